@@ -1,0 +1,155 @@
+package dev.dovetail.contract.fulfillment;
+
+import dev.dovetail.kernel.FulfillmentOrderId;
+import dev.dovetail.kernel.NodeId;
+import dev.dovetail.kernel.OrderId;
+import dev.dovetail.kernel.ParcelId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a node tells: it happened. Facts are applied, never decided; the node's publisher numbers them. */
+public sealed interface NodeFact {
+    Map<String, Class<? extends NodeFact>> TYPES = Map.of(
+            Accepted.TYPE, Accepted.class,
+            Rejected.TYPE, Rejected.class,
+            Picked.TYPE, Picked.class,
+            ShortPicked.TYPE, ShortPicked.class,
+            Packed.TYPE, Packed.class,
+            Shipped.TYPE, Shipped.class,
+            WithdrawalAnswered.TYPE, WithdrawalAnswered.class,
+            StockChanged.TYPE, StockChanged.class);
+
+    NodeId node();
+
+    Instant at();
+
+    /** Facts about one fulfillment order; the others are about the node's stock. */
+    sealed interface AboutOrder extends NodeFact {
+        FulfillmentOrderId fulfillmentOrder();
+
+        OrderId order();
+    }
+
+    /** Units of one order line; {@code line} is the line's number within its order. */
+    record Line(int line, int client, String sku, long quantity) {
+        public Line {
+            if (quantity <= 0) throw new IllegalArgumentException("a quantity is at least 1, not " + quantity);
+        }
+    }
+
+    /** The node takes the work. */
+    record Accepted(NodeId node, FulfillmentOrderId fulfillmentOrder, OrderId order, Instant at) implements AboutOrder {
+        public static final String TYPE = "fulfillment.accepted.v1";
+    }
+
+    /** The node does not take the work, wholly; nothing of it was touched. */
+    record Rejected(NodeId node, FulfillmentOrderId fulfillmentOrder, OrderId order, Instant at, String code)
+            implements AboutOrder {
+        public static final String TYPE = "fulfillment.rejected.v1";
+    }
+
+    /** Units were taken from their bins and lie in a cart or tote. */
+    record Picked(
+            NodeId node,
+            FulfillmentOrderId fulfillmentOrder,
+            OrderId order,
+            Instant at,
+            String worker,
+            List<Line> lines)
+            implements AboutOrder {
+        public static final String TYPE = "fulfillment.picked.v1";
+
+        public Picked {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** The node cannot find these units and gives them back: they are no longer released to it. Not a stock fact; that is {@link StockChanged}. */
+    record ShortPicked(
+            NodeId node,
+            FulfillmentOrderId fulfillmentOrder,
+            OrderId order,
+            Instant at,
+            String worker,
+            List<Line> lines)
+            implements AboutOrder {
+        public static final String TYPE = "fulfillment.short-picked.v1";
+
+        public ShortPicked {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** Units lie in a closed parcel. */
+    record Packed(
+            NodeId node,
+            FulfillmentOrderId fulfillmentOrder,
+            OrderId order,
+            Instant at,
+            ParcelId parcel,
+            long weightGrams,
+            List<Line> lines)
+            implements AboutOrder {
+        public static final String TYPE = "fulfillment.packed.v1";
+
+        public Packed {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /**
+     * A parcel left the building. The node no longer owns these units; its position falls by them.
+     *
+     * <p>Sent once for each parcel; the business key is {@code ship:parcel:<id>}.
+     */
+    record Shipped(
+            NodeId node,
+            FulfillmentOrderId fulfillmentOrder,
+            OrderId order,
+            Instant at,
+            ParcelId parcel,
+            String carrier,
+            @Nullable String trackingNumber,
+            List<Line> lines)
+            implements AboutOrder {
+        public static final String TYPE = "fulfillment.shipped.v1";
+
+        public Shipped {
+            lines = List.copyOf(lines);
+            if (lines.isEmpty()) throw new IllegalArgumentException("a parcel holds at least one line");
+        }
+    }
+
+    /** The node's answer to a withdrawal: what it gives back and what it has already picked. */
+    record WithdrawalAnswered(
+            NodeId node,
+            FulfillmentOrderId fulfillmentOrder,
+            OrderId order,
+            Instant at,
+            long withdrawal,
+            List<Line> granted,
+            List<Line> refused)
+            implements AboutOrder {
+        public static final String TYPE = "fulfillment.withdrawal-answered.v1";
+
+        public WithdrawalAnswered {
+            granted = List.copyOf(granted);
+            refused = List.copyOf(refused);
+        }
+    }
+
+    /** The node's stock changed for a reason that is not a shipment: received, short-picked, counted, damaged. */
+    record StockChanged(NodeId node, Instant at, String reason, String reference, List<Delta> deltas)
+            implements NodeFact {
+        public static final String TYPE = "fulfillment.stock-changed.v1";
+
+        public StockChanged {
+            deltas = List.copyOf(deltas);
+        }
+    }
+
+    /** @param change base units more (positive) or fewer (negative) that may be promised at the node */
+    record Delta(int client, String sku, long change) {}
+}

@@ -1,0 +1,27 @@
+package dev.dovetail.kernel;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Currency;
+
+/** An amount in minor units (cents, pence) of one currency. */
+public record Money(long minor, Currency currency) {
+
+    /** Rounds once, half even, to the currency's minor units. */
+    public static Money of(BigDecimal amount, Currency currency) {
+        var minor = amount.movePointRight(Math.max(currency.getDefaultFractionDigits(), 0))
+                .setScale(0, RoundingMode.HALF_EVEN);
+        return new Money(minor.longValueExact(), currency);
+    }
+
+    public Money plus(Money other) {
+        if (!currency.equals(other.currency))
+            throw new IllegalArgumentException("cannot add " + other.currency + " to " + currency);
+        return new Money(Math.addExact(minor, other.minor), currency);
+    }
+
+    /** The amount in major units, for people and partners. */
+    public BigDecimal amount() {
+        return BigDecimal.valueOf(minor, Math.max(currency.getDefaultFractionDigits(), 0));
+    }
+}

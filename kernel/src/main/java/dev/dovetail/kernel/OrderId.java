@@ -1,0 +1,17 @@
+package dev.dovetail.kernel;
+
+/** Names one order; its slot is the hash of client, channel and external number. */
+public record OrderId(long value) {
+    public OrderId {
+        if (value <= 0) throw new IllegalArgumentException("an id is positive, not " + value);
+    }
+
+    public int slot() {
+        return Slot.of(value);
+    }
+
+    @Override
+    public String toString() {
+        return Long.toString(value);
+    }
+}
