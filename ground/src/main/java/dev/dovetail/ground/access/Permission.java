@@ -1,0 +1,15 @@
+package dev.dovetail.ground.access;
+
+/** What a route can ask for. Roles are sets of these; see {@link Role}. */
+public enum Permission {
+    ORDERS_READ,
+    ORDERS_CAPTURE,
+    ORDERS_CHANGE,
+    STOCK_READ,
+    SETUP_WRITE,
+    FLOOR_WORK,
+    FLOOR_READ,
+    MESSAGES_READ,
+    MESSAGES_REPLAY,
+    ADMIN
+}

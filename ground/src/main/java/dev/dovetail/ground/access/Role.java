@@ -1,0 +1,25 @@
+package dev.dovetail.ground.access;
+
+import static dev.dovetail.ground.access.Permission.*;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Who may do what. The four roles of a small house. */
+public enum Role {
+    ADMIN(EnumSet.allOf(Permission.class)),
+    OPERATIONS(EnumSet.of(
+            ORDERS_READ, ORDERS_CHANGE, STOCK_READ, SETUP_WRITE, FLOOR_READ, MESSAGES_READ, MESSAGES_REPLAY)),
+    FLOOR(EnumSet.of(FLOOR_WORK, FLOOR_READ, STOCK_READ)),
+    INTEGRATOR(EnumSet.of(ORDERS_READ, ORDERS_CAPTURE, ORDERS_CHANGE, STOCK_READ));
+
+    private final Set<Permission> permissions;
+
+    Role(Set<Permission> permissions) {
+        this.permissions = permissions;
+    }
+
+    public boolean may(Permission permission) {
+        return permissions.contains(permission);
+    }
+}

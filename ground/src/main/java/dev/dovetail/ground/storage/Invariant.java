@@ -1,0 +1,11 @@
+package dev.dovetail.ground.storage;
+
+/**
+ * Something that must always hold, as a query for the rows that break it. Each capability publishes its own as beans;
+ * {@code dovetail check} runs them all.
+ *
+ * @param id the row of the reliability catalog, such as {@code I5}
+ * @param title what must hold, in words
+ * @param sql selects the offending rows, readable by a person; bounded by the runner, so no limit of its own
+ */
+public record Invariant(String id, String title, String sql) {}
