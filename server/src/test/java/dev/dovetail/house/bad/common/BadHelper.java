@@ -1,0 +1,3 @@
+package dev.dovetail.house.bad.common;
+
+public class BadHelper {}

@@ -1,0 +1,7 @@
+package dev.dovetail.house.bad.connectors;
+
+import dev.dovetail.house.bad.oms.BadOrders;
+
+public class BadConnector {
+    BadOrders orders;
+}

@@ -1,0 +1,7 @@
+package dev.dovetail.house.badmodules.nosy;
+
+import dev.dovetail.house.badmodules.shy.Shy;
+
+public class Nosy {
+    Shy shy;
+}

@@ -1,0 +1,4 @@
+@ApplicationModule(allowedDependencies = {})
+package dev.dovetail.house.badmodules.nosy;
+
+import org.springframework.modulith.ApplicationModule;

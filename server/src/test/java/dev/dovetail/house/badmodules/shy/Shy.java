@@ -1,0 +1,3 @@
+package dev.dovetail.house.badmodules.shy;
+
+public class Shy {}

@@ -1,0 +1,4 @@
+@ApplicationModule
+package dev.dovetail.house.badmodules.shy;
+
+import org.springframework.modulith.ApplicationModule;
