@@ -7,29 +7,44 @@ create table ground.instance (
 );
 
 -- Monthly partitions of an append-only table by id (an id is time: milliseconds since 2026-01-01 in the upper 41 bits).
-create function ground.ensure_partitions(parent text, first_month date, months int) returns int
+-- A month whose rows already lie in the default partition stays there.
+create function ground.ensure_partitions(parent regclass, first_month date, months int) returns int
     language plpgsql security definer set search_path = pg_catalog as $$
 declare
     made int := 0;
-    m date := date_trunc('month', first_month)::date;
+    m timestamp := date_trunc('month', first_month::timestamp);
+    home name;
+    base name;
+    part name;
+    keyed_by name;
     lo bigint;
     hi bigint;
-    part text;
+    taken boolean;
 begin
+    select n.nspname, c.relname, a.attname into strict home, base, keyed_by
+      from pg_partitioned_table p
+      join pg_class c on c.oid = p.partrelid
+      join pg_namespace n on n.oid = c.relnamespace
+      join pg_attribute a on a.attrelid = c.oid and a.attnum = p.partattrs[0]
+     where p.partrelid = parent and p.partstrat = 'r' and pg_get_userbyid(c.relowner) = current_user;
     for i in 1 .. months loop
-        part := parent || '_' || to_char(m, '"y"YYYY"m"MM');
-        if to_regclass(part) is null then
-            lo := greatest(0, (extract(epoch from (m::timestamp at time zone 'UTC')) * 1000 - 1767225600000)::bigint << 22);
-            hi := (extract(epoch from ((m + interval '1 month')::timestamp at time zone 'UTC')) * 1000 - 1767225600000)::bigint << 22;
-            execute format('create table %s partition of %s for values from (%s) to (%s)', part, parent, lo, hi);
-            made := made + 1;
+        part := base || to_char(m, '"_y"YYYY"m"MM');
+        if to_regclass(format('%I.%I', home, part)) is null then
+            lo := greatest(0, (extract(epoch from m) * 1000 - 1767225600000)::bigint << 22);
+            hi := (extract(epoch from m + interval '1 month') * 1000 - 1767225600000)::bigint << 22;
+            execute format('select exists (select from %I.%I where %I >= %s and %I < %s)', home, base, keyed_by, lo, keyed_by, hi)
+               into taken;
+            if hi > 0 and not taken then
+                execute format('create table %I.%I partition of %I.%I for values from (%s) to (%s)', home, part, home, base, lo, hi);
+                made := made + 1;
+            end if;
         end if;
-        m := (m + interval '1 month')::date;
+        m := m + interval '1 month';
     end loop;
     return made;
 end $$;
-revoke all on function ground.ensure_partitions(text, date, int) from public;
-grant execute on function ground.ensure_partitions(text, date, int) to ${app};
+revoke all on function ground.ensure_partitions(regclass, date, int) from public;
+grant execute on function ground.ensure_partitions(regclass, date, int) to ${app};
 
 create table ground.api_key (
     id         bigint primary key,

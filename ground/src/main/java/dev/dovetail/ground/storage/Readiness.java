@@ -1,0 +1,50 @@
+package dev.dovetail.ground.storage;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Set;
+
+/** Waits for a PostgreSQL that starts, minutes if it must recover first, and makes sure that it is ours that answers. */
+final class Readiness {
+    private static final Duration STEP = Duration.ofMillis(15);
+    private static final long END_MILLIS = 900_000;
+
+    /** Starting or recovering; connection refused; connection broken off. */
+    private static final Set<String> NOT_YET = Set.of("57P03", "08001", "08006");
+
+    private Readiness() {}
+
+    static void await(Supervised server, Login superuser, Path data) {
+        for (long waited = 0; waited < END_MILLIS; waited += STEP.toMillis()) {
+            if (!server.alive()) throw new StorageFault("PostgreSQL did not start");
+            try {
+                if (!serves(superuser, data))
+                    throw new StorageFault("another PostgreSQL answers at " + superuser.url());
+                return;
+            } catch (SQLException e) {
+                if (!NOT_YET.contains(String.valueOf(e.getSQLState())))
+                    throw new StorageFault("PostgreSQL does not let us in: " + e.getMessage(), e);
+            }
+            pause();
+        }
+        throw new StorageFault("PostgreSQL was not ready after " + END_MILLIS / 60_000 + " minutes");
+    }
+
+    /** Whether the server that lets us in with our password works on {@code data}. */
+    static boolean serves(Login superuser, Path data) throws SQLException {
+        try (var connection = superuser.connect();
+                var rows = connection.createStatement().executeQuery("show data_directory")) {
+            return rows.next() && Path.of(rows.getString(1)).equals(data);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(STEP);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StorageFault("interrupted while waiting for PostgreSQL", e);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.dovetail.ground.storage;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How our own PostgreSQL is made and run: over loopback only, passwords only, and durable unless a test says otherwise. */
+final class Settings {
+    private Settings() {}
+
+    static List<String> initdb(Path program, Path data, Path passwordFile, boolean durable) {
+        var words = new ArrayList<>(List.of(
+                program.toString(),
+                "-D",
+                data.toString(),
+                "-U",
+                "postgres",
+                "-A",
+                "scram-sha-256",
+                "--pwfile",
+                passwordFile.toString(),
+                "-E",
+                "UTF8",
+                "--locale=C",
+                "--locale-provider=icu",
+                "--icu-locale=und",
+                "-k"));
+        if (!durable) words.add("--no-sync");
+        return words;
+    }
+
+    static List<String> command(Path program, Path data, int port, boolean durable) {
+        var words = new ArrayList<>(List.of(program.toString(), "-D", data.toString(), "-p", Integer.toString(port)));
+        for (String setting : SETTINGS.lines().toList()) words.addAll(List.of("-c", setting));
+        if (!durable)
+            for (String off : List.of("fsync", "synchronous_commit", "full_page_writes"))
+                words.addAll(List.of("-c", off + "=off"));
+        return words;
+    }
+
+    private static final String SETTINGS = """
+            listen_addresses=127.0.0.1
+            unix_socket_directories=
+            max_connections=120
+            shared_buffers=256MB
+            max_wal_size=4GB
+            checkpoint_timeout=15min
+            random_page_cost=1.1
+            jit=off
+            autovacuum_vacuum_scale_factor=0.05
+            autovacuum_analyze_scale_factor=0.05
+            autovacuum_naptime=15s
+            idle_in_transaction_session_timeout=5min
+            log_checkpoints=off
+            timezone=UTC
+            log_timezone=UTC""";
+}
