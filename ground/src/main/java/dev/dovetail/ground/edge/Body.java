@@ -1,0 +1,59 @@
+package dev.dovetail.ground.edge;
+
+import dev.dovetail.kernel.Malformed;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads JSON bodies strictly, so that what was not understood is never silently dropped.
+ *
+ * <p>Refuses, as {@link Malformed} with the JSON pointer of the field: more than 4 MB ({@code request.too-large}, also
+ * when sent in chunks), no JSON, a repeated field or nesting past 64 ({@code request.malformed-json}), a field the type
+ * does not have ({@code request.unknown-field}), a field it must have ({@code request.missing}: every record component
+ * that is not {@code @Nullable}), a value of another kind, such as 1.5 for a whole number ({@code request.wrong-type}),
+ * a NUL character anywhere ({@code request.nul}), and what a record's constructor refuses ({@code request.invalid}).
+ */
+@Component
+public class Body {
+    /** The most bytes a body may have. */
+    public static final int LIMIT = 4 * 1024 * 1024;
+
+    private final JsonMapper mapper = StrictMapper.build();
+
+    /** The request's whole body, at most {@link #LIMIT} bytes. */
+    public byte[] bytes(HttpServletRequest request) {
+        if (request.getContentLengthLong() > LIMIT) throw tooLarge();
+        try {
+            byte[] body = request.getInputStream().readNBytes(LIMIT + 1);
+            if (body.length > LIMIT) throw tooLarge();
+            return body;
+        } catch (IOException e) {
+            throw new Malformed("request.cut-off", null, "the body ended before all of it had arrived");
+        }
+    }
+
+    /** Reads the request's body as {@code type}. */
+    public <T> T read(HttpServletRequest request, Class<T> type) {
+        return read(bytes(request), type);
+    }
+
+    /** Reads {@code body} as {@code type}. */
+    public <T> T read(byte[] body, Class<T> type) {
+        if (body.length > LIMIT) throw tooLarge();
+        Characters.check(body, mapper);
+        try {
+            T value = mapper.readValue(body, type);
+            if (value == null) throw new Malformed("request.missing", "", "the body is null");
+            return value;
+        } catch (JacksonException e) {
+            throw Faults.of(e);
+        }
+    }
+
+    private static Malformed tooLarge() {
+        return new Malformed("request.too-large", null, "a body has at most " + LIMIT + " bytes");
+    }
+}

@@ -1,0 +1,52 @@
+package dev.dovetail.ground.edge;
+
+import dev.dovetail.kernel.Malformed;
+import dev.dovetail.kernel.Refused;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What went wrong, before it is written as {@code application/problem+json} (RFC 9457).
+ *
+ * @param code stable, for programs: {@code orders.conflict}
+ * @param path a JSON pointer into the body, or the name of a parameter
+ * @param detail prose for this occurrence; null takes the code's message
+ * @param members further members of the document, such as what was stored and what was received
+ */
+public record Problem(
+        int status,
+        String code,
+        @Nullable String path,
+        @Nullable String detail,
+        Map<String, Object> members) {
+    public Problem {
+        members = Map.copyOf(members);
+    }
+
+    public static Problem of(int status, String code, @Nullable String detail) {
+        return new Problem(status, code, null, detail, Map.of());
+    }
+
+    /** 400, or 413 where the body was too large. */
+    public static Problem of(Malformed e) {
+        int status = e.code().equals("request.too-large") ? 413 : 400;
+        return new Problem(status, e.code(), e.path(), e.detail(), Map.of());
+    }
+
+    /** 404, 409 or 422 by kind, with the refusal's details. */
+    public static Problem of(Refused e) {
+        int status = switch (e.kind()) {
+            case NOT_FOUND -> 404;
+            case CONFLICT -> 409;
+            case UNPROCESSABLE -> 422;
+        };
+        return new Problem(status, e.refusal().code(), null, null, e.refusal().details());
+    }
+
+    /** The same problem with one more member. */
+    public Problem with(String name, Object value) {
+        var more = new java.util.HashMap<>(members);
+        more.put(name, value);
+        return new Problem(status, code, path, detail, more);
+    }
+}

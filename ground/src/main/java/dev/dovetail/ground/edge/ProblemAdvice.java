@@ -1,0 +1,81 @@
+package dev.dovetail.ground.edge;
+
+import dev.dovetail.ground.storage.Transactions;
+import dev.dovetail.kernel.Malformed;
+import dev.dovetail.kernel.Refused;
+import dev.dovetail.kernel.TryLater;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+
+/** Every exception that leaves a route becomes a problem detail; only faults are logged, and only the log sees why. */
+@RestControllerAdvice
+@Order(Ordered.LOWEST_PRECEDENCE)
+class ProblemAdvice {
+    private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+    private final Problems problems;
+
+    ProblemAdvice(Problems problems) {
+        this.problems = problems;
+    }
+
+    @ExceptionHandler
+    void malformed(Malformed e, HttpServletResponse response) throws IOException {
+        problems.write(response, Problem.of(e));
+    }
+
+    @ExceptionHandler
+    void refused(Refused e, HttpServletResponse response) throws IOException {
+        problems.write(response, Problem.of(e));
+    }
+
+    @ExceptionHandler
+    void later(TryLater e, HttpServletResponse response) throws IOException {
+        busy(response, e.code(), Math.max(1, e.after().toSeconds()), String.valueOf(e.getMessage()));
+    }
+
+    @ExceptionHandler({
+        ConcurrencyFailureException.class,
+        DataAccessResourceFailureException.class,
+        CannotCreateTransactionException.class,
+        Transactions.CommitUnknown.class
+    })
+    void database(RuntimeException e, HttpServletResponse response) throws IOException {
+        log.warn("the database did not answer as it should", e);
+        boolean unknown = e instanceof Transactions.CommitUnknown;
+        busy(response, unknown ? "storage.outcome-unknown" : "storage.busy", 1, null);
+    }
+
+    /** The caller hung up; nobody is left to tell. */
+    @ExceptionHandler
+    void gone(AsyncRequestNotUsableException e) {
+        log.debug("the caller hung up", e);
+    }
+
+    @ExceptionHandler
+    void other(Exception e, HttpServletResponse response) throws IOException {
+        var known = FrameworkProblems.of(e, response);
+        if (known != null) {
+            problems.write(response, known);
+            return;
+        }
+        var id = problems.write(response, Problem.of(500, "fault", null));
+        log.error("fault {}", id, e);
+    }
+
+    private void busy(
+            HttpServletResponse response, String code, long seconds, @org.jspecify.annotations.Nullable String why)
+            throws IOException {
+        response.setHeader("Retry-After", Long.toString(seconds));
+        problems.write(response, Problem.of(503, code, why));
+    }
+}
