@@ -22,6 +22,7 @@ create table oms.node (
     holidays       date[] not null default '{}',
     cutoff         time not null default '16:00',
     handling_days  int not null default 0 check (handling_days between 0 and 60),
+    handling_minor bigint not null default 0 check (handling_minor between 0 and 1000000),
     ships          boolean not null default true,
     address        text not null default '{}',
     version        int not null default 1
@@ -54,6 +55,12 @@ create table oms.sku_barcode (
 );
 create index sku_barcode_sku on oms.sku_barcode (client_id, sku);
 
+-- How often a node was told about items: the order of its descriptions.
+create table oms.item_feed (
+    node_id int primary key,
+    version int not null
+);
+
 -- The promise: node family. What a node last told us, and what of it is promised.
 create table oms.pool (
     node_id    int not null,
@@ -63,6 +70,8 @@ create table oms.pool (
     position   bigint not null default 0 check (position >= 0),
     reserved   bigint not null default 0 check (reserved >= 0),
     safety     bigint not null default 0 check (safety >= 0),
+    -- Units the node told us it took beyond what it had told us it had; what comes next settles these first.
+    owing      bigint not null default 0 check (owing >= 0 and (owing = 0 or position = 0)),
     changed_at timestamptz not null default now(),
     primary key (node_id, client_id, sku, pool)
 ) with (fillfactor = 60);
@@ -290,6 +299,10 @@ create table oms.shipment_parcel_line (
     primary key (slot, parcel_id, line)
 );
 
+-- Units of each line that some node must be holding back: what availability checks its reservations against.
+create view oms.v_line_held as
+    select slot, order_id, line, client_id, sku, reserved + released + picked + packed as held from oms.order_line;
+
 -- What could not be had, in its order. Holds nothing at any node.
 create table oms.backlog (
     slot      smallint not null,
@@ -305,7 +318,8 @@ create table oms.backlog (
 create index backlog_rank on oms.backlog (client_id, sku, priority, since, order_id, line);
 
 grant usage on schema oms to ${app};
-grant select, insert, update on oms.channel, oms.node, oms.sku, oms.sku_pack, oms.sku_barcode, oms.pool, oms.reservation,
+grant select on oms.v_line_held to ${app};
+grant select, insert, update on oms.channel, oms.node, oms.sku, oms.sku_pack, oms.sku_barcode, oms.item_feed, oms.pool, oms.reservation,
     oms.shortfall, oms.node_stream, oms.sales_order, oms.order_line, oms.rejected_order, oms.cancel_request,
     oms.fulfillment_order, oms.fulfillment_line, oms.withdrawal, oms.shipment_parcel to ${app};
 grant select, insert, update, delete on oms.backlog to ${app};

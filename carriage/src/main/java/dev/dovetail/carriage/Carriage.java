@@ -1,0 +1,39 @@
+package dev.dovetail.carriage;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Reads the rates. Kept in memory for a second, so that a change made by another process is seen within one. */
+@Service
+public class Carriage {
+    private static final Duration FRESH = Duration.ofSeconds(1);
+
+    private final RateStore store;
+    private final InstantSource clock;
+    private volatile @Nullable Loaded loaded;
+
+    Carriage(RateStore store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** The rates as they stand. */
+    public Rates rates() {
+        var seen = loaded;
+        var now = clock.instant();
+        if (seen == null || now.isBefore(seen.at()) || now.isAfter(seen.at().plus(FRESH))) {
+            seen = new Loaded(new Rates(store.list()), now);
+            loaded = seen;
+        }
+        return seen.rates();
+    }
+
+    void forget() {
+        loaded = null;
+    }
+
+    private record Loaded(Rates rates, Instant at) {}
+}

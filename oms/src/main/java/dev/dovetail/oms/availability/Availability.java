@@ -1,0 +1,133 @@
+package dev.dovetail.oms.availability;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import dev.dovetail.ground.handoff.Family;
+import dev.dovetail.ground.storage.Transactions;
+import dev.dovetail.kernel.NodeId;
+import dev.dovetail.kernel.Sku;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+
+/**
+ * Every change to a promise goes through here. Each method is a few set-wise statements, takes its locks in the order
+ * (node, client, SKU, pool), and joins the caller's transaction.
+ */
+@Service
+public class Availability {
+    /** Handoffs of the OMS that belong to a node. */
+    public static final Family FAMILY = new Family("oms.node", "node_id", false);
+
+    private final PoolStore pools;
+    private final ReservationStore reservations;
+    private final ShortfallStore shortfalls;
+    private final LandedStock landed;
+    private final Transactions transactions;
+
+    Availability(
+            PoolStore pools,
+            ReservationStore reservations,
+            ShortfallStore shortfalls,
+            LandedStock landed,
+            Transactions transactions) {
+        this.pools = pools;
+        this.reservations = reservations;
+        this.shortfalls = shortfalls;
+        this.landed = landed;
+        this.transactions = transactions;
+    }
+
+    /**
+     * Reserves all of the claims or none: demand is summed per pool, and the guard {@code position - reserved - safety >=
+     * quantity} stands in the taking statement.
+     *
+     * @return whether they were taken
+     */
+    public boolean take(List<Claim> claims) {
+        if (claims.isEmpty()) return true;
+        return transactions.run(() -> {
+            var asked = PoolRows.ofClaims(claims);
+            if (!pools.lockedAndEnough(asked)) return false;
+            pools.take(asked);
+            reservations.add(claims);
+            return true;
+        });
+    }
+
+    /** Reserves the claims whatever there is, for they were sold elsewhere; what is missing opens shortfalls with that reason. */
+    public void takeRegardless(List<Claim> claims, String reason) {
+        if (claims.isEmpty()) return;
+        transactions.run(() -> {
+            var asked = PoolRows.ofClaims(claims);
+            pools.takeRegardless(asked);
+            reservations.add(claims);
+            shortfalls.settle(asked, reason);
+        });
+    }
+
+    /** Gives claims back that will not ship: cancelled, short-picked, withdrawn. Giving back more than is reserved is a fault. */
+    public void release(List<Claim> claims) {
+        if (claims.isEmpty()) return;
+        transactions.run(() -> {
+            var given = PoolRows.ofClaims(claims);
+            pools.lock(given);
+            reservations.giveBack(claims);
+            var figures = pools.giveBack(given);
+            shortfalls.settle(given, "released");
+            landed.tell(figures);
+        });
+    }
+
+    /**
+     * The node shipped these units: position and reserved fall together, so that ATP does not move. A physical fact is
+     * always accepted; units that were not reserved for the line lower the position alone.
+     */
+    public void ship(List<Claim> claims) {
+        if (claims.isEmpty()) return;
+        transactions.run(() -> {
+            var shipped = PoolRows.ofClaims(claims);
+            pools.ensure(shipped);
+            pools.lock(shipped);
+            var held = reservations.settle(claims);
+            pools.ship(shipped, held);
+            shortfalls.settle(shipped, "shipped");
+        });
+    }
+
+    /**
+     * Follows what nodes told of their stock; always accepted. Opens, moves and closes shortfalls to exactly the
+     * difference, and tells the backlog what landed.
+     *
+     * @return the SKUs of which more may be promised than before, by node
+     */
+    public Map<NodeId, List<Sku>> change(List<StockChange> changes) {
+        if (changes.isEmpty()) return Map.of();
+        return transactions.run(() -> {
+            var rows = PoolRows.ofChanges(changes);
+            var figures = pools.change(rows);
+            shortfalls.settle(rows, changes.getFirst().reason());
+            var rose = figures.stream().filter(figure -> rows.rose(figure)).toList();
+            landed.tell(rose);
+            return byNode(rose.stream());
+        });
+    }
+
+    /** Keeps {@code quantity} back from every promise, for each SKU of the node's open pool. */
+    public void keepBack(NodeId node, Map<Sku, Long> quantities) {
+        if (quantities.isEmpty()) return;
+        transactions.run(() -> landed.tell(pools.keepBack(PoolRows.of(node, quantities))));
+    }
+
+    private static Map<NodeId, List<Sku>> byNode(Stream<Figure> figures) {
+        return figures.filter(figure -> figure.available() > 0)
+                .collect(groupingBy(
+                        Figure::node,
+                        () -> new TreeMap<>(java.util.Comparator.comparingInt(NodeId::value)),
+                        mapping(Figure::sku, toList())));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.dovetail.oms.availability;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import dev.dovetail.kernel.Sku;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** Reads what may be promised. */
+@Service
+public class Positions {
+    private static final String FIGURES = """
+            select p.node_id, p.client_id, p.sku, p.pool, p.position, p.reserved, p.safety
+              from oms.pool p join unnest(:clients, :skus) as a(client_id, sku)
+                on p.client_id = a.client_id and p.sku = a.sku and p.pool = 'open'
+             order by p.node_id, p.client_id, p.sku, p.pool
+            """;
+
+    private final JdbcClient jdbc;
+
+    Positions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The figures of every node's open pool for these SKUs, by node within each SKU. A SKU that no node knows is absent. */
+    public Map<Sku, List<Figure>> figures(Collection<Sku> skus) {
+        return query(FIGURES, skus);
+    }
+
+    /** As {@link #figures}, each row locked in the order (node, client, SKU, pool) until the caller's transaction ends. */
+    public Map<Sku, List<Figure>> lockFigures(Collection<Sku> skus) {
+        return query(FIGURES + " for update of p", skus);
+    }
+
+    private Map<Sku, List<Figure>> query(String sql, Collection<Sku> skus) {
+        var asked = skus.stream().distinct().sorted().toList();
+        if (asked.isEmpty()) return Map.of();
+        return jdbc
+                .sql(sql)
+                .param("clients", asked.stream().mapToInt(Sku::client).toArray())
+                .param("skus", asked.stream().map(Sku::code).toArray(String[]::new))
+                .query((row, _) -> PoolStore.figure(row))
+                .list()
+                .stream()
+                .collect(groupingBy(Figure::sku));
+    }
+}

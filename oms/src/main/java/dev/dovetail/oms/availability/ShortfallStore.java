@@ -1,0 +1,70 @@
+package dev.dovetail.oms.availability;
+
+import static dev.dovetail.oms.availability.PoolRows.UNNEST;
+
+import dev.dovetail.kernel.IdSource;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Promised units that a node no longer has, in {@code oms.shortfall}: at most one open document for each pool. */
+@Repository
+class ShortfallStore {
+    private static final String OWNER = "operations";
+    private static final Duration CLOCK = Duration.ofHours(24);
+
+    private final JdbcClient jdbc;
+    private final IdSource ids;
+    private final InstantSource clock;
+
+    ShortfallStore(JdbcClient jdbc, IdSource ids, InstantSource clock) {
+        this.jdbc = jdbc;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens, moves and closes shortfalls so that each is exactly what its pool has reserved above its position. The
+     * caller holds the pools' locks. A closed document keeps the last quantity it stood at.
+     */
+    void settle(PoolRows rows, String reason) {
+        var now = Timestamp.from(clock.instant());
+        rows.into(jdbc.sql("""
+                with touched as (
+                    select p.node_id, p.client_id, p.sku, p.pool, p.reserved - p.position as missing, a.id
+                      from oms.pool p join %s
+                        on p.node_id = a.node_id and p.client_id = a.client_id and p.sku = a.sku and p.pool = a.pool),
+                moved as (
+                    update oms.shortfall s
+                       set quantity = case when t.missing > 0 then t.missing else s.quantity end,
+                           closed_at = case when t.missing > 0 then null else :now end
+                      from touched t
+                     where s.node_id = t.node_id and s.client_id = t.client_id and s.sku = t.sku and s.pool = t.pool
+                       and s.closed_at is null)
+                insert into oms.shortfall (node_id, id, client_id, sku, pool, quantity, reason, owner, opened_at, due_at)
+                select t.node_id, t.id, t.client_id, t.sku, t.pool, t.missing, :reason, :owner, :now, :due
+                  from touched t
+                 where t.missing > 0
+                   and not exists (select from oms.shortfall s
+                                    where s.node_id = t.node_id and s.client_id = t.client_id and s.sku = t.sku
+                                      and s.pool = t.pool and s.closed_at is null)
+                """.formatted(UNNEST_WITH_IDS)))
+                .param("ids", newIds(rows.size()))
+                .param("reason", reason)
+                .param("owner", OWNER)
+                .param("now", now)
+                .param("due", Timestamp.from(clock.instant().plus(CLOCK)))
+                .update();
+    }
+
+    private static final String UNNEST_WITH_IDS =
+            UNNEST.replace(":quantities)", ":quantities, :ids)").replace("quantity)", "quantity, id)");
+
+    private long[] newIds(int count) {
+        var made = new long[count];
+        for (int i = 0; i < count; i++) made[i] = ids.next(0);
+        return made;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.dovetail.oms.catalog;
+
+import dev.dovetail.kernel.Sku;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * What can be sold.
+ *
+ * @param weightGrams of one base unit
+ * @param units base units in each pack level; {@code each} is always there and is 1
+ */
+public record CatalogItem(Sku sku, String description, Kind kind, int weightGrams, Map<String, Integer> units) {
+
+    public CatalogItem {
+        units = Map.copyOf(units);
+    }
+
+    /** Goods ship; services have nothing to ship. */
+    public enum Kind {
+        GOODS,
+        SERVICE;
+
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    public boolean goods() {
+        return kind == Kind.GOODS;
+    }
+
+    /** Base units in one {@code each}, {@code inner} or {@code case}; empty where it is not packed so. */
+    public OptionalInt unitsOf(String level) {
+        var packed = units.get(level);
+        return packed == null ? OptionalInt.empty() : OptionalInt.of(packed);
+    }
+}

@@ -1,0 +1,12 @@
+package dev.dovetail.oms.catalog;
+
+import dev.dovetail.contract.fulfillment.NodeRequest.Pack;
+import dev.dovetail.kernel.Sku;
+import java.util.List;
+
+/** An item as it is set up: with the barcodes of each of its pack levels. */
+public record ItemSpec(Sku sku, String description, CatalogItem.Kind kind, int weightGrams, List<Pack> packs) {
+    public ItemSpec {
+        packs = List.copyOf(packs);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.dovetail.oms.network;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import dev.dovetail.kernel.NodeId;
+import dev.dovetail.kernel.Refusal;
+import dev.dovetail.kernel.Refused;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Reads nodes, channels and places. Kept in memory for a second, so that a change made by another process is seen within one. */
+@Service
+public class Network {
+    private static final Duration FRESH = Duration.ofSeconds(1);
+
+    private final NetworkStore store;
+    private final InstantSource clock;
+    private volatile @Nullable Loaded loaded;
+
+    Network(NetworkStore store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** Every node, by id. */
+    public List<Node> nodes() {
+        return current().nodes();
+    }
+
+    public Optional<Node> findNode(NodeId id) {
+        return Optional.ofNullable(current().byId().get(id));
+    }
+
+    public Optional<Node> findNode(String code) {
+        return Optional.ofNullable(current().byCode().get(code));
+    }
+
+    /** Refuses {@code network.unknown-node}. */
+    public Node getNode(NodeId id) {
+        return findNode(id).orElseThrow(() -> unknown("network.unknown-node", "node", id.toString()));
+    }
+
+    /** Refuses {@code network.unknown-node}. */
+    public Node getNode(String code) {
+        return findNode(code).orElseThrow(() -> unknown("network.unknown-node", "node", code));
+    }
+
+    /** Every channel, by code. */
+    public List<Channel> channels() {
+        return current().channels();
+    }
+
+    public Optional<Channel> findChannel(String code) {
+        return channels().stream()
+                .filter(channel -> channel.code().equals(code))
+                .findFirst();
+    }
+
+    /** Refuses {@code network.unknown-channel}. */
+    public Channel getChannel(String code) {
+        return findChannel(code).orElseThrow(() -> unknown("network.unknown-channel", "channel", code));
+    }
+
+    /** Where a postal code lies; US codes only so far. Costs no query. */
+    public Optional<Place> place(String country, String postal) {
+        return country.equals("US") ? Zips.ALL.find(postal.strip()) : Optional.empty();
+    }
+
+    void forget() {
+        loaded = null;
+    }
+
+    private Loaded current() {
+        var seen = loaded;
+        var now = clock.instant();
+        if (seen == null || now.isBefore(seen.at()) || now.isAfter(seen.at().plus(FRESH))) {
+            seen = Loaded.of(store.nodes(), store.channels(), now);
+            loaded = seen;
+        }
+        return seen;
+    }
+
+    private static Refused unknown(String code, String what, String given) {
+        return new Refused(Refused.Kind.NOT_FOUND, new Refusal(code, Map.of(what, given)));
+    }
+
+    private record Loaded(
+            List<Node> nodes, Map<NodeId, Node> byId, Map<String, Node> byCode, List<Channel> channels, Instant at) {
+        static Loaded of(List<Node> nodes, List<Channel> channels, Instant at) {
+            return new Loaded(
+                    nodes,
+                    nodes.stream().collect(toUnmodifiableMap(Node::id, identity())),
+                    nodes.stream().collect(toUnmodifiableMap(Node::code, identity())),
+                    channels,
+                    at);
+        }
+    }
+
+    /** Loaded when a place is first asked for. */
+    private static final class Zips {
+        static final ZipCentroids ALL = ZipCentroids.load();
+    }
+}

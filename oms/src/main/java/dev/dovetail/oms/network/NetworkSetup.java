@@ -1,0 +1,53 @@
+package dev.dovetail.oms.network;
+
+import dev.dovetail.ground.storage.Transactions;
+import dev.dovetail.kernel.Refusal;
+import dev.dovetail.kernel.Refused;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+/** Sets up nodes and channels. */
+@Service
+public class NetworkSetup {
+    private final NetworkStore store;
+    private final Network network;
+    private final Transactions transactions;
+    private final ApplicationEventPublisher events;
+
+    NetworkSetup(NetworkStore store, Network network, Transactions transactions, ApplicationEventPublisher events) {
+        this.store = store;
+        this.network = network;
+        this.transactions = transactions;
+        this.events = events;
+    }
+
+    /** Makes or changes a node. A code keeps its id for ever, and an id its code: {@code network.node-taken}. */
+    public void put(Node node) {
+        transactions.run(() -> {
+            var before = store.nodes();
+            if (before.stream().anyMatch(other -> taken(other, node)))
+                throw new Refused(
+                        Refused.Kind.CONFLICT,
+                        new Refusal(
+                                "network.node-taken",
+                                Map.of("code", node.code(), "nodeId", node.id().value())));
+            store.put(node);
+            boolean heard = before.stream()
+                    .anyMatch(other ->
+                            other.id().equals(node.id()) && other.kind().handlesGoods());
+            if (!heard) events.publishEvent(new NodeOpened(node));
+        });
+        network.forget();
+    }
+
+    /** Makes or changes a channel. */
+    public void put(Channel channel) {
+        transactions.run(() -> store.put(channel));
+        network.forget();
+    }
+
+    private static boolean taken(Node other, Node node) {
+        return other.id().equals(node.id()) != other.code().equals(node.code());
+    }
+}

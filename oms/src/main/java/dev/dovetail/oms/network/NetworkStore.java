@@ -1,0 +1,154 @@
+package dev.dovetail.oms.network;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.dovetail.ground.handoff.Json;
+import dev.dovetail.kernel.NodeId;
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Nodes and channels: small reference tables, read whole. */
+@Repository
+class NetworkStore {
+    private final JdbcClient jdbc;
+    private final Json json;
+
+    NetworkStore(JdbcClient jdbc, Json json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    List<Node> nodes() {
+        return jdbc.sql("""
+                select node_id, code, name, kind, lat, lon, zone, working_days, holidays, cutoff, handling_days,
+                       ships, handling_minor, address
+                  from oms.node order by node_id
+                """).query((row, _) -> node(row)).list();
+    }
+
+    List<Channel> channels() {
+        return jdbc.sql("""
+                select code, client_id, name, policy, currency, remorse_seconds, partner from oms.channel order by code
+                """).query((row, _) -> channel(row)).list();
+    }
+
+    void put(Node node) {
+        var calendar = node.calendar();
+        jdbc.sql("""
+                insert into oms.node as n (node_id, code, name, kind, lat, lon, zone, working_days, holidays, cutoff,
+                       handling_days, ships, handling_minor, address)
+                values (:id, :code, :name, :kind, :lat, :lon, :zone, :days, :holidays::date[], :cutoff,
+                       :handlingDays, :ships, :handlingMinor, :address)
+                on conflict (node_id) do update
+                   set name = excluded.name, kind = excluded.kind, lat = excluded.lat, lon = excluded.lon,
+                       zone = excluded.zone, working_days = excluded.working_days, holidays = excluded.holidays,
+                       cutoff = excluded.cutoff, handling_days = excluded.handling_days, ships = excluded.ships,
+                       handling_minor = excluded.handling_minor, address = excluded.address, version = n.version + 1
+                """)
+                .param("id", node.id().value())
+                .param("code", node.code())
+                .param("name", node.name())
+                .param("kind", node.kind().word())
+                .param("lat", node.at().lat())
+                .param("lon", node.at().lon())
+                .param("zone", calendar.zone().getId())
+                .param("days", days(calendar))
+                .param(
+                        "holidays",
+                        calendar.holidays().stream()
+                                .sorted()
+                                .map(LocalDate::toString)
+                                .toArray(String[]::new))
+                .param("cutoff", calendar.cutoff())
+                .param("handlingDays", calendar.handlingDays())
+                .param("ships", node.ships())
+                .param("handlingMinor", node.handlingMinor())
+                .param("address", json.write(node.address()))
+                .update();
+    }
+
+    void put(Channel channel) {
+        jdbc.sql("""
+                insert into oms.channel as c (code, client_id, name, policy, currency, remorse_seconds, partner)
+                values (:code, :client, :name, :policy, :currency, :remorse, :partner)
+                on conflict (code) do update
+                   set name = excluded.name, policy = excluded.policy, currency = excluded.currency,
+                       remorse_seconds = excluded.remorse_seconds, partner = excluded.partner, version = c.version + 1
+                """)
+                .param("code", channel.code())
+                .param("client", channel.client())
+                .param("name", channel.name())
+                .param("policy", channel.policy().word())
+                .param("currency", channel.currency().getCurrencyCode())
+                .param("remorse", channel.remorse().toSeconds())
+                .param("partner", channel.partner())
+                .update();
+    }
+
+    private Node node(ResultSet row) throws SQLException {
+        return new Node(
+                new NodeId(row.getInt("node_id")),
+                text(row, "code"),
+                text(row, "name"),
+                Node.Kind.of(text(row, "kind")).orElseThrow(),
+                new Place(row.getDouble("lat"), row.getDouble("lon")),
+                calendar(row),
+                row.getBoolean("ships"),
+                row.getLong("handling_minor"),
+                json.read(text(row, "address"), Node.Address.class));
+    }
+
+    private static WorkingCalendar calendar(ResultSet row) throws SQLException {
+        var holidays = (Date[]) row.getArray("holidays").getArray();
+        return new WorkingCalendar(
+                ZoneId.of(text(row, "zone")),
+                days(text(row, "working_days")),
+                Arrays.stream(holidays).map(Date::toLocalDate).collect(Collectors.toSet()),
+                row.getObject("cutoff", LocalTime.class),
+                row.getInt("handling_days"));
+    }
+
+    private static Channel channel(ResultSet row) throws SQLException {
+        return new Channel(
+                text(row, "code"),
+                row.getInt("client_id"),
+                text(row, "name"),
+                Channel.Policy.of(text(row, "policy")).orElseThrow(),
+                Currency.getInstance(text(row, "currency")),
+                Duration.ofSeconds(row.getLong("remorse_seconds")),
+                row.getString("partner"));
+    }
+
+    static String days(WorkingCalendar calendar) {
+        return calendar.workingDays().stream()
+                .sorted()
+                .map(d -> d.name().substring(0, 3))
+                .collect(joining(","));
+    }
+
+    static Set<DayOfWeek> days(String listed) {
+        return Arrays.stream(listed.split(","))
+                .map(short3 -> Arrays.stream(DayOfWeek.values())
+                        .filter(day -> day.name().startsWith(short3))
+                        .findFirst()
+                        .orElseThrow())
+                .collect(Collectors.toSet());
+    }
+
+    private static String text(ResultSet row, String column) throws SQLException {
+        return row.getString(column);
+    }
+}
