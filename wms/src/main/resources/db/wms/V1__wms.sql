@@ -251,7 +251,8 @@ grant usage on schema wms to ${app};
 grant select, insert, update on wms.warehouse, wms.item, wms.item_pack, wms.item_barcode, wms.location, wms.stock,
     wms.delivery, wms.delivery_line, wms.outbound, wms.outbound_line, wms.pick_task, wms.pick_line,
     wms.parcel, wms.parcel_line, wms.manifest to ${app};
-grant delete on wms.item_pack, wms.item_barcode to ${app};
+-- An empty balance has no row: its history is the ledger.
+grant delete on wms.item_pack, wms.item_barcode, wms.stock to ${app};
 grant select, insert on wms.stock_move, wms.scan to ${app};
 
 -- Handoff tables of the node family: one shape for every family, led by node_id.

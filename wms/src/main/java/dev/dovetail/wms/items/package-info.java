@@ -1,0 +1,11 @@
+/**
+ * Owns what a node knows of the items it may meet: names, weights, pack levels and barcodes.
+ *
+ * <p>Filled by descriptions from the OMS; a later one wins.
+ */
+@NullMarked
+@ApplicationModule(displayName = "Items", allowedDependencies = "ground.handoff")
+package dev.dovetail.wms.items;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

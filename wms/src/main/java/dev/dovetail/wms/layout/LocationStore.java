@@ -1,0 +1,139 @@
+package dev.dovetail.wms.layout;
+
+import dev.dovetail.kernel.NodeId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Locations in PostgreSQL. An id never changes; all else about a location may. */
+@Repository
+class LocationStore {
+    private static final String INSERT = """
+            insert into wms.location (node_id, id, code, kind, zone, aisle, bay, level, side)
+            select :node, i, c, k, z, a, b, l, s
+              from unnest(:ids::bigint[], :codes::text[], :kinds::text[], :zones::text[], :aisles::int[],
+                          :bays::int[], :levels::int[], :sides::text[]) as p (i, c, k, z, a, b, l, s)
+            """;
+    private static final String OR_CHANGE = """
+                on conflict (node_id, code) do update
+               set kind = excluded.kind, zone = excluded.zone, aisle = excluded.aisle, bay = excluded.bay,
+                   level = excluded.level, side = excluded.side
+             where location.id > 5
+            """;
+    private static final String OR_LEAVE = "on conflict do nothing";
+
+    /** Up the odd aisles and down the even ones, zone by zone; within a bay from the lowest level up. */
+    private static final String WALK = """
+            update wms.location l set walk = w.walk
+              from (select id, row_number() over (
+                              order by zone nulls last, aisle nulls last,
+                                       case when aisle % 2 = 0 then -bay else bay end, level, side, code)::int as walk
+                      from wms.location
+                     where node_id = :node and kind = 'bin') w
+             where l.node_id = :node and l.id = w.id and l.walk is distinct from w.walk
+            """;
+
+    private static final String READ = "select id, code, kind, zone, aisle, bay, level, walk from wms.location ";
+
+    private final JdbcClient jdbc;
+
+    LocationStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void putVirtual(NodeId node) {
+        var kinds = List.of(Location.Kind.values()).subList(0, (int) Location.ADJUSTMENT);
+        var planned = kinds.stream()
+                .map(kind -> PlannedLocation.of(kind.word().toUpperCase(java.util.Locale.ROOT), kind))
+                .toList();
+        putNew(node, planned, kinds.stream().map(kind -> kind.ordinal() + 1L).toList());
+    }
+
+    int put(NodeId node, List<PlannedLocation> planned, List<Long> ids) {
+        return insert(INSERT + OR_CHANGE, node, planned, ids);
+    }
+
+    void putNew(NodeId node, List<PlannedLocation> planned, List<Long> ids) {
+        insert(INSERT + OR_LEAVE, node, planned, ids);
+    }
+
+    private int insert(String sql, NodeId node, List<PlannedLocation> planned, List<Long> ids) {
+        return jdbc.sql(sql)
+                .param("node", node.value())
+                .param("ids", ids.toArray(Long[]::new))
+                .param("codes", texts(planned, PlannedLocation::code))
+                .param("kinds", texts(planned, one -> one.kind().word()))
+                .param("zones", texts(planned, PlannedLocation::zone))
+                .param("aisles", numbers(planned, PlannedLocation::aisle))
+                .param("bays", numbers(planned, PlannedLocation::bay))
+                .param("levels", numbers(planned, PlannedLocation::level))
+                .param("sides", texts(planned, PlannedLocation::side))
+                .update();
+    }
+
+    void layWalk(NodeId node) {
+        jdbc.sql(WALK).param("node", node.value()).update();
+    }
+
+    Map<String, Location> byCode(NodeId node, Collection<String> codes) {
+        return keyed(
+                jdbc.sql(READ + "where node_id = :node and code = any(:codes)")
+                        .param("node", node.value())
+                        .param("codes", codes.toArray(String[]::new)),
+                Location::code);
+    }
+
+    Map<Long, Location> byId(NodeId node, Collection<Long> ids) {
+        return keyed(
+                jdbc.sql(READ + "where node_id = :node and id = any(:ids)")
+                        .param("node", node.value())
+                        .param("ids", ids.toArray(Long[]::new)),
+                Location::id);
+    }
+
+    List<Location> list(NodeId node, Location.@Nullable Kind kind, @Nullable String after, int limit) {
+        return jdbc.sql(READ + """
+                         where node_id = :node and (:kind::text is null or kind = :kind) and code > :after
+                         order by code limit :limit
+                        """)
+                .param("node", node.value())
+                .param("kind", kind == null ? null : kind.word())
+                .param("after", after == null ? "" : after)
+                .param("limit", limit)
+                .query(LocationStore::row)
+                .list();
+    }
+
+    private static <K> Map<K, Location> keyed(JdbcClient.StatementSpec statement, Function<Location, K> key) {
+        Map<K, Location> found = new LinkedHashMap<>();
+        statement.query(LocationStore::row).list().forEach(one -> found.put(key.apply(one), one));
+        return found;
+    }
+
+    private static Location row(ResultSet row, int index) throws SQLException {
+        return new Location(
+                row.getLong("id"),
+                row.getString("code"),
+                Location.Kind.of(row.getString("kind")),
+                row.getString("zone"),
+                (Integer) row.getObject("aisle"),
+                (Integer) row.getObject("bay"),
+                (Integer) row.getObject("level"),
+                row.getInt("walk"));
+    }
+
+    private static String[] texts(List<PlannedLocation> rows, Function<PlannedLocation, @Nullable String> value) {
+        return rows.stream().map(value).toArray(String[]::new);
+    }
+
+    private static Integer[] numbers(List<PlannedLocation> rows, Function<PlannedLocation, @Nullable Integer> value) {
+        return rows.stream().map(value).toArray(Integer[]::new);
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * Owns where things can be inside a warehouse: the warehouse itself, its bins, docks, stages, carts, totes and parcels,
+ * its five virtual locations, and the order in which a picker walks the bins.
+ */
+@NullMarked
+@ApplicationModule(
+        displayName = "Layout",
+        allowedDependencies = {"ground.access", "ground.edge", "ground.storage"})
+package dev.dovetail.wms.layout;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

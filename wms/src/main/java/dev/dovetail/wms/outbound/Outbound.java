@@ -1,0 +1,64 @@
+package dev.dovetail.wms.outbound;
+
+import dev.dovetail.kernel.FulfillmentOrderId;
+import dev.dovetail.kernel.NodeId;
+import dev.dovetail.kernel.Refusal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the floor reports about outbound work. Every method joins the caller's transaction, locks the outbounds it touches
+ * in id order, takes whole lists and costs the same few statements whatever their length.
+ *
+ * <p>Picking writes to {@code wms.pick_task} only who holds a task: {@code worker, lease_until, tote_id} and the states
+ * {@code ready} and {@code assigned}. All else about tasks and their lines is written here.
+ */
+@Component
+public class Outbound {
+
+    /** Locks these outbounds in id order and reads them with their lines; an unknown id is absent. */
+    public Map<FulfillmentOrderId, OutboundOrder> lock(NodeId node, Collection<FulfillmentOrderId> ids) {
+        throw new UnsupportedOperationException(node + "" + ids);
+    }
+
+    /**
+     * Units were picked: moves them from bin to tote, counts them on pick line, order line and outbound, and tells one
+     * {@code Picked} for each outbound and worker. Tasks and outbounds with nothing left to pick move on.
+     *
+     * @return why, for each pick that was refused: {@code picking.no-such-line}, {@code picking.wrong-location},
+     *     {@code picking.wrong-item}, {@code picking.more-than-asked} (as after a withdrawal); the others stand
+     */
+    public Map<UUID, Refusal> picked(NodeId node, List<Pick> picks) {
+        throw new UnsupportedOperationException(node + "" + picks);
+    }
+
+    /**
+     * Units were not found: they go from the bin to the lost place ({@code damaged}: to scrap), and the line looks for
+     * them in another bin of the warehouse. What is found is added to the task as new lines in walking order; what is not
+     * is told as {@code ShortPicked}. Then what vanished is told as {@code StockChanged}.
+     *
+     * @return why, for each that was refused: {@code picking.no-such-line}, {@code picking.wrong-location},
+     *     {@code picking.more-than-asked}; the others stand
+     */
+    public Map<UUID, Refusal> shorted(NodeId node, List<ShortPick> shorts) {
+        throw new UnsupportedOperationException(node + "" + shorts);
+    }
+
+    /**
+     * Counts packed units, which the caller has checked against {@link #lock} and moved from tote to parcel.
+     *
+     * @return the outbounds as they are now: {@code version} is the {@code seq} of a fact to tell about it. Refused as
+     *     {@code outbound.move-not-allowed} where an outbound's state does not allow packing
+     */
+    public Map<FulfillmentOrderId, OutboundOrder> packed(NodeId node, List<LineUnits> units) {
+        throw new UnsupportedOperationException(node + "" + units);
+    }
+
+    /** Counts shipped units, which the caller has moved out of their parcels; otherwise as {@link #packed}. */
+    public Map<FulfillmentOrderId, OutboundOrder> shipped(NodeId node, List<LineUnits> units) {
+        throw new UnsupportedOperationException(node + "" + units);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.dovetail.wms.receiving;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody carried packs from a dock into a bin.
+ *
+ * @param delivery its reference or its id, where it is known
+ * @param from the dock's code
+ * @param to the bin's code
+ */
+public record PutawayScan(
+        UUID scanId,
+        String worker,
+        Instant at,
+        @Nullable String delivery,
+        String from,
+        String to,
+        String barcode,
+        long packs) {}

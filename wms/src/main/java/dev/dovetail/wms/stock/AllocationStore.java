@@ -1,0 +1,72 @@
+package dev.dovetail.wms.stock;
+
+import dev.dovetail.kernel.NodeId;
+import dev.dovetail.kernel.Sku;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Claims of picks on balances: the column {@code allocated} of {@code stock}. */
+@Repository
+class AllocationStore {
+    private static final String LOCK = """
+            select s.location_id, s.client_id, s.sku, s.lot, s.status, s.on_hand, s.allocated, s.since,
+                   coalesce(l.walk, 0) as walk
+              from unnest(:clients::int[], :skus::text[]) as w (client_id, sku)
+              join wms.stock s
+                on s.node_id = :node and s.client_id = w.client_id and s.sku = w.sku
+               and s.status = 'available' and s.on_hand > 0
+              join wms.location l on l.node_id = s.node_id and l.id = s.location_id and l.kind = 'bin'
+             order by s.location_id, s.client_id, s.sku, s.lot, s.status
+               for update of s
+            """;
+    private static final String CLAIM = """
+            update wms.stock s set allocated = s.allocated + c.quantity
+              from unnest(:locations::bigint[], :clients::int[],  :skus::text[], :lots::text[], :statuses::text[], :quantities::bigint[])
+                   as c (location_id, client_id, sku, lot, status, quantity)
+             where s.node_id = :node and s.location_id = c.location_id and s.client_id = c.client_id
+               and s.sku = c.sku and s.lot = c.lot and s.status = c.status
+               and s.allocated + c.quantity between 0 and s.on_hand
+            """;
+
+    private final JdbcClient jdbc;
+
+    AllocationStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<FirstIn.Bin> lock(NodeId node, Collection<Want> wants) {
+        var skus = wants.stream().map(Want::sku).distinct().sorted().toList();
+        return jdbc.sql(LOCK)
+                .param("node", node.value())
+                .param("clients", skus.stream().mapToInt(Sku::client).toArray())
+                .param("skus", skus.stream().map(Sku::code).toArray(String[]::new))
+                .query((row, index) -> new FirstIn.Bin(BalanceRow.read(row, index), row.getInt("walk")))
+                .list();
+    }
+
+    void claim(NodeId node, List<Allotment> claims) {
+        change(node, claims, 1);
+    }
+
+    void free(NodeId node, List<Allotment> claims) {
+        change(node, claims, -1);
+    }
+
+    private void change(NodeId node, List<Allotment> claims, int sign) {
+        Map<Balance.Key, Long> sums = new LinkedHashMap<>();
+        for (var claim : claims) sums.merge(claim.key(), sign * claim.quantity(), Long::sum);
+        if (sums.isEmpty()) return;
+        int rows = new KeyColumns(List.copyOf(sums.keySet()))
+                .bind(jdbc.sql(CLAIM).param("node", node.value()))
+                .param(
+                        "quantities",
+                        sums.values().stream().mapToLong(Long::longValue).toArray())
+                .update();
+        if (rows != sums.size())
+            throw new IllegalStateException("changed " + rows + " claims of " + sums.size() + " that were locked");
+    }
+}

@@ -1,0 +1,88 @@
+package dev.dovetail.wms.stock;
+
+import dev.dovetail.kernel.NodeId;
+import dev.dovetail.kernel.Sku;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The questions asked of balances. */
+@Repository
+class StockReads {
+    private static final String COLUMNS =
+            "select s.location_id, s.client_id, s.sku, s.lot, s.status, s.on_hand, s.allocated, s.since";
+    private static final String CONTENTS = COLUMNS + """
+              from wms.stock s
+             where s.node_id = :node and s.location_id = any(:locations) and s.on_hand > 0
+             order by s.location_id, s.client_id, s.sku, s.lot, s.status
+            """;
+    private static final String PLACES = COLUMNS + """
+              from unnest(:clients::int[], :skus::text[]) as w (client_id, sku)
+              join wms.stock s
+                on s.node_id = :node and s.client_id = w.client_id and s.sku = w.sku and s.on_hand > 0
+             order by s.client_id, s.sku, s.since, s.location_id
+            """;
+    private static final String LIST = COLUMNS + """
+                 , l.code, l.kind
+              from wms.stock s
+              join wms.location l on l.node_id = s.node_id and l.id = s.location_id
+             where s.node_id = :node and s.on_hand > 0
+               and (:q::text is null or starts_with(s.sku, :q) or starts_with(l.code, :q))
+               and concat_ws('~', l.code, s.client_id, s.sku, s.lot, s.status) > :after
+             order by concat_ws('~', l.code, s.client_id, s.sku, s.lot, s.status)
+             limit :limit
+            """;
+
+    private final JdbcClient jdbc;
+
+    StockReads(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Map<Long, List<Balance>> contents(NodeId node, Collection<Long> locations) {
+        return jdbc
+                .sql(CONTENTS)
+                .param("node", node.value())
+                .param("locations", locations.toArray(Long[]::new))
+                .query(BalanceRow::read)
+                .stream()
+                .collect(Collectors.groupingBy(row -> row.key().location()));
+    }
+
+    Map<Sku, List<Balance>> places(NodeId node, Collection<Sku> skus) {
+        return jdbc
+                .sql(PLACES)
+                .param("node", node.value())
+                .param("clients", skus.stream().mapToInt(Sku::client).toArray())
+                .param("skus", skus.stream().map(Sku::code).toArray(String[]::new))
+                .query(BalanceRow::read)
+                .stream()
+                .collect(Collectors.groupingBy(row -> row.key().sku()));
+    }
+
+    List<StockView.StockLine> list(NodeId node, @Nullable String q, @Nullable String after, int limit) {
+        return jdbc.sql(LIST)
+                .param("node", node.value())
+                .param("q", q)
+                .param("after", after == null ? "" : after)
+                .param("limit", limit)
+                .query((row, index) -> {
+                    var balance = BalanceRow.read(row, index);
+                    var key = balance.key();
+                    var code = row.getString("code");
+                    var cursor = String.join(
+                            "~",
+                            code,
+                            String.valueOf(key.sku().client()),
+                            key.sku().code(),
+                            key.lot(),
+                            key.status().word());
+                    return new StockView.StockLine(balance, code, row.getString("kind"), cursor);
+                })
+                .list();
+    }
+}
