@@ -1,6 +1,12 @@
-/** Owns personal data, sealed from the first row on. */
+/**
+ * Owns personal data, sealed from the first row on: each contact under a data key of its own, which the installation's
+ * master key wraps.
+ *
+ * <p>Called through {@link dev.dovetail.ground.vault.Vault}. Knows nothing of orders or parcels: they keep a
+ * {@link dev.dovetail.kernel.ContactId}.
+ */
 @NullMarked
-@ApplicationModule(displayName = "Vault")
+@ApplicationModule(displayName = "Vault", allowedDependencies = "ground.storage")
 package dev.dovetail.ground.vault;
 
 import org.jspecify.annotations.NullMarked;
