@@ -25,7 +25,7 @@ record Account(List<String> prefix, int uid, int gid) {
         if (other.uid != 0 && other.canRun(program)) return other;
         var hidden = new Account(List.of("unshare", "-U"), uid, gid);
         if (hidden.canRun(program)) return hidden;
-        throw new StorageFault("PostgreSQL will not run as root, and neither setpriv (to user " + other.uid
+        throw new Storage.Fault("PostgreSQL will not run as root, and neither setpriv (to user " + other.uid
                 + ") nor unshare -U (user namespaces) can run " + program
                 + " here. Start Dovetail as an ordinary user, or let DOVETAIL_HOME lie where that user may read.");
     }
@@ -48,7 +48,7 @@ record Account(List<String> prefix, int uid, int gid) {
             return Command.run(command(List.of(program.toString(), "--version")))
                             .code()
                     == 0;
-        } catch (StorageFault e) {
+        } catch (Storage.Fault e) {
             return false; // the tool of this way is not installed
         }
     }
@@ -60,7 +60,7 @@ record Account(List<String> prefix, int uid, int gid) {
             if (Files.exists(data))
                 return setpriv((int) Files.getAttribute(data, "unix:uid"), (int) Files.getAttribute(data, "unix:gid"));
         } catch (IOException e) {
-            throw new StorageFault("cannot look at " + data + ": " + e.getMessage(), e);
+            throw new Storage.Fault("cannot look at " + data + ": " + e.getMessage(), e);
         }
         return setpriv(idOf("-u", "postgres"), idOf("-g", "postgres"));
     }

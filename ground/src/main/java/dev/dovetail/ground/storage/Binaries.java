@@ -33,7 +33,7 @@ final class Binaries {
         if (Files.exists(target.resolve(".complete"))) return target;
         try (InputStream packed = Binaries.class.getResourceAsStream("/" + archive)) {
             if (packed == null)
-                throw new StorageFault("there is no embedded PostgreSQL for this machine (" + archive
+                throw new Storage.Fault("there is no embedded PostgreSQL for this machine (" + archive
                         + "); name your own PostgreSQL in DOVETAIL_DB_URL");
             Files.createDirectories(parent);
             Path fresh = Files.createTempDirectory(parent, ".unpacking");
@@ -43,7 +43,7 @@ final class Binaries {
             publish(fresh, target);
             return target;
         } catch (IOException e) {
-            throw new StorageFault("cannot unpack PostgreSQL to " + target + ": " + e.getMessage(), e);
+            throw new Storage.Fault("cannot unpack PostgreSQL to " + target + ": " + e.getMessage(), e);
         }
     }
 

@@ -46,7 +46,7 @@ final class Cluster implements AutoCloseable {
         try {
             Files.createDirectories(home.path());
         } catch (IOException e) {
-            throw new StorageFault("cannot make " + home.path() + ": " + e.getMessage(), e);
+            throw new Storage.Fault("cannot make " + home.path() + ": " + e.getMessage(), e);
         }
         var lock = DirectoryLock.take(home);
         try {
@@ -85,9 +85,9 @@ final class Cluster implements AutoCloseable {
                 Readiness.await(started, login, data());
                 home.writePrivate("port", Integer.toString(port));
                 return new Running(started, login);
-            } catch (StorageFault e) {
+            } catch (Storage.Fault e) {
                 started.close();
-                if (attempt == PORT_ATTEMPTS) throw new StorageFault(e.getMessage() + "; see " + log(), e);
+                if (attempt == PORT_ATTEMPTS) throw new Storage.Fault(e.getMessage() + "; see " + log(), e);
             }
         }
     }
@@ -104,11 +104,11 @@ final class Cluster implements AutoCloseable {
             home.writePrivate("initial", passwords.superuser());
             account.own(password);
             var said = Command.run(account.command(Settings.initdb(program("initdb"), fresh, password, durable)));
-            if (said.code() != 0) throw new StorageFault("initdb failed: " + said.output());
+            if (said.code() != 0) throw new Storage.Fault("initdb failed: " + said.output());
             Files.move(fresh, data(), StandardCopyOption.ATOMIC_MOVE);
             Files.delete(password);
         } catch (IOException e) {
-            throw new StorageFault("cannot make a database in " + home.path() + ": " + e.getMessage(), e);
+            throw new Storage.Fault("cannot make a database in " + home.path() + ": " + e.getMessage(), e);
         }
     }
 
@@ -128,7 +128,7 @@ final class Cluster implements AutoCloseable {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
-            throw new StorageFault("no free port: " + e.getMessage(), e);
+            throw new Storage.Fault("no free port: " + e.getMessage(), e);
         }
     }
 }

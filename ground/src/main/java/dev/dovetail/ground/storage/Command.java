@@ -18,10 +18,10 @@ final class Command {
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return new Said(process.waitFor(), output);
         } catch (IOException e) {
-            throw new StorageFault("cannot run " + words.getFirst() + ": " + e.getMessage(), e);
+            throw new Storage.Fault("cannot run " + words.getFirst() + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StorageFault("interrupted while running " + words.getFirst(), e);
+            throw new Storage.Fault("interrupted while running " + words.getFirst(), e);
         }
     }
 

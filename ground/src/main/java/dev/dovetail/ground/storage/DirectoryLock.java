@@ -18,7 +18,7 @@ final class DirectoryLock implements AutoCloseable {
 
     static DirectoryLock take(Home home) {
         return tryTake(home)
-                .orElseThrow(() -> new StorageFault("another Dovetail is already running in " + home.path()
+                .orElseThrow(() -> new Storage.Fault("another Dovetail is already running in " + home.path()
                         + "; stop it first, or name another directory in DOVETAIL_HOME"));
     }
 
@@ -31,7 +31,7 @@ final class DirectoryLock implements AutoCloseable {
             channel.close();
             return Optional.empty();
         } catch (IOException e) {
-            throw new StorageFault("cannot lock " + home.path() + ": " + e.getMessage(), e);
+            throw new Storage.Fault("cannot lock " + home.path() + ": " + e.getMessage(), e);
         }
     }
 
@@ -40,7 +40,7 @@ final class DirectoryLock implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            throw new StorageFault("cannot let go of the lock: " + e.getMessage(), e);
+            throw new Storage.Fault("cannot let go of the lock: " + e.getMessage(), e);
         }
     }
 

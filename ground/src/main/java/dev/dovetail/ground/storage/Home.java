@@ -32,7 +32,7 @@ public record Home(Path path) {
             Files.writeString(fresh, text);
             Files.move(fresh, resolve(name), java.nio.file.StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new StorageFault("cannot write " + resolve(name) + ": " + e.getMessage(), e);
+            throw new Storage.Fault("cannot write " + resolve(name) + ": " + e.getMessage(), e);
         }
     }
 

@@ -20,7 +20,7 @@ public record Login(String url, String user, String password) {
         String plain = text.startsWith("jdbc:") ? text.substring("jdbc:".length()) : text;
         URI uri = URI.create(plain.replaceFirst("^postgres://", "postgresql://"));
         if (!"postgresql".equals(uri.getScheme()) || uri.getRawAuthority() == null)
-            throw new StorageFault("a database address reads postgresql://user:password@host:5432/name");
+            throw new Storage.Fault("a database address reads postgresql://user:password@host:5432/name");
         var found = new Properties();
         var rest = new StringBuilder();
         String info = uri.getRawUserInfo();
@@ -35,7 +35,7 @@ public record Login(String url, String user, String password) {
                 found.setProperty(name, decode(pair.substring(Math.min(pair.length(), name.length() + 1))));
             else rest.append(rest.isEmpty() ? "?" : "&").append(pair);
         }
-        if (!found.containsKey("user")) throw new StorageFault("the database address names no user");
+        if (!found.containsKey("user")) throw new Storage.Fault("the database address names no user");
         String host = uri.getRawAuthority().replaceFirst("^.*@", "");
         return new Login(
                 "jdbc:postgresql://" + host + uri.getRawPath() + rest,

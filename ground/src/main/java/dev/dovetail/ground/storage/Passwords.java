@@ -21,7 +21,7 @@ record Passwords(String superuser, String owner, String app) {
         try (var in = Files.newBufferedReader(home.resolve(FILE))) {
             stored.load(in);
         } catch (IOException e) {
-            throw new StorageFault("cannot read " + home.resolve(FILE) + ": " + e.getMessage(), e);
+            throw new Storage.Fault("cannot read " + home.resolve(FILE) + ": " + e.getMessage(), e);
         }
         return new Passwords(
                 stored.getProperty("superuser", ""), stored.getProperty("owner", ""), stored.getProperty("app", ""));

@@ -21,7 +21,7 @@ final class Predecessor {
         boolean asked = false;
         for (var left = running(data); left.isPresent(); left = running(data)) {
             if (waited > END_MILLIS)
-                throw new StorageFault("a PostgreSQL (process " + left.get().pid() + ") will not leave " + data);
+                throw new Storage.Fault("a PostgreSQL (process " + left.get().pid() + ") will not leave " + data);
             if (waited > PATIENCE_MILLIS && !asked) {
                 asked = true;
                 Command.run(List.of("kill", "-INT", Long.toString(left.get().pid())));
@@ -52,7 +52,7 @@ final class Predecessor {
             Thread.sleep(STEP);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StorageFault("interrupted while waiting for PostgreSQL", e);
+            throw new Storage.Fault("interrupted while waiting for PostgreSQL", e);
         }
     }
 }

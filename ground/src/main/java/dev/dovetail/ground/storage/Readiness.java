@@ -17,18 +17,18 @@ final class Readiness {
 
     static void await(Supervised server, Login superuser, Path data) {
         for (long waited = 0; waited < END_MILLIS; waited += STEP.toMillis()) {
-            if (!server.alive()) throw new StorageFault("PostgreSQL did not start");
+            if (!server.alive()) throw new Storage.Fault("PostgreSQL did not start");
             try {
                 if (!serves(superuser, data))
-                    throw new StorageFault("another PostgreSQL answers at " + superuser.url());
+                    throw new Storage.Fault("another PostgreSQL answers at " + superuser.url());
                 return;
             } catch (SQLException e) {
                 if (!NOT_YET.contains(String.valueOf(e.getSQLState())))
-                    throw new StorageFault("PostgreSQL does not let us in: " + e.getMessage(), e);
+                    throw new Storage.Fault("PostgreSQL does not let us in: " + e.getMessage(), e);
             }
             pause();
         }
-        throw new StorageFault("PostgreSQL was not ready after " + END_MILLIS / 60_000 + " minutes");
+        throw new Storage.Fault("PostgreSQL was not ready after " + END_MILLIS / 60_000 + " minutes");
     }
 
     /** Whether the server that lets us in with our password works on {@code data}. */
@@ -44,7 +44,7 @@ final class Readiness {
             Thread.sleep(STEP);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StorageFault("interrupted while waiting for PostgreSQL", e);
+            throw new Storage.Fault("interrupted while waiting for PostgreSQL", e);
         }
     }
 }

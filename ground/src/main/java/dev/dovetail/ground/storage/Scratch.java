@@ -23,7 +23,7 @@ final class Scratch implements AutoCloseable {
             sweep(parent);
             return new Scratch(new Home(freshIn(parent)), durable, programs(home));
         } catch (IOException e) {
-            throw new StorageFault("cannot use " + parent + ": " + e.getMessage(), e);
+            throw new Storage.Fault("cannot use " + parent + ": " + e.getMessage(), e);
         }
     }
 
@@ -73,7 +73,7 @@ final class Scratch implements AutoCloseable {
         try {
             FileSystemUtils.deleteRecursively(directory);
         } catch (IOException e) {
-            throw new StorageFault("cannot delete " + directory + ": " + e.getMessage(), e);
+            throw new Storage.Fault("cannot delete " + directory + ": " + e.getMessage(), e);
         }
     }
 }

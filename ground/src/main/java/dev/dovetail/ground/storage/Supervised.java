@@ -44,7 +44,7 @@ final class Supervised implements AutoCloseable {
                     .redirectErrorStream(true)
                     .start());
         } catch (IOException e) {
-            throw new StorageFault("cannot start PostgreSQL: " + e.getMessage(), e);
+            throw new Storage.Fault("cannot start PostgreSQL: " + e.getMessage(), e);
         }
     }
 

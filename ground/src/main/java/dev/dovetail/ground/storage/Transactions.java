@@ -1,22 +1,29 @@
 package dev.dovetail.ground.storage;
 
+import dev.dovetail.kernel.TryLater;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The one place that runs work in a database transaction and retries it whole: serialization failures (40001),
- * deadlocks (40P01) and connections lost before the commit was sent.
+ * deadlocks (40P01) and connections lost before the commit was sent. No free connection is {@code storage.busy}.
  *
  * <p>A commit whose outcome is unknown is not retried here; it surfaces, and the caller's business key settles it.
  */
 @Component
 public class Transactions {
     private static final int ATTEMPTS = 5;
+    private static final long LONGEST_PAUSE_NANOS = 200_000_000;
 
     private final TransactionTemplate template;
 
@@ -26,15 +33,30 @@ public class Transactions {
 
     /** Runs {@code work} in one transaction; joins the caller's where one is open, so that a face may be used inside another's. */
     public <T> T run(Supplier<T> work) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) return template.execute(_ -> work.get());
         for (int attempt = 1; ; attempt++) {
+            var worked = new boolean[1];
             try {
-                return template.execute(_ -> work.get());
-            } catch (ConcurrencyFailureException | DataAccessResourceFailureException e) {
-                if (attempt == ATTEMPTS || joined()) throw e;
-            } catch (TransactionSystemException e) {
-                throw new CommitUnknown(e);
+                return template.execute(_ -> {
+                    T result = work.get();
+                    worked[0] = true;
+                    return result;
+                });
+            } catch (CannotCreateTransactionException e) {
+                throw new TryLater("storage.busy", Duration.ofSeconds(2), "no database connection is free");
+            } catch (ConcurrencyFailureException e) {
+                if (attempt == ATTEMPTS) throw e; // rolled back for sure, also when the commit was what failed
+            } catch (DataAccessResourceFailureException | TransactionSystemException e) {
+                if (worked[0]) throw new CommitUnknown(e);
+                if (attempt == ATTEMPTS) throw e;
             }
+            pause(attempt);
         }
+    }
+
+    /** Longer each time and never the same for two, so that those who clashed do not meet again. */
+    private static void pause(int attempt) {
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(1, LONGEST_PAUSE_NANOS >> (ATTEMPTS - attempt)));
     }
 
     public void run(Runnable work) {
@@ -42,10 +64,6 @@ public class Transactions {
             work.run();
             return true;
         });
-    }
-
-    private static boolean joined() {
-        return org.springframework.transaction.support.TransactionSynchronizationManager.isActualTransactionActive();
     }
 
     /** The commit was sent and no answer came: it may have happened. */

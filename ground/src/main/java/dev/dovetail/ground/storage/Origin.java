@@ -1,0 +1,45 @@
+package dev.dovetail.ground.storage;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What a database is for, marked once when it is made. Only what is not live may ever be emptied by command. */
+public enum Origin {
+    LIVE,
+    DEMO,
+    DAY,
+    BENCH,
+    TEST;
+
+    /** As it is written in the database and on the command line. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Origin mark(JdbcClient jdbc, Origin wanted, Instant now) {
+        jdbc.sql("insert into ground.instance (origin, made_at) values (:origin, :now) on conflict do nothing")
+                .param("origin", wanted.word())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+        return find(jdbc).orElseThrow();
+    }
+
+    /** Empty where the database has not been migrated or marked yet. */
+    static Optional<Origin> find(JdbcClient jdbc) {
+        boolean migrated = jdbc.sql("select to_regclass('ground.instance') is not null")
+                .query(Boolean.class)
+                .single();
+        if (!migrated) return Optional.empty();
+        return jdbc.sql("select origin from ground.instance")
+                .query(String.class)
+                .optional()
+                .map(Origin::of);
+    }
+
+    private static Origin of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+}

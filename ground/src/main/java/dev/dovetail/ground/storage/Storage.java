@@ -1,0 +1,113 @@
+package dev.dovetail.ground.storage;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A database that may be used: on a PostgreSQL that we start ourselves in {@code DOVETAIL_HOME}, or on the one that
+ * {@code DOVETAIL_DB_URL} names. Closing it stops what was started.
+ */
+public final class Storage implements AutoCloseable {
+    private static final String DATABASE = "dovetail";
+
+    private final Login app;
+    private final Login owner;
+    private final @Nullable AutoCloseable server;
+
+    private Storage(Login app, Login owner, @Nullable AutoCloseable server) {
+        this.app = app;
+        this.owner = owner;
+        this.server = server;
+    }
+
+    /** Starts or finds the database for a program that will own it alone. */
+    public static Storage open(Home home, Map<String, String> environment) {
+        return Outside.named(environment)
+                .map(outside -> new Storage(outside.app(), outside.owner(), null))
+                .orElseGet(() -> {
+                    var cluster = Cluster.start(home, Scratch.programs(home), true);
+                    return on(cluster.superuser(), cluster.passwords(), cluster);
+                });
+    }
+
+    /** Looks at a database that may be in use: joins the running PostgreSQL, or starts it where none runs. */
+    public static Storage visit(Home home, Map<String, String> environment) {
+        if (Outside.named(environment).isPresent()) return open(home, environment);
+        var running = Running.find(home);
+        return running.isPresent() ? on(running.get(), Passwords.read(home), null) : open(home, environment);
+    }
+
+    /** A new and empty database, durable like a real one, in a private directory of the installation; closing deletes it. */
+    public static Storage scratch(Home home) {
+        var scratch = Scratch.start(home, true);
+        return on(scratch.superuser(), scratch.passwords(), scratch);
+    }
+
+    /** How the program logs in. Its role owns nothing. */
+    public Login app() {
+        return app;
+    }
+
+    /** How the migrations log in. */
+    public Login owner() {
+        return owner;
+    }
+
+    /** Brings every side on the class path up to date, and makes the partitions of the coming months. */
+    public void migrate(Instant now) {
+        Migrations.run(owner, app.user());
+        Migrations.ensurePartitions(JdbcClient.create(app.dataSource()), now);
+    }
+
+    /**
+     * Marks a new database with what it is for.
+     *
+     * @return what it is for, which an older mark may say otherwise
+     */
+    public Origin mark(Origin wanted, Instant now) {
+        return Origin.mark(JdbcClient.create(app.dataSource()), wanted, now);
+    }
+
+    /** Drops everything. Refused with a {@link Fault} when anything but {@code only} has written to this database. */
+    public void empty(Origin only) {
+        var jdbc = JdbcClient.create(owner.dataSource());
+        var found = Origin.find(jdbc);
+        if (found.isPresent() && found.get() != only)
+            throw new Fault("this database was made for " + found.get().word() + ", so it is not emptied for "
+                    + only.word() + "; name another directory in DOVETAIL_HOME, or another database");
+        for (String side : Migrations.SIDES.reversed())
+            jdbc.sql("drop schema if exists " + side + " cascade").update();
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (server != null) server.close();
+        } catch (Exception e) {
+            throw new Fault("cannot stop PostgreSQL: " + e.getMessage(), e);
+        }
+    }
+
+    private static Storage on(Login superuser, Passwords passwords, @Nullable AutoCloseable server) {
+        Roles.OURS.ensure(superuser, passwords.owner(), passwords.app());
+        Roles.OURS.makeDatabase(superuser, DATABASE);
+        String url = superuser.to(DATABASE).url();
+        return new Storage(
+                new Login(url, Roles.OURS.app(), passwords.app()),
+                new Login(url, Roles.OURS.owner(), passwords.owner()),
+                server);
+    }
+
+    /** The database cannot be had. The message says what to do, for the person who started the program. */
+    public static final class Fault extends RuntimeException {
+        Fault(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
+
+        Fault(String message) {
+            this(message, null);
+        }
+    }
+}
