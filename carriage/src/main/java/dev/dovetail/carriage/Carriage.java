@@ -25,7 +25,7 @@ public class Carriage {
         var seen = loaded;
         var now = clock.instant();
         if (seen == null || now.isBefore(seen.at()) || now.isAfter(seen.at().plus(FRESH))) {
-            seen = new Loaded(new Rates(store.list()), now);
+            seen = new Loaded(Rates.of(store.list()), now);
             loaded = seen;
         }
         return seen.rates();

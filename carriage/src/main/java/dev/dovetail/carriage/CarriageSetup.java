@@ -53,7 +53,7 @@ public class CarriageSetup {
 
     private static void checkReach(List<ZoneRate> rates) {
         ZoneRate nearer = null;
-        for (var rate : new Rates(rates).list()) {
+        for (var rate : Rates.of(rates).list()) {
             if (nearer != null && nearer.service().equals(rate.service()) && nearer.upToKm() >= rate.upToKm())
                 throw new Malformed(
                         "carriage.zones-out-of-order",

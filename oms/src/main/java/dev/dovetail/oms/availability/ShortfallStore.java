@@ -1,7 +1,5 @@
 package dev.dovetail.oms.availability;
 
-import static dev.dovetail.oms.availability.PoolRows.UNNEST;
-
 import dev.dovetail.kernel.IdSource;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -34,23 +32,25 @@ class ShortfallStore {
         rows.into(jdbc.sql("""
                 with touched as (
                     select p.node_id, p.client_id, p.sku, p.pool, p.reserved - p.position as missing, a.id
-                      from oms.pool p join %s
+                      from oms.pool p
+                      join unnest(:nodes, :clients, :skus, :pools, :quantities, :ids)
+                           as a(node_id, client_id, sku, pool, quantity, id)
                         on p.node_id = a.node_id and p.client_id = a.client_id and p.sku = a.sku and p.pool = a.pool),
                 moved as (
                     update oms.shortfall s
                        set quantity = case when t.missing > 0 then t.missing else s.quantity end,
-                           closed_at = case when t.missing > 0 then null else :now end
+                           closed_at = case when t.missing > 0 then null else cast(:now as timestamptz) end
                       from touched t
                      where s.node_id = t.node_id and s.client_id = t.client_id and s.sku = t.sku and s.pool = t.pool
                        and s.closed_at is null)
                 insert into oms.shortfall (node_id, id, client_id, sku, pool, quantity, reason, owner, opened_at, due_at)
-                select t.node_id, t.id, t.client_id, t.sku, t.pool, t.missing, :reason, :owner, :now, :due
+                select t.node_id, t.id, t.client_id, t.sku, t.pool, t.missing, :reason, :owner, cast(:now as timestamptz), cast(:due as timestamptz)
                   from touched t
                  where t.missing > 0
                    and not exists (select from oms.shortfall s
                                     where s.node_id = t.node_id and s.client_id = t.client_id and s.sku = t.sku
                                       and s.pool = t.pool and s.closed_at is null)
-                """.formatted(UNNEST_WITH_IDS)))
+                """))
                 .param("ids", newIds(rows.size()))
                 .param("reason", reason)
                 .param("owner", OWNER)
@@ -58,9 +58,6 @@ class ShortfallStore {
                 .param("due", Timestamp.from(clock.instant().plus(CLOCK)))
                 .update();
     }
-
-    private static final String UNNEST_WITH_IDS =
-            UNNEST.replace(":quantities)", ":quantities, :ids)").replace("quantity)", "quantity, id)");
 
     private long[] newIds(int count) {
         var made = new long[count];

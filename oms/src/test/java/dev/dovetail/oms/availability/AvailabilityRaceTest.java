@@ -1,0 +1,127 @@
+package dev.dovetail.oms.availability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dovetail.ground.storage.PostgresExtension;
+import dev.dovetail.ground.storage.TestDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Every check-and-act pair of the promise, with two dozen hands in it at the same moment. */
+@ExtendWith(PostgresExtension.class)
+class AvailabilityRaceTest {
+    private static final int BUYERS = 20;
+
+    private final Promises promises;
+    private final Availability availability;
+
+    AvailabilityRaceTest(TestDatabase db) {
+        this.promises = new Promises(db);
+        this.availability = promises.availability;
+    }
+
+    @Test
+    void twenty_buyers_of_ten_units_take_exactly_ten() throws Exception {
+        promises.landed(1, "LAST", 10);
+
+        var taken = together(IntStream.range(0, BUYERS)
+                .mapToObj(_ -> (Callable<Boolean>) () -> availability.take(List.of(promises.claim(1, "LAST", 1))))
+                .toList());
+
+        assertThat(taken).filteredOn(yes -> yes).hasSize(10);
+        assertThat(promises.figure(1, "LAST").reserved()).isEqualTo(10);
+        assertThat(promises.broken("I5")).isZero();
+    }
+
+    @Test
+    void buyers_of_several_skus_in_any_order_never_lock_each_other_up() throws Exception {
+        for (int n = 1; n <= 3; n++) for (int s = 0; s < 4; s++) promises.landed(n, "MIX" + s, 50);
+
+        var taken = together(IntStream.range(0, BUYERS)
+                .mapToObj(b -> (Callable<Boolean>) () -> {
+                    for (int i = 0; i < 5; i++) availability.take(basket(b + i));
+                    return true;
+                })
+                .toList());
+
+        assertThat(taken).hasSize(BUYERS).doesNotContain(false);
+        for (int n = 1; n <= 3; n++)
+            for (int s = 0; s < 4; s++)
+                assertThat(promises.figure(n, "MIX" + s).reserved()).isLessThanOrEqualTo(50);
+        assertThat(promises.broken("I5")).isZero();
+    }
+
+    @Test
+    void stock_that_falls_while_buyers_take_leaves_exactly_the_shortfall() throws Exception {
+        promises.landed(1, "FALL", 20);
+        var hands = new ArrayList<Callable<Boolean>>();
+        for (int b = 0; b < BUYERS; b++) hands.add(() -> availability.take(List.of(promises.claim(1, "FALL", 1))));
+        for (int i = 0; i < 4; i++)
+            hands.add(() -> promises.landed(1, "FALL", -4).isEmpty());
+
+        together(hands);
+
+        var figure = promises.figure(1, "FALL");
+        assertThat(figure.position()).isEqualTo(4);
+        assertThat(promises.shortfall(1, "FALL")).isEqualTo(figure.shortfall());
+        assertThat(promises.broken("I4") + promises.broken("I5")).isZero();
+    }
+
+    @Test
+    void a_shipment_and_a_cancel_of_the_same_units_end_them_once() throws Exception {
+        promises.landed(1, "BOTH", 30);
+        var claims = IntStream.range(0, 10)
+                .mapToObj(_ -> promises.claim(1, "BOTH", 1))
+                .toList();
+        availability.take(claims);
+        var hands = new ArrayList<Callable<Boolean>>();
+        for (var claim : claims) {
+            hands.add(() -> done(() -> availability.ship(List.of(claim))));
+            hands.add(() -> done(() -> availability.release(List.of(claim))));
+        }
+
+        together(hands);
+
+        assertThat(promises.figure(1, "BOTH").reserved()).isZero();
+        assertThat(promises.figure(1, "BOTH").position()).isEqualTo(20);
+        assertThat(promises.broken("I5")).isZero();
+    }
+
+    private List<Claim> basket(int turn) {
+        var claims = new ArrayList<Claim>();
+        for (int i = 0; i < 4; i++) claims.add(promises.claim(1 + (turn + i) % 3, "MIX" + (turn * 3 + i) % 4, 1));
+        return claims;
+    }
+
+    /** A release that came second is a fault, and changes nothing. */
+    private static boolean done(Runnable work) {
+        try {
+            work.run();
+            return true;
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    private static List<Boolean> together(List<Callable<Boolean>> hands) throws Exception {
+        var barrier = new CyclicBarrier(hands.size());
+        try (var executor = Executors.newFixedThreadPool(hands.size())) {
+            var futures = new ArrayList<Future<Boolean>>();
+            for (var hand : hands)
+                futures.add(executor.submit(() -> {
+                    barrier.await();
+                    return hand.call();
+                }));
+            var results = new ArrayList<Boolean>();
+            for (var future : futures) results.add(future.get());
+            return results;
+        }
+    }
+}
