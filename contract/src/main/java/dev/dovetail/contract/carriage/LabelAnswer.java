@@ -3,6 +3,7 @@ package dev.dovetail.contract.carriage;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.ParcelId;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What came of a label request. */
 public sealed interface LabelAnswer {
@@ -13,7 +14,12 @@ public sealed interface LabelAnswer {
 
     ParcelId parcel();
 
-    /** @param image the label as the carrier gave it, Base64; @param format {@code GIF}, {@code PNG}, {@code ZPL} */
+    /**
+     * One live label stands for the parcel.
+     *
+     * @param image the label as the carrier gave it, Base64; @param format {@code GIF}, {@code PNG}, {@code ZPL}
+     * @param costMinor what the carrier charges; null where a label was found again and its price was not told
+     */
     record LabelCreated(
             NodeId node,
             ParcelId parcel,
@@ -21,8 +27,8 @@ public sealed interface LabelAnswer {
             String trackingNumber,
             String format,
             String image,
-            long costMinor,
-            String currency)
+            @Nullable Long costMinor,
+            @Nullable String currency)
             implements LabelAnswer {
         public static final String TYPE = "carriage.label-created.v1";
     }
