@@ -31,8 +31,8 @@ class JdkHttp implements Http {
 
     @Override
     public Exchange send(Request request) {
-        var sent = client.sendAsync(
-                prepare(request), BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_ANSWER));
+        var sent =
+                client.sendAsync(prepare(request), BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_ANSWER));
         try {
             return answered(sent.get(request.deadline().toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException _) {
@@ -71,7 +71,9 @@ class JdkHttp implements Http {
             case UnresolvedAddressException _ -> new Exchange.NotSent("no such host");
             case UnknownHostException _ -> new Exchange.NotSent("no such host");
             case IOException e ->
-                unresolved(e) ? new Exchange.NotSent("no such host") : new Exchange.Lost(e.getClass().getSimpleName());
+                unresolved(e)
+                        ? new Exchange.NotSent("no such host")
+                        : new Exchange.Lost(e.getClass().getSimpleName());
             default -> new Exchange.Lost(cause.getClass().getSimpleName());
         };
     }

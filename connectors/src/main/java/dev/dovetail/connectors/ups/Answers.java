@@ -20,12 +20,14 @@ record Answers(LabelRequested asked, Json json) {
     /** A 200 counts only when it holds a tracking number and a label; anything else in it is unknown, never a success. */
     Outcome shipped(Exchange.Answered answer) {
         var tree = UpsError.tree(answer, json);
-        if (tree == null) return new Outcome.InDoubt("UPS answered " + answer.status() + " with something that is not JSON");
+        if (tree == null)
+            return new Outcome.InDoubt("UPS answered " + answer.status() + " with something that is not JSON");
         var results = tree.path("ShipmentResponse").path("ShipmentResults");
         var parcel = first(results.path("PackageResults"));
         var label = parcel.path("ShippingLabel");
         var found = Label.of(parcel.path("TrackingNumber"), label.path("ImageFormat"), label.path("GraphicImage"));
-        if (found == null) return new Outcome.InDoubt("UPS answered " + answer.status() + " without a tracking number and label");
+        if (found == null)
+            return new Outcome.InDoubt("UPS answered " + answer.status() + " without a tracking number and label");
         return created(found, results.path("ShipmentCharges").path("TotalCharges"));
     }
 

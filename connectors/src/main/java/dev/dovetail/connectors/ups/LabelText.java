@@ -9,12 +9,24 @@ import java.util.Map;
 final class LabelText {
     /** Latin letters that Unicode does not take apart into a letter and an accent. */
     private static final Map<Integer, String> LETTERS = Map.ofEntries(
-            Map.entry((int) 'ß', "ss"), Map.entry((int) 'ø', "o"), Map.entry((int) 'Ø', "O"),
-            Map.entry((int) 'æ', "ae"), Map.entry((int) 'Æ', "AE"), Map.entry((int) 'œ', "oe"),
-            Map.entry((int) 'Œ', "OE"), Map.entry((int) 'ł', "l"), Map.entry((int) 'Ł', "L"),
-            Map.entry((int) 'đ', "d"), Map.entry((int) 'Đ', "D"), Map.entry((int) 'þ', "th"),
-            Map.entry((int) 'Þ', "Th"), Map.entry((int) 'ı', "i"), Map.entry((int) '’', "'"),
-            Map.entry((int) '‘', "'"), Map.entry((int) '–', "-"), Map.entry((int) '—', "-"));
+            Map.entry((int) 'ß', "ss"),
+            Map.entry((int) 'ø', "o"),
+            Map.entry((int) 'Ø', "O"),
+            Map.entry((int) 'æ', "ae"),
+            Map.entry((int) 'Æ', "AE"),
+            Map.entry((int) 'œ', "oe"),
+            Map.entry((int) 'Œ', "OE"),
+            Map.entry((int) 'ł', "l"),
+            Map.entry((int) 'Ł', "L"),
+            Map.entry((int) 'đ', "d"),
+            Map.entry((int) 'Đ', "D"),
+            Map.entry((int) 'þ', "th"),
+            Map.entry((int) 'Þ', "Th"),
+            Map.entry((int) 'ı', "i"),
+            Map.entry((int) '’', "'"),
+            Map.entry((int) '‘', "'"),
+            Map.entry((int) '–', "-"),
+            Map.entry((int) '—', "-"));
 
     private LabelText() {}
 

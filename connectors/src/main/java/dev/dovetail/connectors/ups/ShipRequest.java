@@ -17,7 +17,8 @@ final class ShipRequest {
 
     private ShipRequest() {}
 
-    static Map<String, Object> of(LabelRequested label, Contact to, UpsAccount account, String service, String reference) {
+    static Map<String, Object> of(
+            LabelRequested label, Contact to, UpsAccount account, String service, String reference) {
         var domestic = POUND_COUNTRIES.contains(label.from().country())
                 && label.from().country().equals(to.country());
         var references = List.of(Map.of("Value", reference));
@@ -31,7 +32,11 @@ final class ShipRequest {
         shipment.put("ShipFrom", UpsAddress.from(label.from()));
         shipment.put("ShipTo", UpsAddress.to(to));
         shipment.put("Service", Map.of("Code", service));
-        shipment.put("PaymentInformation", Map.of("ShipmentCharge", List.of(Map.of("Type", "01", "BillShipper", Map.of("AccountNumber", account.number())))));
+        shipment.put(
+                "PaymentInformation",
+                Map.of(
+                        "ShipmentCharge",
+                        List.of(Map.of("Type", "01", "BillShipper", Map.of("AccountNumber", account.number())))));
         // Within the US and Puerto Rico UPS keeps references by package, elsewhere by shipment.
         (domestic ? parcel : shipment).put("ReferenceNumber", references);
         shipment.put("Package", List.of(parcel));
@@ -39,7 +44,11 @@ final class ShipRequest {
                 "ShipmentRequest",
                 Map.of(
                         "Request",
-                        Map.of("RequestOption", "nonvalidate", "TransactionReference", Map.of("CustomerContext", reference)),
+                        Map.of(
+                                "RequestOption",
+                                "nonvalidate",
+                                "TransactionReference",
+                                Map.of("CustomerContext", reference)),
                         "Shipment",
                         shipment,
                         "LabelSpecification",

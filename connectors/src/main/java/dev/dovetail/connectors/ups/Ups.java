@@ -5,10 +5,6 @@ import dev.dovetail.contract.carriage.LabelRequested;
 import dev.dovetail.ground.handoff.Json;
 import dev.dovetail.ground.handoff.Message;
 import dev.dovetail.ground.handoff.Outward;
-import dev.dovetail.ground.vault.Vault;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,13 +17,13 @@ import org.springframework.stereotype.Component;
 class Ups implements Outward {
     private final UpsCalls calls;
     private final Recovery recovery;
-    private final Vault vault;
+    private final Contacts contacts;
     private final Json json;
 
-    Ups(UpsCalls calls, Recovery recovery, Vault vault, Json json) {
+    Ups(UpsCalls calls, Recovery recovery, Contacts contacts, Json json) {
         this.calls = calls;
         this.recovery = recovery;
-        this.vault = vault;
+        this.contacts = contacts;
         this.json = json;
     }
 
@@ -47,10 +43,12 @@ class Ups implements Outward {
         var account = UpsAccount.of(partner, json);
         var answers = new Answers(label, json);
         var service = account.service(label.service());
-        if (service == null) return answers.refused("ups.unknown-service", "no UPS service is set for " + label.service());
-        var contact = vault.open(label.to());
+        if (service == null)
+            return answers.refused("ups.unknown-service", "no UPS service is set for " + label.service());
+        var contact = contacts.open(label.to());
         var body = ShipRequest.of(label, contact, account, service, reference(message));
-        var exchange = calls.call(account, "POST", "/shipments/" + UpsAccount.SHIP_VERSION + "/ship", body, message.id());
+        var exchange =
+                calls.call(account, "POST", "/shipments/" + UpsAccount.SHIP_VERSION + "/ship", body, message.id());
         var outcome = outcome(exchange, answers);
         return message.attempt() > 1 && outcome instanceof Outcome.Done ? settle(outcome, message, partner) : outcome;
     }
@@ -80,7 +78,8 @@ class Ups implements Outward {
         return switch (answer.status()) {
             case 401, 429, 503 -> new Outcome.NotDone("UPS answered " + answer.status(), answer.retryAfter());
             default -> {
-                var error = answer.status() >= 400 && answer.status() < 500 ? UpsError.in(answer, answers.json()) : null;
+                var error =
+                        answer.status() >= 400 && answer.status() < 500 ? UpsError.in(answer, answers.json()) : null;
                 yield error == null
                         ? new Outcome.InDoubt("UPS answered " + answer.status() + " without a reason we can read")
                         : answers.refused("ups." + error.code(), error.message());
@@ -91,7 +90,8 @@ class Ups implements Outward {
     /** Our business key is the reference UPS keeps: 35 characters at most, and {@code label:parcel:<id>} has 32. */
     private static String reference(Message message) {
         var key = message.businessKey();
-        if (key == null || key.length() > 35) throw new IllegalArgumentException("a label request needs a business key of 35 characters or fewer");
+        if (key == null || key.length() > 35)
+            throw new IllegalArgumentException("a label request needs a business key of 35 characters or fewer");
         return key;
     }
 }

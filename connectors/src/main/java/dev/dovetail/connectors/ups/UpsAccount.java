@@ -26,8 +26,24 @@ record UpsAccount(
     static final String RECOVERY_VERSION = "v1";
 
     private static final Map<String, String> SERVICES = Map.of(
-            "standard", "03", "ground", "03", "economy", "03", "three-day", "12", "two-day", "02", "second-day", "02",
-            "express", "02", "next-day", "01", "overnight", "01");
+            "standard",
+            "03",
+            "ground",
+            "03",
+            "economy",
+            "03",
+            "three-day",
+            "12",
+            "two-day",
+            "02",
+            "second-day",
+            "02",
+            "express",
+            "02",
+            "next-day",
+            "01",
+            "overnight",
+            "01");
 
     /** "The shipment for the requested tracking number or the combination of reference number plus shipper number could not be found." */
     private static final String NOT_FOUND = "9801031";
@@ -50,7 +66,8 @@ record UpsAccount(
     }
 
     /** UPS's code for our service; null where none is set. */
-    @Nullable String service(String ours) {
+    @Nullable
+    String service(String ours) {
         return services.get(ours);
     }
 

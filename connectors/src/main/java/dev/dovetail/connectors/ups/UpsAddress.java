@@ -30,11 +30,24 @@ final class UpsAddress {
     static Map<String, Object> from(Place place) {
         return Map.of(
                 "Name", LabelText.cut(place.name(), NAME, "Sender"),
-                "Address", address(place.street(), null, place.city(), place.region(), place.postalCode(), place.country()));
+                "Address",
+                        address(
+                                place.street(),
+                                null,
+                                place.city(),
+                                place.region(),
+                                place.postalCode(),
+                                place.country()));
     }
 
     static Map<String, Object> to(Contact contact) {
-        var address = address(contact.street(), contact.street2(), contact.city(), contact.region(), contact.postalCode(), contact.country());
+        var address = address(
+                contact.street(),
+                contact.street2(),
+                contact.city(),
+                contact.region(),
+                contact.postalCode(),
+                contact.country());
         var to = new HashMap<String, Object>();
         var person = LabelText.cut(contact.name(), NAME, "Addressee");
         var company = contact.company();
@@ -52,7 +65,12 @@ final class UpsAddress {
     }
 
     private static Map<String, Object> address(
-            String street, @Nullable String street2, String city, @Nullable String region, String postalCode, String country) {
+            String street,
+            @Nullable String street2,
+            String city,
+            @Nullable String region,
+            String postalCode,
+            String country) {
         var address = new HashMap<String, Object>();
         address.put("AddressLine", lines(street, street2));
         address.put("City", LabelText.cut(city, CITY, "-"));

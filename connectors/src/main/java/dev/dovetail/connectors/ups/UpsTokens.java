@@ -60,10 +60,14 @@ class UpsTokens {
                 "POST",
                 account.url() + "/security/v1/oauth/token",
                 Map.of(
-                        "Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials),
-                        "Content-Type", "application/x-www-form-urlencoded",
-                        "Accept", "application/json",
-                        "x-merchant-id", account.number()),
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(credentials),
+                        "Content-Type",
+                        "application/x-www-form-urlencoded",
+                        "Accept",
+                        "application/json",
+                        "x-merchant-id",
+                        account.number()),
                 "grant_type=client_credentials",
                 DEADLINE));
         return switch (exchange) {

@@ -25,7 +25,8 @@ final class Signature {
     private static byte[] key(String secret) {
         if (!secret.startsWith(PREFIX)) throw new IllegalArgumentException("a webhook secret begins with " + PREFIX);
         var key = Base64.getDecoder().decode(secret.substring(PREFIX.length()));
-        if (key.length < 24 || key.length > 64) throw new IllegalArgumentException("a webhook secret has 24 to 64 bytes");
+        if (key.length < 24 || key.length > 64)
+            throw new IllegalArgumentException("a webhook secret has 24 to 64 bytes");
         return key;
     }
 

@@ -49,11 +49,16 @@ class Webhook implements Outward {
         var at = clock.instant().getEpochSecond();
         var body = Payload.of(json.read(message.body(), OrderStatusChanged.class), json);
         var headers = Map.of(
-                "Content-Type", "application/json",
-                "User-Agent", "Dovetail",
-                "webhook-id", id,
-                "webhook-timestamp", Long.toString(at),
-                "webhook-signature", Signature.of(partner.secret(), id, at, body));
+                "Content-Type",
+                "application/json",
+                "User-Agent",
+                "Dovetail",
+                "webhook-id",
+                id,
+                "webhook-timestamp",
+                Long.toString(at),
+                "webhook-signature",
+                Signature.of(partner.secret(), id, at, body));
         return outcome(http.send(Request.of("POST", partner.url(), headers, body, DEADLINE)));
     }
 
@@ -68,7 +73,8 @@ class Webhook implements Outward {
             case Exchange.NotSent(var why) -> new Outcome.NotDone(why, null);
             case Exchange.Lost(var why) -> new Outcome.InDoubt(why);
             case Exchange.Answered answer when answer.ok() -> new Outcome.Done(List.of());
-            case Exchange.Answered answer when answer.status() == 410 ->
+            case Exchange.Answered answer
+            when answer.status() == 410 ->
                 new Outcome.Refused("webhook.gone", "the receiver answered 410: it listens no more", List.of());
             case Exchange.Answered answer ->
                 new Outcome.NotDone("the receiver answered " + answer.status(), answer.retryAfter());
