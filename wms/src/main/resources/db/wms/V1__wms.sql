@@ -145,6 +145,8 @@ create table wms.outbound (
     contact_id   bigint not null,
     state        text not null check (state in ('accepted', 'picking', 'picked', 'packing', 'packed', 'shipped', 'ended')),
     taken_at     timestamptz not null,
+    packer       text,
+    packer_until timestamptz,
     version      int not null default 1,
     primary key (node_id, id)
 );
@@ -214,6 +216,7 @@ create table wms.parcel (
     tracking     text,
     label_format text,
     label        text,
+    refusal      text,
     manifest_id  bigint,
     opened_at    timestamptz not null,
     closed_at    timestamptz,
@@ -223,6 +226,7 @@ create table wms.parcel (
 );
 create index parcel_state on wms.parcel (node_id, state, id) where state <> 'shipped';
 create index parcel_outbound on wms.parcel (node_id, outbound_id);
+create index parcel_manifest on wms.parcel (node_id, manifest_id) where manifest_id is not null;
 create unique index parcel_tracking on wms.parcel (node_id, carrier, tracking) where tracking is not null;
 
 create table wms.parcel_line (

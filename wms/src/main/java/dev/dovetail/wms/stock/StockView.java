@@ -12,9 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class StockView {
     private final StockReads reads;
+    private final HeldStore held;
 
-    StockView(StockReads reads) {
+    StockView(StockReads reads, HeldStore held) {
         this.reads = reads;
+        this.held = held;
     }
 
     /** What lies in these locations, by location; an empty one is absent. */
@@ -25,6 +27,11 @@ public class StockView {
     /** Where these SKUs lie, whatever the kind of place. */
     public Map<Sku, List<Balance>> places(NodeId node, Collection<Sku> skus) {
         return skus.isEmpty() ? Map.of() : reads.places(node, skus);
+    }
+
+    /** What still lies on carts, in totes and on stages because of these documents, such as {@code outbound:<id>}. */
+    public List<Held> held(NodeId node, Collection<String> references) {
+        return references.isEmpty() ? List.of() : held.held(node, references);
     }
 
     /** A page of balances by location code; {@code q} is the start of a SKU or of a location's code. */
