@@ -19,6 +19,13 @@ public enum Origin {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Refuses, with a {@link Storage.Fault}, a database that was made for something else. */
+    public void mustBe(Origin wanted) {
+        if (this != wanted)
+            throw new Storage.Fault("this database was made for " + word() + " and is not touched for " + wanted.word()
+                    + "; name another directory in DOVETAIL_HOME, or another database");
+    }
+
     static Origin mark(JdbcClient jdbc, Origin wanted, Instant now) {
         jdbc.sql("insert into ground.instance (origin, made_at) values (:origin, :now) on conflict do nothing")
                 .param("origin", wanted.word())

@@ -74,9 +74,7 @@ public final class Storage implements AutoCloseable {
     public void empty(Origin only) {
         var jdbc = JdbcClient.create(owner.dataSource());
         var found = Origin.find(jdbc);
-        if (found.isPresent() && found.get() != only)
-            throw new Fault("this database was made for " + found.get().word() + ", so it is not emptied for "
-                    + only.word() + "; name another directory in DOVETAIL_HOME, or another database");
+        if (found.isPresent()) found.get().mustBe(only);
         for (String side : Migrations.SIDES.reversed())
             jdbc.sql("drop schema if exists " + side + " cascade").update();
     }

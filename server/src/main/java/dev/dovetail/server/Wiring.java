@@ -1,0 +1,55 @@
+package dev.dovetail.server;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.dovetail.ground.storage.Invariant;
+import dev.dovetail.ground.storage.Invariants;
+import dev.dovetail.ground.storage.Login;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+
+/** The sides that are scanned for parts, and the few parts that belong to no side. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration(exclude = {FlywayAutoConfiguration.class, UserDetailsServiceAutoConfiguration.class})
+@ComponentScan({
+    "dev.dovetail.ground",
+    "dev.dovetail.carriage",
+    "dev.dovetail.oms",
+    "dev.dovetail.wms",
+    "dev.dovetail.connectors",
+    "dev.dovetail.console",
+    "dev.dovetail.server"
+})
+class Wiring {
+    /** A statement that takes longer than this is cut off by the socket: it must not hang for ever on a dead network. */
+    private static final String SOCKET_TIMEOUT_SECONDS = "600";
+
+    @Bean(destroyMethod = "close")
+    HikariDataSource dataSource(Login login, @Value("${dovetail.connections:24}") int connections) {
+        var config = new HikariConfig();
+        config.setPoolName("dovetail");
+        config.setJdbcUrl(login.url());
+        config.setUsername(login.user());
+        config.setPassword(login.password());
+        config.setMaximumPoolSize(connections);
+        config.setMinimumIdle(Math.min(4, connections));
+        config.setConnectionTimeout(10_000);
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("socketTimeout", SOCKET_TIMEOUT_SECONDS);
+        config.addDataSourceProperty("ApplicationName", "dovetail");
+        return new HikariDataSource(config);
+    }
+
+    @Bean
+    Invariants invariants(List<Invariant> all, DataSource database) {
+        return new Invariants(all, database);
+    }
+}
