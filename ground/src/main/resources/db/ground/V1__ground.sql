@@ -98,7 +98,28 @@ create table ground.partner (
     version  int not null default 1
 );
 
+-- Console sessions, in the shape that Spring Session reads and writes.
+create table ground.spring_session (
+    primary_id            char(36) primary key,
+    session_id            char(36) not null unique,
+    creation_time         bigint not null,
+    last_access_time      bigint not null,
+    max_inactive_interval int not null,
+    expiry_time           bigint not null,
+    principal_name        varchar(100)
+);
+create index spring_session_expiry on ground.spring_session (expiry_time);
+create index spring_session_principal on ground.spring_session (principal_name);
+
+create table ground.spring_session_attributes (
+    session_primary_id char(36) not null references ground.spring_session on delete cascade,
+    attribute_name     varchar(200) not null,
+    attribute_bytes    bytea not null,
+    primary key (session_primary_id, attribute_name)
+);
+
 grant usage on schema ground to ${app};
+grant select, insert, update, delete on ground.spring_session, ground.spring_session_attributes to ${app};
 grant select, insert, update on ground.instance, ground.api_key, ground.app_user, ground.partner to ${app};
 grant select, insert, update, delete on ground.contact to ${app};
 grant select, insert on ground.audit to ${app};

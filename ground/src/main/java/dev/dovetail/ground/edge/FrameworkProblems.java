@@ -40,7 +40,9 @@ final class FrameworkProblems {
         return new Problem(400, code, name, null, Map.of());
     }
 
-    private static String code(int status) {
+    static String code(int status) {
+        if (status == 404) return "request.no-such-route";
+        if (status >= 500) return "fault";
         var known = HttpStatus.resolve(status);
         return "request."
                 + (known == null

@@ -4,6 +4,7 @@ import dev.dovetail.ground.storage.Transactions;
 import dev.dovetail.kernel.Malformed;
 import dev.dovetail.kernel.Refused;
 import dev.dovetail.kernel.TryLater;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.slf4j.Logger;
@@ -29,18 +30,18 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler
-    void malformed(Malformed e, HttpServletResponse response) throws IOException {
-        problems.write(response, Problem.of(e));
+    void malformed(Malformed e, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        problems.tell(request, response, Problem.of(e));
     }
 
     @ExceptionHandler
-    void refused(Refused e, HttpServletResponse response) throws IOException {
-        problems.write(response, Problem.of(e));
+    void refused(Refused e, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        problems.tell(request, response, Problem.of(e));
     }
 
     @ExceptionHandler
-    void later(TryLater e, HttpServletResponse response) throws IOException {
-        busy(response, e.code(), Math.max(1, e.after().toSeconds()), String.valueOf(e.getMessage()));
+    void later(TryLater e, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        busy(request, response, e.code(), Math.max(1, e.after().toSeconds()), String.valueOf(e.getMessage()));
     }
 
     @ExceptionHandler({
@@ -49,10 +50,10 @@ class ProblemAdvice {
         CannotCreateTransactionException.class,
         Transactions.CommitUnknown.class
     })
-    void database(RuntimeException e, HttpServletResponse response) throws IOException {
+    void database(RuntimeException e, HttpServletRequest request, HttpServletResponse response) throws IOException {
         log.warn("the database did not answer as it should", e);
         boolean unknown = e instanceof Transactions.CommitUnknown;
-        busy(response, unknown ? "storage.outcome-unknown" : "storage.busy", 1, null);
+        busy(request, response, unknown ? "storage.outcome-unknown" : "storage.busy", 1, null);
     }
 
     /** The caller hung up; nobody is left to tell. */
@@ -62,20 +63,24 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler
-    void other(Exception e, HttpServletResponse response) throws IOException {
+    void other(Exception e, HttpServletRequest request, HttpServletResponse response) throws IOException {
         var known = FrameworkProblems.of(e, response);
         if (known != null) {
-            problems.write(response, known);
+            problems.tell(request, response, known);
             return;
         }
-        var id = problems.write(response, Problem.of(500, "fault", null));
+        var id = problems.tell(request, response, Problem.of(500, "fault", null));
         log.error("fault {}", id, e);
     }
 
     private void busy(
-            HttpServletResponse response, String code, long seconds, @org.jspecify.annotations.Nullable String why)
+            HttpServletRequest request,
+            HttpServletResponse response,
+            String code,
+            long seconds,
+            @org.jspecify.annotations.Nullable String why)
             throws IOException {
         response.setHeader("Retry-After", Long.toString(seconds));
-        problems.write(response, Problem.of(503, code, why));
+        problems.tell(request, response, Problem.of(503, code, why));
     }
 }

@@ -1,5 +1,7 @@
 package dev.dovetail.ground.edge;
 
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HexFormat;
@@ -12,8 +14,30 @@ import tools.jackson.databind.json.JsonMapper;
 /** Writes problem details: type, title, status, detail, code, path and a request id that the log knows too. */
 @Component
 public class Problems {
+    /** Where a page finds what went wrong. */
+    static final String PROBLEM = Problem.class.getName();
+
+    static final String ID = PROBLEM + ".id";
+
     private final JsonMapper mapper = JsonMapper.builder().build();
     private final ProblemTexts texts = new ProblemTexts();
+
+    /** Tells the caller: a browser on a page gets a page (see {@link ErrorRoutes}), every other caller the document. */
+    String tell(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
+        if (!wantsPage(request) || response.isCommitted()) return write(response, problem);
+        var id = newId();
+        request.setAttribute(PROBLEM, problem);
+        request.setAttribute(ID, id);
+        response.sendError(problem.status());
+        return id;
+    }
+
+    static boolean wantsPage(HttpServletRequest request) {
+        var first = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        var path = first == null ? request.getRequestURI() : first.toString();
+        var accept = request.getHeader("Accept");
+        return !path.startsWith("/api/") && accept != null && accept.contains("text/html");
+    }
 
     /** Writes the problem as the whole response and returns its request id; nothing where a response is under way. */
     public String write(HttpServletResponse response, Problem problem) throws IOException {
@@ -47,7 +71,7 @@ public class Problems {
         return document;
     }
 
-    private static String newId() {
+    static String newId() {
         return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
     }
 }

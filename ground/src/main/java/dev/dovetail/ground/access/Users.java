@@ -1,0 +1,105 @@
+package dev.dovetail.ground.access;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.stereotype.Repository;
+
+/** People, in {@code ground.app_user}. A disabled user is out within ten seconds, whatever session is open. */
+@Repository
+class Users {
+    private static final Duration REMEMBERED = Duration.ofSeconds(10);
+
+    private static final String ADD = """
+            insert into ground.app_user (id, name, password_hash, role, made_at)
+            values (:id, :name, :hash, :role, :at)
+            on conflict (name) do nothing
+            """;
+
+    private static final String FIND =
+            "select name, password_hash, role, client_id from ground.app_user where name = :name and disabled_at is null";
+
+    private final JdbcClient jdbc;
+    private final InstantSource clock;
+    private final Map<String, Found> seen = new ConcurrentHashMap<>();
+
+    private record Found(@Nullable Caller caller, Instant at) {}
+
+    private record Row(String hash, Caller caller) {}
+
+    Users(JdbcClient jdbc, InstantSource clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The caller behind a console session; null where the user is gone or disabled. */
+    @Nullable
+    Caller findCaller(String name) {
+        var now = clock.instant();
+        var known = seen.get(name);
+        if (known != null && known.at().plus(REMEMBERED).isAfter(now)) return known.caller();
+        var caller = row(name).map(Row::caller).orElse(null);
+        seen.put(name, new Found(caller, now));
+        return caller;
+    }
+
+    /** For Spring Security, which compares the password. */
+    UserDetails load(String name) {
+        var row = row(name).orElseThrow(() -> new UsernameNotFoundException("no such user"));
+        return User.withUsername(row.caller().name())
+                .password(row.hash())
+                .authorities("user")
+                .build();
+    }
+
+    /** The stored hash of a user's password, disabled or not. */
+    Optional<String> findHash(String name) {
+        return jdbc.sql("select password_hash from ground.app_user where name = :name")
+                .param("name", name)
+                .query(String.class)
+                .optional();
+    }
+
+    /** False where the name is there already. */
+    boolean add(long id, String name, String hash, Role role, Instant at) {
+        return jdbc.sql(ADD)
+                        .param("id", id)
+                        .param("name", name)
+                        .param("hash", hash)
+                        .param("role", role.name())
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    void changePassword(String name, String hash) {
+        jdbc.sql("update ground.app_user set password_hash = :hash where name = :name")
+                .param("hash", hash)
+                .param("name", name)
+                .update();
+    }
+
+    private Optional<Row> row(String name) {
+        return jdbc.sql(FIND)
+                .param("name", name)
+                .query((row, _) -> new Row(
+                        row.getString("password_hash"),
+                        new Caller(
+                                row.getString("name"),
+                                Role.valueOf(row.getString("role")),
+                                row.getInt("client_id"),
+                                Set.of(),
+                                "console")))
+                .optional();
+    }
+}
