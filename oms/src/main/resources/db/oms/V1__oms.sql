@@ -349,7 +349,7 @@ create table oms.order_outbox_rest partition of oms.order_outbox default;
 create index order_outbox_open on oms.order_outbox (slot, due_at, id) where state in ('pending', 'sending', 'in-doubt');
 create index order_outbox_lane on oms.order_outbox (slot, lane, seq) where state in ('pending', 'sending', 'in-doubt', 'dead');
 create index order_outbox_dead on oms.order_outbox (slot, id) where state = 'dead';
-create index order_outbox_number on oms.order_outbox (slot, number);
+create index order_outbox_number on oms.order_outbox (slot, number) where state in ('pending', 'sending', 'in-doubt');
 
 create table oms.order_inbox (
     slot         smallint not null,
@@ -365,7 +365,8 @@ create table oms.order_lease (
     holder      text not null,
     fence       bigint not null,
     until       timestamptz not null,
-    last_number bigint not null default 0
+    last_number bigint not null default 0,
+    sent        bigint not null default 0
 );
 
 -- Keys that are unique for ever: 16 bytes of SHA-256, and what claimed them.
@@ -402,7 +403,7 @@ create table oms.node_outbox_rest partition of oms.node_outbox default;
 create index node_outbox_open on oms.node_outbox (node_id, due_at, id) where state in ('pending', 'sending', 'in-doubt');
 create index node_outbox_lane on oms.node_outbox (node_id, lane, seq) where state in ('pending', 'sending', 'in-doubt', 'dead');
 create index node_outbox_dead on oms.node_outbox (node_id, id) where state = 'dead';
-create index node_outbox_number on oms.node_outbox (node_id, number);
+create index node_outbox_number on oms.node_outbox (node_id, number) where state in ('pending', 'sending', 'in-doubt');
 
 create table oms.node_inbox (
     node_id         int not null,
@@ -418,7 +419,8 @@ create table oms.node_lease (
     holder      text not null,
     fence       bigint not null,
     until       timestamptz not null,
-    last_number bigint not null default 0
+    last_number bigint not null default 0,
+    sent        bigint not null default 0
 );
 
 -- Keys that are unique for ever: 16 bytes of SHA-256, and what claimed them.

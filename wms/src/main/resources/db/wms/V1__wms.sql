@@ -282,7 +282,7 @@ create table wms.node_outbox_rest partition of wms.node_outbox default;
 create index node_outbox_open on wms.node_outbox (node_id, due_at, id) where state in ('pending', 'sending', 'in-doubt');
 create index node_outbox_lane on wms.node_outbox (node_id, lane, seq) where state in ('pending', 'sending', 'in-doubt', 'dead');
 create index node_outbox_dead on wms.node_outbox (node_id, id) where state = 'dead';
-create index node_outbox_number on wms.node_outbox (node_id, number);
+create index node_outbox_number on wms.node_outbox (node_id, number) where state in ('pending', 'sending', 'in-doubt');
 
 create table wms.node_inbox (
     node_id         int not null,
@@ -298,7 +298,8 @@ create table wms.node_lease (
     holder      text not null,
     fence       bigint not null,
     until       timestamptz not null,
-    last_number bigint not null default 0
+    last_number bigint not null default 0,
+    sent        bigint not null default 0
 );
 
 -- Keys that are unique for ever: 16 bytes of SHA-256, and what claimed them.

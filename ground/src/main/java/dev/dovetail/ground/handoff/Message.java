@@ -19,4 +19,21 @@ public record Message(
         @Nullable String businessKey,
         long number,
         int attempt,
-        String body) {}
+        String body) {
+
+    /** The partner's answer to this message, as a message of its own to whom it concerns. */
+    Message answeredBy(Outward.Reply reply) {
+        return new Message(
+                key,
+                id,
+                reply.toKey(),
+                lane,
+                seq,
+                reply.type(),
+                reply.destination(),
+                businessKey,
+                number,
+                attempt,
+                reply.body());
+    }
+}

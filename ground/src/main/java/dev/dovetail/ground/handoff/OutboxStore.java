@@ -1,0 +1,101 @@
+package dev.dovetail.ground.handoff;
+
+import dev.dovetail.ground.handoff.Due.Mark;
+import dev.dovetail.ground.handoff.Due.Ref;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The worker's side of one family's outbox. All statements lead with the family's key; see {@link OutboxSql}. */
+final class OutboxStore {
+    private final JdbcClient jdbc;
+    private final OutboxSql sql;
+    private final Routes routes;
+
+    OutboxStore(JdbcClient jdbc, Family family, Routes routes) {
+        this.jdbc = jdbc;
+        this.sql = new OutboxSql(family);
+        this.routes = routes;
+    }
+
+    /** Keys with a message that is due, or that waits for its number. Reads only. */
+    SortedSet<Integer> sweep(Instant now) {
+        return new TreeSet<>(jdbc.sql(sql.sweep)
+                .param("now", Columns.at(now))
+                .query(Integer.class)
+                .list());
+    }
+
+    /** Gives the committed messages of these keys their numbers: without gaps, by id, never against seq within a lane. */
+    void number(Map<Integer, Long> fences) {
+        leased(sql.number, fences).update();
+    }
+
+    /** What may be delivered now, at most {@code limit} for each key, in the order in which it is to be delivered. */
+    List<Due> due(Map<Integer, Long> fences, Instant now, int limit) {
+        return leased(sql.due, fences)
+                .param("now", Columns.at(now))
+                .param("limit", limit)
+                .param("inwards", routes.inwardNames())
+                .param("outwards", routes.outwardNames())
+                .query(OutboxStore::due)
+                .list();
+    }
+
+    /** Messages that a lost holder was sending when it ended: nobody knows what became of them. */
+    void recover(Map<Integer, Long> fences, Instant now) {
+        leased(sql.recover, fences)
+                .param("now", Columns.at(now))
+                .param("repeatable", routes.repeatableNames())
+                .update();
+    }
+
+    /** Writes the marks whose lease still has the fence they were made under, and answers which those were. */
+    Set<Ref> mark(String holder, List<Mark> marks, Instant now) {
+        if (marks.isEmpty()) return Set.of();
+        return new HashSet<>(jdbc.sql(sql.mark)
+                .param("holder", holder)
+                .param("keys", Columns.ints(marks, Mark::key))
+                .param("ids", Columns.longs(marks, mark -> mark.was().message().id()))
+                .param("fences", Columns.longs(marks, mark -> mark.was().fence()))
+                .param("was", Columns.texts(marks, mark -> mark.was().state()))
+                .param("states", Columns.texts(marks, Mark::state))
+                .param("attempts", Columns.ints(marks, Mark::attempts))
+                .param("dues", Columns.instants(marks, Mark::due))
+                .param("whys", Columns.texts(marks, Mark::why))
+                .param("now", Columns.at(now))
+                .query((row, _) -> new Ref(row.getInt("key"), row.getLong("id")))
+                .list());
+    }
+
+    private JdbcClient.StatementSpec leased(String statement, Map<Integer, Long> fences) {
+        Collection<Map.Entry<Integer, Long>> entries = fences.entrySet();
+        return jdbc.sql(statement)
+                .param("keys", Columns.ints(entries, Map.Entry::getKey))
+                .param("fences", Columns.longs(entries, Map.Entry::getValue));
+    }
+
+    private static Due due(ResultSet row, int index) throws SQLException {
+        var message = new Message(
+                row.getInt("key"),
+                row.getLong("id"),
+                row.getInt("to_key"),
+                row.getLong("lane"),
+                row.getInt("seq"),
+                row.getString("type"),
+                row.getString("destination"),
+                row.getString("business_key"),
+                row.getLong("number"),
+                row.getInt("attempts") + 1,
+                row.getString("body"));
+        return new Due(message, row.getLong("fence"), row.getString("state"));
+    }
+}
