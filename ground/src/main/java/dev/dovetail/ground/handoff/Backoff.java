@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import tools.jackson.core.JacksonException;
 
@@ -57,6 +58,17 @@ final class Backoff {
         long millis = Math.round(seconds * 1000 * (0.75 + random.nextDouble() / 2));
         if (atLeast != null) millis = Math.max(millis, atLeast.toMillis());
         return due.again(state, clock.instant().plusMillis(millis), text(why));
+    }
+
+    /** Nothing is wrong with any message then: the round ends, and no attempt is counted. */
+    static boolean databaseAway(Throwable cause) {
+        return cause instanceof DataAccessResourceFailureException
+                || cause instanceof TryLater later && later.code().equals("storage.busy");
+    }
+
+    /** A "no" or a "later" that somebody meant to say; anything else is a fault, and the log wants all of it. */
+    static boolean expected(Throwable cause) {
+        return cause instanceof Refused || cause instanceof Malformed || cause instanceof TryLater;
     }
 
     private static String describe(Throwable cause) {

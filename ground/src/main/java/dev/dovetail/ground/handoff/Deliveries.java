@@ -1,28 +1,20 @@
 package dev.dovetail.ground.handoff;
 
-import dev.dovetail.ground.storage.Transactions;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.random.RandomGenerator;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /**
  * Delivers what the outboxes hold, over all families: by threads in the background, or turn by turn, by hand.
  *
  * <p>The property {@code dovetail.deliveries} says which: {@code background} (the default) or {@code manual}.
  */
-@Component
 public class Deliveries implements SmartLifecycle {
     private static final Duration CALLS_END_WITHIN = Duration.ofSeconds(5);
 
@@ -34,33 +26,6 @@ public class Deliveries implements SmartLifecycle {
     private final List<Thread> threads = new ArrayList<>();
     private int life = 1;
     private @Nullable ExecutorService calls;
-
-    @Autowired
-    Deliveries(
-            JdbcClient jdbc,
-            Transactions transactions,
-            InstantSource clock,
-            RandomGenerator random,
-            ObjectProvider<Checkpoint> checkpoint,
-            Hints hints,
-            Partners partners,
-            ObjectProvider<Family> families,
-            ObjectProvider<Inward> inwards,
-            ObjectProvider<Outward> outwards,
-            @Value("${dovetail.deliveries:background}") String mode) {
-        this(
-                new Kit(
-                        jdbc,
-                        transactions,
-                        clock,
-                        random,
-                        checkpoint.getIfAvailable(() -> _ -> {}),
-                        hints,
-                        partners,
-                        new Routes(inwards.stream().toList(), outwards.stream().toList())),
-                families.stream().toList(),
-                "background".equals(mode));
-    }
 
     Deliveries(Kit kit, List<Family> families, boolean background) {
         this.name = ProcessHandle.current().pid() + "-"
@@ -115,8 +80,7 @@ public class Deliveries implements SmartLifecycle {
         try {
             for (var thread : threads) thread.join();
             calls.shutdown();
-            if (!calls.awaitTermination(CALLS_END_WITHIN.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS))
-                calls.shutdownNow();
+            if (!calls.awaitTermination(CALLS_END_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) calls.shutdownNow();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Delivers to owners inside the house: many messages in one transaction, halved until a bad one stands alone. */
 final class InwardDelivery {
@@ -39,9 +37,8 @@ final class InwardDelivery {
         try {
             transactions.run(() -> apply(inward, free));
             free.forEach(due -> marks.add(due.sent()));
-        } catch (DataAccessResourceFailureException | CannotCreateTransactionException e) {
-            throw e; // the database is away: nothing is wrong with any message
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+            if (Backoff.databaseAway(e)) throw e;
             if (free.size() > 1) {
                 int middle = free.size() / 2;
                 halve(inward, free.subList(0, middle), marks, failed);
@@ -64,9 +61,10 @@ final class InwardDelivery {
     private Mark failure(Due due, Throwable cause) {
         var mark = backoff.after(due, Due.PENDING, cause);
         var message = due.message();
+        if (!Backoff.expected(cause))
+            LOG.error("a fault in {} {} to {}", message.type(), message.id(), message.destination(), cause);
         if (mark.state().equals(Due.DEAD))
-            LOG.error("dead letter {} {} to {}", message.type(), message.id(), message.destination(), cause);
-        else LOG.info("{} {} to {} waits: {}", message.type(), message.id(), message.destination(), mark.why());
+            LOG.warn("dead letter {} {} to {}: {}", message.type(), message.id(), message.destination(), mark.why());
         return mark;
     }
 }

@@ -17,8 +17,6 @@ import java.util.List;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Writes what partners answered: the mark and the effect of the replies in one transaction, halved when one is bad. */
 final class Settling {
@@ -48,9 +46,8 @@ final class Settling {
     private void halve(List<Settled> all, Marking marking) {
         try {
             transactions.run(() -> write(all, marking));
-        } catch (DataAccessResourceFailureException | CannotCreateTransactionException e) {
-            throw e;
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+            if (Backoff.databaseAway(e)) throw e;
             if (all.size() > 1) {
                 halve(all.subList(0, all.size() / 2), marking);
                 halve(all.subList(all.size() / 2, all.size()), marking);
@@ -62,7 +59,8 @@ final class Settling {
 
     /** Only the replies of what was marked under its fence: the next holder asks for the others itself. */
     private void write(List<Settled> all, Marking marking) {
-        var written = new HashSet<>(marking.write(all.stream().map(Settled::mark).toList()));
+        var written =
+                new HashSet<>(marking.write(all.stream().map(Settled::mark).toList()));
         var replies = new TreeMap<String, List<Arrival>>();
         for (var settled : all) if (written.contains(settled.mark())) arrivals(settled, replies);
         replies.forEach((destination, arrivals) -> {

@@ -1,0 +1,48 @@
+package dev.dovetail.ground.handoff;
+
+import dev.dovetail.ground.storage.Transactions;
+import java.time.InstantSource;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Finds all families and all who take their messages, and puts the engines together. */
+@Configuration(proxyBeanMethods = false)
+class HandoffSetup {
+    @Bean
+    Routes routes(ObjectProvider<Inward> inwards, ObjectProvider<Outward> outwards) {
+        return new Routes(inwards.stream().toList(), outwards.stream().toList());
+    }
+
+    /** Chance and crashes may be given, as a trading day does; otherwise chance is the machine's, and nothing crashes. */
+    @Bean
+    Kit kit(
+            JdbcClient jdbc,
+            Transactions transactions,
+            InstantSource clock,
+            ObjectProvider<RandomGenerator> random,
+            ObjectProvider<Checkpoint> checkpoint,
+            Hints hints,
+            Partners partners,
+            Routes routes) {
+        return new Kit(
+                jdbc,
+                transactions,
+                clock,
+                random.getIfAvailable(Random::new),
+                checkpoint.getIfAvailable(() -> _ -> {}),
+                hints,
+                partners,
+                routes);
+    }
+
+    @Bean
+    Deliveries deliveries(
+            Kit kit, ObjectProvider<Family> families, @Value("${dovetail.deliveries:background}") String mode) {
+        return new Deliveries(kit, families.stream().toList(), "background".equals(mode));
+    }
+}

@@ -1,0 +1,147 @@
+package dev.dovetail.ground.handoff;
+
+import dev.dovetail.ground.storage.TestDatabase;
+import dev.dovetail.kernel.IdSource;
+import dev.dovetail.kernel.Slot;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/** Two families, who takes their messages, a clock that is set by hand, and engines over them. */
+final class Seam {
+    static final Family ORDERS = new Family("seam.order", "slot", false);
+    static final Family NODES = new Family("seam.node", "node_id", true);
+
+    final TestDatabase db;
+    final Hints hints = new Hints();
+    final TestClock clock = new TestClock();
+    final IdSource ids = new IdSource(clock, 1);
+    final Outbox outbox;
+    final TestPartner carrier = new TestPartner("carrier", false);
+    final TestPartner channel = new TestPartner("channel", true);
+    final TestInward orders;
+    final TestInward nodes;
+    Checkpoint checkpoint = _ -> {};
+
+    Seam(TestDatabase db) {
+        this.db = db;
+        make(db);
+        this.outbox = new Outbox(db.jdbc(), clock, hints);
+        this.orders = new TestInward("orders", ORDERS, db.jdbc());
+        this.nodes = new TestInward("nodes", NODES, db.jdbc());
+    }
+
+    static final class TestClock implements InstantSource {
+        private volatile Instant now = Instant.parse("2026-03-02T08:00:00Z");
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        void pass(Duration time) {
+            now = now.plus(time);
+        }
+    }
+
+    Kit kit(long seed) {
+        return kit(seed, List.of(orders, nodes), List.of(carrier, channel));
+    }
+
+    Kit kit(long seed, Collection<Inward> inwards, Collection<Outward> outwards) {
+        return new Kit(
+                db.jdbc(),
+                db.transactions(),
+                clock,
+                new Random(seed),
+                point -> checkpoint.reached(point),
+                hints,
+                code -> code.equals("nobody")
+                        ? Optional.empty()
+                        : Optional.of(new Outward.Partner(code, "http://" + code, "secret", "{}")),
+                new Routes(inwards, outwards));
+    }
+
+    Deliveries deliveries(long seed) {
+        return new Deliveries(kit(seed), List.of(ORDERS, NODES), false);
+    }
+
+    /** Delivers until nothing moves. */
+    void drain(Deliveries deliveries) {
+        for (int turn = 0; deliveries.turn(); turn++)
+            if (turn > 10_000) throw new AssertionError("the turns have no end");
+    }
+
+    Outgoing message(int key, long lane, int seq, String destination, String body) {
+        return message(key, lane, seq, destination, body, null, clock.instant());
+    }
+
+    Outgoing message(
+            int key, long lane, int seq, String destination, String body, @Nullable String businessKey, Instant due) {
+        long id = ids.next(key % Slot.COUNT);
+        return new Outgoing(key, id, key, lane, seq, "seam.test.v1", destination, businessKey, due, body);
+    }
+
+    void send(Family family, Outgoing... rows) {
+        db.transactions().run(() -> outbox.record(family, List.of(rows)));
+    }
+
+    void send(Family family, List<Outgoing> rows) {
+        db.transactions().run(() -> outbox.record(family, rows));
+    }
+
+    List<Map<String, Object>> rows(Family family, String what) {
+        return db.jdbc()
+                .sql(family.sql("select " + what + " from {outbox} order by {key}, id"))
+                .query()
+                .listOfRows();
+    }
+
+    List<String> states(Family family, int key) {
+        return db.jdbc()
+                .sql(family.sql("select state from {outbox} where {key} = :key order by id"))
+                .param("key", key)
+                .query(String.class)
+                .list();
+    }
+
+    private static void make(TestDatabase db) {
+        var app = db.jdbc().sql("select current_user").query(String.class).single();
+        run(db, "drop schema if exists seam cascade; create schema seam; grant usage on schema seam to " + app);
+        for (var family : List.of(ORDERS, NODES))
+            run(
+                    db,
+                    resource("/handoff/family.sql")
+                            .replace("{t}", family.tables())
+                            .replace("{p}", family.tables().substring(5))
+                            .replace("{k}", family.key())
+                            .replace("{app}", app));
+        run(
+                db,
+                "create table seam.effect (n bigint generated always as identity, destination text, key int, lane bigint, seq int,"
+                        + " number bigint, id bigint, body text); grant select, insert on seam.effect to " + app);
+    }
+
+    private static void run(TestDatabase db, String script) {
+        for (var statement : new ArrayList<>(List.of(script.split(";"))))
+            if (!statement.isBlank()) db.owner().sql(statement).update();
+    }
+
+    private static String resource(String name) {
+        try (var in = Seam.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
