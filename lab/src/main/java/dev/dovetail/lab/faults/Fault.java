@@ -1,0 +1,33 @@
+package dev.dovetail.lab.faults;
+
+/** What can go wrong, named by the row of the reliability catalog that it plays. */
+public enum Fault {
+    /** F7: a shop sends an order twice, at the same moment or later. */
+    SENT_TWICE("F7"),
+    /** A shop sends other content under a number that is taken. */
+    CONFLICT("I34"),
+    /** F7: a webhook's receiver takes it and answers with an error, so that it comes again. */
+    WEBHOOK_AGAIN("F7"),
+    /** F2: a handheld's batch is taken and its answer is lost, so that it is sent again. */
+    BATCH_AGAIN("F2"),
+    /** A person scans the wrong thing first. */
+    WRONG_SCAN("F10"),
+    /** A bin holds less than the books say. */
+    SHORT("F19"),
+    /** F11: 200 with something that is no answer. */
+    GARBAGE("F11"),
+    /** F12: the label is made and the answer never comes. */
+    LABEL_LOST("F12"),
+    /** F15: too many requests. */
+    THROTTLED("F15");
+
+    private final String row;
+
+    Fault(String row) {
+        this.row = row;
+    }
+
+    public String row() {
+        return row;
+    }
+}

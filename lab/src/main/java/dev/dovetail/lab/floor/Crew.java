@@ -1,0 +1,64 @@
+package dev.dovetail.lab.floor;
+
+import dev.dovetail.lab.faults.Faults;
+import dev.dovetail.lab.wire.Api;
+import dev.dovetail.lab.world.Delivery;
+import dev.dovetail.lab.world.World;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The people of the world's warehouses. {@link #hands} gives them one by one, to be stepped in turn; {@link Shift} lets
+ * them all work at once.
+ */
+public final class Crew {
+    private final Api api;
+    private final World world;
+    private final Faults faults;
+    private final Watch watch;
+    private final InstantSource clock;
+    private final String shift;
+
+    /** How many people do what at one node. */
+    public record Size(int putters, int pickers, int packers, int loaders) {}
+
+    /** @param shift a word that no earlier crew of the same house used: it keeps the ids of their scans apart */
+    public Crew(Api api, World world, Faults faults, Watch watch, InstantSource clock, String shift) {
+        this.api = api;
+        this.world = world;
+        this.faults = faults;
+        this.watch = watch;
+        this.clock = clock;
+        this.shift = shift;
+    }
+
+    /**
+     * Scans a whole delivery in at a dock. Doing it again changes nothing.
+     *
+     * @param id the delivery's id at the server
+     */
+    public void receive(String id, Delivery delivery, String dock) {
+        var handheld = handheld(delivery.node(), "dock");
+        new Dock(station(delivery.node()), handheld, dock).receive(id, delivery);
+    }
+
+    /** Everybody at one node but the dock. */
+    public List<Hand> hands(String node, Size size) {
+        var station = station(node);
+        var hands = new ArrayList<Hand>();
+        for (int i = 1; i <= size.putters(); i++) hands.add(new Putter(station, handheld(node, "putter-" + i)));
+        for (int i = 1; i <= size.pickers(); i++) hands.add(new Picker(station, handheld(node, "picker-" + i)));
+        for (int i = 1; i <= size.packers(); i++) hands.add(new Packer(station, handheld(node, "packer-" + i)));
+        for (int i = 1; i <= size.loaders(); i++) hands.add(new Loader(station, handheld(node, "loader-" + i)));
+        return hands;
+    }
+
+    private Station station(String node) {
+        return new Station(node, world, faults, watch);
+    }
+
+    private Handheld handheld(String node, String worker) {
+        return new Handheld(api, node, worker, shift, faults, clock);
+    }
+}

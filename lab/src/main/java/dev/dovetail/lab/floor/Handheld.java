@@ -1,0 +1,89 @@
+package dev.dovetail.lab.floor;
+
+import dev.dovetail.lab.faults.Fault;
+import dev.dovetail.lab.faults.Faults;
+import dev.dovetail.lab.wire.Api;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a worker holds: asks for work and posts scans in batches of up to 50. From the seed the answer of a batch is lost,
+ * and the handheld sends it again with the same ids (F2).
+ */
+final class Handheld {
+    static final int BATCH = 50;
+    private static final int LOST_PER_MILLE = 10;
+
+    private final Api api;
+    private final String node;
+    private final String worker;
+    private final String shift;
+    private final Faults faults;
+    private final InstantSource clock;
+    private long made;
+
+    /** @param shift keeps the ids of two shifts of one worker apart */
+    Handheld(Api api, String node, String worker, String shift, Faults faults, InstantSource clock) {
+        this.api = api;
+        this.node = node;
+        this.worker = worker;
+        this.shift = shift;
+        this.faults = faults;
+        this.clock = clock;
+    }
+
+    List<JsonNode> fetch(String kind, int limit) {
+        var ask = Map.of("worker", worker, "kind", kind, "limit", limit);
+        var reply = api.post("/floor/" + node + "/assignments", ask).must("assignment of " + kind + " at " + node);
+        return reply.body().path("tasks").valueStream().toList();
+    }
+
+    /** The next id of this shift. */
+    UUID id() {
+        return id(shift + "|" + made++);
+    }
+
+    /** An id that the same words always give, for a scan that must not be made twice over a restart. */
+    UUID id(String words) {
+        return UUID.nameUUIDFromBytes((node + "|" + worker + "|" + words).getBytes(StandardCharsets.UTF_8));
+    }
+
+    List<Scan.Result> post(List<Scan> scans) {
+        var results = new ArrayList<Scan.Result>(scans.size());
+        for (int from = 0; from < scans.size(); from += BATCH)
+            results.addAll(batch(scans.subList(from, Math.min(scans.size(), from + BATCH))));
+        return results;
+    }
+
+    private List<Scan.Result> batch(List<Scan> scans) {
+        String at = clock.instant().toString();
+        var body = Map.of("scans", scans.stream().map(s -> s.body(worker, at)).toList());
+        String first = scans.getFirst().id().toString();
+        if (faults.strikes(Fault.BATCH_AGAIN, first, LOST_PER_MILLE)) send(body);
+        var byId = new HashMap<String, JsonNode>();
+        send(body).path("results").forEach(r -> byId.put(r.path("scanId").asString(), r));
+        return scans.stream().map(scan -> result(scan, byId)).toList();
+    }
+
+    private JsonNode send(Object body) {
+        return api.post("/floor/" + node + "/scans", body)
+                .must("scans at " + node)
+                .body();
+    }
+
+    private static Scan.Result result(Scan scan, Map<String, JsonNode> byId) {
+        var answer = byId.get(scan.id().toString());
+        if (answer == null) throw new Api.Unexpected("no result for scan " + scan);
+        return new Scan.Result(
+                scan,
+                answer.path("outcome").asString(),
+                answer.path("code").asString(""),
+                answer.path("takenAt").asString(""));
+    }
+}

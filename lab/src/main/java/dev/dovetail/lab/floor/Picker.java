@@ -1,0 +1,130 @@
+package dev.dovetail.lab.floor;
+
+import dev.dovetail.lab.faults.Fault;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Walks the bins in the order given and puts what it picks into one tote for each task. Now and then it scans the wrong
+ * shelf first, or finds less than the books say.
+ */
+final class Picker implements Hand {
+    private static final int TASKS = 4;
+    private static final int SHORT_PER_MILLE = 2;
+    private static final int WRONG_PER_MILLE = 2;
+    private static final String WRONG = "2099999999992";
+
+    private final Station station;
+    private final Handheld handheld;
+    private final Set<String> seen = new HashSet<>();
+
+    Picker(Station station, Handheld handheld) {
+        this.station = station;
+        this.handheld = handheld;
+    }
+
+    /** A line of a task, as the handheld shows it. */
+    private record Line(JsonNode task, JsonNode line) {
+        String key() {
+            return task.path("task").asString() + "/" + line.path("seq").asString();
+        }
+
+        long quantity() {
+            return line.path("quantity").asLong();
+        }
+
+        String sku() {
+            return line.path("sku").asString();
+        }
+    }
+
+    @Override
+    public boolean step() {
+        var tasks = handheld.fetch("pick", TASKS);
+        if (tasks.isEmpty()) return false;
+        tasks.forEach(this::tell);
+        var scans = new LinkedHashMap<Scan, Line>();
+        for (var task : tasks) for (var line : task.path("lines")) pick(new Line(task, line), scans);
+        if (scans.isEmpty()) return false;
+        var results = handheld.post(List.copyOf(scans.keySet()));
+        boolean moved = false;
+        for (var result : results) {
+            moved |= result.good();
+            tell(result, scans.get(result.scan()));
+        }
+        return moved;
+    }
+
+    private void tell(JsonNode task) {
+        if (seen.add(task.path("task").asString()))
+            station.watch()
+                    .fetched(
+                            task.path("orderId").asString(),
+                            Instant.parse(task.path("readyAt").asString()));
+    }
+
+    private void tell(Scan.Result result, @org.jspecify.annotations.Nullable Line line) {
+        boolean provoked = result.scan().fields().containsValue(WRONG);
+        if (!result.good() && !provoked) station.report(List.of(result));
+        if (!result.good() || line == null) return;
+        var at = Instant.parse(result.takenAt());
+        if (result.scan().kind().equals("pick"))
+            station.watch().picked(line.task().path("orderId").asString(), at);
+        else station.watch().shorted(station.node(), line.sku(), at);
+    }
+
+    private void pick(Line line, Map<Scan, Line> scans) {
+        boolean first = seen.add(line.key());
+        if (first && station.faults().strikes(Fault.WRONG_SCAN, line.key(), WRONG_PER_MILLE))
+            scans.put(scan(line, WRONG, 1), line);
+        boolean isShort = first && station.faults().strikes(Fault.SHORT, line.key(), SHORT_PER_MILLE);
+        long missing = isShort ? (line.quantity() + 1) / 2 : 0;
+        long found = line.quantity() - missing;
+        var good = station.world().good(line.sku());
+        long cases = good.caseUnits() > 1 ? found / good.caseUnits() : 0;
+        long rest = found - cases * good.caseUnits();
+        if (cases > 0) scans.put(scan(line, good.barcode("case"), cases), line);
+        if (rest > 0) scans.put(scan(line, good.barcode("each"), rest), line);
+        if (missing > 0) scans.put(shorted(line, missing), line);
+    }
+
+    private Scan scan(Line line, String barcode, long packs) {
+        var task = line.task().path("task").asString();
+        return Scan.of(
+                handheld.id(),
+                "pick",
+                "task",
+                task,
+                "seq",
+                line.line().path("seq").asInt(),
+                "location",
+                line.line().path("location").asString(),
+                "barcode",
+                barcode,
+                "quantity",
+                packs,
+                "tote",
+                "TOTE-" + task);
+    }
+
+    private Scan shorted(Line line, long missing) {
+        return Scan.of(
+                handheld.id(),
+                "short",
+                "task",
+                line.task().path("task").asString(),
+                "seq",
+                line.line().path("seq").asInt(),
+                "location",
+                line.line().path("location").asString(),
+                "reason",
+                "short",
+                "quantity",
+                missing);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.dovetail.lab.floor;
+
+import java.util.ArrayList;
+import tools.jackson.databind.JsonNode;
+
+/** Brings goods from the dock to the bins that the server suggests. */
+final class Putter implements Hand {
+    private final Station station;
+    private final Handheld handheld;
+
+    Putter(Station station, Handheld handheld) {
+        this.station = station;
+        this.handheld = handheld;
+    }
+
+    @Override
+    public boolean step() {
+        var tasks = handheld.fetch("putaway", Handheld.BATCH);
+        if (tasks.isEmpty()) return false;
+        var scans = new ArrayList<Scan>();
+        for (var task : tasks) scans.add(scan(task));
+        var results = handheld.post(scans);
+        station.report(results);
+        return results.stream().anyMatch(Scan.Result::good);
+    }
+
+    private Scan scan(JsonNode task) {
+        return Scan.of(
+                handheld.id(),
+                "putaway",
+                "delivery",
+                task.path("delivery").asString(),
+                "from",
+                task.path("from").asString(),
+                "to",
+                task.path("suggest").asString(),
+                "barcode",
+                task.path("barcode").asString(),
+                "quantity",
+                task.path("quantity").asLong());
+    }
+}

@@ -1,0 +1,21 @@
+package dev.dovetail.lab.floor;
+
+import java.time.Instant;
+
+/** Who looks over the workers' shoulders. */
+public interface Watch {
+    /** Nobody. */
+    Watch NOBODY = new Watch() {};
+
+    /** A handheld fetched a task for the first time. @param readyAt since when it could have */
+    default void fetched(String orderId, Instant readyAt) {}
+
+    /** The server confirmed a pick. */
+    default void picked(String orderId, Instant takenAt) {}
+
+    /** The server confirmed that units were not found. */
+    default void shorted(String node, String sku, Instant takenAt) {}
+
+    /** A scan was answered with a refusal that was not provoked. */
+    default void refused(String kind, String code) {}
+}
