@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
  * <p>{@code DOVETAIL_ADMIN_PASSWORD} and {@code DOVETAIL_API_KEY} set them instead, at any start, and are never printed:
  * also the way back in after a password was lost.
  */
+@ConditionalOnWebApplication
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class FirstStart implements ApplicationRunner {

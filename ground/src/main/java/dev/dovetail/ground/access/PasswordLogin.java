@@ -4,6 +4,7 @@ import dev.dovetail.kernel.Cause;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
@@ -16,6 +17,7 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /** Signs people in: throttled, a few at a time (each check costs memory on purpose), and audited. */
+@ConditionalOnWebApplication
 @Component
 class PasswordLogin implements AuthenticationProvider {
     private static final int AT_ONCE = 4;

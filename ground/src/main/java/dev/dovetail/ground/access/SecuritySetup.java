@@ -1,6 +1,7 @@
 package dev.dovetail.ground.access;
 
 import dev.dovetail.ground.edge.Problems;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -21,6 +22,7 @@ import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 
 /** Two chains: the API's, which is one filter, and the console's, with sessions, CSRF tokens and security headers. */
+@ConditionalOnWebApplication
 @Configuration(proxyBeanMethods = false)
 @EnableJdbcHttpSession(tableName = "ground.spring_session", maxInactiveIntervalInSeconds = 12 * 60 * 60)
 class SecuritySetup {

@@ -1,12 +1,14 @@
 package dev.dovetail.ground.access;
 
 import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Puts the permission check before every route, and the caller among the parameters. */
+@ConditionalOnWebApplication
 @Configuration(proxyBeanMethods = false)
 class WebSetup implements WebMvcConfigurer {
     private final PermitInterceptor permits;

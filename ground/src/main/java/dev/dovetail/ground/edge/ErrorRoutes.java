@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
@@ -18,6 +19,7 @@ import org.springframework.web.servlet.ModelAndView;
  * What no route answered, such as an address that the firewall refuses: a page for browsers, made by whoever offers an
  * {@link ErrorViewResolver} (its model holds the {@link Problem}, its title and the request id), else a problem document.
  */
+@ConditionalOnWebApplication
 @Controller
 class ErrorRoutes implements ErrorController {
     private final List<ErrorViewResolver> views;
