@@ -13,11 +13,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Finds all families and all who take their messages, and puts the engines together. */
 @Configuration(proxyBeanMethods = false)
 class HandoffSetup {
-    @Bean
-    Routes routes(ObjectProvider<Inward> inwards, ObjectProvider<Outward> outwards) {
-        return new Routes(inwards.stream().toList(), outwards.stream().toList());
-    }
-
     /** Chance and crashes may be given, as a trading day does; otherwise chance is the machine's, and nothing crashes. */
     @Bean
     Kit kit(
@@ -28,7 +23,8 @@ class HandoffSetup {
             ObjectProvider<Checkpoint> checkpoint,
             Hints hints,
             Partners partners,
-            Routes routes) {
+            ObjectProvider<Inward> inwards,
+            ObjectProvider<Outward> outwards) {
         return new Kit(
                 jdbc,
                 transactions,
@@ -37,7 +33,7 @@ class HandoffSetup {
                 checkpoint.getIfAvailable(() -> _ -> {}),
                 hints,
                 partners,
-                routes);
+                new Routes(inwards.stream().toList(), outwards.stream().toList()));
     }
 
     @Bean
