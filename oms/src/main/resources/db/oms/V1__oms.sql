@@ -134,6 +134,8 @@ create table oms.sales_order (
     promise_zone    text,
     ship_country    char(2) not null,
     ship_postal     text not null,
+    ship_lat        double precision not null,
+    ship_lon        double precision not null,
     contact_id      bigint not null,
     instructions    text,
     content_hash    bytea not null,
@@ -260,6 +262,8 @@ create table oms.fulfillment_line (
     shipped    bigint not null default 0 check (shipped >= 0),
     shorted    bigint not null default 0 check (shorted >= 0),
     withdrawn  bigint not null default 0 check (withdrawn >= 0),
+    -- Units asked back and not answered yet.
+    withdrawing bigint not null default 0 check (withdrawing >= 0),
     primary key (slot, fulfillment_order_id, line),
     constraint never_more_than_asked check (picked + shorted + withdrawn <= asked and packed <= picked and shipped <= packed)
 ) with (fillfactor = 70);

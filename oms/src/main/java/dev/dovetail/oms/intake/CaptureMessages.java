@@ -1,0 +1,58 @@
+package dev.dovetail.oms.intake;
+
+import dev.dovetail.contract.channel.OrderStatusChanged;
+import dev.dovetail.ground.handoff.Json;
+import dev.dovetail.ground.handoff.Outgoing;
+import dev.dovetail.kernel.IdSource;
+import dev.dovetail.oms.orders.ReleaseDue;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What a capture hands off: the release when the remorse window is over, and word to the channel of what must wait. */
+@Component
+class CaptureMessages {
+    private final IdSource ids;
+    private final Json json;
+
+    CaptureMessages(IdSource ids, Json json) {
+        this.ids = ids;
+        this.json = json;
+    }
+
+    List<Outgoing> of(List<Planned> orders, Instant at) {
+        var out = new ArrayList<Outgoing>();
+        for (var planned : orders) {
+            var channel = planned.order().channel();
+            if (!planned.allotments().isEmpty())
+                out.add(new ReleaseDue(planned.order().id()).outgoing(ids, json, 1, at.plus(channel.remorse())));
+            if (channel.partner() != null && !planned.missing().isEmpty())
+                out.add(backordered(planned, channel.partner(), at));
+        }
+        return out;
+    }
+
+    private Outgoing backordered(Planned planned, String partner, Instant at) {
+        var order = planned.order();
+        int slot = order.id().slot();
+        var lines = order.lines().stream()
+                .filter(line -> planned.missing().containsKey(line.line()))
+                .map(line -> new OrderStatusChanged.Line(
+                        line.line(), line.sku().code(), planned.missing().getOrDefault(line.line(), 0L)))
+                .toList();
+        var body = new OrderStatusChanged(
+                order.channel().code(), order.id(), order.number(), 1, "backordered", at, null, lines);
+        return new Outgoing(
+                slot,
+                ids.next(slot),
+                slot,
+                order.id().value(),
+                1,
+                OrderStatusChanged.TYPE,
+                "channel:" + partner,
+                null,
+                at,
+                json.write(body));
+    }
+}

@@ -1,0 +1,107 @@
+package dev.dovetail.oms.intake;
+
+/**
+ * The one statement of a capture. Its parts depend on one another in lock order: claims, then pools; nothing else is
+ * written unless every claim is ours and every pool had enough. It answers with what it did, and the caller commits only
+ * where all counts are right.
+ */
+final class CaptureSql {
+    private CaptureSql() {}
+
+    /** Claims of business and header keys, sorted. */
+    static final String CLAIM = """
+            insert into oms.order_claim (slot, key_hash, id)
+            select * from unnest(:claimSlots::smallint[], :claimHashes::bytea[], :claimIds::bigint[])
+            on conflict do nothing
+            returning 1
+            """;
+
+    static final String CAPTURE = """
+            with claimed as (%s
+            ), locked as materialized (
+                select p.node_id, p.client_id, p.sku, d.quantity
+                  from unnest(:poolNodes::int[], :poolClients::int[], :poolSkus::text[], :poolQuantities::bigint[])
+                       as d(node_id, client_id, sku, quantity)
+                  join oms.pool p
+                    on p.node_id = d.node_id and p.client_id = d.client_id and p.sku = d.sku and p.pool = 'open'
+                 where (select count(*) from claimed) = :claims
+                 order by p.node_id, p.client_id, p.sku
+                   for update of p
+            ), taken as (
+                update oms.pool p set reserved = p.reserved + d.quantity, changed_at = now()
+                  from locked d
+                 where p.node_id = d.node_id and p.client_id = d.client_id and p.sku = d.sku and p.pool = 'open'
+                   and p.position - p.reserved - p.safety >= d.quantity
+                returning 1
+            ), gate as materialized (
+                select 1 where (select count(*) from claimed) = :claims and (select count(*) from taken) = :pools
+            ), contacts as (
+                insert into ground.contact (slot, id, key_id, sealed)
+                select id & 255, id, key_id, sealed
+                  from unnest(:contactIds::bigint[], :contactKeys::text[], :contactSeals::bytea[]) as c(id, key_id, sealed)
+                 cross join gate
+                returning 1
+            ), orders as (
+                insert into oms.sales_order (slot, id, client_id, channel, external_number, revision, customer, placed_at,
+                    captured_at, currency, total_minor, shipping_minor, tax_minor, discount_minor, priority, service,
+                    promised_on, promise_zone, ship_country, ship_postal, ship_lat, ship_lon, contact_id, instructions,
+                    content_hash, attributes, status)
+                select id & 255, id, client_id, channel, external_number, revision, customer, placed_at::timestamptz,
+                    captured_at::timestamptz, currency, total_minor, shipping_minor, tax_minor, discount_minor, priority,
+                    service, promised_on::date, promise_zone, ship_country, ship_postal, ship_lat, ship_lon, contact_id,
+                    instructions, content_hash, attributes, status
+                  from unnest(:orderIds::bigint[], :clients::int[], :channels::text[], :numbers::text[], :revisions::int[],
+                         :customers::text[], :placed::text[], :captured::text[], :currencies::text[], :totals::bigint[],
+                         :shippings::bigint[], :taxes::bigint[], :discounts::bigint[], :priorities::int[],
+                         :services::text[], :promised::text[], :promiseZones::text[], :countries::text[], :postals::text[],
+                         :lats::float8[], :lons::float8[], :contactIds::bigint[], :instructions::text[],
+                         :contentHashes::bytea[], :attributes::text[], :statuses::text[])
+                       as o(id, client_id, channel, external_number, revision, customer, placed_at, captured_at, currency,
+                         total_minor, shipping_minor, tax_minor, discount_minor, priority, service, promised_on,
+                         promise_zone, ship_country, ship_postal, ship_lat, ship_lon, contact_id, instructions,
+                         content_hash, attributes, status)
+                 cross join gate
+                returning 1
+            ), lines as (
+                insert into oms.order_line (slot, order_id, line, client_id, sku, kind, description, unit, ordered,
+                    reserved, backordered, delivered, unit_price, total_minor)
+                select order_id & 255, order_id, line, client_id, sku, kind, description, unit, ordered,
+                    reserved, backordered, delivered, unit_price::numeric, total_minor
+                  from unnest(:lineOrders::bigint[], :lineNumbers::int[], :lineClients::int[], :lineSkus::text[],
+                         :lineKinds::text[], :lineTexts::text[], :lineUnits::text[], :lineOrdered::bigint[],
+                         :lineReserved::bigint[], :lineBackordered::bigint[], :lineDelivered::bigint[],
+                         :linePrices::text[], :lineTotals::bigint[])
+                       as l(order_id, line, client_id, sku, kind, description, unit, ordered, reserved, backordered,
+                         delivered, unit_price, total_minor)
+                 cross join gate
+                returning 1
+            ), facts as (
+                insert into oms.order_fact (slot, id, order_id, version, type, body, at, who, through)
+                select order_id & 255, id, order_id, 1, type, body, at::timestamptz, who, through
+                  from unnest(:factIds::bigint[], :orderIds::bigint[], :factTypes::text[], :factBodies::text[],
+                         :captured::text[], :whos::text[], :throughs::text[])
+                       as f(id, order_id, type, body, at, who, through)
+                 cross join gate
+                returning 1
+            ), reservations as (
+                insert into oms.reservation (node_id, order_id, line, pool, client_id, sku, quantity)
+                select node_id, order_id, line, 'open', client_id, sku, quantity
+                  from unnest(:heldNodes::int[], :heldOrders::bigint[], :heldLines::int[], :heldClients::int[],
+                         :heldSkus::text[], :heldQuantities::bigint[])
+                       as r(node_id, order_id, line, client_id, sku, quantity)
+                 cross join gate
+                returning 1
+            ), waiting as (
+                insert into oms.backlog (slot, order_id, line, client_id, sku, quantity, priority, since)
+                select order_id & 255, order_id, line, client_id, sku, quantity, priority, since::timestamptz
+                  from unnest(:waitOrders::bigint[], :waitLines::int[], :waitClients::int[], :waitSkus::text[],
+                         :waitQuantities::bigint[], :waitPriorities::int[], :waitSince::text[])
+                       as b(order_id, line, client_id, sku, quantity, priority, since)
+                 cross join gate
+                returning 1
+            )
+            select (select count(*) from claimed), (select count(*) from taken), (select count(*) from contacts),
+                   (select count(*) from orders), (select count(*) from lines), (select count(*) from facts),
+                   (select count(*) from reservations), (select count(*) from waiting)
+            """.formatted(CLAIM);
+}

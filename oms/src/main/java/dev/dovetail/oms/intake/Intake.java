@@ -1,0 +1,76 @@
+package dev.dovetail.oms.intake;
+
+import dev.dovetail.kernel.Cause;
+import dev.dovetail.kernel.TryLater;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.springframework.stereotype.Service;
+
+/** Takes orders from channels. The answer comes after the commit. */
+@Service
+public class Intake {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Normaliser normaliser;
+    private final Committer committer;
+    private final Rounds rounds;
+
+    Intake(Normaliser normaliser, Committer committer, Rounds rounds) {
+        this.normaliser = normaliser;
+        this.committer = committer;
+        this.rounds = rounds;
+    }
+
+    /**
+     * Captures one order, together with those that wait at the same moment.
+     *
+     * <p>The same order again is answered with the one stored. Refuses {@code orders.conflict} (same number, other
+     * content), {@code orders.idempotency-key-reused}, {@code availability.not-enough} (channels that may refuse),
+     * {@code intake.full}, and every field that is wrong with its path.
+     *
+     * @param key the caller's idempotency key, 1 to 255 characters
+     */
+    public Captured capture(RawOrder order, String key, Cause cause) {
+        var waiting = new Waiting(normaliser.normal(order, key), cause);
+        if (committer.isRunning()) committer.offer(waiting);
+        else inline(List.of(waiting));
+        return await(waiting.answer());
+    }
+
+    /** One order as {@link #captureNow} takes it. */
+    public record Post(RawOrder order, String key, Cause cause) {}
+
+    /** Captures on the calling thread, in the order given: for the trading day, whose steps must repeat. Each has its own answer. */
+    public List<CompletableFuture<Captured>> captureNow(List<Post> posts) {
+        var waiting = posts.stream()
+                .map(post -> new Waiting(normaliser.normal(post.order(), post.key()), post.cause()))
+                .toList();
+        inline(waiting);
+        return waiting.stream().map(Waiting::answer).toList();
+    }
+
+    private void inline(List<Waiting> waiting) {
+        var queue = new ArrayDeque<>(waiting);
+        while (!queue.isEmpty()) rounds.run(Batch.next(queue));
+    }
+
+    private static Captured await(CompletableFuture<Captured> answer) {
+        try {
+            return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new TryLater("intake.slow", Duration.ofSeconds(5), "no answer yet; ask again with the same key");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TryLater("intake.stopping", Duration.ofSeconds(5), "the program is stopping");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) throw cause;
+            throw new CompletionException(e.getCause());
+        }
+    }
+}

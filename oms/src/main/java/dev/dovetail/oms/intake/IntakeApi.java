@@ -1,0 +1,87 @@
+package dev.dovetail.oms.intake;
+
+import static dev.dovetail.oms.intake.Fields.refused;
+
+import dev.dovetail.ground.access.Caller;
+import dev.dovetail.ground.access.Permission;
+import dev.dovetail.ground.access.Permit;
+import dev.dovetail.ground.edge.Body;
+import dev.dovetail.ground.edge.Problem;
+import dev.dovetail.ground.edge.Problems;
+import dev.dovetail.kernel.Malformed;
+import dev.dovetail.kernel.Refused;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Takes orders over HTTP. What is refused for what it says, and not for want of stock, is kept where an operator sees it. */
+@RestController
+class IntakeApi {
+    private static final int LONGEST_KEY = 255;
+
+    private final Body body;
+    private final Problems problems;
+    private final Intake intake;
+    private final Rejections rejections;
+    private final InstantSource clock;
+
+    IntakeApi(Body body, Problems problems, Intake intake, Rejections rejections, InstantSource clock) {
+        this.body = body;
+        this.problems = problems;
+        this.intake = intake;
+        this.rejections = rejections;
+        this.clock = clock;
+    }
+
+    @PostMapping("/api/v1/orders")
+    @Permit(Permission.ORDERS_CAPTURE)
+    @Nullable
+    ResponseEntity<CaptureReply> capture(
+            Caller caller,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        var bytes = body.bytes(request);
+        try {
+            return reply(captured(caller, key, bytes));
+        } catch (Malformed e) {
+            reject(response, bytes, caller, Problem.of(e));
+        } catch (Refused e) {
+            if (e.kind() != Refused.Kind.UNPROCESSABLE) throw e;
+            reject(response, bytes, caller, Problem.of(e));
+        }
+        return null; // the problem is written
+    }
+
+    private Captured captured(Caller caller, @Nullable String key, byte[] bytes) {
+        var order = body.read(bytes, RawOrder.class);
+        if (!caller.mayUse(order.channel()))
+            throw refused("orders.channel-not-yours", "/channel", "channel", order.channel());
+        return intake.capture(order, checked(key), caller.cause(clock.instant()));
+    }
+
+    private static String checked(@Nullable String key) {
+        if (key == null || key.isBlank())
+            throw new Malformed("orders.key-missing", "Idempotency-Key", "each order is posted under a key of its own");
+        if (key.length() > LONGEST_KEY)
+            throw new Malformed("orders.key-too-long", "Idempotency-Key", "has at most " + LONGEST_KEY + " characters");
+        return key;
+    }
+
+    private void reject(HttpServletResponse response, byte[] bytes, Caller caller, Problem problem) throws IOException {
+        long id = rejections.keep(caller, bytes, problem, problems.title(problem));
+        problems.write(response, problem.with("rejectedId", Long.toString(id)));
+    }
+
+    static ResponseEntity<CaptureReply> reply(Captured captured) {
+        return ResponseEntity.status(captured.duplicate() ? 200 : 201)
+                .body(new CaptureReply(captured.order(), captured.duplicate()));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.dovetail.oms.intake;
+
+import static dev.dovetail.oms.intake.Fields.refused;
+
+import dev.dovetail.kernel.Malformed;
+import dev.dovetail.kernel.Money;
+import dev.dovetail.kernel.Sku;
+import dev.dovetail.oms.catalog.Catalog;
+import dev.dovetail.oms.catalog.CatalogItem;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Makes lines normal: whole base units of known SKUs. The same SKU twice stays two lines; their demand is summed later. */
+@Component
+class Lines {
+    static final int MOST = 10_000;
+
+    private final Catalog catalog;
+
+    Lines(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /** What is known of each SKU of the lines, by one statement. Refuses {@code orders.no-lines}, {@code orders.too-many-lines}. */
+    Map<Sku, CatalogItem> items(int client, List<RawOrder.Line> lines) {
+        if (lines.isEmpty()) throw new Malformed("orders.no-lines", "/lines", "an order has at least one line");
+        if (lines.size() > MOST)
+            throw new Malformed("orders.too-many-lines", "/lines", "an order has at most " + MOST + " lines");
+        var skus = new LinkedHashSet<Sku>();
+        for (int i = 0; i < lines.size(); i++) skus.add(sku(client, lines.get(i), i));
+        return catalog.find(skus);
+    }
+
+    List<NormalOrder.Line> normal(
+            int client, Currency currency, List<RawOrder.Line> lines, Map<Sku, CatalogItem> items) {
+        var normal = new ArrayList<NormalOrder.Line>(lines.size());
+        for (int i = 0; i < lines.size(); i++) normal.add(line(client, currency, lines.get(i), i, items));
+        return normal;
+    }
+
+    private static NormalOrder.Line line(
+            int client, Currency currency, RawOrder.Line raw, int i, Map<Sku, CatalogItem> items) {
+        var path = "/lines/" + i;
+        var sku = sku(client, raw, i);
+        var item = items.get(sku);
+        if (item == null) throw refused("orders.unknown-sku", path + "/sku", "sku", sku.code());
+        long quantity = Fields.quantity(raw.quantity(), path + "/quantity");
+        var unit = raw.unit() == null ? "each" : raw.unit().strip().toLowerCase(Locale.ROOT);
+        long units = Math.multiplyExact(quantity, item.unitsOf(unit).orElseThrow(() -> noSuchUnit(path, sku, unit)));
+        if (units > Fields.MOST_UNITS)
+            throw new Malformed(
+                    "orders.quantity-too-large", path + "/quantity", "is at most " + Fields.MOST_UNITS + " units");
+        var price = Fields.price(raw.unitPrice(), path + "/unitPrice");
+        var total = Money.of(price.multiply(BigDecimal.valueOf(quantity)), currency);
+        var said = Fields.optional(raw.description(), path + "/description", 1000);
+        return new NormalOrder.Line(
+                i + 1, sku, item.goods(), said == null ? item.description() : said, unit, units, price, total.minor());
+    }
+
+    private static RuntimeException noSuchUnit(String path, Sku sku, String unit) {
+        return refused("orders.unit-not-defined", path + "/unit", "unit", unit + " of " + sku.code());
+    }
+
+    private static Sku sku(int client, RawOrder.Line line, int i) {
+        return new Sku(client, Fields.text(line.sku(), "/lines/" + i + "/sku", 64));
+    }
+}

@@ -1,0 +1,81 @@
+package dev.dovetail.oms.intake;
+
+import dev.dovetail.ground.vault.Sealed;
+import dev.dovetail.kernel.ContactId;
+import dev.dovetail.kernel.OrderId;
+import dev.dovetail.kernel.Sku;
+import dev.dovetail.oms.network.Channel;
+import dev.dovetail.oms.network.Place;
+import dev.dovetail.oms.sourcing.Demand;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A verified order in its one normal form: codes upper-cased, quantities in base units, amounts in minor units. */
+record NormalOrder(
+        OrderId id,
+        ContactId contactId,
+        Channel channel,
+        String number,
+        int revision,
+        @Nullable String customer,
+        Instant placedAt,
+        String service,
+        int priority,
+        @Nullable String instructions,
+        @Nullable String attributes,
+        ShipTo shipTo,
+        Amounts amounts,
+        List<Line> lines,
+        @Nullable Demand demand,
+        Keys keys) {
+
+    /** Where it goes as coarse as sourcing needs it, and the rest sealed. */
+    record ShipTo(Sealed contact, String country, String postalCode, Place place) {}
+
+    /** @param total lines + shipping + tax - discount (I16) */
+    record Amounts(long total, long shipping, long tax, long discount) {}
+
+    /**
+     * @param quantity in base units
+     * @param unitPrice of one {@code unit}
+     */
+    record Line(
+            int line,
+            Sku sku,
+            boolean goods,
+            String description,
+            String unit,
+            long quantity,
+            BigDecimal unitPrice,
+            long totalMinor) {}
+
+    /** What makes two posts the same: the channel's number, the header key, and the content. */
+    record Keys(Hash business, Hash header, Hash content) {}
+
+    /** 16 bytes of SHA-256 in hex, so that it can be compared and be a key. */
+    record Hash(String hex) {
+        static Hash of(byte[] bytes) {
+            return new Hash(HexFormat.of().formatHex(bytes));
+        }
+
+        byte[] bytes() {
+            return HexFormat.of().parseHex(hex);
+        }
+
+        int slot() {
+            return dev.dovetail.kernel.Slot.of(bytes());
+        }
+    }
+
+    Stream<Line> goods() {
+        return lines.stream().filter(Line::goods);
+    }
+
+    int client() {
+        return channel.client();
+    }
+}

@@ -1,0 +1,153 @@
+package dev.dovetail.oms.intake;
+
+import static dev.dovetail.oms.intake.Fields.optional;
+import static dev.dovetail.oms.intake.Fields.refused;
+import static dev.dovetail.oms.intake.Fields.text;
+
+import dev.dovetail.carriage.Carriage;
+import dev.dovetail.ground.handoff.Json;
+import dev.dovetail.ground.vault.Contact;
+import dev.dovetail.ground.vault.Vault;
+import dev.dovetail.kernel.ContactId;
+import dev.dovetail.kernel.IdSource;
+import dev.dovetail.kernel.Malformed;
+import dev.dovetail.kernel.Money;
+import dev.dovetail.kernel.OrderId;
+import dev.dovetail.kernel.Sku;
+import dev.dovetail.oms.catalog.CatalogItem;
+import dev.dovetail.oms.network.Channel;
+import dev.dovetail.oms.network.Network;
+import dev.dovetail.oms.network.Place;
+import dev.dovetail.oms.sourcing.Demand;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Turns a posted order into its normal form, or says which field is wrong. Runs on the caller's thread, before the queue. */
+@Component
+class Normaliser {
+    private static final int MOST_ATTRIBUTES = 8192;
+    private static final int ORDINARY = 100;
+
+    private final Network network;
+    private final Carriage carriage;
+    private final Lines lines;
+    private final IdSource ids;
+    private final Vault vault;
+    private final InstantSource clock;
+    private final Json json;
+
+    Normaliser(
+            Network network,
+            Carriage carriage,
+            Lines lines,
+            IdSource ids,
+            Vault vault,
+            InstantSource clock,
+            Json json) {
+        this.network = network;
+        this.carriage = carriage;
+        this.lines = lines;
+        this.ids = ids;
+        this.vault = vault;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    NormalOrder normal(RawOrder raw, String headerKey) {
+        var channel = network.findChannel(raw.channel())
+                .orElseThrow(() -> refused("orders.unknown-channel", "/channel", "channel", raw.channel()));
+        var number = text(raw.number(), "/number", 80);
+        checkCurrency(raw, channel);
+        var service = text(raw.service(), "/service", 40);
+        if (!carriage.rates().knows(service)) throw refused("carriage.unknown-service", "/service", "service", service);
+        var contact = Addresses.contact(raw.shipTo());
+        var place = place(raw.shipTo(), contact);
+        var items = lines.items(channel.client(), raw.lines());
+        var normal = lines.normal(channel.client(), channel.currency(), raw.lines(), items);
+        var keys = new KeyMaker(channel, number);
+        int slot = keys.business().slot();
+        var contactId = new ContactId(ids.next(slot));
+        var attributes = attributes(raw.attributes());
+        return new NormalOrder(
+                new OrderId(ids.next(slot)),
+                contactId,
+                channel,
+                number,
+                Objects.requireNonNullElse(raw.revision(), 1),
+                optional(raw.customer(), "/customer", 80),
+                raw.placedAt(),
+                service,
+                Objects.requireNonNullElse(raw.priority(), ORDINARY),
+                optional(raw.instructions(), "/instructions", 2000),
+                attributes,
+                new NormalOrder.ShipTo(vault.seal(contactId, contact), contact.country(), contact.postalCode(), place),
+                amounts(raw, channel, normal),
+                normal,
+                demand(normal, items, place, service),
+                keys.of(headerKey, raw, contact, attributes, normal));
+    }
+
+    private static void checkCurrency(RawOrder raw, Channel channel) {
+        if (!raw.currency().equals(channel.currency().getCurrencyCode()))
+            throw refused(
+                    "orders.wrong-currency",
+                    "/currency",
+                    "expected",
+                    channel.currency().getCurrencyCode());
+    }
+
+    /** What the channel says of the place comes before what we know of the postal code. */
+    private Place place(RawOrder.ShipTo to, Contact contact) {
+        if (to.lat() != null && to.lon() != null) {
+            try {
+                return new Place(to.lat(), to.lon());
+            } catch (IllegalArgumentException e) {
+                throw new Malformed("orders.place-out-of-range", "/shipTo/lat", String.valueOf(e.getMessage()));
+            }
+        }
+        return network.place(contact.country(), contact.postalCode())
+                .orElseThrow(() -> refused("orders.place-unknown", "/shipTo/postalCode", "country", contact.country()));
+    }
+
+    private static NormalOrder.Amounts amounts(RawOrder raw, Channel channel, List<NormalOrder.Line> lines) {
+        var currency = channel.currency();
+        long shipping =
+                Money.of(Fields.amount(raw.shipping(), "/shipping"), currency).minor();
+        long tax = Money.of(Fields.amount(raw.tax(), "/tax"), currency).minor();
+        long discount =
+                Money.of(Fields.amount(raw.discount(), "/discount"), currency).minor();
+        try {
+            long total = lines.stream().mapToLong(NormalOrder.Line::totalMinor).reduce(0, Math::addExact);
+            total = Math.subtractExact(Math.addExact(Math.addExact(total, shipping), tax), discount);
+            if (total < 0) throw new Malformed("orders.total-negative", "/discount", "is more than the order's worth");
+            return new NormalOrder.Amounts(total, shipping, tax, discount);
+        } catch (ArithmeticException e) {
+            throw new Malformed("orders.total-too-large", "/lines", "the order's total is out of range");
+        }
+    }
+
+    private @Nullable String attributes(@Nullable Map<String, Object> attributes) {
+        if (attributes == null || attributes.isEmpty()) return null;
+        var text = json.write(attributes);
+        if (text.length() > MOST_ATTRIBUTES)
+            throw new Malformed("orders.attributes-too-large", "/attributes", "has at most 8 kB");
+        return text;
+    }
+
+    private @Nullable Demand demand(
+            List<NormalOrder.Line> lines, Map<Sku, CatalogItem> items, Place place, String service) {
+        var goods = lines.stream()
+                .filter(NormalOrder.Line::goods)
+                .map(line -> new Demand.Line(
+                        line.line(),
+                        line.sku(),
+                        line.quantity(),
+                        Objects.requireNonNull(items.get(line.sku())).weightGrams()))
+                .toList();
+        return goods.isEmpty() ? null : new Demand(goods, place, service, clock.instant());
+    }
+}

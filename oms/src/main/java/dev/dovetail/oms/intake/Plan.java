@@ -1,0 +1,94 @@
+package dev.dovetail.oms.intake;
+
+import static dev.dovetail.oms.network.Channel.Policy.MAY_REFUSE;
+
+import dev.dovetail.kernel.Refusal;
+import dev.dovetail.kernel.Refused;
+import dev.dovetail.kernel.Sku;
+import dev.dovetail.oms.availability.Figure;
+import dev.dovetail.oms.sourcing.Demand;
+import dev.dovetail.oms.sourcing.Snapshot;
+import dev.dovetail.oms.sourcing.Sourced;
+import dev.dovetail.oms.sourcing.Sourcing;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Decides orders one after the other on the same figures; each sees what those before it took. Pure. */
+final class Plan {
+    private final Snapshot snapshot;
+    private final Map<Sku, List<Figure>> left;
+    private final boolean certain;
+
+    final List<Planned> whole = new ArrayList<>();
+    final Map<Waiting, Refused> refused = new LinkedHashMap<>();
+
+    /** Orders that lack units and may wait for them: to be decided on locked figures, so that no landing stock slips by. */
+    final List<Waiting> lacking = new ArrayList<>();
+
+    /** @param certain whether the figures are locked, so that what is missing may go to the backlog */
+    Plan(Snapshot snapshot, List<Waiting> orders, boolean certain) {
+        this.snapshot = snapshot;
+        this.left = new HashMap<>(snapshot.figures());
+        this.certain = certain;
+        for (var order : orders) decide(order);
+    }
+
+    private void decide(Waiting waiting) {
+        var demand = waiting.order().demand();
+        if (demand == null) {
+            whole.add(Planned.of(waiting, null));
+            return;
+        }
+        var sourced = Sourcing.source(demand, narrowed(demand));
+        if (sourced.whole()) {
+            settle(waiting, sourced);
+        } else if (waiting.order().channel().policy() == MAY_REFUSE) {
+            refused.put(waiting, notEnough(demand, sourced));
+        } else if (certain) {
+            settle(waiting, sourced);
+        } else {
+            lacking.add(waiting);
+        }
+    }
+
+    private void settle(Waiting waiting, Sourced sourced) {
+        whole.add(Planned.of(waiting, sourced));
+        sourced.allotments().forEach(this::take);
+    }
+
+    private Snapshot narrowed(Demand demand) {
+        var figures = new HashMap<Sku, List<Figure>>();
+        for (var line : demand.lines()) figures.put(line.sku(), left.getOrDefault(line.sku(), List.of()));
+        return new Snapshot(figures, snapshot.nodes(), snapshot.rates());
+    }
+
+    private void take(Sourced.Allotment allotment) {
+        left.computeIfPresent(
+                allotment.sku(),
+                (_, rows) -> rows.stream()
+                        .map(row -> row.node().equals(allotment.node()) ? row.reserving(allotment.quantity()) : row)
+                        .toList());
+    }
+
+    private record Lack(String sku, long asked, long available) {}
+
+    /** Names every SKU of which there is too little, with what could be had. */
+    private Refused notEnough(Demand demand, Sourced sourced) {
+        var asked = new TreeMap<Sku, Long>();
+        var missing = new TreeMap<Sku, Long>();
+        for (var line : demand.lines()) {
+            asked.merge(line.sku(), line.quantity(), Long::sum);
+            missing.merge(line.sku(), sourced.missing().getOrDefault(line.line(), 0L), Long::sum);
+        }
+        var names = new ArrayList<Lack>();
+        asked.forEach((sku, quantity) -> {
+            long lack = missing.getOrDefault(sku, 0L);
+            if (lack > 0) names.add(new Lack(sku.code(), quantity, quantity - lack));
+        });
+        return new Refused(Refused.Kind.CONFLICT, new Refusal("availability.not-enough", Map.of("short", names)));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.dovetail.oms.intake;
+
+import dev.dovetail.oms.orders.Counter;
+import dev.dovetail.oms.orders.LineCounters;
+import dev.dovetail.oms.orders.LineMove;
+import dev.dovetail.oms.orders.OrderStatus;
+import dev.dovetail.oms.sourcing.Sourced;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What will be written for one order: its claims, what waits, and where each unit starts. {@code sourced} is null where nothing ships. */
+record Planned(Waiting waiting, @Nullable Sourced sourced, List<LineMove> moves, OrderStatus status) {
+
+    static Planned of(Waiting waiting, @Nullable Sourced sourced) {
+        var moves = new ArrayList<LineMove>();
+        Map<Integer, Long> missing = sourced == null ? Map.of() : sourced.missing();
+        for (var line : waiting.order().lines()) {
+            long waits = missing.getOrDefault(line.line(), 0L);
+            var first = line.goods() ? Counter.RESERVED : Counter.DELIVERED;
+            if (line.quantity() > waits)
+                moves.add(new LineMove(line.line(), Counter.ORDERED, first, line.quantity() - waits));
+            if (waits > 0) moves.add(new LineMove(line.line(), Counter.ORDERED, Counter.BACKORDERED, waits));
+        }
+        var counters = counters(moves);
+        var goods =
+                waiting.order().goods().map(line -> counters.get(line.line())).toList();
+        return new Planned(waiting, sourced, List.copyOf(moves), OrderStatus.of(goods));
+    }
+
+    NormalOrder order() {
+        return waiting.order();
+    }
+
+    List<Sourced.Allotment> allotments() {
+        return sourced == null ? List.of() : sourced.allotments();
+    }
+
+    Map<Integer, Long> missing() {
+        return sourced == null ? Map.of() : sourced.missing();
+    }
+
+    Sourced.@Nullable Promise promise() {
+        return sourced == null || !sourced.whole() ? null : sourced.promise().orElse(null);
+    }
+
+    Map<Integer, LineCounters> counters() {
+        return counters(moves);
+    }
+
+    private static Map<Integer, LineCounters> counters(List<LineMove> moves) {
+        var counters = new java.util.HashMap<Integer, LineCounters>();
+        for (var move : moves)
+            counters.merge(move.line(), LineCounters.NONE.after(move), (seen, _) -> seen.after(move));
+        return counters;
+    }
+}

@@ -1,0 +1,136 @@
+package dev.dovetail.oms.intake;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.dovetail.ground.vault.Sealed;
+import dev.dovetail.kernel.Slot;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Rejected orders in {@code oms.rejected_order}; their bodies are sealed. */
+@Repository
+class RejectionStore {
+    private final JdbcClient jdbc;
+
+    RejectionStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    record Rejection(
+            @JsonIgnore long id,
+            @JsonIgnore int client,
+            String channel,
+            @Nullable String number,
+            String code,
+            @Nullable String path,
+            String detail,
+            Instant receivedAt,
+            String state,
+            @Nullable String orderId) {
+        public String rejectedId() {
+            return Long.toString(id);
+        }
+    }
+
+    void insert(Rejection rejection, Sealed body) {
+        jdbc.sql("""
+                insert into oms.rejected_order (slot, id, client_id, channel, external_number, code, path, detail, key_id,
+                    body, received_at)
+                values (:slot, :id, :client, :channel, :number, :code, :path, :detail, :keyId, :body, :at)
+                """)
+                .param("slot", Slot.of(rejection.id()))
+                .param("id", rejection.id())
+                .param("client", rejection.client())
+                .param("channel", rejection.channel())
+                .param("number", rejection.number())
+                .param("code", rejection.code())
+                .param("path", rejection.path())
+                .param("detail", rejection.detail())
+                .param("keyId", body.keyId())
+                .param("body", body.bytes())
+                .param("at", rejection.receivedAt().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    Optional<Long> findWaiting(int slot, int client, String channel, String number, String code) {
+        return jdbc.sql("""
+                select id from oms.rejected_order
+                 where slot = :slot and client_id = :client and channel = :channel and external_number = :number
+                   and code = :code and state = 'waiting'
+                 limit 1
+                """)
+                .param("slot", slot)
+                .param("client", client)
+                .param("channel", channel)
+                .param("number", number)
+                .param("code", code)
+                .query(Long.class)
+                .optional();
+    }
+
+    Optional<Rejection> find(long id) {
+        return jdbc.sql("select * from oms.rejected_order where slot = :slot and id = :id")
+                .param("slot", Slot.of(id))
+                .param("id", id)
+                .query((row, _) -> row(row))
+                .optional();
+    }
+
+    /** Newest first. */
+    List<Rejection> list(int client, String state, long before, int limit) {
+        return jdbc.sql("""
+                select * from oms.rejected_order
+                 where client_id = :client and state = :state and id < :before
+                 order by id desc limit :limit
+                """)
+                .param("client", client)
+                .param("state", state)
+                .param("before", before)
+                .param("limit", limit)
+                .query((row, _) -> row(row))
+                .list();
+    }
+
+    byte[] sealed(long id) {
+        return jdbc.sql("select body from oms.rejected_order where slot = :slot and id = :id")
+                .param("slot", Slot.of(id))
+                .param("id", id)
+                .query(byte[].class)
+                .single();
+    }
+
+    void settle(long id, String who, Instant at, long order) {
+        jdbc.sql("""
+                update oms.rejected_order
+                   set state = 'resent', decided_by = :who, decided_at = :at, order_id = :order
+                 where slot = :slot and id = :id and state = 'waiting'
+                """)
+                .param("slot", Slot.of(id))
+                .param("id", id)
+                .param("who", who)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("order", order)
+                .update();
+    }
+
+    private static Rejection row(ResultSet row) throws SQLException {
+        return new Rejection(
+                row.getLong("id"),
+                row.getInt("client_id"),
+                row.getString("channel"),
+                row.getString("external_number"),
+                row.getString("code"),
+                row.getString("path"),
+                row.getString("detail"),
+                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                row.getString("state"),
+                row.getString("order_id"));
+    }
+}

@@ -1,0 +1,181 @@
+package dev.dovetail.oms.intake;
+
+import static java.util.stream.Collectors.toSet;
+
+import dev.dovetail.ground.handoff.Outbox;
+import dev.dovetail.ground.storage.Transactions;
+import dev.dovetail.kernel.Refused;
+import dev.dovetail.kernel.Sku;
+import dev.dovetail.kernel.TryLater;
+import dev.dovetail.oms.intake.CaptureStore.Claims;
+import dev.dovetail.oms.orders.Orders;
+import dev.dovetail.oms.sourcing.Snapshots;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * Captures a batch of orders that waited at the same moment, no two of which share a key.
+ *
+ * <p>First those already captured are answered. The rest are planned on figures as they stand, and what fits is written by
+ * one statement with the guard inside. Where that misses, and for orders that lack units, the exact path claims the keys,
+ * locks the figures and decides in arrival order. Every answer is given after its commit. An error rolls back and halves
+ * the batch, so that one poisonous order fails alone.
+ */
+@Component
+class Rounds {
+    private final KnownOrders known;
+    private final Snapshots snapshots;
+    private final CaptureStore store;
+    private final CaptureMessages messages;
+    private final Outbox outbox;
+    private final Transactions transactions;
+    private final InstantSource clock;
+
+    Rounds(
+            KnownOrders known,
+            Snapshots snapshots,
+            CaptureStore store,
+            CaptureMessages messages,
+            Outbox outbox,
+            Transactions transactions,
+            InstantSource clock) {
+        this.known = known;
+        this.snapshots = snapshots;
+        this.store = store;
+        this.messages = messages;
+        this.outbox = outbox;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** Every order of the batch has its answer when this returns. */
+    void run(List<Waiting> batch) {
+        try {
+            var fresh = known.answer(batch);
+            if (!fresh.isEmpty()) capture(fresh);
+        } catch (RuntimeException e) {
+            divide(open(batch), e);
+        }
+    }
+
+    private void divide(List<Waiting> open, RuntimeException e) {
+        if (open.isEmpty()) return;
+        if (open.size() == 1) {
+            fail(open.getFirst(), e);
+            return;
+        }
+        int middle = open.size() / 2;
+        run(open.subList(0, middle));
+        run(open.subList(middle, open.size()));
+    }
+
+    /** A commit nobody answered for is settled by the order's own key. */
+    private void fail(Waiting waiting, RuntimeException e) {
+        try {
+            if (!(e instanceof Transactions.CommitUnknown)
+                    || !known.answer(List.of(waiting)).isEmpty())
+                waiting.answer().completeExceptionally(e);
+        } catch (RuntimeException again) {
+            e.addSuppressed(again);
+            waiting.answer().completeExceptionally(e);
+        }
+    }
+
+    private void capture(List<Waiting> orders) {
+        var at = clock.instant();
+        var plan = new Plan(snapshots.of(skus(orders)), orders, false);
+        if (plan.whole.isEmpty() || write(plan.whole, at, Claims.NOW)) {
+            plan.whole.forEach(planned -> Replies.captured(planned, at));
+            refuse(plan.refused);
+            exact(plan.lacking);
+        } else {
+            exact(orders);
+        }
+    }
+
+    private void exact(List<Waiting> orders) {
+        var left = orders;
+        while (!left.isEmpty()) {
+            try {
+                exactly(left);
+                return;
+            } catch (Again again) {
+                refuse(again.refused);
+                left = again.keysLost ? stillFresh(open(left)) : open(left);
+            }
+        }
+    }
+
+    private List<Waiting> stillFresh(List<Waiting> orders) {
+        var fresh = known.answer(orders);
+        if (fresh.size() == orders.size())
+            throw new TryLater(
+                    "intake.keys-contended", Duration.ofSeconds(1), "another process is capturing this order");
+        return fresh;
+    }
+
+    /** Claims, then figures, then the decision, then the rows. A refused order leaves nothing: the round starts again without it. */
+    private void exactly(List<Waiting> orders) {
+        var at = clock.instant();
+        var written = transactions.run(() -> {
+            if (!store.claim(orders)) throw new Again(Map.of(), true);
+            var plan = new Plan(snapshots.locked(skus(orders)), orders, true);
+            if (!plan.refused.isEmpty()) throw new Again(plan.refused, false);
+            if (!writeJoined(plan.whole, at, Claims.ALREADY))
+                throw new IllegalStateException("the figures were locked, and yet a guard missed");
+            return plan.whole;
+        });
+        written.forEach(planned -> Replies.captured(planned, at));
+    }
+
+    private boolean write(List<Planned> orders, Instant at, Claims claims) {
+        try {
+            transactions.run(() -> {
+                if (!writeJoined(orders, at, claims)) throw new Again(Map.of(), false);
+            });
+            return true;
+        } catch (Again missed) {
+            return false;
+        }
+    }
+
+    private boolean writeJoined(List<Planned> orders, Instant at, Claims claims) {
+        if (!store.capture(orders, at, claims)) return false;
+        outbox.record(Orders.FAMILY, messages.of(orders, at));
+        return true;
+    }
+
+    private static void refuse(Map<Waiting, Refused> refused) {
+        refused.forEach((waiting, why) -> waiting.answer().completeExceptionally(why));
+    }
+
+    private static List<Waiting> open(List<Waiting> orders) {
+        return new ArrayList<>(
+                orders.stream().filter(order -> !order.answer().isDone()).toList());
+    }
+
+    private static Set<Sku> skus(List<Waiting> orders) {
+        return orders.stream()
+                .flatMap(waiting -> waiting.order().goods())
+                .map(NormalOrder.Line::sku)
+                .collect(toSet());
+    }
+
+    /** Rolls the transaction back; nothing went wrong. */
+    private static final class Again extends RuntimeException {
+        private final transient Map<Waiting, Refused> refused;
+        private final boolean keysLost;
+
+        Again(Map<Waiting, Refused> refused, boolean keysLost) {
+            super(null, null, false, false);
+            this.refused = refused;
+            this.keysLost = keysLost;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+/**
+ * Owns the way from a posted order to a captured one: normalise, verify, source, and commit many at once.
+ *
+ * <p>Called through {@link dev.dovetail.oms.intake.Intake}. After its commit an order belongs to {@code oms.orders}.
+ */
+@NullMarked
+@ApplicationModule(
+        displayName = "Intake",
+        allowedDependencies = {
+            "ground.access",
+            "ground.edge",
+            "ground.handoff",
+            "ground.storage",
+            "ground.vault",
+            "carriage",
+            "oms.orders",
+            "oms.network",
+            "oms.catalog",
+            "oms.availability",
+            "oms.sourcing"
+        })
+package dev.dovetail.oms.intake;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,76 @@
+package dev.dovetail.oms.orders;
+
+import dev.dovetail.ground.access.Caller;
+import dev.dovetail.ground.access.Permission;
+import dev.dovetail.ground.access.Permit;
+import dev.dovetail.kernel.Malformed;
+import dev.dovetail.kernel.OrderId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Reads orders over HTTP. A key that is bound to channels sees only theirs. */
+@RestController
+@RequestMapping("/api/v1/orders")
+class OrderApi {
+    private static final int LIMIT = 500;
+
+    private final OrderBook book;
+
+    OrderApi(OrderBook book) {
+        this.book = book;
+    }
+
+    @GetMapping
+    @Permit(Permission.ORDERS_READ)
+    Page<OrderRow> list(
+            Caller caller,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String channel,
+            @RequestParam(required = false) @Nullable Long after,
+            @RequestParam(defaultValue = "50") int limit) {
+        if (limit < 1 || limit > LIMIT) throw new Malformed("request.limit", "limit", "a page has 1 to " + LIMIT);
+        if (channel != null && !caller.mayUse(channel)) return new Page<>(List.of(), null);
+        var channels = channel == null ? caller.channels() : Set.of(channel);
+        return book.listOrders(
+                new OrderQuery(caller.client(), blankToNull(q), blankToNull(status), channels, after, limit));
+    }
+
+    @GetMapping("/figures")
+    @Permit(Permission.ORDERS_READ)
+    OrderFigures figures(Caller caller) {
+        return book.figures(caller.client());
+    }
+
+    @GetMapping("/{id}")
+    @Permit(Permission.ORDERS_READ)
+    OrderView one(Caller caller, @PathVariable long id) {
+        return visible(caller, id);
+    }
+
+    @GetMapping("/{id}/timeline")
+    @Permit(Permission.ORDERS_READ)
+    Map<String, List<TimelineEntry>> timeline(Caller caller, @PathVariable long id) {
+        visible(caller, id);
+        return Map.of("items", book.timeline(new OrderId(id)));
+    }
+
+    private OrderView visible(Caller caller, long id) {
+        if (id <= 0) throw new Malformed("request.id", "id", "an id is a positive number");
+        var order = book.getOrder(new OrderId(id));
+        if (order.client() != caller.client() || !caller.mayUse(order.channel()))
+            throw OrderBook.notFound(new OrderId(id));
+        return order;
+    }
+
+    private static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}

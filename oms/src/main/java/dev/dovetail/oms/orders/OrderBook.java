@@ -1,0 +1,60 @@
+package dev.dovetail.oms.orders;
+
+import static java.util.stream.Collectors.toMap;
+
+import dev.dovetail.kernel.OrderId;
+import dev.dovetail.kernel.Refusal;
+import dev.dovetail.kernel.Refused;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.stereotype.Service;
+
+/** Reads orders: whole, as lists, as timelines, counted. */
+@Service
+public class OrderBook {
+    private final OrderViews views;
+    private final OrderList list;
+    private final FigureStore figures;
+
+    OrderBook(OrderViews views, OrderList list, FigureStore figures) {
+        this.views = views;
+        this.list = list;
+        this.figures = figures;
+    }
+
+    public Optional<OrderView> findOrder(OrderId id) {
+        return views.load(List.of(id)).stream().findFirst();
+    }
+
+    /** Refuses {@code orders.not-found}. */
+    public OrderView getOrder(OrderId id) {
+        return findOrder(id).orElseThrow(() -> notFound(id));
+    }
+
+    /** Those of the orders that exist, by id. */
+    public Map<OrderId, OrderView> findOrders(Collection<OrderId> ids) {
+        return views.load(ids).stream()
+                .collect(toMap(order -> new OrderId(Long.parseLong(order.orderId())), Function.identity()));
+    }
+
+    /** Newest first, at most {@code limit}. */
+    public Page<OrderRow> listOrders(OrderQuery query) {
+        return list.page(query);
+    }
+
+    /** An order's facts, oldest first. */
+    public List<TimelineEntry> timeline(OrderId id) {
+        return list.timeline(id);
+    }
+
+    public OrderFigures figures(int client) {
+        return figures.count(client);
+    }
+
+    static Refused notFound(OrderId id) {
+        return new Refused(Refused.Kind.NOT_FOUND, new Refusal("orders.not-found", Map.of("order", id.toString())));
+    }
+}

@@ -1,0 +1,87 @@
+package dev.dovetail.oms.orders;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened to an order. Each fact carries the unit moves it made, so that folding an order's facts gives its lines'
+ * counters: the check I14. Names on the wire are for ever: a changed meaning is a new record with the next version.
+ *
+ * <p>Ids of other things are text, as people and browsers read them.
+ */
+public sealed interface OrderFact {
+
+    /** The units that moved; empty where the fact only tells. */
+    List<LineMove> moves();
+
+    /** Accepted from its channel; stock was claimed, or waits in the backlog. */
+    record Captured(
+            String channel,
+            String number,
+            int revision,
+            long totalMinor,
+            String currency,
+            @Nullable LocalDate promisedOn,
+            String why,
+            List<LineMove> moves)
+            implements OrderFact {}
+
+    /** Units that waited, or came back from a node, are claimed. */
+    record Reserved(String why, List<LineMove> moves) implements OrderFact {}
+
+    /** Units that cannot be had anywhere wait in the backlog. */
+    record Backordered(String why, List<LineMove> moves) implements OrderFact {}
+
+    /** Work was given to a node. */
+    record Released(int node, String fulfillmentOrder, int attempt, List<LineMove> moves) implements OrderFact {}
+
+    record AcceptedByNode(int node, String fulfillmentOrder, List<LineMove> moves) implements OrderFact {}
+
+    record RejectedByNode(int node, String fulfillmentOrder, String code, List<LineMove> moves) implements OrderFact {}
+
+    record Picked(int node, String fulfillmentOrder, String worker, List<LineMove> moves) implements OrderFact {}
+
+    record ShortPicked(int node, String fulfillmentOrder, String worker, List<LineMove> moves) implements OrderFact {}
+
+    record Packed(int node, String fulfillmentOrder, String parcel, long weightGrams, List<LineMove> moves)
+            implements OrderFact {}
+
+    record Shipped(
+            int node,
+            String fulfillmentOrder,
+            String parcel,
+            String carrier,
+            @Nullable String trackingNumber,
+            List<LineMove> moves)
+            implements OrderFact {}
+
+    record Cancelled(String reason, List<LineMove> moves) implements OrderFact {}
+
+    /** A node was asked to give units back; nothing moves until it answers. */
+    record WithdrawalAsked(int node, String fulfillmentOrder, String withdrawal, String reason, List<LineMove> moves)
+            implements OrderFact {}
+
+    /** A node keeps units that it has already picked: they need a return. */
+    record WithdrawalRefused(int node, String fulfillmentOrder, String withdrawal, long units, List<LineMove> moves)
+            implements OrderFact {}
+
+    /** The name on the wire. */
+    default String type() {
+        return switch (this) {
+            case Captured _ -> "order.captured.v1";
+            case Reserved _ -> "order.reserved.v1";
+            case Backordered _ -> "order.backordered.v1";
+            case Released _ -> "order.released.v1";
+            case AcceptedByNode _ -> "order.accepted-by-node.v1";
+            case RejectedByNode _ -> "order.rejected-by-node.v1";
+            case Picked _ -> "order.picked.v1";
+            case ShortPicked _ -> "order.short-picked.v1";
+            case Packed _ -> "order.packed.v1";
+            case Shipped _ -> "order.shipped.v1";
+            case Cancelled _ -> "order.cancelled.v1";
+            case WithdrawalAsked _ -> "order.withdrawal-asked.v1";
+            case WithdrawalRefused _ -> "order.withdrawal-refused.v1";
+        };
+    }
+}

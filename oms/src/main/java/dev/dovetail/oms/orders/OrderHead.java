@@ -1,0 +1,28 @@
+package dev.dovetail.oms.orders;
+
+import dev.dovetail.kernel.ContactId;
+import dev.dovetail.kernel.OrderId;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** What other capabilities need to know of an order to work on it; its lines are counted elsewhere. */
+public record OrderHead(
+        OrderId id,
+        int client,
+        String channel,
+        String number,
+        int version,
+        OrderStatus status,
+        Instant placedAt,
+        Instant capturedAt,
+        String service,
+        int priority,
+        @Nullable String instructions,
+        @Nullable LocalDate promisedOn,
+        ContactId contact,
+        Destination shipTo) {
+
+    /** Where it goes, as coarse as sourcing needs it; the address itself is sealed in the vault. */
+    public record Destination(String country, String postalCode, double lat, double lon) {}
+}

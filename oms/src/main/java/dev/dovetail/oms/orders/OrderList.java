@@ -1,0 +1,101 @@
+package dev.dovetail.oms.orders;
+
+import static dev.dovetail.oms.orders.OrderRows.instant;
+
+import dev.dovetail.kernel.IdSource;
+import dev.dovetail.kernel.OrderId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+
+/** Lists and timelines. Pages go by id, downwards: ids are time. */
+@Repository
+class OrderList {
+    private static final String ROWS = """
+            select o.*, n.lines, n.units, n.waiting
+              from (select * from oms.sales_order o where %s order by o.id desc limit :limit) o
+              cross join lateral (
+                   select count(*) as lines,
+                          coalesce(sum(l.ordered) filter (where l.kind = 'goods'), 0) as units,
+                          coalesce(sum(l.backordered), 0) as waiting
+                     from oms.order_line l where l.slot = o.slot and l.order_id = o.id) n
+             order by o.id desc
+            """;
+
+    private static final String TIMELINE = """
+            select * from oms.order_fact where slot = :slot and order_id = :id order by version
+            """;
+
+    private final JdbcClient jdbc;
+
+    OrderList(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Only the conditions that are asked for stand in the statement, so that each has its index. */
+    Page<OrderRow> page(OrderQuery query) {
+        var where = new ArrayList<>(List.of("o.client_id = :client"));
+        if (query.after() != null) where.add("o.id < :after");
+        if (query.status() != null) where.add("o.status = :status");
+        if (!query.channels().isEmpty()) where.add("o.channel = any (:channels)");
+        if (query.text() != null)
+            where.add("(o.external_number like :prefix or o.customer = :text or o.id::text = :text)");
+        var rows = parameters(jdbc.sql(ROWS.formatted(String.join(" and ", where))), query)
+                .query((row, _) -> row(row))
+                .list();
+        boolean more = rows.size() > query.limit();
+        var items = more ? rows.subList(0, query.limit()) : rows;
+        return new Page<>(items, more ? items.getLast().orderId() : null);
+    }
+
+    private static StatementSpec parameters(StatementSpec statement, OrderQuery query) {
+        var all = statement.param("client", query.client()).param("limit", query.limit() + 1);
+        if (query.after() != null) all = all.param("after", query.after());
+        if (query.status() != null) all = all.param("status", query.status());
+        if (!query.channels().isEmpty())
+            all = all.param("channels", query.channels().toArray(String[]::new));
+        if (query.text() != null) all = all.param("text", query.text()).param("prefix", escaped(query.text()) + "%");
+        return all;
+    }
+
+    List<TimelineEntry> timeline(OrderId id) {
+        return jdbc.sql(TIMELINE)
+                .param("slot", id.slot())
+                .param("id", id.value())
+                .query((row, _) -> new TimelineEntry(
+                        row.getInt("version"),
+                        row.getString("type"),
+                        instant(row, "at"),
+                        IdSource.madeAt(row.getLong("id")),
+                        row.getString("who"),
+                        row.getString("through"),
+                        row.getString("body")))
+                .list();
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+
+    private static OrderRow row(ResultSet row) throws SQLException {
+        return new OrderRow(
+                row.getString("id"),
+                row.getString("external_number"),
+                row.getString("channel"),
+                OrderStatus.ofWire(row.getString("status")),
+                row.getString("customer"),
+                instant(row, "placed_at"),
+                instant(row, "captured_at"),
+                row.getObject("promised_on", LocalDate.class),
+                OrderRows.amount(row.getLong("total_minor"), row.getString("currency")),
+                row.getString("currency"),
+                row.getInt("lines"),
+                row.getLong("units"),
+                row.getLong("waiting"));
+    }
+}

@@ -1,0 +1,110 @@
+package dev.dovetail.oms.orders;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.dovetail.contract.channel.OrderStatusChanged;
+import dev.dovetail.ground.handoff.Json;
+import dev.dovetail.ground.handoff.Outgoing;
+import dev.dovetail.kernel.IdSource;
+import dev.dovetail.kernel.OrderId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Numbers facts by their order's version and turns those a channel wants to hear into messages. */
+@Component
+class OrderMessages {
+    private final IdSource ids;
+    private final Json json;
+
+    OrderMessages(IdSource ids, Json json) {
+        this.ids = ids;
+        this.json = json;
+    }
+
+    /** The last change of an order carries its new version, the one before it one less, and so on. */
+    List<WrittenFact> number(List<OrderChange> changes, Map<OrderId, Telling> tellings) {
+        var left = new HashMap<OrderId, Integer>();
+        for (var change : changes) left.merge(change.order(), 1, Integer::sum);
+        var written = new ArrayList<WrittenFact>(changes.size());
+        for (var change : changes) {
+            int after = left.merge(change.order(), -1, Integer::sum);
+            int version = requireNonNull(tellings.get(change.order())).version() - after;
+            written.add(new WrittenFact(ids.next(change.order().slot()), version, change));
+        }
+        return written;
+    }
+
+    boolean isHeard(WrittenFact fact, Map<OrderId, Telling> tellings) {
+        var telling = requireNonNull(tellings.get(fact.change().order()));
+        return telling.partner() != null && event(fact.change().fact()) != null;
+    }
+
+    List<Outgoing> toChannels(
+            List<WrittenFact> heard, Map<OrderId, Telling> tellings, Map<OrderId, Map<Integer, String>> skus) {
+        return heard.stream()
+                .map(fact -> {
+                    var order = fact.change().order();
+                    return outgoing(fact, requireNonNull(tellings.get(order)), skus.getOrDefault(order, Map.of()));
+                })
+                .toList();
+    }
+
+    private Outgoing outgoing(WrittenFact written, Telling telling, Map<Integer, String> skus) {
+        var order = written.change().order();
+        var fact = written.change().fact();
+        var at = written.change().cause().at();
+        var body = new OrderStatusChanged(
+                telling.channel(),
+                order,
+                telling.number(),
+                written.version(),
+                String.valueOf(event(fact)),
+                at,
+                parcel(fact),
+                lines(fact, skus));
+        return new Outgoing(
+                order.slot(),
+                ids.next(order.slot()),
+                order.slot(),
+                order.value(),
+                written.version(),
+                OrderStatusChanged.TYPE,
+                "channel:" + telling.partner(),
+                null,
+                at,
+                json.write(body));
+    }
+
+    /** What a channel hears of: null where it is our own business. A new fact does not compile until this is decided. */
+    private static @Nullable String event(OrderFact fact) {
+        return switch (fact) {
+            case OrderFact.Shipped _ -> "shipped";
+            case OrderFact.Backordered _ -> "backordered";
+            case OrderFact.Cancelled _ -> "cancelled";
+            case OrderFact.Captured _, OrderFact.Reserved _, OrderFact.Released _ -> null;
+            case OrderFact.AcceptedByNode _, OrderFact.RejectedByNode _ -> null;
+            case OrderFact.Picked _, OrderFact.ShortPicked _, OrderFact.Packed _ -> null;
+            case OrderFact.WithdrawalAsked _, OrderFact.WithdrawalRefused _ -> null;
+        };
+    }
+
+    private static OrderStatusChanged.@Nullable Parcel parcel(OrderFact fact) {
+        return fact instanceof OrderFact.Shipped shipped
+                ? new OrderStatusChanged.Parcel(shipped.parcel(), shipped.carrier(), shipped.trackingNumber())
+                : null;
+    }
+
+    private static List<OrderStatusChanged.Line> lines(OrderFact fact, Map<Integer, String> skus) {
+        var units = new TreeMap<Integer, Long>();
+        for (var move : fact.moves()) units.merge(move.line(), move.quantity(), Long::sum);
+        var lines = new ArrayList<OrderStatusChanged.Line>();
+        units.forEach((line, quantity) ->
+                lines.add(new OrderStatusChanged.Line(line, skus.getOrDefault(line, ""), quantity)));
+        return lines;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.dovetail.oms.orders;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Collection;
+import java.util.Locale;
+
+/**
+ * An order in one word, derived from its lines' counters and never set by hand. What has nothing to ship does not keep
+ * an order alive: one whose goods are all cancelled is cancelled.
+ */
+public enum OrderStatus {
+    CAPTURED,
+    BACKORDERED,
+    RELEASED,
+    PARTLY_SHIPPED,
+    SHIPPED,
+    DELIVERED,
+    CANCELLED;
+
+    /** The same rule for the database, over the grouped rows of one order's lines; a property test holds the two together. */
+    static final String SQL = """
+            case
+              when sum(cancelled) > 0 and sum(case when kind = 'goods' then ordered - cancelled else 0 end) = 0 then 'cancelled'
+              when sum(open + backordered + reserved + released + picked + packed) = 0
+                then case when sum(shipped) > 0 then 'shipped' else 'delivered' end
+              when sum(case when kind = 'goods' then shipped + delivered + returned else 0 end) > 0 then 'partly-shipped'
+              when sum(released + picked + packed) > 0 then 'released'
+              when sum(open + reserved) = 0 then 'backordered'
+              else 'captured'
+            end""";
+
+    /** The name in rows, answers and messages. */
+    @JsonValue
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static OrderStatus ofWire(String wire) {
+        return valueOf(wire.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    /** The status of an order whose goods stand like this; services are delivered from the start. */
+    public static OrderStatus of(Collection<LineCounters> goods) {
+        long ordered = sum(goods, Counter.ORDERED);
+        long inHand = sum(goods, Counter.RELEASED, Counter.PICKED, Counter.PACKED);
+        long claimed = sum(goods, Counter.OPEN, Counter.RESERVED);
+        long waiting = sum(goods, Counter.BACKORDERED);
+        long gone = sum(goods, Counter.SHIPPED, Counter.DELIVERED, Counter.RETURNED);
+        if (ordered > 0 && ordered == sum(goods, Counter.CANCELLED)) return CANCELLED;
+        if (inHand + claimed + waiting == 0) return sum(goods, Counter.SHIPPED) > 0 ? SHIPPED : DELIVERED;
+        if (gone > 0) return PARTLY_SHIPPED;
+        if (inHand > 0) return RELEASED;
+        return claimed == 0 ? BACKORDERED : CAPTURED;
+    }
+
+    private static long sum(Collection<LineCounters> lines, Counter... counters) {
+        long sum = 0;
+        for (var line : lines) for (var counter : counters) sum += line.of(counter);
+        return sum;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.dovetail.oms.orders;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An order as people and channels see it. Ids are text: browsers lose the last digits of large numbers. */
+public record OrderView(
+        String orderId,
+        String number,
+        String channel,
+        @JsonIgnore int client,
+        int revision,
+        OrderStatus status,
+        int version,
+        @Nullable String customer,
+        Instant placedAt,
+        Instant capturedAt,
+        @Nullable Promise promise,
+        String service,
+        int priority,
+        @Nullable String instructions,
+        BigDecimal total,
+        BigDecimal shipping,
+        BigDecimal tax,
+        BigDecimal discount,
+        String currency,
+        String contactId,
+        List<Line> lines,
+        List<Parcel> parcels) {
+    public OrderView {
+        lines = List.copyOf(lines);
+        parcels = List.copyOf(parcels);
+    }
+
+    /** A dated commitment, in the zone of the node that ships last. */
+    public record Promise(LocalDate on, String zone) {}
+
+    /** A line with its counters; those that are zero are left out. */
+    public record Line(
+            int line,
+            String sku,
+            String kind,
+            String description,
+            String unit,
+            BigDecimal unitPrice,
+            BigDecimal total,
+            @JsonIgnore LineCounters counters) {
+
+        /** {@code ordered} and every counter that is not zero, by name. */
+        @JsonAnyGetter
+        public Map<String, Long> units() {
+            var units = new LinkedHashMap<String, Long>();
+            for (var counter : Counter.values())
+                if (counters.of(counter) != 0) units.put(counter.wire(), counters.of(counter));
+            return units;
+        }
+    }
+
+    public record Parcel(
+            String parcelId,
+            String fulfillmentOrder,
+            int node,
+            String state,
+            @Nullable String carrier,
+            @Nullable String trackingNumber,
+            @Nullable Instant shippedAt,
+            List<Units> lines) {
+        public Parcel {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    public record Units(int line, long quantity) {}
+}

@@ -1,0 +1,77 @@
+package dev.dovetail.oms.orders;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+
+import dev.dovetail.ground.handoff.Family;
+import dev.dovetail.ground.handoff.Outbox;
+import dev.dovetail.ground.storage.Transactions;
+import dev.dovetail.kernel.OrderId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+
+/**
+ * Every change to an order after its capture goes through {@link #apply}; capture itself is one statement of
+ * {@code oms.intake}.
+ */
+@Service
+public class Orders {
+    /** The order family: all that shares an order's slot. */
+    public static final Family FAMILY = new Family("oms.order", "slot", false);
+
+    private final OrderStore store;
+    private final OrderReader reader;
+    private final OrderMessages messages;
+    private final Outbox outbox;
+    private final Transactions transactions;
+
+    Orders(OrderStore store, OrderReader reader, OrderMessages messages, Outbox outbox, Transactions transactions) {
+        this.store = store;
+        this.reader = reader;
+        this.messages = messages;
+        this.outbox = outbox;
+        this.transactions = transactions;
+    }
+
+    /**
+     * Locks the orders, lowest slot and id first, and reads them as they then stand. Taken before pools, after claims, by
+     * whoever decides on an order's state. An unknown id is not in the answer.
+     */
+    public Map<OrderId, LockedOrder> lock(Collection<OrderId> orders) {
+        if (orders.isEmpty()) return Map.of();
+        return transactions.run(() -> {
+            store.lock(orders);
+            return reader.read(orders);
+        });
+    }
+
+    /**
+     * Moves the units the facts name, writes the facts, derives the status and tells the channels, all together and in a
+     * number of statements that does not grow with the number of orders. Several changes to one order are applied in the
+     * order given. A counter that would fall below zero, or an unknown line, is a fault and nothing is written.
+     */
+    public void apply(List<OrderChange> changes) {
+        if (changes.isEmpty()) return;
+        transactions.run(() -> {
+            var byOrder = changes.stream().collect(groupingBy(OrderChange::order));
+            store.raiseVersions(byOrder);
+            store.move(LineDelta.of(changes));
+            store.deriveStatus(byOrder.keySet());
+            var tellings = reader.tellings(byOrder.keySet());
+            var written = messages.number(changes, tellings);
+            store.insertFacts(written);
+            tell(written, tellings);
+        });
+    }
+
+    private void tell(List<WrittenFact> written, Map<OrderId, Telling> tellings) {
+        var heard = written.stream()
+                .filter(fact -> messages.isHeard(fact, tellings))
+                .toList();
+        if (heard.isEmpty()) return;
+        var orders = heard.stream().map(fact -> fact.change().order()).collect(toSet());
+        outbox.record(FAMILY, messages.toChannels(heard, tellings, reader.skus(orders)));
+    }
+}

@@ -1,0 +1,55 @@
+package dev.dovetail.oms.intake;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An order to post, in few words: to a customer near the eastern warehouse, in pounds, at 1.00 each. */
+public final class Orderly {
+    private final String channel;
+    private final String number;
+    private final List<RawOrder.Line> lines = new ArrayList<>();
+    private String customer = "C1";
+    private Instant placedAt = Instant.parse("2026-03-02T09:00:00Z");
+
+    private Orderly(String channel, String number) {
+        this.channel = channel;
+        this.number = number;
+    }
+
+    public static Orderly from(String channel, String number) {
+        return new Orderly(channel, number);
+    }
+
+    public Orderly line(String sku, long quantity) {
+        return line(sku, Long.toString(quantity), "each", "1.00");
+    }
+
+    public Orderly line(String sku, String quantity, String unit, String price) {
+        lines.add(new RawOrder.Line(sku, new BigDecimal(quantity), unit, new BigDecimal(price), null));
+        return this;
+    }
+
+    public Orderly customer(String code) {
+        customer = code;
+        return this;
+    }
+
+    public Orderly placedAt(Instant at) {
+        placedAt = at;
+        return this;
+    }
+
+    String number() {
+        return number;
+    }
+
+    public RawOrder raw() {
+        var to = new RawOrder.ShipTo(
+                "Ada Example", null, "1 Main St", null, "New York", "NY", "10001", "US", null, null, 40.75, -73.99);
+        return new RawOrder(
+                channel, number, placedAt, "GBP", customer, "ground", null, null, null, null, to, null, null, null,
+                lines);
+    }
+}
