@@ -130,6 +130,19 @@ create table wms.delivery_line (
     put_away    bigint not null default 0 check (put_away >= 0),
     primary key (node_id, delivery_id, client_id, sku)
 );
+create index delivery_line_waiting on wms.delivery_line (node_id, client_id, sku, delivery_id) where put_away < received;
+
+-- Who is putting away which SKU from which dock, and the bin that is kept for it meanwhile.
+create table wms.putaway (
+    node_id     int not null,
+    location_id bigint not null,
+    client_id   int not null,
+    sku         text not null,
+    worker      text not null,
+    lease_until timestamptz not null,
+    bin_id      bigint,
+    primary key (node_id, location_id, client_id, sku)
+);
 
 create table wms.outbound (
     node_id      int not null,
@@ -253,10 +266,10 @@ create unique index manifest_open on wms.manifest (node_id, carrier) where state
 
 grant usage on schema wms to ${app};
 grant select, insert, update on wms.warehouse, wms.item, wms.item_pack, wms.item_barcode, wms.location, wms.stock,
-    wms.delivery, wms.delivery_line, wms.outbound, wms.outbound_line, wms.pick_task, wms.pick_line,
+    wms.delivery, wms.delivery_line, wms.putaway, wms.outbound, wms.outbound_line, wms.pick_task, wms.pick_line,
     wms.parcel, wms.parcel_line, wms.manifest to ${app};
 -- An empty balance has no row: its history is the ledger.
-grant delete on wms.item_pack, wms.item_barcode, wms.stock to ${app};
+grant delete on wms.item_pack, wms.item_barcode, wms.stock, wms.putaway to ${app};
 grant select, insert on wms.stock_move, wms.scan to ${app};
 
 -- Handoff tables of the node family: one shape for every family, led by node_id.

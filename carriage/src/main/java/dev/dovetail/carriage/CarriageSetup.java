@@ -2,7 +2,6 @@ package dev.dovetail.carriage;
 
 import dev.dovetail.ground.storage.Transactions;
 import dev.dovetail.kernel.Malformed;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -73,8 +72,7 @@ public class CarriageSetup {
         within(rate.baseMinor(), 0, 1_000_000_000, path + "/baseMinor");
         within(rate.perKgMinor(), 0, 1_000_000, path + "/perKgMinor");
         within(rate.transitDays(), 0, 90, path + "/transitDays");
-        if (Currency.getAvailableCurrencies().stream()
-                .noneMatch(known -> known.getCurrencyCode().equals(rate.currency())))
+        if (!rate.currency().matches("[A-Z]{3}"))
             throw new Malformed("carriage.currency", path + "/currency", "a currency is three letters, such as GBP");
     }
 

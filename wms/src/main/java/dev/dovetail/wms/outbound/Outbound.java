@@ -18,10 +18,21 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Outbound {
+    private final OutboundStore store;
+    private final PickReports picks;
+    private final ShortReports shorts;
+    private final ParcelReports parcels;
+
+    Outbound(OutboundStore store, PickReports picks, ShortReports shorts, ParcelReports parcels) {
+        this.store = store;
+        this.picks = picks;
+        this.shorts = shorts;
+        this.parcels = parcels;
+    }
 
     /** Locks these outbounds in id order and reads them with their lines; an unknown id is absent. */
     public Map<FulfillmentOrderId, OutboundOrder> lock(NodeId node, Collection<FulfillmentOrderId> ids) {
-        throw new UnsupportedOperationException(node + "" + ids);
+        return ids.isEmpty() ? Map.of() : store.lock(node, ids);
     }
 
     /**
@@ -31,34 +42,35 @@ public class Outbound {
      * @return why, for each pick that was refused: {@code picking.no-such-line}, {@code picking.wrong-location},
      *     {@code picking.wrong-item}, {@code picking.more-than-asked} (as after a withdrawal); the others stand
      */
-    public Map<UUID, Refusal> picked(NodeId node, List<Pick> picks) {
-        throw new UnsupportedOperationException(node + "" + picks);
+    public Map<UUID, Refusal> picked(NodeId node, List<Pick> reported) {
+        return reported.isEmpty() ? Map.of() : picks.take(node, reported);
     }
 
     /**
      * Units were not found: they go from the bin to the lost place ({@code damaged}: to scrap), and the line looks for
-     * them in another bin of the warehouse. What is found is added to the task as new lines in walking order; what is not
+     * them in another bin of the warehouse. What is found is added to the task as new stops in walking order; what is not
      * is told as {@code ShortPicked}. Then what vanished is told as {@code StockChanged}.
      *
      * @return why, for each that was refused: {@code picking.no-such-line}, {@code picking.wrong-location},
-     *     {@code picking.more-than-asked}; the others stand
+     *     {@code picking.more-than-asked}, {@code picking.unknown-reason}; the others stand
      */
-    public Map<UUID, Refusal> shorted(NodeId node, List<ShortPick> shorts) {
-        throw new UnsupportedOperationException(node + "" + shorts);
+    public Map<UUID, Refusal> shorted(NodeId node, List<ShortPick> reported) {
+        return reported.isEmpty() ? Map.of() : shorts.take(node, reported);
     }
 
     /**
      * Counts packed units, which the caller has checked against {@link #lock} and moved from tote to parcel.
      *
      * @return the outbounds as they are now: {@code version} is the {@code seq} of a fact to tell about it. Refused as
-     *     {@code outbound.move-not-allowed} where an outbound's state does not allow packing
+     *     {@code outbound.move-not-allowed} where an outbound's state does not allow packing, and as
+     *     {@code outbound.more-than-picked}
      */
     public Map<FulfillmentOrderId, OutboundOrder> packed(NodeId node, List<LineUnits> units) {
-        throw new UnsupportedOperationException(node + "" + units);
+        return units.isEmpty() ? Map.of() : parcels.packed(node, units);
     }
 
     /** Counts shipped units, which the caller has moved out of their parcels; otherwise as {@link #packed}. */
     public Map<FulfillmentOrderId, OutboundOrder> shipped(NodeId node, List<LineUnits> units) {
-        throw new UnsupportedOperationException(node + "" + units);
+        return units.isEmpty() ? Map.of() : parcels.shipped(node, units);
     }
 }

@@ -3,10 +3,13 @@ package dev.dovetail.wms.outbound;
 import dev.dovetail.kernel.ContactId;
 import dev.dovetail.kernel.FulfillmentOrderId;
 import dev.dovetail.kernel.OrderId;
+import dev.dovetail.kernel.Refusal;
+import dev.dovetail.kernel.Refused;
 import dev.dovetail.kernel.Sku;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,55 @@ public record OutboundOrder(
         lines = List.copyOf(lines);
     }
 
+    Line line(int number) {
+        return lines.stream()
+                .filter(line -> line.line() == number)
+                .findFirst()
+                .orElseThrow(() -> new Refused(
+                        Refused.Kind.NOT_FOUND,
+                        new Refusal("outbound.no-such-line", Map.of("outbound", id.toString(), "line", number))));
+    }
+
+    OutboundOrder with(String state, int version) {
+        return new OutboundOrder(
+                id,
+                order,
+                channel,
+                orderNumber,
+                service,
+                promisedOn,
+                shipBy,
+                priority,
+                instructions,
+                contact,
+                state,
+                version,
+                lines);
+    }
+
+    OutboundOrder with(Line changed) {
+        return with(lines.stream()
+                .map(line -> line.line() == changed.line() ? changed : line)
+                .toList());
+    }
+
+    OutboundOrder with(List<Line> changed) {
+        return new OutboundOrder(
+                id,
+                order,
+                channel,
+                orderNumber,
+                service,
+                promisedOn,
+                shipBy,
+                priority,
+                instructions,
+                contact,
+                state,
+                version,
+                changed);
+    }
+
     /** One order line's units at this node: {@code asked} = open + picked + shorted + withdrawn; packed and shipped are of the picked. */
     public record Line(
             int line, Sku sku, long asked, long picked, long packed, long shipped, long shorted, long withdrawn) {
@@ -40,6 +92,26 @@ public record OutboundOrder(
         /** Units still to be picked. */
         public long open() {
             return asked - picked - shorted - withdrawn;
+        }
+
+        Line picked(long more) {
+            return new Line(line, sku, asked, picked + more, packed, shipped, shorted, withdrawn);
+        }
+
+        Line packed(long more) {
+            return new Line(line, sku, asked, picked, packed + more, shipped, shorted, withdrawn);
+        }
+
+        Line shipped(long more) {
+            return new Line(line, sku, asked, picked, packed, shipped + more, shorted, withdrawn);
+        }
+
+        Line shorted(long more) {
+            return new Line(line, sku, asked, picked, packed, shipped, shorted + more, withdrawn);
+        }
+
+        Line withdrawn(long more) {
+            return new Line(line, sku, asked, picked, packed, shipped, shorted, withdrawn + more);
         }
     }
 }

@@ -1,6 +1,82 @@
 package dev.dovetail.wms.outbound;
 
-/** Where an outbound is. */
+import static dev.dovetail.kernel.Decision.accept;
+import static dev.dovetail.kernel.Decision.refuse;
+
+import dev.dovetail.kernel.Decision;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Where an outbound is on its way through the building. Everything is picked before anything is packed; the last parcel
+ * to leave ships it; what loses all its units before any is picked has ended.
+ */
 sealed interface OutboundState {
     record Accepted() implements OutboundState {}
+
+    record Picking() implements OutboundState {}
+
+    record Picked() implements OutboundState {}
+
+    record Packing() implements OutboundState {}
+
+    record Packed() implements OutboundState {}
+
+    record Shipped() implements OutboundState {}
+
+    record Ended() implements OutboundState {}
+
+    List<OutboundState> ALL = List.of(
+            new Accepted(), new Picking(), new Picked(), new Packing(), new Packed(), new Shipped(), new Ended());
+
+    /** The arms are the only commands that may be taken. Any other pair of state and command is refused. */
+    default Decision<OutboundState> decide(OutboundCommand command) {
+        return switch (new Step(this, command)) {
+            case Step(Accepted _, OutboundCommand.Pick(var after)) -> accept(unpacked(after));
+            case Step(Accepted _, OutboundCommand.Short(var after)) -> accept(unpacked(after));
+            case Step(Accepted _, OutboundCommand.Withdraw(var after)) -> accept(unpacked(after));
+            case Step(Picking _, OutboundCommand.Pick(var after)) -> accept(unpacked(after));
+            case Step(Picking _, OutboundCommand.Short(var after)) -> accept(unpacked(after));
+            case Step(Picking _, OutboundCommand.Withdraw(var after)) -> accept(unpacked(after));
+            case Step(Picked _, OutboundCommand.Pack(var after)) -> accept(packing(after));
+            case Step(Packing _, OutboundCommand.Pack(var after)) -> accept(packing(after));
+            case Step(Packing _, OutboundCommand.Ship _) -> accept(new Packing());
+            case Step(Packed _, OutboundCommand.Ship(var after)) -> accept(shipping(after));
+            case Step(var state, var other) ->
+                refuse("outbound.move-not-allowed", Map.of("state", state.word(), "asked", word(other)));
+        };
+    }
+
+    record Step(OutboundState state, OutboundCommand command) {}
+
+    /** Where an outbound starts, when it is known what of it could be allocated. */
+    static OutboundState unpacked(Tally tally) {
+        if (tally.open() > 0) return tally.picked() > 0 ? new Picking() : new Accepted();
+        return tally.picked() > 0 ? new Picked() : new Ended();
+    }
+
+    private static OutboundState packing(Tally after) {
+        return after.packed() == after.picked() ? new Packed() : new Packing();
+    }
+
+    private static OutboundState shipping(Tally after) {
+        return after.shipped() == after.picked() ? new Shipped() : new Packed();
+    }
+
+    /** As it is written in the database and in JSON. */
+    default String word() {
+        return word(this);
+    }
+
+    static OutboundState of(String word) {
+        return ALL.stream()
+                .filter(state -> state.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no outbound is " + word));
+    }
+
+    private static String word(Object one) {
+        return one.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
 }

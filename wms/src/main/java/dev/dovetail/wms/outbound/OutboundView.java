@@ -2,6 +2,7 @@ package dev.dovetail.wms.outbound;
 
 import dev.dovetail.kernel.FulfillmentOrderId;
 import dev.dovetail.kernel.NodeId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -11,24 +12,60 @@ import org.springframework.stereotype.Component;
 /** Reads outbound work and its tasks. */
 @Component
 public class OutboundView {
+    private final OutboundStore store;
+    private final OutboundReads reads;
+
+    OutboundView(OutboundStore store, OutboundReads reads) {
+        this.store = store;
+        this.reads = reads;
+    }
 
     /** These outbounds with their lines; an unknown id is absent. */
     public Map<FulfillmentOrderId, OutboundOrder> find(NodeId node, Collection<FulfillmentOrderId> ids) {
-        throw new UnsupportedOperationException(node + "" + ids);
+        return ids.isEmpty() ? Map.of() : store.find(node, ids);
     }
 
     /** The lines of these tasks, by task and walking order. */
     public List<PickLine> pickLines(NodeId node, Collection<Long> tasks) {
-        throw new UnsupportedOperationException(node + "" + tasks);
+        return tasks.isEmpty() ? List.of() : store.picksOfTasks(node, tasks);
     }
 
     /** A page of outbounds by id, in one state or in any; without their lines. */
     public List<OutboundOrder> list(NodeId node, @Nullable String state, long after, int limit) {
-        throw new UnsupportedOperationException(node + "" + state + after + limit);
+        return reads.list(node, state, after, limit);
     }
 
     /** How many outbounds are in each state. */
     public Map<String, Long> counts(NodeId node) {
-        throw new UnsupportedOperationException(node + "");
+        return reads.counts(node, "outbound");
     }
+
+    /** A page of pick tasks by id, in one state or in any. */
+    public List<PickTask> listTasks(NodeId node, @Nullable String state, long after, int limit) {
+        return reads.tasks(node, state, after, limit);
+    }
+
+    /** How many pick tasks are in each state. */
+    public Map<String, Long> taskCounts(NodeId node) {
+        return reads.counts(node, "pick_task");
+    }
+
+    /**
+     * One trip of a picker, as a list shows it.
+     *
+     * @param state {@code ready}, {@code assigned}, {@code done} or {@code ended}
+     * @param lines stops; @param units base units asked for, of which {@code picked} are taken
+     */
+    public record PickTask(
+            long id,
+            FulfillmentOrderId outbound,
+            String orderNumber,
+            String state,
+            int priority,
+            @Nullable String worker,
+            Instant readyAt,
+            @Nullable Instant doneAt,
+            int lines,
+            long units,
+            long picked) {}
 }

@@ -2,6 +2,7 @@ package dev.dovetail.wms.outbound;
 
 import dev.dovetail.kernel.FulfillmentOrderId;
 import dev.dovetail.kernel.Sku;
+import dev.dovetail.wms.stock.Allotment;
 
 /**
  * One stop of a pick task: a claim on a bin for one order line.
@@ -26,5 +27,27 @@ public record PickLine(
     /** Units still to be taken. */
     public long open() {
         return quantity - picked - dropped;
+    }
+
+    /** Names a pick line within its node. */
+    record Key(long task, int seq) {}
+
+    Key key() {
+        return new Key(task, seq);
+    }
+
+    PickLine take(long units) {
+        return new PickLine(
+                task, seq, outbound, line, location, locationCode, walk, sku, lot, quantity, picked + units, dropped);
+    }
+
+    PickLine drop(long units) {
+        return new PickLine(
+                task, seq, outbound, line, location, locationCode, walk, sku, lot, quantity, picked, dropped + units);
+    }
+
+    /** The claim on the bin that {@code units} of this line hold. */
+    Allotment claim(long units) {
+        return new Allotment(0, location, sku, lot, units, walk);
     }
 }

@@ -1,8 +1,10 @@
 package dev.dovetail.wms.receiving;
 
+import dev.dovetail.ground.storage.Transactions;
 import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.wms.layout.Warehouse;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,34 +16,56 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Receiving {
+    private final DeliveryStore deliveries;
+    private final DockWork dock;
+    private final PutawayWork putaway;
+    private final PutawayPlans plans;
+    private final Transactions transactions;
+
+    Receiving(
+            DeliveryStore deliveries,
+            DockWork dock,
+            PutawayWork putaway,
+            PutawayPlans plans,
+            Transactions transactions) {
+        this.deliveries = deliveries;
+        this.dock = dock;
+        this.putaway = putaway;
+        this.plans = plans;
+        this.transactions = transactions;
+    }
 
     /** Announces a delivery; the same reference with the same content is answered with the first, with other content refused as {@code receiving.reference-taken}. */
     public Delivery expect(Warehouse warehouse, ExpectedDelivery delivery, Cause cause) {
-        throw new UnsupportedOperationException(warehouse + delivery.reference() + cause);
+        return transactions.run(() -> deliveries.expect(warehouse.node(), delivery, cause.at()));
     }
 
     /**
      * Counts packs onto docks: what is counted is received, whatever was expected.
      *
      * @return why, for each scan that was refused: {@code receiving.unknown-barcode}, {@code receiving.no-such-delivery},
-     *     {@code receiving.delivery-closed}, {@code receiving.not-a-dock}; the others stand
+     *     {@code receiving.not-a-dock}, {@code receiving.bad-quantity}; the others stand
      */
     public Map<UUID, Refusal> receive(Warehouse warehouse, List<ReceiveScan> scans) {
-        throw new UnsupportedOperationException(warehouse + "" + scans);
+        return scans.isEmpty() ? Map.of() : dock.receive(warehouse.node(), scans);
     }
 
     /**
-     * Moves packs from docks into bins, where they can be picked and promised.
+     * Moves packs from docks into bins, where they can be picked and promised: tells {@code StockChanged}.
      *
-     * @return why, for each scan that was refused: {@code receiving.unknown-barcode}, {@code receiving.not-a-dock},
-     *     {@code receiving.not-a-bin}, {@code stock.not-enough}; the others stand
+     * @return why, for each scan that was refused: {@code receiving.unknown-barcode}, {@code receiving.no-such-delivery},
+     *     {@code receiving.not-a-dock}, {@code receiving.not-a-bin}, {@code receiving.bad-quantity},
+     *     {@code stock.not-enough}; the others stand
      */
     public Map<UUID, Refusal> putAway(Warehouse warehouse, List<PutawayScan> scans) {
-        throw new UnsupportedOperationException(warehouse + "" + scans);
+        return scans.isEmpty() ? Map.of() : putaway.take(warehouse.node(), scans);
     }
 
-    /** What lies on docks and wants a bin, oldest first, each with a bin of its own suggested. */
-    public List<PutawayTask> toPutAway(Warehouse warehouse, int limit) {
-        throw new UnsupportedOperationException(warehouse + "" + limit);
+    /**
+     * Gives a worker goods on docks that want a bin, oldest first, each with a bin suggested. They are the worker's for
+     * half an hour, and asking again returns the same first; a suggested empty bin is kept for its SKU as long.
+     */
+    public List<PutawayTask> assignPutaway(Warehouse warehouse, String worker, int limit, Instant now) {
+        return transactions.run(() -> plans.assign(warehouse.node(), worker, limit, now));
     }
 }

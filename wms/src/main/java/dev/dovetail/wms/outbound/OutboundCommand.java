@@ -1,0 +1,17 @@
+package dev.dovetail.wms.outbound;
+
+/** What may happen to an outbound, each with the sums as they are afterwards. */
+sealed interface OutboundCommand {
+    Tally after();
+
+    record Pick(Tally after) implements OutboundCommand {}
+
+    /** Units were not found, here or in any other bin. */
+    record Short(Tally after) implements OutboundCommand {}
+
+    record Withdraw(Tally after) implements OutboundCommand {}
+
+    record Pack(Tally after) implements OutboundCommand {}
+
+    record Ship(Tally after) implements OutboundCommand {}
+}

@@ -1,0 +1,151 @@
+package dev.dovetail.wms.outbound;
+
+import dev.dovetail.kernel.FulfillmentOrderId;
+import dev.dovetail.kernel.NodeId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Writes new outbounds with their lines, tasks and pick lines: three statements for any number of releases. */
+@Repository
+class ReleaseStore {
+    private static final String KNOWN = "select id from wms.outbound where node_id = :node and id = any(:ids)";
+    private static final String OUTBOUNDS = """
+            insert into wms.outbound (node_id, id, order_id, channel, order_number, service, promised_on, ship_by,
+                                      priority, instructions, contact_id, state, taken_at, version)
+            select :node, i, o, c, n, s, p, b, r, t, k, e, :at::timestamptz, v
+              from unnest(:ids::bigint[], :orders::bigint[], :channels::text[], :numbers::text[], :services::text[],
+                          :promises::date[], :shipBys::timestamptz[], :priorities::int[], :instructions::text[],
+                          :contacts::bigint[], :states::text[], :versions::int[])
+                   as u (i, o, c, n, s, p, b, r, t, k, e, v)
+            """;
+    private static final String LINES = """
+            insert into wms.outbound_line (node_id, outbound_id, line, client_id, sku, asked, shorted)
+            select :node, u.*
+              from unnest(:outbounds::bigint[], :lines::int[], :clients::int[], :skus::text[], :askeds::bigint[],
+                          :shorteds::bigint[]) as u
+            """;
+    private static final String TASKS = """
+            with made as (
+              insert into wms.pick_task (node_id, id, outbound_id, state, priority, ready_at)
+              select :node, i, o, 'ready', p, :at::timestamptz
+                from unnest(:tasks::bigint[], :taskOutbounds::bigint[], :taskPriorities::int[]) as t (i, o, p))
+            insert into wms.pick_line (node_id, task_id, seq, outbound_id, line, location_id, client_id, sku, lot,
+                                       quantity)
+            select :node, n.*
+              from unnest(:newTasks::bigint[], :newSeqs::int[], :newOutbounds::bigint[], :newLines::int[],
+                          :newLocations::bigint[], :newClients::int[], :newSkus::text[], :newLots::text[],
+                          :newQuantities::bigint[]) as n
+            """;
+
+    private final JdbcClient jdbc;
+
+    ReleaseStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Set<FulfillmentOrderId> known(NodeId node, Collection<FulfillmentOrderId> ids) {
+        return new HashSet<>(jdbc.sql(KNOWN)
+                .param("node", node.value())
+                .param("ids", ids.stream().mapToLong(FulfillmentOrderId::value).toArray())
+                .query((row, _) -> new FulfillmentOrderId(row.getLong("id")))
+                .list());
+    }
+
+    void insert(NodeId node, List<TakenRelease> taken, Instant at) {
+        outbounds(node, taken.stream().map(TakenRelease::outbound).toList(), at);
+        lines(node, taken);
+        if (taken.stream().anyMatch(one -> !one.nothing())) tasks(node, taken, at);
+    }
+
+    private void outbounds(NodeId node, List<OutboundOrder> rows, Instant at) {
+        jdbc.sql(OUTBOUNDS)
+                .param("node", node.value())
+                .param("at", at.toString())
+                .param("ids", longs(rows, row -> row.id().value()))
+                .param("orders", longs(rows, row -> row.order().value()))
+                .param("channels", texts(rows, OutboundOrder::channel))
+                .param("numbers", texts(rows, OutboundOrder::orderNumber))
+                .param("services", texts(rows, OutboundOrder::service))
+                .param("promises", texts(rows, row -> text(row.promisedOn())))
+                .param("shipBys", texts(rows, row -> text(row.shipBy())))
+                .param(
+                        "priorities",
+                        rows.stream().mapToInt(OutboundOrder::priority).toArray())
+                .param("instructions", texts(rows, OutboundOrder::instructions))
+                .param("contacts", longs(rows, row -> row.contact().value()))
+                .param("states", texts(rows, OutboundOrder::state))
+                .param(
+                        "versions",
+                        rows.stream().mapToInt(OutboundOrder::version).toArray())
+                .update();
+    }
+
+    private void lines(NodeId node, List<TakenRelease> taken) {
+        List<Work.LineRow> rows = new ArrayList<>();
+        for (var one : taken)
+            one.outbound()
+                    .lines()
+                    .forEach(line -> rows.add(new Work.LineRow(one.outbound().id(), line)));
+        jdbc.sql(LINES)
+                .param("node", node.value())
+                .param("outbounds", longs(rows, row -> row.outbound().value()))
+                .param("lines", rows.stream().mapToInt(row -> row.line().line()).toArray())
+                .param(
+                        "clients",
+                        rows.stream().mapToInt(row -> row.line().sku().client()).toArray())
+                .param("skus", texts(rows, row -> row.line().sku().code()))
+                .param("askeds", longs(rows, row -> row.line().asked()))
+                .param("shorteds", longs(rows, row -> row.line().shorted()))
+                .update();
+    }
+
+    private void tasks(NodeId node, List<TakenRelease> taken, Instant at) {
+        Map<Long, OutboundOrder> tasks = new LinkedHashMap<>();
+        List<PickLine> lines = new ArrayList<>();
+        for (var one : taken)
+            for (var line : one.picks()) {
+                tasks.put(line.task(), one.outbound());
+                lines.add(line);
+            }
+        var statement = jdbc.sql(TASKS)
+                .param("node", node.value())
+                .param("at", at.toString())
+                .param(
+                        "tasks",
+                        tasks.keySet().stream().mapToLong(Long::longValue).toArray())
+                .param(
+                        "taskOutbounds",
+                        tasks.values().stream()
+                                .mapToLong(row -> row.id().value())
+                                .toArray())
+                .param(
+                        "taskPriorities",
+                        tasks.values().stream()
+                                .mapToInt(OutboundOrder::priority)
+                                .toArray());
+        PickColumns.bind(statement, lines).update();
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    private static <T> long[] longs(List<T> rows, ToLongFunction<T> value) {
+        return rows.stream().mapToLong(value).toArray();
+    }
+
+    private static <T> String[] texts(List<T> rows, Function<T, @Nullable String> value) {
+        return rows.stream().map(value).toArray(String[]::new);
+    }
+}

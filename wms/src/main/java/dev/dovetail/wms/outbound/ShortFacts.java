@@ -1,0 +1,75 @@
+package dev.dovetail.wms.outbound;
+
+import dev.dovetail.contract.fulfillment.NodeFact;
+import dev.dovetail.contract.fulfillment.NodeFact.Delta;
+import dev.dovetail.kernel.FulfillmentOrderId;
+import dev.dovetail.kernel.NodeId;
+import dev.dovetail.kernel.Sku;
+import dev.dovetail.wms.outbound.ShortReports.Missing;
+import dev.dovetail.wms.stock.Telling;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Counts what is missing and says so: first to each order, then that the stock is less, so that the claim ends before the goods do. */
+final class ShortFacts {
+    private final NodeId node;
+    private final Work work;
+    private final List<Telling> told = new ArrayList<>();
+
+    ShortFacts(NodeId node, Work work) {
+        this.node = node;
+        this.work = work;
+    }
+
+    List<Telling> told() {
+        return told;
+    }
+
+    void count(List<Missing> missing) {
+        Map<By, List<Missing>> groups = new LinkedHashMap<>();
+        for (var one : missing) {
+            var outbound = one.line().outbound();
+            work.change(outbound, one.line().line(), counted -> counted.shorted(one.quantity()));
+            groups.computeIfAbsent(new By(outbound, one.report().worker()), _ -> new ArrayList<>())
+                    .add(one);
+        }
+        groups.keySet().stream()
+                .map(By::outbound)
+                .distinct()
+                .forEach(outbound -> work.advance(outbound, OutboundCommand.Short::new));
+        groups.forEach((by, ones) -> {
+            var order = work.get(by.outbound()).order();
+            var lines = FactLines.of(ones, Missing::line, Missing::quantity);
+            var fact = new NodeFact.ShortPicked(
+                    node, by.outbound(), order, ones.getLast().report().at(), by.who(), lines);
+            told.add(Telling.of(fact, work.nextVersion(by.outbound())));
+        });
+    }
+
+    void vanished(List<Missing> gone) {
+        Map<Why, List<Missing>> groups = new LinkedHashMap<>();
+        for (var one : gone) {
+            var reason = one.report().reason().equals("damaged") ? "damaged" : "short-picked";
+            groups.computeIfAbsent(new Why(one.line().outbound(), reason), _ -> new ArrayList<>())
+                    .add(one);
+        }
+        groups.forEach((why, ones) -> {
+            Map<Sku, Long> units = new TreeMap<>();
+            ones.forEach(one -> units.merge(one.line().sku(), one.quantity(), Long::sum));
+            var deltas = units.entrySet().stream()
+                    .map(entry ->
+                            new Delta(entry.getKey().client(), entry.getKey().code(), -entry.getValue()))
+                    .toList();
+            var at = ones.getLast().report().at();
+            told.add(Telling.of(
+                    new NodeFact.StockChanged(node, at, why.reason(), "outbound:" + why.outbound(), deltas)));
+        });
+    }
+
+    private record By(FulfillmentOrderId outbound, String who) {}
+
+    private record Why(FulfillmentOrderId outbound, String reason) {}
+}

@@ -1,0 +1,135 @@
+package dev.dovetail.wms.outbound;
+
+import dev.dovetail.kernel.NodeId;
+import dev.dovetail.kernel.Refusal;
+import dev.dovetail.wms.layout.Location;
+import dev.dovetail.wms.stock.Allotment;
+import dev.dovetail.wms.stock.Move;
+import dev.dovetail.wms.stock.Status;
+import dev.dovetail.wms.stock.Stock;
+import dev.dovetail.wms.stock.Want;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Component;
+
+/** Works short picks into their outbounds: what vanished leaves its bin, and is looked for in another. */
+@Component
+class ShortReports {
+    private static final Set<String> REASONS = Set.of("short", "empty", "damaged");
+
+    private final OutboundStore store;
+    private final WorkStore works;
+    private final Stock stock;
+
+    ShortReports(OutboundStore store, WorkStore works, Stock stock) {
+        this.store = store;
+        this.works = works;
+        this.stock = stock;
+    }
+
+    Map<UUID, Refusal> take(NodeId node, List<ShortPick> reports) {
+        var tasks = reports.stream().map(ShortPick::task).distinct().toList();
+        var work = new Work(store.lockByTask(node, tasks), store.picksOfTasks(node, tasks));
+        Map<UUID, Refusal> refused = new LinkedHashMap<>();
+        var fitting = move(node, work, fitting(work, reports, refused), refused);
+        if (fitting.isEmpty()) return refused;
+        var missing = lookElsewhere(node, work, fitting);
+        var facts = new ShortFacts(node, work);
+        facts.count(missing);
+        facts.vanished(fitting);
+        works.save(node, work, fitting.getLast().report().at());
+        stock.tell(node, facts.told());
+        return refused;
+    }
+
+    /** A report and the stop it is about. */
+    record Missing(ShortPick report, PickLine line, long quantity) {}
+
+    private static List<Missing> fitting(Work work, List<ShortPick> reports, Map<UUID, Refusal> refused) {
+        var asked = new Asked(work);
+        List<Missing> fitting = new ArrayList<>();
+        for (var report : reports) {
+            var refusal = REASONS.contains(report.reason())
+                    ? asked.refusal(report)
+                    : new Refusal("picking.unknown-reason", Map.of("reason", report.reason()));
+            if (refusal != null) refused.put(report.scanId(), refusal);
+            else fitting.add(new Missing(report, Asked.line(work, report.task(), report.seq()), report.quantity()));
+        }
+        return fitting;
+    }
+
+    private List<Missing> move(NodeId node, Work work, List<Missing> missing, Map<UUID, Refusal> refused) {
+        var unmoved = stock.move(node, missing.stream().map(ShortReports::gone).toList());
+        List<Missing> moved = new ArrayList<>();
+        for (int i = 0; i < missing.size(); i++) {
+            var one = missing.get(i);
+            var refusal = unmoved.get(i);
+            if (refusal != null) {
+                refused.put(one.report().scanId(), refusal);
+                continue;
+            }
+            work.set(Asked.line(work, one.line().task(), one.line().seq()).drop(one.quantity()));
+            moved.add(one);
+        }
+        return moved;
+    }
+
+    private static Move gone(Missing one) {
+        var report = one.report();
+        long to = report.reason().equals("damaged") ? Location.SCRAP : Location.LOST;
+        return new Move(
+                report.location(),
+                to,
+                one.line().sku(),
+                one.line().lot(),
+                Status.AVAILABLE,
+                one.quantity(),
+                true,
+                report.reason(),
+                "outbound:" + one.line().outbound(),
+                report.worker(),
+                report.at());
+    }
+
+    /** Claims the units in other bins as new stops of the same task; what is left over is truly missing. */
+    private List<Missing> lookElsewhere(NodeId node, Work work, List<Missing> missing) {
+        var avoid = missing.stream().map(one -> one.line().location()).collect(Collectors.toSet());
+        var wants = IntStream.range(0, missing.size())
+                .mapToObj(i ->
+                        new Want(i, missing.get(i).line().sku(), missing.get(i).quantity(), avoid))
+                .toList();
+        var found = stock.allocate(node, wants);
+        found.stream().sorted(Comparator.comparingInt(Allotment::walk)).forEach(allotment -> {
+            var line = missing.get(allotment.ref()).line();
+            work.set(new PickLine(
+                    line.task(),
+                    work.nextSeq(line.task()),
+                    line.outbound(),
+                    line.line(),
+                    allotment.location(),
+                    "",
+                    allotment.walk(),
+                    allotment.sku(),
+                    allotment.lot(),
+                    allotment.quantity(),
+                    0,
+                    0));
+        });
+        var had = found.stream()
+                .collect(Collectors.groupingBy(Allotment::ref, Collectors.summingLong(Allotment::quantity)));
+        return IntStream.range(0, missing.size())
+                .mapToObj(i -> new Missing(
+                        missing.get(i).report(),
+                        missing.get(i).line(),
+                        missing.get(i).quantity() - had.getOrDefault(i, 0L)))
+                .filter(one -> one.quantity() > 0)
+                .toList();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.dovetail.wms.outbound;
+
+import dev.dovetail.contract.fulfillment.NodeFact;
+import dev.dovetail.contract.fulfillment.NodeRequest;
+import dev.dovetail.contract.fulfillment.NodeRequest.WithdrawalRequested;
+import dev.dovetail.kernel.FulfillmentOrderId;
+import dev.dovetail.kernel.NodeId;
+import dev.dovetail.kernel.Refusal;
+import dev.dovetail.kernel.Refused;
+import dev.dovetail.wms.stock.Allotment;
+import dev.dovetail.wms.stock.Stock;
+import dev.dovetail.wms.stock.Telling;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Gives back what is not picked yet. The outbound's row lock decides between a withdrawal and a pick. */
+@Component
+class Withdrawals {
+    private final OutboundStore store;
+    private final WorkStore works;
+    private final Stock stock;
+
+    Withdrawals(OutboundStore store, WorkStore works, Stock stock) {
+        this.store = store;
+        this.works = works;
+        this.stock = stock;
+    }
+
+    void take(NodeId node, List<WithdrawalRequested> asked, Instant at) {
+        var ids = asked.stream()
+                .map(WithdrawalRequested::fulfillmentOrder)
+                .distinct()
+                .sorted(java.util.Comparator.comparingLong(FulfillmentOrderId::value))
+                .toList();
+        var work = new Work(store.lock(node, ids), store.picksOfOutbounds(node, ids));
+        List<Allotment> freed = new ArrayList<>();
+        List<Telling> facts = new ArrayList<>();
+        for (var request : asked) facts.add(answer(node, work, request, freed, at));
+        stock.unallocate(node, freed);
+        works.save(node, work, at);
+        stock.tell(node, facts);
+    }
+
+    private static Telling answer(
+            NodeId node, Work work, WithdrawalRequested request, List<Allotment> freed, Instant at) {
+        var id = request.fulfillmentOrder();
+        if (work.find(id) == null)
+            throw new Refused(
+                    Refused.Kind.NOT_FOUND, new Refusal("outbound.unknown", Map.of("outbound", id.toString())));
+        List<NodeFact.Line> granted = new ArrayList<>();
+        List<NodeFact.Line> refused = new ArrayList<>();
+        for (var line : request.lines()) {
+            long units = giveUp(work, id, line, freed);
+            if (units > 0) granted.add(line(line, units));
+            if (units < line.quantity()) refused.add(line(line, line.quantity() - units));
+        }
+        if (!granted.isEmpty()) work.advance(id, OutboundCommand.Withdraw::new);
+        var fact =
+                new NodeFact.WithdrawalAnswered(node, id, request.order(), at, request.withdrawal(), granted, refused);
+        return Telling.of(fact, work.nextVersion(id));
+    }
+
+    private static long giveUp(Work work, FulfillmentOrderId id, NodeRequest.Line line, List<Allotment> freed) {
+        long missing = line.quantity();
+        for (var pick : work.openPicks(id, line.line())) {
+            long units = Math.min(pick.open(), missing);
+            if (units == 0) break;
+            work.set(pick.drop(units));
+            freed.add(pick.claim(units));
+            missing -= units;
+        }
+        long given = line.quantity() - missing;
+        if (given > 0) work.change(id, line.line(), counted -> counted.withdrawn(given));
+        return given;
+    }
+
+    private static NodeFact.Line line(NodeRequest.Line line, long units) {
+        return new NodeFact.Line(line.line(), line.client(), line.sku(), units);
+    }
+}

@@ -1,0 +1,154 @@
+package dev.dovetail.wms.receiving;
+
+import dev.dovetail.kernel.IdSource;
+import dev.dovetail.kernel.NodeId;
+import dev.dovetail.kernel.Refusal;
+import dev.dovetail.kernel.Refused;
+import dev.dovetail.kernel.Sku;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Deliveries and their lines in PostgreSQL, as they are announced and read. */
+@Repository
+class DeliveryStore {
+    private static final String INSERT = """
+            insert into wms.delivery (node_id, id, reference, supplier, state, expected_on, made_at)
+            values (:node, :id, :reference, :supplier, 'expected', :expectedOn::date, :at::timestamptz)
+                on conflict (node_id, reference) do nothing
+            """;
+    private static final String INSERT_LINES = """
+            insert into wms.delivery_line (node_id, delivery_id, client_id, sku, expected)
+            select :node, :id, u.*
+              from unnest(:clients::int[], :skus::text[], :quantities::bigint[]) as u
+            """;
+    private static final String READ = """
+            select d.id, d.reference, d.supplier, d.state, d.expected_on, d.made_at from wms.delivery d
+             where d.node_id = :node
+            """;
+    private static final String LINES = """
+            select client_id, sku, expected, received, put_away from wms.delivery_line
+             where node_id = :node and delivery_id = :id order by client_id, sku
+            """;
+
+    private final JdbcClient jdbc;
+    private final IdSource ids;
+
+    DeliveryStore(JdbcClient jdbc, IdSource ids) {
+        this.jdbc = jdbc;
+        this.ids = ids;
+    }
+
+    Delivery expect(NodeId node, ExpectedDelivery delivery, Instant at) {
+        long id = ids.next(node.value() & 255);
+        int rows = jdbc.sql(INSERT)
+                .param("node", node.value())
+                .param("id", id)
+                .param("reference", delivery.reference())
+                .param("supplier", delivery.supplier())
+                .param("expectedOn", text(delivery.expectedOn()))
+                .param("at", at.toString())
+                .update();
+        if (rows > 0) insertLines(node, id, delivery.lines());
+        var stored = find(node, delivery.reference()).orElseThrow();
+        if (rows == 0 && !same(stored, delivery))
+            throw new Refused(
+                    Refused.Kind.CONFLICT,
+                    new Refusal("receiving.reference-taken", Map.of("reference", delivery.reference())));
+        return stored;
+    }
+
+    private void insertLines(NodeId node, long id, List<ExpectedDelivery.Line> lines) {
+        jdbc.sql(INSERT_LINES)
+                .param("node", node.value())
+                .param("id", id)
+                .param(
+                        "clients",
+                        lines.stream().mapToInt(line -> line.sku().client()).toArray())
+                .param("skus", lines.stream().map(line -> line.sku().code()).toArray(String[]::new))
+                .param(
+                        "quantities",
+                        lines.stream()
+                                .mapToLong(ExpectedDelivery.Line::quantity)
+                                .toArray())
+                .update();
+    }
+
+    private static boolean same(Delivery stored, ExpectedDelivery delivery) {
+        var expected = stored.lines().stream()
+                .filter(line -> line.expected() > 0)
+                .map(line -> new ExpectedDelivery.Line(line.sku(), line.expected()))
+                .toList();
+        var asked = delivery.lines().stream()
+                .sorted(Comparator.comparing(ExpectedDelivery.Line::sku))
+                .toList();
+        return stored.supplier().equals(delivery.supplier())
+                && expected.stream()
+                        .sorted(Comparator.comparing(ExpectedDelivery.Line::sku))
+                        .toList()
+                        .equals(asked);
+    }
+
+    Optional<Delivery> find(NodeId node, String idOrReference) {
+        return jdbc.sql(READ
+                        + " and (d.reference = :name or d.id::text = :name) order by d.reference = :name desc limit 1")
+                .param("node", node.value())
+                .param("name", idOrReference)
+                .query(DeliveryStore::head)
+                .optional()
+                .map(head -> with(head, lines(node, head.id())));
+    }
+
+    List<Delivery> list(NodeId node, @Nullable String state, long after, int limit) {
+        return jdbc.sql(
+                        READ
+                                + " and d.id > :after and (:state::text is null or d.state = :state) order by d.id limit :limit")
+                .param("node", node.value())
+                .param("after", after)
+                .param("state", state)
+                .param("limit", limit)
+                .query(DeliveryStore::head)
+                .list();
+    }
+
+    private List<Delivery.Line> lines(NodeId node, long id) {
+        return jdbc.sql(LINES)
+                .param("node", node.value())
+                .param("id", id)
+                .query((row, _) -> new Delivery.Line(
+                        new Sku(row.getInt("client_id"), row.getString("sku")),
+                        row.getLong("expected"),
+                        row.getLong("received"),
+                        row.getLong("put_away")))
+                .list();
+    }
+
+    private static Delivery with(Delivery head, List<Delivery.Line> lines) {
+        return new Delivery(
+                head.id(), head.reference(), head.supplier(), head.state(), head.expectedOn(), head.madeAt(), lines);
+    }
+
+    private static Delivery head(ResultSet row, int index) throws SQLException {
+        return new Delivery(
+                row.getLong("id"),
+                row.getString("reference"),
+                row.getString("supplier"),
+                row.getString("state"),
+                row.getObject("expected_on", LocalDate.class),
+                row.getObject("made_at", OffsetDateTime.class).toInstant(),
+                List.of());
+    }
+
+    private static @Nullable String text(@Nullable LocalDate date) {
+        return date == null ? null : date.toString();
+    }
+}

@@ -1,0 +1,144 @@
+package dev.dovetail.wms.receiving;
+
+import dev.dovetail.kernel.NodeId;
+import dev.dovetail.kernel.Sku;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Who is putting away what, and where to: {@code wms.putaway}. */
+@Repository
+class PutawayClaims {
+    private static final Duration LEASE = Duration.ofMinutes(30);
+
+    /** What lies on docks and nobody else is putting away, with the oldest delivery that has some of it to put away. */
+    private static final String WAITING = """
+            select s.location_id, l.code, s.client_id, s.sku, s.on_hand, d.id as delivery, d.reference,
+                   home.code as home, kept.code as kept
+              from wms.stock s
+              join wms.location l on l.node_id = s.node_id and l.id = s.location_id and l.kind = 'dock'
+              left join wms.putaway p
+                on p.node_id = s.node_id and p.location_id = s.location_id and p.client_id = s.client_id
+               and p.sku = s.sku
+              left join wms.location kept on kept.node_id = p.node_id and kept.id = p.bin_id
+              left join lateral (
+                   select d.id, d.reference
+                     from wms.delivery_line w
+                     join wms.delivery d on d.node_id = w.node_id and d.id = w.delivery_id
+                    where w.node_id = s.node_id and w.client_id = s.client_id and w.sku = s.sku
+                      and w.put_away < w.received
+                    order by w.delivery_id limit 1) d on true
+              left join lateral (
+                   select b.code
+                     from wms.stock o
+                     join wms.location b on b.node_id = o.node_id and b.id = o.location_id and b.kind = 'bin'
+                    where o.node_id = s.node_id and o.client_id = s.client_id and o.sku = s.sku and o.on_hand > 0
+                    order by b.walk limit 1) home on true
+             where s.node_id = :node and s.status = 'available' and s.on_hand > 0
+               and (p.worker is null or p.worker = :worker or p.lease_until <= :now::timestamptz)
+             order by p.worker is distinct from :worker, s.since, s.client_id, s.sku, s.location_id
+             limit :limit
+            """;
+
+    private static final String EMPTY_BINS = """
+            select l.code from wms.location l
+             where l.node_id = :node and l.kind = 'bin'
+               and not exists (select from wms.stock s where s.node_id = l.node_id and s.location_id = l.id)
+               and not exists (select from wms.putaway p
+                                where p.node_id = l.node_id and p.bin_id = l.id and p.lease_until > :now::timestamptz)
+             order by l.walk limit :limit
+            """;
+    private static final String CLAIM = """
+            insert into wms.putaway as p (node_id, location_id, client_id, sku, worker, lease_until, bin_id)
+            select :node, c.location_id, c.client_id, c.sku, :worker, :until::timestamptz, b.id
+              from unnest(:locations::bigint[], :clients::int[], :skus::text[], :bins::text[])
+                   as c (location_id, client_id, sku, bin)
+              left join wms.location b on b.node_id = :node and b.code = c.bin
+             order by c.location_id, c.client_id, c.sku
+                on conflict (node_id, location_id, client_id, sku) do update
+               set worker = excluded.worker, lease_until = excluded.lease_until, bin_id = excluded.bin_id
+             where p.worker = excluded.worker or p.lease_until <= :now::timestamptz
+            returning location_id, client_id, sku
+            """;
+    private static final String DONE = """
+            delete from wms.putaway p
+             using unnest(:locations::bigint[], :clients::int[], :skus::text[]) as d (location_id, client_id, sku)
+             where p.node_id = :node and p.location_id = d.location_id and p.client_id = d.client_id and p.sku = d.sku
+            """;
+
+    private final JdbcClient jdbc;
+
+    PutawayClaims(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Goods of one SKU on one dock. */
+    record Place(long location, Sku sku) {}
+
+    /** @param home a bin where the SKU lies already; @param kept the bin kept for it since it was last handed out */
+    record Waiting(
+            Place place,
+            String dock,
+            long quantity,
+            long delivery,
+            @Nullable String reference,
+            @Nullable String home,
+            @Nullable String kept) {}
+
+    List<Waiting> waiting(NodeId node, String worker, int limit, Instant now) {
+        return jdbc.sql(WAITING)
+                .param("node", node.value())
+                .param("worker", worker)
+                .param("now", now.toString())
+                .param("limit", limit)
+                .query((row, _) -> new Waiting(
+                        new Place(row.getLong("location_id"), new Sku(row.getInt("client_id"), row.getString("sku"))),
+                        row.getString("code"),
+                        row.getLong("on_hand"),
+                        row.getLong("delivery"),
+                        row.getString("reference"),
+                        row.getString("home"),
+                        row.getString("kept")))
+                .list();
+    }
+
+    List<String> emptyBins(NodeId node, int limit, Instant now) {
+        return jdbc.sql(EMPTY_BINS)
+                .param("node", node.value())
+                .param("now", now.toString())
+                .param("limit", limit)
+                .query(String.class)
+                .list();
+    }
+
+    /** Claims the tasks for the worker; of two workers that want the same, the first keeps it. */
+    List<Place> claim(NodeId node, String worker, List<Place> places, List<@Nullable String> bins, Instant now) {
+        return columns(jdbc.sql(CLAIM), node, places)
+                .param("worker", worker)
+                .param("now", now.toString())
+                .param("until", now.plus(LEASE).toString())
+                .param("bins", bins.toArray(String[]::new))
+                .query((row, _) ->
+                        new Place(row.getLong("location_id"), new Sku(row.getInt("client_id"), row.getString("sku"))))
+                .list();
+    }
+
+    void done(NodeId node, Collection<Place> places) {
+        columns(jdbc.sql(DONE), node, List.copyOf(places)).update();
+    }
+
+    private static JdbcClient.StatementSpec columns(
+            JdbcClient.StatementSpec statement, NodeId node, List<Place> places) {
+        return statement
+                .param("node", node.value())
+                .param("locations", places.stream().mapToLong(Place::location).toArray())
+                .param(
+                        "clients",
+                        places.stream().mapToInt(place -> place.sku().client()).toArray())
+                .param("skus", places.stream().map(place -> place.sku().code()).toArray(String[]::new));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.dovetail.wms.receiving;
+
+import dev.dovetail.kernel.NodeId;
+import dev.dovetail.kernel.Refusal;
+import dev.dovetail.wms.items.Items;
+import dev.dovetail.wms.items.Scanned;
+import dev.dovetail.wms.layout.Layout;
+import dev.dovetail.wms.layout.Location;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Looks up, for a whole list of scans at once, what was scanned and where. */
+@Component
+class Scans {
+    static final Set<Location.Kind> DOCKS = EnumSet.of(Location.Kind.DOCK, Location.Kind.STAGE, Location.Kind.CART);
+    private static final long MOST_PACKS = 1_000_000;
+
+    private final Items items;
+    private final Layout layout;
+    private final Counts deliveries;
+
+    Scans(Items items, Layout layout, Counts deliveries) {
+        this.items = items;
+        this.layout = layout;
+        this.deliveries = deliveries;
+    }
+
+    Known look(NodeId node, Collection<String> names, Collection<String> barcodes, Collection<String> codes) {
+        return new Known(deliveries.lock(node, names), items.scanned(node, barcodes), layout.byCode(node, codes));
+    }
+
+    /** What is known of a list of scans. */
+    record Known(Map<String, Counts.Named> deliveries, Map<String, Scanned> barcodes, Map<String, Location> locations) {
+
+        @Nullable
+        Refusal refusal(@Nullable String delivery, String barcode, long packs) {
+            if (!barcodes.containsKey(barcode))
+                return new Refusal("receiving.unknown-barcode", Map.of("barcode", barcode));
+            if (delivery != null && !deliveries.containsKey(delivery))
+                return new Refusal("receiving.no-such-delivery", Map.of("delivery", delivery));
+            if (packs < 1 || packs > MOST_PACKS)
+                return new Refusal("receiving.bad-quantity", Map.of("quantity", packs));
+            return null;
+        }
+
+        @Nullable
+        Refusal notOf(Set<Location.Kind> kinds, String code, String refusal) {
+            var location = locations.get(code);
+            return location != null && kinds.contains(location.kind())
+                    ? null
+                    : new Refusal(refusal, Map.of("location", code));
+        }
+
+        Scanned item(String barcode) {
+            return got(barcodes.get(barcode), barcode);
+        }
+
+        Location location(String code) {
+            return got(locations.get(code), code);
+        }
+
+        Counts.Named delivery(String name) {
+            return got(deliveries.get(name), name);
+        }
+
+        private static <T> T got(@Nullable T found, String name) {
+            if (found == null) throw new IllegalStateException(name + " was not checked");
+            return found;
+        }
+    }
+}

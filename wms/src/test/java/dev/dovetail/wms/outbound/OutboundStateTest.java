@@ -1,0 +1,122 @@
+package dev.dovetail.wms.outbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dovetail.kernel.Decision;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+class OutboundStateTest {
+    private static final Path TABLE = Path.of("../docs/lifecycles/outbound.md");
+    private static final List<Tally> SUMS = List.of(
+            new Tally(2, 0, 0, 0),
+            new Tally(2, 1, 0, 0),
+            new Tally(0, 0, 0, 0),
+            new Tally(0, 3, 0, 0),
+            new Tally(0, 3, 1, 0),
+            new Tally(0, 3, 3, 0),
+            new Tally(0, 3, 3, 1),
+            new Tally(0, 3, 3, 3));
+    private static final List<Function<Tally, OutboundCommand>> COMMANDS = List.of(
+            OutboundCommand.Pick::new,
+            OutboundCommand.Short::new,
+            OutboundCommand.Withdraw::new,
+            OutboundCommand.Pack::new,
+            OutboundCommand.Ship::new);
+
+    @Test
+    void the_printed_table_is_the_lifecycle() throws IOException {
+        var table = table();
+        if (Boolean.getBoolean("dovetail.print")) {
+            Files.createDirectories(TABLE.getParent());
+            Files.writeString(TABLE, table);
+        }
+
+        assertThat(Files.readString(TABLE))
+                .as("docs/lifecycles/outbound.md; print it anew with -Ddovetail.print=true")
+                .isEqualTo(table);
+    }
+
+    @Test
+    void every_state_is_reached_from_where_a_release_starts() {
+        Set<OutboundState> reached = new HashSet<>();
+        SUMS.stream()
+                .filter(sum -> sum.picked() == 0)
+                .map(OutboundState::unpacked)
+                .forEach(reached::add);
+        for (int before = 0; before < reached.size(); ) {
+            before = reached.size();
+            for (var state : List.copyOf(reached)) for (var command : COMMANDS) reached.addAll(next(state, command));
+        }
+
+        assertThat(reached).containsExactlyInAnyOrderElementsOf(OutboundState.ALL);
+    }
+
+    @Test
+    void what_is_packed_can_be_neither_picked_nor_withdrawn() {
+        var after = new Tally(0, 3, 3, 0);
+
+        assertThat(new OutboundState.Packed().decide(new OutboundCommand.Withdraw(after)))
+                .isEqualTo(
+                        Decision.refuse("outbound.move-not-allowed", Map.of("state", "packed", "asked", "withdraw")));
+        assertThat(new OutboundState.Packed().decide(new OutboundCommand.Pick(after)))
+                .isEqualTo(Decision.refuse("outbound.move-not-allowed", Map.of("state", "packed", "asked", "pick")));
+    }
+
+    @Test
+    void a_parcel_may_leave_while_the_rest_is_still_being_packed() {
+        var packing = new OutboundState.Packing().decide(new OutboundCommand.Ship(new Tally(0, 3, 1, 1)));
+        var lastPacked = new OutboundState.Packing().decide(new OutboundCommand.Pack(new Tally(0, 3, 3, 1)));
+        var lastShipped = new OutboundState.Packed().decide(new OutboundCommand.Ship(new Tally(0, 3, 3, 3)));
+
+        assertThat(packing).isEqualTo(Decision.accept(new OutboundState.Packing()));
+        assertThat(lastPacked).isEqualTo(Decision.accept(new OutboundState.Packed()));
+        assertThat(lastShipped).isEqualTo(Decision.accept(new OutboundState.Shipped()));
+    }
+
+    private static Set<OutboundState> next(OutboundState state, Function<Tally, OutboundCommand> command) {
+        Set<OutboundState> next = new HashSet<>();
+        for (var sum : SUMS)
+            if (possible(state, command.apply(sum)))
+                next.addAll(state.decide(command.apply(sum)).facts());
+        return next;
+    }
+
+    /** Nothing is picked in what is only accepted, unless by the command itself; something is in all that follows. */
+    private static boolean possible(OutboundState state, OutboundCommand command) {
+        boolean untouched = state instanceof OutboundState.Accepted && !(command instanceof OutboundCommand.Pick);
+        return untouched == (command.after().picked() == 0);
+    }
+
+    private static String table() {
+        List<String> lines = new ArrayList<>();
+        lines.add("# Outbound");
+        lines.add("");
+        lines.add(
+                "Where a fulfillment order is inside a warehouse. Printed by a test from `wms.outbound`; a dash is a refusal.");
+        lines.add("");
+        lines.add("| state | pick | short | withdraw | pack | ship |");
+        lines.add("|---|---|---|---|---|---|");
+        for (var state : OutboundState.ALL) {
+            var row = new StringBuilder("| **" + state.word() + "** |");
+            for (var command : COMMANDS) {
+                var words = new TreeSet<String>();
+                next(state, command).forEach(one -> words.add(one.word()));
+                row.append(' ')
+                        .append(words.isEmpty() ? "-" : String.join(", ", words))
+                        .append(" |");
+            }
+            lines.add(row.toString());
+        }
+        return String.join("\n", lines) + "\n";
+    }
+}
