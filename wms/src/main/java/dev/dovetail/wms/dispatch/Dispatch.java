@@ -1,0 +1,100 @@
+package dev.dovetail.wms.dispatch;
+
+import dev.dovetail.kernel.ParcelId;
+import dev.dovetail.kernel.Refusal;
+import dev.dovetail.wms.layout.Warehouse;
+import dev.dovetail.wms.packing.Packing;
+import dev.dovetail.wms.packing.PackingView;
+import dev.dovetail.wms.packing.Parcel;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * Loads parcels and lets them go. Both methods join the caller's transaction, lock manifests before outbounds before
+ * parcels, and cost the same few statements for one parcel as for hundreds.
+ */
+@Component
+public class Dispatch {
+    private final Packing packing;
+    private final PackingView parcels;
+    private final ManifestStore manifests;
+    private final Departures departures;
+
+    Dispatch(Packing packing, PackingView parcels, ManifestStore manifests, Departures departures) {
+        this.packing = packing;
+        this.parcels = parcels;
+        this.manifests = manifests;
+        this.departures = departures;
+    }
+
+    /**
+     * Puts labelled cartons on their carrier's open manifest, which the first one opens.
+     *
+     * @return why, for each scan that was refused: {@code dispatch.no-such-carton}, {@code dispatch.not-labelled},
+     *     {@code dispatch.already-loaded}; the others stand
+     */
+    public Map<UUID, Refusal> load(Warehouse warehouse, List<LoadScan> scans) {
+        if (scans.isEmpty()) return Map.of();
+        var node = warehouse.node();
+        var seen = parcels.byCarton(node, scans.stream().map(LoadScan::carton).collect(Collectors.toSet()));
+        Map<UUID, Refusal> refused = new LinkedHashMap<>();
+        Map<ParcelId, LoadScan> loading = new LinkedHashMap<>();
+        for (var scan : scans) {
+            var parcel = seen.get(scan.carton());
+            if (parcel == null) refused.put(scan.scanId(), refusal("dispatch.no-such-carton", scan));
+            else if (parcel.carrier() == null) refused.put(scan.scanId(), notLabelled(scan, parcel.state()));
+            else if (loading.putIfAbsent(parcel.id(), scan) != null)
+                refused.put(scan.scanId(), refusal("dispatch.already-loaded", scan));
+        }
+        if (loading.isEmpty()) return refused;
+        var open = manifests.join(
+                node,
+                carriers(seen, loading),
+                loading.values().iterator().next().at());
+        var byParcel = seen.values().stream()
+                .filter(parcel -> loading.containsKey(parcel.id()))
+                .collect(Collectors.toMap(Parcel::id, parcel -> open.get(String.valueOf(parcel.carrier()))));
+        packing.load(node, byParcel).forEach((id, why) -> {
+            var scan = java.util.Objects.requireNonNull(loading.get(id));
+            refused.put(scan.scanId(), translated(scan, why));
+        });
+        return refused;
+    }
+
+    /**
+     * Lets the carriers' open manifests go: their parcels leave for the customer and are told as {@code Shipped}, each
+     * once for ever.
+     *
+     * @return why, for each scan that was refused: {@code dispatch.nothing-loaded}; the others stand
+     */
+    public Map<UUID, Refusal> depart(Warehouse warehouse, List<DepartScan> scans) {
+        return scans.isEmpty() ? Map.of() : departures.take(warehouse.node(), scans);
+    }
+
+    private static TreeSet<String> carriers(Map<String, Parcel> seen, Map<ParcelId, LoadScan> loading) {
+        return seen.values().stream()
+                .filter(parcel -> loading.containsKey(parcel.id()))
+                .map(parcel -> String.valueOf(parcel.carrier()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Refusal translated(LoadScan scan, Refusal why) {
+        var state = String.valueOf(why.details().get("state"));
+        return state.equals("loaded") || state.equals("shipped")
+                ? refusal("dispatch.already-loaded", scan)
+                : notLabelled(scan, state);
+    }
+
+    private static Refusal notLabelled(LoadScan scan, String state) {
+        return new Refusal("dispatch.not-labelled", Map.of("carton", scan.carton(), "state", state));
+    }
+
+    private static Refusal refusal(String code, LoadScan scan) {
+        return new Refusal(code, Map.of("carton", scan.carton()));
+    }
+}

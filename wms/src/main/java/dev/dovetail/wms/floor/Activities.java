@@ -1,0 +1,73 @@
+package dev.dovetail.wms.floor;
+
+import dev.dovetail.kernel.Refusal;
+import dev.dovetail.wms.dispatch.DepartScan;
+import dev.dovetail.wms.dispatch.Dispatch;
+import dev.dovetail.wms.dispatch.LoadScan;
+import dev.dovetail.wms.layout.Warehouse;
+import dev.dovetail.wms.packing.CloseScan;
+import dev.dovetail.wms.packing.PackScan;
+import dev.dovetail.wms.packing.Packing;
+import dev.dovetail.wms.picking.PickScan;
+import dev.dovetail.wms.picking.Picking;
+import dev.dovetail.wms.picking.ShortScan;
+import dev.dovetail.wms.receiving.PutawayScan;
+import dev.dovetail.wms.receiving.ReceiveScan;
+import dev.dovetail.wms.receiving.Receiving;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Hands scans to the activities that take them: neighbours of one kind together, kinds in the device's order. */
+@Component
+class Activities {
+    private final Receiving receiving;
+    private final Picking picking;
+    private final Packing packing;
+    private final Dispatch dispatch;
+
+    Activities(Receiving receiving, Picking picking, Packing packing, Dispatch dispatch) {
+        this.receiving = receiving;
+        this.picking = picking;
+        this.packing = packing;
+        this.dispatch = dispatch;
+    }
+
+    /** Why, for each scan that was refused. */
+    Map<UUID, Refusal> take(Warehouse warehouse, List<FloorScan> scans) {
+        Map<UUID, Refusal> refused = new HashMap<>();
+        for (var run : runs(scans)) refused.putAll(takeRun(warehouse, run));
+        return refused;
+    }
+
+    static List<List<FloorScan>> runs(List<FloorScan> scans) {
+        List<List<FloorScan>> runs = new ArrayList<>();
+        for (var scan : scans) {
+            if (runs.isEmpty() || !runs.getLast().getFirst().kind().equals(scan.kind())) runs.add(new ArrayList<>());
+            runs.getLast().add(scan);
+        }
+        return runs;
+    }
+
+    private Map<UUID, Refusal> takeRun(Warehouse warehouse, List<FloorScan> run) {
+        var kind = run.getFirst().kind();
+        return switch (kind) {
+            case "receive" -> receiving.receive(warehouse, of(run, ReceiveScan.class));
+            case "putaway" -> receiving.putAway(warehouse, of(run, PutawayScan.class));
+            case "pick" -> picking.pick(warehouse, of(run, PickScan.class));
+            case "short" -> picking.shorted(warehouse, of(run, ShortScan.class));
+            case "pack" -> packing.pack(warehouse, of(run, PackScan.class));
+            case "close" -> packing.close(warehouse, of(run, CloseScan.class));
+            case "load" -> dispatch.load(warehouse, of(run, LoadScan.class));
+            case "depart" -> dispatch.depart(warehouse, of(run, DepartScan.class));
+            default -> throw new IllegalArgumentException("no activity takes " + kind);
+        };
+    }
+
+    private static <S> List<S> of(List<FloorScan> run, Class<S> type) {
+        return run.stream().map(scan -> type.cast(scan.what())).toList();
+    }
+}

@@ -1,0 +1,119 @@
+package dev.dovetail.wms.floor;
+
+import dev.dovetail.ground.storage.Transactions;
+import dev.dovetail.ground.storage.Transactions.CommitUnknown;
+import dev.dovetail.kernel.Malformed;
+import dev.dovetail.kernel.Refusal;
+import dev.dovetail.kernel.Refused;
+import dev.dovetail.kernel.TryLater;
+import dev.dovetail.wms.layout.Warehouse;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes batches of scans. A batch is one transaction: the effects and the scans' ids are written together, so the same
+ * scan again, at any time and from many devices at once, finds its first outcome and changes nothing.
+ *
+ * <p>What a batch cannot do as a whole is done in halves, down to the scan that fails, so that it never costs its
+ * neighbours.
+ */
+@Component
+class Floor {
+    private static final Logger log = LoggerFactory.getLogger(Floor.class);
+
+    private final Activities activities;
+    private final ScanStore store;
+    private final Transactions transactions;
+    private final InstantSource clock;
+
+    Floor(Activities activities, ScanStore store, Transactions transactions, InstantSource clock) {
+        this.activities = activities;
+        this.store = store;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** What became of each scan, in the order given. */
+    List<Outcome> take(Warehouse warehouse, List<ScanBody> scans) {
+        return scans.isEmpty() ? List.of() : takeAll(warehouse, scans, clock.instant());
+    }
+
+    private List<Outcome> takeAll(Warehouse warehouse, List<ScanBody> scans, Instant at) {
+        try {
+            return transactions.run(() -> takeOnce(warehouse, scans, at));
+        } catch (TryLater | CommitUnknown | ConcurrencyFailureException | DataAccessResourceFailureException busy) {
+            throw busy;
+        } catch (RuntimeException fault) {
+            if (scans.size() == 1) return List.of(failed(warehouse, scans.getFirst(), at, fault));
+            var all = new ArrayList<>(takeAll(warehouse, scans.subList(0, scans.size() / 2), at));
+            all.addAll(takeAll(warehouse, scans.subList(scans.size() / 2, scans.size()), at));
+            return all;
+        }
+    }
+
+    private List<Outcome> takeOnce(Warehouse warehouse, List<ScanBody> scans, Instant at) {
+        var node = warehouse.node();
+        var known =
+                store.find(node, scans.stream().map(ScanBody::scanId).distinct().toList());
+        Map<UUID, ScanStore.Kept> fresh = new LinkedHashMap<>();
+        List<FloorScan> understood = new ArrayList<>();
+        for (var scan : scans) {
+            if (known.containsKey(scan.scanId()) || fresh.containsKey(scan.scanId())) continue;
+            fresh.put(scan.scanId(), new ScanStore.Kept(scan, read(scan, at, understood)));
+        }
+        activities
+                .take(warehouse, understood)
+                .forEach((id, why) -> fresh.computeIfPresent(
+                        id, (_, kept) -> new ScanStore.Kept(kept.sent(), Outcome.refused(id, at, why))));
+        if (!store.keep(node, List.copyOf(fresh.values())))
+            throw new CannotAcquireLockException("another took one of these scans meanwhile");
+        return answers(scans, known, fresh);
+    }
+
+    private static Outcome read(ScanBody scan, Instant at, List<FloorScan> understood) {
+        try {
+            understood.add(ScanReader.read(scan, at));
+            return Outcome.accepted(scan.scanId(), at);
+        } catch (Malformed no) {
+            var field = no.path() == null ? "" : no.path();
+            return Outcome.refused(scan.scanId(), at, new Refusal(no.code(), Map.of("field", field)));
+        }
+    }
+
+    /** A scan that comes twice in its own batch is answered the second time as one that came before. */
+    private static List<Outcome> answers(
+            List<ScanBody> scans, Map<UUID, Outcome> known, Map<UUID, ScanStore.Kept> fresh) {
+        List<Outcome> answers = new ArrayList<>();
+        Map<UUID, Outcome> given = new LinkedHashMap<>(known);
+        for (var scan : scans) {
+            var before = given.get(scan.scanId());
+            var now = fresh.get(scan.scanId());
+            if (before != null) answers.add(before.again());
+            else if (now != null) answers.add(now.outcome());
+            if (now != null) given.put(scan.scanId(), now.outcome());
+        }
+        return answers;
+    }
+
+    /** A rule's no is kept like any other; a fault of ours is not, so that the device may send the scan again. */
+    private Outcome failed(Warehouse warehouse, ScanBody scan, Instant at, RuntimeException fault) {
+        if (!(fault instanceof Refused no)) {
+            log.error("scan {} of kind {} failed", scan.scanId(), scan.kind(), fault);
+            return Outcome.refused(scan.scanId(), at, Refusal.of("floor.fault"));
+        }
+        var outcome = Outcome.refused(scan.scanId(), at, no.refusal());
+        transactions.run(() -> store.keep(warehouse.node(), List.of(new ScanStore.Kept(scan, outcome))));
+        return outcome;
+    }
+}

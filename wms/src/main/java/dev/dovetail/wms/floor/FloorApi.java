@@ -1,0 +1,84 @@
+package dev.dovetail.wms.floor;
+
+import dev.dovetail.ground.access.Permission;
+import dev.dovetail.ground.access.Permit;
+import dev.dovetail.ground.edge.Body;
+import dev.dovetail.ground.edge.Problem;
+import dev.dovetail.ground.edge.Problems;
+import dev.dovetail.kernel.Malformed;
+import dev.dovetail.wms.layout.Layout;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What handhelds call. */
+@RestController
+@RequestMapping("/api/v1/floor/{code}")
+class FloorApi {
+    private static final int MOST_SCANS = 50;
+    private static final int MOST_TASKS = 50;
+
+    private final Layout layout;
+    private final Floor floor;
+    private final FloorTasks tasks;
+    private final Body body;
+    private final Problems problems;
+
+    FloorApi(Layout layout, Floor floor, FloorTasks tasks, Body body, Problems problems) {
+        this.layout = layout;
+        this.floor = floor;
+        this.tasks = tasks;
+        this.body = body;
+        this.problems = problems;
+    }
+
+    record Asked(String worker, String kind, int limit) {
+        Asked {
+            if (worker.isBlank() || worker.length() > 120)
+                throw new Malformed("request.invalid", "/worker", "a worker has 1 to 120 characters");
+            if (limit < 1 || limit > MOST_TASKS)
+                throw new Malformed("request.invalid", "/limit", "a limit is 1 to " + MOST_TASKS);
+        }
+    }
+
+    record Scans(List<ScanBody> scans) {
+        Scans {
+            if (scans.size() > MOST_SCANS)
+                throw new Malformed("floor.too-many-scans", "/scans", "a batch has at most " + MOST_SCANS + " scans");
+        }
+    }
+
+    @PostMapping("/assignments")
+    @Permit(Permission.FLOOR_WORK)
+    Map<String, Object> assign(@PathVariable String code, HttpServletRequest request) {
+        var asked = body.read(request, Asked.class);
+        return Map.of("tasks", tasks.next(layout.getWarehouse(code), asked.kind(), asked.worker(), asked.limit()));
+    }
+
+    @PostMapping("/scans")
+    @Permit(Permission.FLOOR_WORK)
+    Map<String, Object> scan(@PathVariable String code, HttpServletRequest request) {
+        var scans = body.read(request, Scans.class).scans();
+        var outcomes = floor.take(layout.getWarehouse(code), scans);
+        return Map.of("results", outcomes.stream().map(this::result).toList());
+    }
+
+    private Map<String, Object> result(Outcome outcome) {
+        var result = new LinkedHashMap<String, Object>();
+        result.put("scanId", outcome.scanId().toString());
+        result.put("outcome", outcome.word());
+        var why = outcome.refusal();
+        if (why != null) {
+            result.put("code", why.code());
+            result.put("detail", problems.title(new Problem(422, why.code(), null, null, why.details())));
+            if (!why.details().isEmpty()) result.put("details", why.details());
+        }
+        result.put("takenAt", outcome.takenAt().toString());
+        return result;
+    }
+}

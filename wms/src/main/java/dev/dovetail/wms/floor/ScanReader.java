@@ -1,0 +1,138 @@
+package dev.dovetail.wms.floor;
+
+import dev.dovetail.kernel.FulfillmentOrderId;
+import dev.dovetail.kernel.Malformed;
+import dev.dovetail.wms.dispatch.DepartScan;
+import dev.dovetail.wms.dispatch.LoadScan;
+import dev.dovetail.wms.packing.CloseScan;
+import dev.dovetail.wms.packing.PackScan;
+import dev.dovetail.wms.picking.PickScan;
+import dev.dovetail.wms.picking.ShortScan;
+import dev.dovetail.wms.receiving.PutawayScan;
+import dev.dovetail.wms.receiving.ReceiveScan;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a scan by its kind. A scan that is wrong in itself is refused alone: its neighbours in the batch stand. */
+final class ScanReader {
+    private static final int CODE = 40;
+    private static final int LONGEST = 120;
+    private static final long MOST = 1_000_000;
+    private static final long HEAVIEST_GRAMS = 10_000_000;
+
+    private ScanReader() {}
+
+    /** @param at when we took it; throws {@link Malformed} with the name of the field that is wrong */
+    static FloorScan read(ScanBody body, Instant at) {
+        text("worker", body.worker(), LONGEST);
+        return new FloorScan(body.scanId(), body.kind(), body, what(body, at));
+    }
+
+    private static Object what(ScanBody b, Instant at) {
+        return switch (b.kind()) {
+            case "receive" ->
+                new ReceiveScan(
+                        b.scanId(),
+                        b.worker(),
+                        at,
+                        text("delivery", b.delivery(), LONGEST),
+                        code("location", b.location()),
+                        text("barcode", b.barcode(), LONGEST),
+                        quantity(b));
+            case "putaway" ->
+                new PutawayScan(
+                        b.scanId(),
+                        b.worker(),
+                        at,
+                        b.delivery(),
+                        code("from", b.from()),
+                        code("to", b.to()),
+                        text("barcode", b.barcode(), LONGEST),
+                        quantity(b));
+            case "pick" ->
+                new PickScan(
+                        b.scanId(),
+                        b.worker(),
+                        at,
+                        id("task", b.task()),
+                        seq(b),
+                        code("location", b.location()),
+                        text("barcode", b.barcode(), LONGEST),
+                        quantity(b),
+                        code("tote", b.tote()));
+            case "short" ->
+                new ShortScan(
+                        b.scanId(),
+                        b.worker(),
+                        at,
+                        id("task", b.task()),
+                        seq(b),
+                        code("location", b.location()),
+                        text("reason", b.reason(), LONGEST),
+                        quantity(b));
+            case "pack" ->
+                new PackScan(
+                        b.scanId(),
+                        b.worker(),
+                        at,
+                        new FulfillmentOrderId(id("outbound", b.outbound())),
+                        code("carton", b.carton()),
+                        text("barcode", b.barcode(), LONGEST),
+                        quantity(b));
+            case "close" ->
+                new CloseScan(
+                        b.scanId(),
+                        b.worker(),
+                        at,
+                        code("carton", b.carton()),
+                        number("weightGrams", b.weightGrams(), HEAVIEST_GRAMS));
+            case "load" -> new LoadScan(b.scanId(), b.worker(), at, code("carton", b.carton()));
+            case "depart" -> new DepartScan(b.scanId(), b.worker(), at, code("carrier", b.carrier()));
+            default -> throw new Malformed("floor.unknown-kind", "kind", "no scan is a " + b.kind());
+        };
+    }
+
+    private static long quantity(ScanBody body) {
+        return number("quantity", body.quantity(), MOST);
+    }
+
+    private static int seq(ScanBody body) {
+        var seq = body.seq();
+        return (int) number("seq", seq == null ? null : Long.valueOf(seq), Integer.MAX_VALUE);
+    }
+
+    private static long number(String field, @Nullable Long value, long most) {
+        if (value == null) throw missing(field);
+        if (value < 1 || value > most) throw wrong(field, "is 1 to " + most);
+        return value;
+    }
+
+    private static String code(String field, @Nullable String value) {
+        return text(field, value, CODE);
+    }
+
+    private static String text(String field, @Nullable String value, int longest) {
+        if (value == null) throw missing(field);
+        var text = value.strip();
+        if (text.isEmpty() || text.length() > longest) throw wrong(field, "has 1 to " + longest + " characters");
+        return text;
+    }
+
+    private static long id(String field, @Nullable String value) {
+        if (value == null) throw missing(field);
+        if (!value.matches("[1-9][0-9]{0,18}")) throw wrong(field, "is an id");
+        try {
+            return Long.parseLong(value);
+        } catch (NumberFormatException _) {
+            throw wrong(field, "is an id");
+        }
+    }
+
+    private static Malformed missing(String field) {
+        return new Malformed("floor.field-missing", field, field + " must be there for this kind of scan");
+    }
+
+    private static Malformed wrong(String field, String rule) {
+        return new Malformed("floor.field-wrong", field, field + " " + rule);
+    }
+}

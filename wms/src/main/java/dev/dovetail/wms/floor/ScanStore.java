@@ -1,0 +1,81 @@
+package dev.dovetail.wms.floor;
+
+import dev.dovetail.kernel.NodeId;
+import dev.dovetail.kernel.Refusal;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The scans that were ever taken, and what became of each. Only added to. */
+@Repository
+class ScanStore {
+    private static final String FIND = """
+            select scan_id, taken_at, outcome, code from wms.scan where node_id = :node and scan_id = any(:ids::uuid[])
+            """;
+    private static final String KEEP = """
+            insert into wms.scan (node_id, scan_id, kind, worker, device_at, taken_at, outcome, code)
+            select :node, s.*
+              from unnest(:ids::uuid[], :kinds::text[], :workers::text[], :deviceAts::timestamptz[],
+                          :takenAts::timestamptz[], :outcomes::text[], :codes::text[]) as s
+                on conflict do nothing
+            """;
+
+    private final JdbcClient jdbc;
+
+    ScanStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A scan as it was sent, and what became of it. */
+    record Kept(ScanBody sent, Outcome outcome) {}
+
+    Map<UUID, Outcome> find(NodeId node, Collection<UUID> ids) {
+        Map<UUID, Outcome> found = new HashMap<>();
+        jdbc.sql(FIND)
+                .param("node", node.value())
+                .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
+                .query(row -> {
+                    var id = row.getObject("scan_id", UUID.class);
+                    var code = row.getString("code");
+                    var at = row.getObject("taken_at", OffsetDateTime.class).toInstant();
+                    found.put(id, new Outcome(id, true, at, code == null ? null : Refusal.of(code)));
+                });
+        return found;
+    }
+
+    /** Writes them in the order of their ids; false where another took one of them meanwhile. */
+    boolean keep(NodeId node, List<Kept> scans) {
+        if (scans.isEmpty()) return true;
+        var sorted = scans.stream()
+                .sorted(Comparator.comparing(kept -> kept.outcome().scanId()))
+                .toList();
+        int rows = jdbc.sql(KEEP)
+                .param("node", node.value())
+                .param("ids", texts(sorted, kept -> kept.outcome().scanId().toString()))
+                .param("kinds", texts(sorted, kept -> kept.sent().kind()))
+                .param("workers", texts(sorted, kept -> kept.sent().worker()))
+                .param("deviceAts", texts(sorted, kept -> kept.sent().at().toString()))
+                .param(
+                        "takenAts",
+                        texts(sorted, kept -> kept.outcome().takenAt().toString()))
+                .param("outcomes", texts(sorted, kept -> kept.outcome().word()))
+                .param("codes", texts(sorted, kept -> {
+                    var refusal = kept.outcome().refusal();
+                    return refusal == null ? null : refusal.code();
+                }))
+                .update();
+        return rows == scans.size();
+    }
+
+    private static String[] texts(List<Kept> rows, Function<Kept, @Nullable String> value) {
+        return rows.stream().map(value).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,23 @@
+/**
+ * Owns the floor's one door: what handhelds ask for and what they scan, each scan counted once however often it is sent.
+ *
+ * <p>Knows every floor activity; none knows it.
+ */
+@NullMarked
+@ApplicationModule(
+        displayName = "Floor",
+        allowedDependencies = {
+            "wms.layout",
+            "wms.receiving",
+            "wms.outbound",
+            "wms.picking",
+            "wms.packing",
+            "wms.dispatch",
+            "ground.access",
+            "ground.edge",
+            "ground.storage"
+        })
+package dev.dovetail.wms.floor;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

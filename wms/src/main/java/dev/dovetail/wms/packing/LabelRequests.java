@@ -1,0 +1,82 @@
+package dev.dovetail.wms.packing;
+
+import dev.dovetail.contract.carriage.LabelRequested;
+import dev.dovetail.ground.handoff.Json;
+import dev.dovetail.ground.handoff.Outbox;
+import dev.dovetail.ground.handoff.Outgoing;
+import dev.dovetail.kernel.FulfillmentOrderId;
+import dev.dovetail.kernel.IdSource;
+import dev.dovetail.wms.layout.Warehouse;
+import dev.dovetail.wms.outbound.OutboundOrder;
+import dev.dovetail.wms.stock.Stock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Asks the warehouse's carrier for labels. Our business key is the reference that the carrier will know the parcel by. */
+@Component
+class LabelRequests {
+    private final Outbox outbox;
+    private final Json json;
+    private final IdSource ids;
+
+    LabelRequests(Outbox outbox, Json json, IdSource ids) {
+        this.outbox = outbox;
+        this.json = json;
+        this.ids = ids;
+    }
+
+    void ask(
+            Warehouse warehouse, Map<FulfillmentOrderId, OutboundOrder> outbounds, List<CloseReports.Closing> parcels) {
+        outbox.record(
+                Stock.FAMILY,
+                parcels.stream()
+                        .map(one -> request(
+                                warehouse,
+                                Objects.requireNonNull(
+                                        outbounds.get(one.parcel().outbound())),
+                                one))
+                        .toList());
+    }
+
+    private Outgoing request(Warehouse warehouse, OutboundOrder outbound, CloseReports.Closing one) {
+        int node = warehouse.node().value();
+        long parcel = one.parcel().id().value();
+        var body = new LabelRequested(
+                warehouse.node(),
+                one.parcel().id(),
+                warehouse.carrier(),
+                outbound.service(),
+                from(warehouse),
+                outbound.contact(),
+                one.scan().weightGrams());
+        return new Outgoing(
+                node,
+                ids.next(one.parcel().id().slot()),
+                node,
+                parcel,
+                one.parcel().version() + 1,
+                LabelRequested.TYPE,
+                "carrier:" + warehouse.carrier(),
+                "label:parcel:" + parcel,
+                one.scan().at(),
+                json.write(body));
+    }
+
+    private static LabelRequested.Place from(Warehouse warehouse) {
+        var at = warehouse.address();
+        return new LabelRequested.Place(
+                at.name() == null ? warehouse.name() : at.name(),
+                text(at.street()),
+                text(at.city()),
+                text(at.region()),
+                text(at.postalCode()),
+                text(at.country()));
+    }
+
+    private static String text(@Nullable String given) {
+        return given == null ? "" : given;
+    }
+}

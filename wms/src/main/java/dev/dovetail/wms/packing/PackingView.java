@@ -1,0 +1,52 @@
+package dev.dovetail.wms.packing;
+
+import dev.dovetail.kernel.NodeId;
+import dev.dovetail.kernel.ParcelId;
+import dev.dovetail.wms.layout.Layout;
+import dev.dovetail.wms.layout.Location;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads parcels. */
+@Component
+public class PackingView {
+    private final ParcelStore store;
+    private final Layout layout;
+
+    PackingView(ParcelStore store, Layout layout) {
+        this.store = store;
+        this.layout = layout;
+    }
+
+    /** The parcels with these codes on the box, without their lines; an unknown code is absent. */
+    public Map<String, Parcel> byCarton(NodeId node, Collection<String> cartons) {
+        var ids = layout.byCode(node, cartons).values().stream()
+                .filter(place -> place.kind() == Location.Kind.PARCEL)
+                .map(place -> new ParcelId(place.id()))
+                .toList();
+        return store.find(node, ids).stream().collect(Collectors.toMap(Parcel::carton, parcel -> parcel));
+    }
+
+    /** A page of parcels by id, in one state or in any, with their lines. */
+    public List<Parcel> list(NodeId node, @Nullable String state, long after, int limit) {
+        return store.withLines(node, store.list(node, state, after, limit));
+    }
+
+    /** How many parcels are in each state. */
+    public Map<String, Long> counts(NodeId node) {
+        return store.counts(node);
+    }
+
+    /** The label as the carrier gave it. */
+    public Optional<LabelImage> findLabel(NodeId node, ParcelId parcel) {
+        return store.findLabel(node, parcel);
+    }
+
+    /** @param format {@code GIF}, {@code PNG} or {@code ZPL}; @param image in Base64 */
+    public record LabelImage(String format, String image) {}
+}

@@ -1,0 +1,29 @@
+package dev.dovetail.wms.packing;
+
+import java.util.List;
+import java.util.Locale;
+
+/** What may happen to a parcel. */
+sealed interface ParcelCommand {
+    /** Units are laid in. */
+    record Pack() implements ParcelCommand {}
+
+    record Close() implements ParcelCommand {}
+
+    /** The carrier made its label. */
+    record Label() implements ParcelCommand {}
+
+    /** The carrier will not make one. */
+    record RefuseLabel() implements ParcelCommand {}
+
+    record Load() implements ParcelCommand {}
+
+    record Depart() implements ParcelCommand {}
+
+    List<ParcelCommand> ALL =
+            List.of(new Pack(), new Close(), new Label(), new RefuseLabel(), new Load(), new Depart());
+
+    default String word() {
+        return getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    }
+}

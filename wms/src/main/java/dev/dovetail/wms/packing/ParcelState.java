@@ -1,0 +1,60 @@
+package dev.dovetail.wms.packing;
+
+import static dev.dovetail.kernel.Decision.accept;
+import static dev.dovetail.kernel.Decision.refuse;
+
+import dev.dovetail.kernel.Decision;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Where a parcel is: filled, closed, labelled, loaded, gone. A label that the carrier refused may still come when the
+ * request is sent again; nothing without a label is loaded, and nothing loaded is packed.
+ */
+sealed interface ParcelState {
+    record Open() implements ParcelState {}
+
+    record Closed() implements ParcelState {}
+
+    record Refused() implements ParcelState {}
+
+    record Labelled() implements ParcelState {}
+
+    record Loaded() implements ParcelState {}
+
+    record Shipped() implements ParcelState {}
+
+    List<ParcelState> ALL =
+            List.of(new Open(), new Closed(), new Refused(), new Labelled(), new Loaded(), new Shipped());
+
+    /** The arms are the only commands that may be taken. Any other pair of state and command is refused. */
+    default Decision<ParcelState> decide(ParcelCommand command) {
+        return switch (new Step(this, command)) {
+            case Step(Open _, ParcelCommand.Pack _) -> accept(new Open());
+            case Step(Open _, ParcelCommand.Close _) -> accept(new Closed());
+            case Step(Closed _, ParcelCommand.Label _) -> accept(new Labelled());
+            case Step(Closed _, ParcelCommand.RefuseLabel _) -> accept(new Refused());
+            case Step(Refused _, ParcelCommand.Label _) -> accept(new Labelled());
+            case Step(Refused _, ParcelCommand.RefuseLabel _) -> accept(new Refused());
+            case Step(Labelled _, ParcelCommand.Load _) -> accept(new Loaded());
+            case Step(Loaded _, ParcelCommand.Depart _) -> accept(new Shipped());
+            case Step(var state, var other) ->
+                refuse("packing.move-not-allowed", Map.of("state", state.word(), "asked", other.word()));
+        };
+    }
+
+    record Step(ParcelState state, ParcelCommand command) {}
+
+    /** As it is written in the database and in JSON. */
+    default String word() {
+        return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
+    static ParcelState of(String word) {
+        return ALL.stream()
+                .filter(state -> state.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no parcel is " + word));
+    }
+}

@@ -1,0 +1,159 @@
+package dev.dovetail.wms.packing;
+
+import dev.dovetail.kernel.FulfillmentOrderId;
+import dev.dovetail.kernel.NodeId;
+import dev.dovetail.kernel.ParcelId;
+import dev.dovetail.wms.packing.PackingView.LabelImage;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads parcels and what lies in them. A parcel's box is the location of the same id. */
+@Repository
+class ParcelStore {
+    private static final String HEADS = """
+            select p.id, l.code, p.outbound_id, p.state, p.weight_grams, p.carrier, p.tracking, p.refusal, p.manifest_id,
+                   p.opened_at, p.closed_at, p.shipped_at, p.version
+              from wms.parcel p
+              join wms.location l on l.node_id = p.node_id and l.id = p.id
+             where p.node_id = :node
+            """;
+    private static final String BY_ID = HEADS + " and p.id = any(:ids) order by p.id";
+    private static final String LOCKED = BY_ID + " for update of p";
+    private static final String OPEN = HEADS + " and p.outbound_id = any(:ids) and p.state = 'open' order by p.id";
+    private static final String LOADED = HEADS + " and p.manifest_id = any(:ids) and p.state = 'loaded' order by p.id";
+    private static final String PAGE =
+            HEADS + " and p.id > :after and (:state::text is null or p.state = :state) order by p.id limit :limit";
+    private static final String LINES = """
+            select parcel_id, line, client_id, sku, quantity
+              from wms.parcel_line where node_id = :node and parcel_id = any(:ids)
+             order by parcel_id, line
+            """;
+    private static final String IN_PARCELS = """
+            select p.outbound_id, l.line, sum(l.quantity) as quantity
+              from wms.parcel p
+              join wms.parcel_line l on l.node_id = p.node_id and l.parcel_id = p.id
+             where p.node_id = :node and p.outbound_id = any(:ids)
+             group by p.outbound_id, l.line
+            """;
+    private static final String TAKEN = """
+            select carrier || '/' || tracking from wms.parcel
+             where node_id = :node and tracking = any(:trackings) and not id = any(:ids)
+            """;
+
+    private final JdbcClient jdbc;
+
+    ParcelStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** One line of one outbound. */
+    record OrderLine(FulfillmentOrderId outbound, int line) {}
+
+    List<Parcel> find(NodeId node, Collection<ParcelId> ids) {
+        return heads(BY_ID, node, ids.stream().mapToLong(ParcelId::value).toArray());
+    }
+
+    List<Parcel> lock(NodeId node, Collection<ParcelId> ids) {
+        return heads(LOCKED, node, ids.stream().mapToLong(ParcelId::value).toArray());
+    }
+
+    List<Parcel> open(NodeId node, Collection<FulfillmentOrderId> outbounds) {
+        return heads(
+                OPEN,
+                node,
+                outbounds.stream().mapToLong(FulfillmentOrderId::value).toArray());
+    }
+
+    List<Parcel> loaded(NodeId node, Collection<Long> manifests) {
+        return heads(LOADED, node, manifests.stream().mapToLong(Long::longValue).toArray());
+    }
+
+    List<Parcel> list(NodeId node, @Nullable String state, long after, int limit) {
+        return jdbc.sql(PAGE)
+                .param("node", node.value())
+                .param("after", after)
+                .param("state", state)
+                .param("limit", limit)
+                .query(ParcelRow::head)
+                .list();
+    }
+
+    List<Parcel> withLines(NodeId node, List<Parcel> parcels) {
+        if (parcels.isEmpty()) return parcels;
+        Map<Long, List<Parcel.Line>> lines = jdbc
+                .sql(LINES)
+                .param("node", node.value())
+                .param(
+                        "ids",
+                        parcels.stream()
+                                .mapToLong(parcel -> parcel.id().value())
+                                .toArray())
+                .query(ParcelRow::line)
+                .stream()
+                .collect(Collectors.groupingBy(
+                        ParcelRow.LineOf::parcel, Collectors.mapping(ParcelRow.LineOf::line, Collectors.toList())));
+        return parcels.stream()
+                .map(parcel -> parcel.with(lines.getOrDefault(parcel.id().value(), List.of())))
+                .toList();
+    }
+
+    /** Units of each order line that lie in parcels, gone ones too. */
+    Map<OrderLine, Long> inParcels(NodeId node, Collection<FulfillmentOrderId> outbounds) {
+        Map<OrderLine, Long> units = new LinkedHashMap<>();
+        jdbc.sql(IN_PARCELS)
+                .param("node", node.value())
+                .param(
+                        "ids",
+                        outbounds.stream().mapToLong(FulfillmentOrderId::value).toArray())
+                .query(row -> {
+                    var outbound = new FulfillmentOrderId(row.getLong("outbound_id"));
+                    units.put(new OrderLine(outbound, row.getInt("line")), row.getLong("quantity"));
+                });
+        return units;
+    }
+
+    /** Tracking numbers, as {@code carrier/number}, that parcels other than these carry. */
+    List<String> taken(NodeId node, Collection<String> trackings, Collection<ParcelId> ids) {
+        return jdbc.sql(TAKEN)
+                .param("node", node.value())
+                .param("trackings", trackings.toArray(String[]::new))
+                .param("ids", ids.stream().mapToLong(ParcelId::value).toArray())
+                .query(String.class)
+                .list();
+    }
+
+    Map<String, Long> counts(NodeId node) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        jdbc.sql("select state, count(*) as rows from wms.parcel where node_id = :node group by state order by state")
+                .param("node", node.value())
+                .query(row -> {
+                    counts.put(row.getString("state"), row.getLong("rows"));
+                });
+        return counts;
+    }
+
+    Optional<LabelImage> findLabel(NodeId node, ParcelId parcel) {
+        return jdbc.sql(
+                        "select label_format, label from wms.parcel where node_id = :node and id = :id and label is not null")
+                .param("node", node.value())
+                .param("id", parcel.value())
+                .query((row, _) -> new LabelImage(row.getString("label_format"), row.getString("label")))
+                .optional();
+    }
+
+    private List<Parcel> heads(String sql, NodeId node, long[] ids) {
+        if (ids.length == 0) return List.of();
+        return jdbc.sql(sql)
+                .param("node", node.value())
+                .param("ids", ids)
+                .query(ParcelRow::head)
+                .list();
+    }
+}

@@ -1,0 +1,156 @@
+package dev.dovetail.wms.packing;
+
+import dev.dovetail.kernel.NodeId;
+import dev.dovetail.kernel.ParcelId;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Writes parcels; each method is one statement, and changes exactly the locked rows it is given. */
+@Repository
+class ParcelWrites {
+    private static final String OPEN = """
+            insert into wms.parcel (node_id, id, outbound_id, state, opened_at)
+            select :node, p.* from unnest(:ids::bigint[], :outbounds::bigint[], :states::text[], :ats::timestamptz[]) as p
+            """;
+    private static final String FILL = """
+            insert into wms.parcel_line (node_id, parcel_id, line, client_id, sku, quantity)
+            select :node, p.* from unnest(:ids::bigint[], :lines::int[], :clients::int[], :skus::text[], :quantities::bigint[]) as p
+                on conflict (node_id, parcel_id, line)
+                do update set quantity = parcel_line.quantity + excluded.quantity
+            """;
+    private static final String CLOSE = """
+            update wms.parcel p
+               set state = c.state, weight_grams = c.weight, carrier = c.carrier, closed_at = c.at, version = version + 1
+              from unnest(:ids::bigint[], :states::text[], :weights::bigint[], :carriers::text[], :ats::timestamptz[])
+                   as c (id, state, weight, carrier, at)
+             where p.node_id = :node and p.id = c.id
+            """;
+    private static final String LABEL = """
+            update wms.parcel p
+               set state = c.state, tracking = c.tracking, label_format = c.format, label = c.label,
+                   refusal = c.refusal, version = version + 1
+              from unnest(:ids::bigint[], :states::text[], :trackings::text[], :formats::text[], :labels::text[],
+                          :refusals::text[]) as c (id, state, tracking, format, label, refusal)
+             where p.node_id = :node and p.id = c.id
+            """;
+    private static final String LOAD = """
+            update wms.parcel p set state = c.state, manifest_id = c.manifest, version = version + 1
+              from unnest(:ids::bigint[], :states::text[], :manifests::bigint[]) as c (id, state, manifest)
+             where p.node_id = :node and p.id = c.id
+            """;
+    private static final String SHIP = """
+            update wms.parcel p set state = c.state, shipped_at = :at::timestamptz, version = version + 1
+              from unnest(:ids::bigint[], :states::text[]) as c (id, state)
+             where p.node_id = :node and p.id = c.id
+            """;
+
+    private final JdbcClient jdbc;
+
+    ParcelWrites(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void open(NodeId node, List<PackPlan.Opened> parcels) {
+        if (parcels.isEmpty()) return;
+        changed(
+                parcels,
+                jdbc.sql(OPEN)
+                        .param("node", node.value())
+                        .param("ids", longs(parcels, one -> one.id().value()))
+                        .param("outbounds", longs(parcels, one -> one.outbound().value()))
+                        .param("states", texts(parcels, _ -> new ParcelState.Open().word()))
+                        .param("ats", texts(parcels, one -> one.at().toString()))
+                        .update());
+    }
+
+    void fill(NodeId node, List<PackPlan.Filled> lines) {
+        if (lines.isEmpty()) return;
+        changed(
+                lines,
+                jdbc.sql(FILL)
+                        .param("node", node.value())
+                        .param("ids", longs(lines, one -> one.parcel().value()))
+                        .param(
+                                "lines",
+                                lines.stream().mapToInt(PackPlan.Filled::line).toArray())
+                        .param(
+                                "clients",
+                                lines.stream()
+                                        .mapToInt(one -> one.sku().client())
+                                        .toArray())
+                        .param("skus", texts(lines, one -> one.sku().code()))
+                        .param("quantities", longs(lines, PackPlan.Filled::quantity))
+                        .update());
+    }
+
+    record Closing(ParcelId id, long weightGrams, Instant at) {}
+
+    void close(NodeId node, String carrier, List<Closing> parcels) {
+        changed(
+                parcels,
+                jdbc.sql(CLOSE)
+                        .param("node", node.value())
+                        .param("ids", longs(parcels, one -> one.id().value()))
+                        .param("states", texts(parcels, _ -> new ParcelState.Closed().word()))
+                        .param("weights", longs(parcels, Closing::weightGrams))
+                        .param("carriers", texts(parcels, _ -> carrier))
+                        .param("ats", texts(parcels, one -> one.at().toString()))
+                        .update());
+    }
+
+    void label(NodeId node, List<LabelAnswers.Answered> parcels) {
+        if (parcels.isEmpty()) return;
+        changed(
+                parcels,
+                jdbc.sql(LABEL)
+                        .param("node", node.value())
+                        .param("ids", longs(parcels, one -> one.id().value()))
+                        .param("states", texts(parcels, one -> one.state().word()))
+                        .param("trackings", texts(parcels, LabelAnswers.Answered::tracking))
+                        .param("formats", texts(parcels, LabelAnswers.Answered::format))
+                        .param("labels", texts(parcels, LabelAnswers.Answered::label))
+                        .param("refusals", texts(parcels, LabelAnswers.Answered::refusal))
+                        .update());
+    }
+
+    void load(NodeId node, List<Leaving.Loading> parcels) {
+        if (parcels.isEmpty()) return;
+        changed(
+                parcels,
+                jdbc.sql(LOAD)
+                        .param("node", node.value())
+                        .param("ids", longs(parcels, one -> one.id().value()))
+                        .param("states", texts(parcels, _ -> new ParcelState.Loaded().word()))
+                        .param("manifests", longs(parcels, Leaving.Loading::manifest))
+                        .update());
+    }
+
+    void ship(NodeId node, List<Parcel> parcels, Instant at) {
+        if (parcels.isEmpty()) return;
+        changed(
+                parcels,
+                jdbc.sql(SHIP)
+                        .param("node", node.value())
+                        .param("at", at.toString())
+                        .param("ids", longs(parcels, one -> one.id().value()))
+                        .param("states", texts(parcels, _ -> new ParcelState.Shipped().word()))
+                        .update());
+    }
+
+    private static void changed(List<?> given, int rows) {
+        if (rows != given.size())
+            throw new IllegalStateException("wrote " + rows + " rows of " + given.size() + " that were locked");
+    }
+
+    private static <T> long[] longs(List<T> rows, ToLongFunction<T> value) {
+        return rows.stream().mapToLong(value).toArray();
+    }
+
+    private static <T> String[] texts(List<T> rows, Function<T, @org.jspecify.annotations.Nullable String> value) {
+        return rows.stream().map(value).toArray(String[]::new);
+    }
+}
