@@ -1,0 +1,94 @@
+package dev.dovetail.bench;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
+
+/** Orders a second of plain JDBC on the same PostgreSQL: what a straightforward program would reach, and what the database allows. */
+final class Yardstick {
+    private static final int SKUS = 50_000;
+    private static final int BATCH = 200;
+    private static final String BATCH_SQL = """
+            with o as (select * from unnest(?::bigint[], ?::int[], ?::int[]) as t(id, a, b)),
+            taken as (
+                update yardstick.stock s set reserved = reserved + d.q
+                  from (select sku, count(*) q from (select a sku from o union all select b from o) x group by sku order by sku) d
+                 where s.sku = d.sku and s.on_hand - s.reserved >= d.q returning 1),
+            orders as (insert into yardstick.orders (id, number, total) select id, 'n' || id, 100 from o),
+            lines as (insert into yardstick.line select id, 1, a, 1 from o union all select id, 2, b, 1 from o),
+            held as (insert into yardstick.reservation select id, 1, a, 1 from o union all select id, 2, b, 1 from o),
+            told as (insert into yardstick.outbox select id, '{"order":' || id || '}' from o)
+            select count(*) from taken
+            """;
+
+    private final DataSource source;
+    private final AtomicLong ids = new AtomicLong();
+
+    Yardstick(DataSource source) {
+        this.source = source;
+    }
+
+    /** One transaction an order, nine round trips, eight clients. */
+    double naive(Duration time) {
+        return Clients.rate(8, time, this::oneByOne);
+    }
+
+    /** One statement for two hundred orders, two clients. */
+    double batch(Duration time) {
+        return Clients.rate(2, time, this::setWise);
+    }
+
+    private int oneByOne() throws SQLException {
+        try (var connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            long id = ids.incrementAndGet();
+            int a = sku();
+            int b = sku();
+            run(connection, "insert into yardstick.orders (id, number, total) values (?, ?, 100)", id, "n" + id);
+            for (int line = 1; line <= 2; line++) {
+                int sku = line == 1 ? Math.min(a, b) : Math.max(a, b);
+                run(connection, "insert into yardstick.line values (?, ?, ?, 1)", id, line, sku);
+                run(connection, "update yardstick.stock set reserved = reserved + 1 where sku = ? and on_hand - reserved >= 1", sku);
+                run(connection, "insert into yardstick.reservation values (?, ?, ?, 1)", id, line, sku);
+            }
+            run(connection, "insert into yardstick.outbox values (?, ?)", id, "{\"order\":" + id + "}");
+            connection.commit();
+            return 1;
+        }
+    }
+
+    private int setWise() throws SQLException {
+        var id = new Long[BATCH];
+        var a = new Integer[BATCH];
+        var b = new Integer[BATCH];
+        for (int i = 0; i < BATCH; i++) {
+            id[i] = ids.incrementAndGet();
+            a[i] = sku();
+            b[i] = sku();
+        }
+        try (var connection = source.getConnection();
+                var statement = connection.prepareStatement(BATCH_SQL)) {
+            connection.setAutoCommit(false);
+            statement.setArray(1, connection.createArrayOf("bigint", id));
+            statement.setArray(2, connection.createArrayOf("int", a));
+            statement.setArray(3, connection.createArrayOf("int", b));
+            statement.execute();
+            connection.commit();
+            return BATCH;
+        }
+    }
+
+    private static int sku() {
+        return ThreadLocalRandom.current().nextInt(SKUS);
+    }
+
+    private static void run(Connection connection, String sql, Object... values) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) statement.setObject(i + 1, values[i]);
+            if (statement.executeUpdate() != 1) throw new SQLException("expected one row: " + sql);
+        }
+    }
+}
