@@ -17,9 +17,16 @@ import org.springframework.context.support.GenericApplicationContext;
  * own; the server gives it the real ones.
  */
 public record Program(Login database, Home home, InstantSource clock, IdSource ids, RandomGenerator random) {
+    /** A part that takes the place of the program's own. */
+    public record Part<T>(Class<T> type, T instance) {
+        void giveTo(GenericApplicationContext context) {
+            context.registerBean(type, () -> instance);
+        }
+    }
+
     /** Everything, with HTTP. */
-    public ConfigurableApplicationContext serve(Map<String, Object> properties) {
-        return assemble(WebApplicationType.SERVLET, properties);
+    public ConfigurableApplicationContext serve(Map<String, Object> properties, Part<?>... parts) {
+        return assemble(WebApplicationType.SERVLET, properties, parts);
     }
 
     /** Everything but HTTP. */
@@ -27,21 +34,23 @@ public record Program(Login database, Home home, InstantSource clock, IdSource i
         return assemble(WebApplicationType.NONE, properties);
     }
 
-    private ConfigurableApplicationContext assemble(WebApplicationType web, Map<String, Object> properties) {
+    private ConfigurableApplicationContext assemble(
+            WebApplicationType web, Map<String, Object> properties, Part<?>... parts) {
         return new SpringApplicationBuilder(Wiring.class)
                 .web(web)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .properties(properties)
-                .initializers(context -> giveTo((GenericApplicationContext) context))
+                .initializers(context -> giveTo((GenericApplicationContext) context, parts))
                 .run();
     }
 
-    private void giveTo(GenericApplicationContext context) {
+    private void giveTo(GenericApplicationContext context, Part<?>... parts) {
         context.registerBean(Login.class, () -> database);
         context.registerBean(Home.class, () -> home);
         context.registerBean(InstantSource.class, () -> clock);
         context.registerBean(IdSource.class, () -> ids);
         context.registerBean(RandomGenerator.class, () -> random);
+        for (var part : parts) part.giveTo(context);
     }
 }

@@ -3,6 +3,8 @@ package dev.dovetail.lab.day;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -17,12 +19,13 @@ final class Delays {
                                       where state = 'pending' and type = 'fulfillment.packed.v1' and due_at <= :now
                                       order by node_id, id limit 1)""";
     private static final String OVERTAKEN = """
-            select count(*) from wms.node_outbox late
+            select late.id from wms.node_outbox late
              where late.state = 'pending' and late.type = 'fulfillment.shipped.v1'
                and exists (select 1 from wms.node_outbox early
                             where early.node_id = late.node_id and early.lane = late.lane and early.seq < late.seq
                               and early.state = 'pending' and early.type = 'fulfillment.packed.v1')""";
 
+    private final Set<Long> seen = new HashSet<>();
     private final JdbcClient jdbc;
 
     Delays(JdbcClient jdbc) {
@@ -37,8 +40,10 @@ final class Delays {
                 > 0;
     }
 
-    /** How many shipped facts wait behind a packed fact this moment. */
-    int overtaken() {
-        return jdbc.sql(OVERTAKEN).query(Integer.class).single();
+    /** How many shipped facts were not seen before to wait behind a packed fact, as they must. */
+    int newlyOvertaken() {
+        return (int) jdbc.sql(OVERTAKEN).query(Long.class).list().stream()
+                .filter(seen::add)
+                .count();
     }
 }

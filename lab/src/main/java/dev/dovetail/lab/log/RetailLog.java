@@ -41,6 +41,10 @@ public final class RetailLog {
         }
     }
 
+    public static RetailLog of(List<Invoice> invoices) {
+        return new RetailLog(invoices);
+    }
+
     /** All invoices in the order of the log. */
     public List<Invoice> invoices() {
         return invoices;

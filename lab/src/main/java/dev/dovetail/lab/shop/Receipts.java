@@ -55,6 +55,10 @@ public final class Receipts {
         if (!reply.ok()) surprises.add("cancellation " + number + ": " + reply.status() + " " + reply.body());
     }
 
+    public Optional<Taken> findNumber(String number) {
+        return Optional.ofNullable(byNumber.get(number));
+    }
+
     public Optional<Taken> find(String orderId) {
         return Optional.ofNullable(byOrder.get(orderId));
     }

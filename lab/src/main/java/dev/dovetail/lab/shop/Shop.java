@@ -72,6 +72,11 @@ public final class Shop {
         CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).join();
     }
 
+    /** Sends one invoice and waits for its answer. */
+    public void send(Invoice invoice) {
+        serve(invoice, When.NEVER);
+    }
+
     private void serve(Invoice invoice, When again) {
         var twin = again == When.AT_ONCE
                 ? CompletableFuture.runAsync(() -> connected(() -> till.repeat(invoice)), threads)
