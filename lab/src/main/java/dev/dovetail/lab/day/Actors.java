@@ -68,8 +68,8 @@ final class Actors implements AutoCloseable {
     /** Sets up the house over its public interface, and brings in the opening stock. */
     void open() {
         var opening = new Opening(house.api(), world);
-        opening.prepare(CHANNEL, partners.get(0).address(), SECRET, partners.get(1).address(), ACCOUNT);
-        world.openingStock().forEach(delivery -> opening.receive(crew, delivery));
+        opening.tell(partners.get(0).address(), SECRET, partners.get(1).address(), ACCOUNT);
+        world.openingStock().forEach(stocking::receive);
         for (var site : world.sites()) if (site.ships()) hands.addAll(crew.hands(site.code(), CREW));
     }
 
@@ -84,9 +84,8 @@ final class Actors implements AutoCloseable {
         for (var t = clock.instant(); t.isBefore(evening); t = t.plusSeconds(150)) agenda.at(t, this::work);
         for (var t = clock.instant().plusSeconds(1300); t.isBefore(evening); t = t.plusSeconds(2400 + random.nextInt(1200)))
             trouble(agenda, t);
-        var late = new Opening(house.api(), world);
         for (var delivery : world.laterStock())
-            agenda.at(clock.instant().plus(Duration.ofHours(4)), () -> late.receive(crew, delivery));
+            agenda.at(clock.instant().plus(Duration.ofHours(4)), () -> stocking.receive(delivery));
     }
 
     private void order(Agenda agenda, Instant at, Invoice invoice) {
