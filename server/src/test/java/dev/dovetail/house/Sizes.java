@@ -20,25 +20,27 @@ record Sizes(Path file, int lines, List<Method> methods) {
 
     static List<Sizes> below(Path root) {
         try (Stream<Path> tree = Files.walk(root)) {
-            return tree.filter(path -> path.toString().endsWith(".java"))
+            return of(tree.filter(path -> path.toString().endsWith(".java"))
                     .filter(path -> !path.toString().contains("/target/"))
                     .sorted()
-                    .map(Sizes::of)
-                    .toList();
+                    .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    static Sizes of(Path file) {
+    private static List<Sizes> of(List<Path> sources) throws IOException {
         var compiler = ToolProvider.getSystemJavaCompiler();
         try (var files = compiler.getStandardFileManager(null, null, null)) {
-            var task = (JavacTask) compiler.getTask(null, files, _ -> {}, null, null, files.getJavaFileObjects(file));
-            var unit = task.parse().iterator().next();
-            var lines = (int) unit.getLineMap().getLineNumber(Math.max(0, Files.size(file) - 1));
-            return new Sizes(file, lines, methods(task, unit));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            var task = (JavacTask) compiler.getTask(
+                    null, files, _ -> {}, List.of("-proc:none"), null, files.getJavaFileObjectsFromPaths(sources));
+            var found = new ArrayList<Sizes>();
+            for (var unit : task.parse()) {
+                var file = Path.of(unit.getSourceFile().toUri());
+                var lines = (int) unit.getLineMap().getLineNumber(Math.max(0, Files.size(file) - 1));
+                found.add(new Sizes(file, lines, methods(task, unit)));
+            }
+            return found;
         }
     }
 
