@@ -2,6 +2,7 @@ package dev.dovetail.carriage;
 
 import dev.dovetail.ground.storage.Transactions;
 import dev.dovetail.kernel.Malformed;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -72,7 +73,8 @@ public class CarriageSetup {
         within(rate.baseMinor(), 0, 1_000_000_000, path + "/baseMinor");
         within(rate.perKgMinor(), 0, 1_000_000, path + "/perKgMinor");
         within(rate.transitDays(), 0, 90, path + "/transitDays");
-        if (!rate.currency().matches("[A-Z]{3}"))
+        if (Currency.getAvailableCurrencies().stream()
+                .noneMatch(known -> known.getCurrencyCode().equals(rate.currency())))
             throw new Malformed("carriage.currency", path + "/currency", "a currency is three letters, such as GBP");
     }
 

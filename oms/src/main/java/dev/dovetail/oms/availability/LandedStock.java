@@ -1,10 +1,62 @@
 package dev.dovetail.oms.availability;
 
+import dev.dovetail.ground.handoff.Json;
+import dev.dovetail.ground.handoff.Outbox;
+import dev.dovetail.ground.handoff.Outgoing;
+import dev.dovetail.kernel.IdSource;
+import dev.dovetail.kernel.NodeId;
+import dev.dovetail.kernel.Sku;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
-/** Tells the backlog that more may be promised. */
+/** Tells the backlog that more may be promised: one message for each node, or for each 500 of its SKUs. */
 @Component
 class LandedStock {
-    void tell(List<Figure> figures) {}
+    private static final int AT_ONCE = 500;
+
+    private final Outbox outbox;
+    private final Json json;
+    private final IdSource ids;
+    private final InstantSource clock;
+
+    LandedStock(Outbox outbox, Json json, IdSource ids, InstantSource clock) {
+        this.outbox = outbox;
+        this.json = json;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Pools of which nothing may be promised yet are left out. */
+    void tell(List<Figure> figures) {
+        var byNode = new TreeMap<Integer, List<Sku>>();
+        for (var figure : figures)
+            if (figure.available() > 0)
+                byNode.computeIfAbsent(figure.node().value(), _ -> new ArrayList<>())
+                        .add(figure.sku());
+        var messages = new ArrayList<Outgoing>();
+        byNode.forEach((node, skus) -> {
+            for (int from = 0; from < skus.size(); from += AT_ONCE)
+                messages.add(message(new NodeId(node), skus.subList(from, Math.min(skus.size(), from + AT_ONCE))));
+        });
+        outbox.record(Availability.FAMILY, messages);
+    }
+
+    /** A lane of its own: who reads it looks at the figures as they are then, so no order is owed and none may block. */
+    private Outgoing message(NodeId node, List<Sku> skus) {
+        long id = ids.next(0);
+        return new Outgoing(
+                node.value(),
+                id,
+                node.value(),
+                id,
+                1,
+                StockLanded.TYPE,
+                StockLanded.DESTINATION,
+                null,
+                clock.instant(),
+                json.write(new StockLanded(node, skus)));
+    }
 }

@@ -2,9 +2,11 @@ package dev.dovetail.oms.availability;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Sku;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -33,6 +35,24 @@ public class Positions {
     /** As {@link #figures}, each row locked in the order (node, client, SKU, pool) until the caller's transaction ends. */
     public Map<Sku, List<Figure>> lockFigures(Collection<Sku> skus) {
         return query(FIGURES + " for update of p", skus);
+    }
+
+    /** One page of a node's open pools by SKU code, whose codes begin with {@code q} and come after {@code after}. */
+    public List<Figure> list(NodeId node, int client, String q, String after, int limit) {
+        return jdbc.sql("""
+                select p.node_id, p.client_id, p.sku, p.pool, p.position, p.reserved, p.safety
+                  from oms.pool p
+                 where p.node_id = :node and p.client_id = :client and p.pool = 'open'
+                   and starts_with(p.sku, :q) and p.sku > :after
+                 order by p.sku limit :limit
+                """)
+                .param("node", node.value())
+                .param("client", client)
+                .param("q", q.strip().toUpperCase(Locale.ROOT))
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, _) -> PoolStore.figure(row))
+                .list();
     }
 
     private Map<Sku, List<Figure>> query(String sql, Collection<Sku> skus) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import dev.dovetail.kernel.Sku;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 
@@ -20,5 +21,10 @@ public class Catalog {
     /** The items of those SKUs that exist, by one statement however many are asked for. */
     public Map<Sku, CatalogItem> find(Collection<Sku> skus) {
         return store.find(skus).stream().collect(toUnmodifiableMap(CatalogItem::sku, identity()));
+    }
+
+    /** One page by SKU code, after {@code after}: items whose code begins with {@code q} or whose description holds it. */
+    public List<ItemSpec> list(int client, String q, String after, int limit) {
+        return store.list(client, q.strip(), after, limit);
     }
 }

@@ -1,7 +1,10 @@
 package dev.dovetail.oms.catalog;
 
 import dev.dovetail.kernel.Sku;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -22,7 +25,13 @@ public record CatalogItem(Sku sku, String description, Kind kind, int weightGram
         SERVICE;
 
         public String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Optional<Kind> of(String word) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.word().equals(word))
+                    .findFirst();
         }
     }
 

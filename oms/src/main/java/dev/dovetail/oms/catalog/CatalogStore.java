@@ -1,23 +1,32 @@
 package dev.dovetail.oms.catalog;
 
+import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.toMap;
+
+import dev.dovetail.contract.fulfillment.NodeRequest.Pack;
+import dev.dovetail.kernel.NodeId;
+import dev.dovetail.kernel.Refusal;
+import dev.dovetail.kernel.Refused;
 import dev.dovetail.kernel.Sku;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
-/** Items in {@code oms.sku}, their packs in {@code oms.sku_pack}. */
+/** Items in {@code oms.sku}, their packs in {@code oms.sku_pack}, their barcodes in {@code oms.sku_barcode}. */
 @Repository
 class CatalogStore {
-    private static final String ITEM = """
-            select s.client_id, s.code, s.description, s.kind, s.weight_grams, p.levels, p.units
-              from oms.sku s
-              left join lateral (select array_agg(level) as levels, array_agg(units) as units
-                                   from oms.sku_pack where client_id = s.client_id and sku = s.code) p on true
+    /** One row for each pack; an item without packs has one row without a level. */
+    private static final String ITEMS = """
+            select s.client_id, s.code, s.description, s.kind, s.weight_grams, p.level, p.units,
+                   array(select b.barcode from oms.sku_barcode b
+                          where b.client_id = p.client_id and b.sku = p.sku and b.level = p.level
+                          order by b.barcode) as barcodes
+              from (%s) s
+              left join oms.sku_pack p on p.client_id = s.client_id and p.sku = s.code
+             order by s.client_id, s.code, p.units, p.level
             """;
 
     private final JdbcClient jdbc;
@@ -26,36 +35,148 @@ class CatalogStore {
         this.jdbc = jdbc;
     }
 
+    /** Without barcodes: what capture needs, and no more. */
     List<CatalogItem> find(Collection<Sku> skus) {
         if (skus.isEmpty()) return List.of();
-        var asked = skus.stream().distinct().toList();
-        return jdbc.sql(ITEM + """
-                 where (s.client_id, s.code) in (select * from unnest(:clients, :codes))
+        return bySku(skus.stream().distinct().toList(), """
+                select s.client_id, s.code, s.description, s.kind, s.weight_grams, p.levels, p.units
+                  from unnest(:clients, :codes) as a(client_id, code)
+                  join oms.sku s on s.client_id = a.client_id and s.code = a.code
+                  left join lateral (select array_agg(level) as levels, array_agg(units) as units
+                                       from oms.sku_pack where client_id = s.client_id and sku = s.code) p on true
                 """)
-                .param("clients", asked.stream().mapToInt(Sku::client).toArray())
-                .param("codes", asked.stream().map(Sku::code).toArray(String[]::new))
-                .query((row, _) -> item(row))
+                .query((row, _) -> ItemRows.item(row))
                 .list();
     }
 
-    private static CatalogItem item(ResultSet row) throws SQLException {
-        return new CatalogItem(
-                new Sku(row.getInt("client_id"), row.getString("code")),
-                row.getString("description"),
-                row.getString("kind").equals("goods") ? CatalogItem.Kind.GOODS : CatalogItem.Kind.SERVICE,
-                row.getInt("weight_grams"),
-                units(row));
+    /** Every item there is. */
+    List<ItemSpec> all() {
+        return jdbc.sql(ITEMS.formatted("select * from oms.sku")).query(ItemRows::specs);
     }
 
-    private static Map<String, Integer> units(ResultSet row) throws SQLException {
-        var units = new TreeMap<String, Integer>();
-        units.put("each", 1);
-        var levels = row.getArray("levels");
-        if (levels != null) {
-            var names = (String[]) levels.getArray();
-            var counts = (Integer[]) row.getArray("units").getArray();
-            for (int i = 0; i < names.length; i++) units.put(names[i], counts[i]);
+    List<ItemSpec> list(int client, String q, String after, int limit) {
+        return jdbc.sql(ITEMS.formatted("""
+                        select * from oms.sku
+                         where client_id = :client and code > :after
+                           and (starts_with(code, upper(:q)) or strpos(lower(description), lower(:q)) > 0)
+                         order by code limit :limit
+                        """))
+                .param("client", client)
+                .param("q", q)
+                .param("after", after)
+                .param("limit", limit)
+                .query(ItemRows::specs);
+    }
+
+    /** Rows are written in key order, so that two calls never wait for one another crosswise. */
+    void put(List<ItemSpec> items) {
+        var sorted = items.stream().sorted(comparing(ItemSpec::sku)).toList();
+        bySku(sorted.stream().map(ItemSpec::sku).toList(), """
+                insert into oms.sku as s (client_id, code, description, kind, weight_grams)
+                select * from unnest(:clients, :codes, :descriptions, :kinds, :weights)
+                on conflict (client_id, code) do update
+                   set description = excluded.description, kind = excluded.kind, weight_grams = excluded.weight_grams,
+                       version = s.version + 1
+                """)
+                .param(
+                        "descriptions",
+                        sorted.stream().map(ItemSpec::description).toArray(String[]::new))
+                .param("kinds", sorted.stream().map(item -> item.kind().word()).toArray(String[]::new))
+                .param(
+                        "weights",
+                        sorted.stream().mapToInt(ItemSpec::weightGrams).toArray())
+                .update();
+        clear(sorted);
+        var packs = PackRow.of(sorted);
+        insertPacks(packs);
+        insertBarcodes(packs);
+    }
+
+    private void clear(List<ItemSpec> items) {
+        var skus = items.stream().map(ItemSpec::sku).toList();
+        for (var table : List.of("oms.sku_barcode", "oms.sku_pack"))
+            bySku(skus, """
+                    delete from %s t using unnest(:clients, :codes) as a(client_id, code)
+                     where t.client_id = a.client_id and t.sku = a.code
+                    """.formatted(table)).update();
+    }
+
+    private void insertPacks(List<PackRow> packs) {
+        bySku(packs.stream().map(PackRow::sku).toList(), """
+                insert into oms.sku_pack (client_id, sku, level, units)
+                select * from unnest(:clients, :codes, :levels, :units)
+                """)
+                .param("levels", packs.stream().map(row -> row.pack().level()).toArray(String[]::new))
+                .param(
+                        "units",
+                        packs.stream().mapToInt(row -> row.pack().units()).toArray())
+                .update();
+    }
+
+    private void insertBarcodes(List<PackRow> packs) {
+        var barcodes = BarcodeRow.of(packs);
+        int made = bySku(barcodes.stream().map(BarcodeRow::sku).toList(), """
+                insert into oms.sku_barcode (client_id, sku, level, barcode)
+                select * from unnest(:clients, :codes, :levels, :barcodes)
+                on conflict do nothing
+                """)
+                .param("levels", barcodes.stream().map(BarcodeRow::level).toArray(String[]::new))
+                .param("barcodes", barcodes.stream().map(BarcodeRow::barcode).toArray(String[]::new))
+                .update();
+        if (made < barcodes.size()) throw taken(barcodes);
+    }
+
+    private Refused taken(List<BarcodeRow> barcodes) {
+        var details = bySku(barcodes.stream().map(BarcodeRow::sku).toList(), """
+                select b.barcode, b.sku from oms.sku_barcode b
+                  join unnest(:clients, :codes, :barcodes) as a(client_id, sku, barcode)
+                    on b.client_id = a.client_id and b.barcode = a.barcode and b.sku <> a.sku
+                 order by b.barcode limit 1
+                """)
+                .param("barcodes", barcodes.stream().map(BarcodeRow::barcode).toArray(String[]::new))
+                .query()
+                .singleRow();
+        return new Refused(Refused.Kind.CONFLICT, new Refusal("catalog.barcode-taken", details));
+    }
+
+    /** Raises each node's number of descriptions and says what it is now; the row is the lock that keeps them in order. */
+    Map<NodeId, Integer> raiseFeeds(List<NodeId> nodes, int by) {
+        return jdbc
+                .sql("""
+                        insert into oms.item_feed as f (node_id, version)
+                        select node_id, :by from unnest(:nodes) as n(node_id) order by node_id
+                        on conflict (node_id) do update set version = f.version + excluded.version
+                        returning node_id, version
+                        """)
+                .param("nodes", nodes.stream().mapToInt(NodeId::value).toArray())
+                .param("by", by)
+                .query((row, _) -> Map.entry(new NodeId(row.getInt("node_id")), row.getInt("version")))
+                .list()
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private StatementSpec bySku(List<Sku> skus, String sql) {
+        return jdbc.sql(sql)
+                .param("clients", skus.stream().mapToInt(Sku::client).toArray())
+                .param("codes", skus.stream().map(Sku::code).toArray(String[]::new));
+    }
+
+    record PackRow(Sku sku, Pack pack) {
+        static List<PackRow> of(List<ItemSpec> items) {
+            return items.stream()
+                    .flatMap(item -> item.packs().stream().map(pack -> new PackRow(item.sku(), pack)))
+                    .toList();
         }
-        return units;
+    }
+
+    record BarcodeRow(Sku sku, String level, String barcode) {
+        static List<BarcodeRow> of(List<PackRow> packs) {
+            return packs.stream()
+                    .flatMap(row -> row.pack().barcodes().stream()
+                            .map(barcode -> new BarcodeRow(row.sku(), row.pack().level(), barcode)))
+                    .sorted(comparing(BarcodeRow::barcode))
+                    .toList();
+        }
     }
 }

@@ -13,6 +13,8 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Every check-and-act pair of the promise, with two dozen hands in it at the same moment. */
 @ExtendWith(PostgresExtension.class)
@@ -46,7 +48,7 @@ class AvailabilityRaceTest {
 
         var taken = together(IntStream.range(0, BUYERS)
                 .mapToObj(b -> (Callable<Boolean>) () -> {
-                    for (int i = 0; i < 5; i++) availability.take(basket(b + i));
+                    for (int i = 0; i < 5; i++) takeInOnePlainTransaction(basket(b + i));
                     return true;
                 })
                 .toList());
@@ -92,6 +94,12 @@ class AvailabilityRaceTest {
         assertThat(promises.figure(1, "BOTH").reserved()).isZero();
         assertThat(promises.figure(1, "BOTH").position()).isEqualTo(20);
         assertThat(promises.broken("I5")).isZero();
+    }
+
+    /** Nothing retries here: a deadlock would surface. */
+    private void takeInOnePlainTransaction(List<Claim> claims) {
+        new TransactionTemplate(new JdbcTransactionManager(promises.db.dataSource()))
+                .executeWithoutResult(_ -> availability.take(claims));
     }
 
     private List<Claim> basket(int turn) {

@@ -165,6 +165,21 @@ class AvailabilityTest {
     }
 
     @Test
+    void the_backlog_hears_when_more_may_be_promised_and_only_then() {
+        promises.landed(1, "TOLD", 3);
+        assertThat(promises.tellings("TOLD")).isEqualTo(1);
+
+        var claim = promises.claim(1, "TOLD", 3);
+        availability.take(List.of(claim));
+        promises.landed(1, "TOLD", -3);
+        promises.landed(1, "TOLD", 2);
+        assertThat(promises.tellings("TOLD")).isEqualTo(1);
+
+        availability.release(List.of(claim));
+        assertThat(promises.tellings("TOLD")).isEqualTo(2);
+    }
+
+    @Test
     void what_rose_is_named_by_node() {
         promises.landed(2, "ROSE", 1);
 

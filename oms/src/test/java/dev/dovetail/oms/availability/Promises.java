@@ -1,5 +1,7 @@
 package dev.dovetail.oms.availability;
 
+import dev.dovetail.ground.handoff.Json;
+import dev.dovetail.ground.handoff.TestHandoff;
 import dev.dovetail.ground.storage.TestDatabase;
 import dev.dovetail.kernel.IdSource;
 import dev.dovetail.kernel.NodeId;
@@ -22,11 +24,12 @@ final class Promises {
     Promises(TestDatabase db) {
         this.db = db;
         var clock = InstantSource.fixed(NOW);
+        var outbox = new TestHandoff(db, clock).outbox();
         this.availability = new Availability(
                 new PoolStore(db.jdbc()),
                 new ReservationStore(db.jdbc()),
                 new ShortfallStore(db.jdbc(), ids, clock),
-                new LandedStock(),
+                new LandedStock(outbox, new Json(), ids, clock),
                 db.transactions());
         this.positions = new Positions(db.jdbc());
     }
@@ -67,6 +70,15 @@ final class Promises {
                         """)
                 .param("node", node)
                 .param("sku", sku)
+                .query(Long.class)
+                .single();
+    }
+
+    /** What the backlog was told of the SKU. */
+    long tellings(String sku) {
+        return db.jdbc()
+                .sql("select count(*) from oms.node_outbox where destination = 'oms.backlog' and body like :sku")
+                .param("sku", "%\"" + sku + "\"%")
                 .query(Long.class)
                 .single();
     }

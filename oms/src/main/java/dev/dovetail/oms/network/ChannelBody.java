@@ -1,0 +1,51 @@
+package dev.dovetail.oms.network;
+
+import dev.dovetail.kernel.Malformed;
+import java.time.Duration;
+import java.util.Currency;
+import org.jspecify.annotations.Nullable;
+
+/** A channel as it is sent and shown. */
+record ChannelBody(
+        @Nullable String code,
+        String name,
+        String policy,
+        String currency,
+        @Nullable Integer remorseSeconds,
+        @Nullable String partner) {
+    private static final int A_WEEK = 604_800;
+
+    static ChannelBody of(Channel channel) {
+        return new ChannelBody(
+                channel.code(),
+                channel.name(),
+                channel.policy().word(),
+                channel.currency().getCurrencyCode(),
+                (int) channel.remorse().toSeconds(),
+                channel.partner());
+    }
+
+    /** Refuses each field by its path. */
+    Channel toChannel(String code, int client) {
+        if (code.length() > 40) throw new Malformed("network.code", "code", "a code has at most 40 characters");
+        if (name.isBlank() || name.length() > 200)
+            throw new Malformed("network.name", "/name", "a name has 1 to 200 characters");
+        int remorse = remorseSeconds == null ? 0 : remorseSeconds;
+        if (remorse < 0 || remorse > A_WEEK)
+            throw new Malformed("network.out-of-range", "/remorseSeconds", "0 to " + A_WEEK);
+        return new Channel(code, client, name, policyOf(), currencyOf(), Duration.ofSeconds(remorse), partner);
+    }
+
+    private Channel.Policy policyOf() {
+        return Channel.Policy.of(policy)
+                .orElseThrow(() -> new Malformed("network.policy", "/policy", "may-refuse, backorder or must-accept"));
+    }
+
+    private Currency currencyOf() {
+        return Currency.getAvailableCurrencies().stream()
+                .filter(known -> known.getCurrencyCode().equals(currency))
+                .findFirst()
+                .orElseThrow(() ->
+                        new Malformed("network.currency", "/currency", "a currency is three letters, such as GBP"));
+    }
+}
