@@ -39,7 +39,7 @@ final class Cluster implements AutoCloseable {
     /**
      * Starts PostgreSQL in {@code home}.
      *
-     * @param programs holds the unpacked programs, which several clusters may share
+     * @param programs the directory above {@code bin}, which several clusters may share
      * @param durable false only for tests: what was committed may then be lost with the machine
      */
     static Cluster start(Home home, Path programs, boolean durable) {
@@ -50,7 +50,7 @@ final class Cluster implements AutoCloseable {
         }
         var lock = DirectoryLock.take(home);
         try {
-            return new Cluster(home, Binaries.unpackTo(programs), durable, lock);
+            return new Cluster(home, programs, durable, lock);
         } catch (RuntimeException e) {
             lock.close();
             throw e;

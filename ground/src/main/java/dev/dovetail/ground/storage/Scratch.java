@@ -27,8 +27,9 @@ final class Scratch implements AutoCloseable {
         }
     }
 
+    /** PostgreSQL's own programs, unpacked where they are not yet. */
     static Path programs(Home home) {
-        return home.resolve("postgresql");
+        return Binaries.unpackTo(home.resolve("postgresql"));
     }
 
     Login superuser() {

@@ -9,38 +9,32 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.util.FileSystemUtils;
 
 /** What becomes of the embedded PostgreSQL and of committed rows when the program dies without a word. */
 class KillTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
-    private Home home;
+    private static TestHome place;
+    private static Home home;
 
-    @BeforeEach
-    void aHomeOfItsOwn() throws IOException {
-        Path parent = Files.createDirectories(Home.of(System.getenv()).resolve("test"));
-        Path made = Files.createTempDirectory(parent, "kill-");
-        if (Home.isRoot())
-            Files.setPosixFilePermissions(made, java.nio.file.attribute.PosixFilePermissions.fromString("rwx--x--x"));
-        Files.createSymbolicLink(
-                made.resolve("postgresql"),
-                Binaries.unpackTo(TestServer.programs()).getParent());
-        home = new Home(made);
+    @BeforeAll
+    static void aHomeOfItsOwn() throws IOException {
+        place = TestHome.make();
+        home = place.home();
     }
 
-    @AfterEach
-    void gone() throws IOException {
-        Predecessor.await(home.resolve("data"));
-        FileSystemUtils.deleteRecursively(home.path());
+    @AfterAll
+    static void gone() throws IOException {
+        place.close();
     }
 
     /** The program that is killed: says when a row is committed, then waits for its end. */
@@ -49,7 +43,8 @@ class KillTest {
         storage.migrate(NOW);
         storage.mark(Origin.DEMO, NOW);
         JdbcClient.create(storage.app().dataSource())
-                .sql("insert into ground.partner (code, kind, url) values ('kept', 'shop', 'http://shop')")
+                .sql(
+                        "insert into ground.partner (code, kind, url) values ('kept', 'shop', 'http://shop') on conflict do nothing")
                 .update();
         System.out.println("committed");
         Thread.currentThread().join();
@@ -112,6 +107,7 @@ class KillTest {
             assertThat(storage.mark(Origin.LIVE, NOW)).isEqualTo(Origin.LIVE);
             assertThat(storage.mark(Origin.DEMO, NOW)).isEqualTo(Origin.LIVE);
             assertThatThrownBy(() -> storage.empty(Origin.DEMO)).hasMessageContaining("made for live");
+            storage.empty(Origin.LIVE);
         }
     }
 
@@ -119,7 +115,7 @@ class KillTest {
     void passwords_are_for_their_owner_alone_and_nobody_gets_in_without_one() throws Exception {
         try (var storage = Storage.open(home, Map.of())) {
             assertThat(Files.getPosixFilePermissions(home.resolve("passwords")))
-                    .isEqualTo(java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
+                    .isEqualTo(PosixFilePermissions.fromString("rw-------"));
             var stranger = new Login(storage.app().url(), storage.app().user(), "guess");
             assertThatThrownBy(stranger::connect).hasMessageContaining("password authentication failed");
             assertThat(storage.app().toString()).doesNotContain(storage.app().password());

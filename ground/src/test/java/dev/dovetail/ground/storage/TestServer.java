@@ -1,6 +1,5 @@
 package dev.dovetail.ground.storage;
 
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -55,11 +54,6 @@ final class TestServer {
     void drop(TestDatabase database) {
         admin().sql("drop database if exists " + database.name() + " with (force)")
                 .update();
-    }
-
-    /** Where a test may put a home of its own; gone with the test. */
-    static Path programs() {
-        return Scratch.programs(Home.of(System.getenv()));
     }
 
     Login superuser() {
