@@ -39,7 +39,7 @@ class FloorTasks {
                         .map(FloorTasks::pick)
                         .toList();
             case "putaway" ->
-                receiving.toPutAway(warehouse, limit).stream()
+                receiving.assignPutaway(warehouse, worker, limit).stream()
                         .map(FloorTasks::putaway)
                         .toList();
             case "pack" ->

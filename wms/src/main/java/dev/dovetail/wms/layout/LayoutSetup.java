@@ -3,6 +3,8 @@ package dev.dovetail.wms.layout;
 import dev.dovetail.ground.storage.Transactions;
 import dev.dovetail.kernel.IdSource;
 import dev.dovetail.kernel.NodeId;
+import dev.dovetail.kernel.Refusal;
+import dev.dovetail.kernel.Refused;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -33,13 +35,25 @@ public class LayoutSetup {
         });
     }
 
-    /** Adds locations or changes those with the same code, then lays the walk through all bins anew. At most 10,000 at a time. */
+    /**
+     * Adds locations or moves those with the same code, then lays the walk through all bins anew. All are placed or none:
+     * refused as {@code layout.kind-fixed} where a code is there as another kind.
+     */
     public int place(NodeId node, List<PlannedLocation> planned) {
         return transactions.run(() -> {
-            int rows = locations.put(node, planned, ids(node, planned.size()));
+            var placed = locations.put(node, planned, ids(node, planned.size()));
+            for (var one : planned) if (!placed.contains(one.code())) throw fixed(one);
             locations.layWalk(node);
-            return rows;
+            return placed.size();
         });
+    }
+
+    private static Refused fixed(PlannedLocation one) {
+        return new Refused(
+                Refused.Kind.CONFLICT,
+                new Refusal(
+                        "layout.kind-fixed",
+                        Map.of("code", one.code(), "asked", one.kind().word())));
     }
 
     /** The locations with these codes, made where they are missing: a tote or a cart is known from its first scan on. Joins the caller's transaction. */

@@ -4,15 +4,17 @@ import dev.dovetail.kernel.NodeId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Locations in PostgreSQL. An id never changes; all else about a location may. */
+/** Locations in PostgreSQL. Its id, code and kind never change; where it stands may. */
 @Repository
 class LocationStore {
     private static final String INSERT = """
@@ -23,9 +25,10 @@ class LocationStore {
             """;
     private static final String OR_CHANGE = """
                 on conflict (node_id, code) do update
-               set kind = excluded.kind, zone = excluded.zone, aisle = excluded.aisle, bay = excluded.bay,
-                   level = excluded.level, side = excluded.side
-             where location.id > 5
+               set zone = excluded.zone, aisle = excluded.aisle, bay = excluded.bay, level = excluded.level,
+                   side = excluded.side
+             where location.kind = excluded.kind
+            returning code
             """;
     private static final String OR_LEAVE = "on conflict do nothing";
 
@@ -56,15 +59,18 @@ class LocationStore {
         putNew(node, planned, kinds.stream().map(kind -> kind.ordinal() + 1L).toList());
     }
 
-    int put(NodeId node, List<PlannedLocation> planned, List<Long> ids) {
-        return insert(INSERT + OR_CHANGE, node, planned, ids);
+    /** Returns the codes that were made or changed: a code that is there as another kind is left alone. */
+    Set<String> put(NodeId node, List<PlannedLocation> planned, List<Long> ids) {
+        return new HashSet<>(insert(INSERT + OR_CHANGE, node, planned, ids)
+                .query(String.class)
+                .list());
     }
 
     void putNew(NodeId node, List<PlannedLocation> planned, List<Long> ids) {
-        insert(INSERT + OR_LEAVE, node, planned, ids);
+        insert(INSERT + OR_LEAVE, node, planned, ids).update();
     }
 
-    private int insert(String sql, NodeId node, List<PlannedLocation> planned, List<Long> ids) {
+    private JdbcClient.StatementSpec insert(String sql, NodeId node, List<PlannedLocation> planned, List<Long> ids) {
         return jdbc.sql(sql)
                 .param("node", node.value())
                 .param("ids", ids.toArray(Long[]::new))
@@ -74,8 +80,7 @@ class LocationStore {
                 .param("aisles", numbers(planned, PlannedLocation::aisle))
                 .param("bays", numbers(planned, PlannedLocation::bay))
                 .param("levels", numbers(planned, PlannedLocation::level))
-                .param("sides", texts(planned, PlannedLocation::side))
-                .update();
+                .param("sides", texts(planned, PlannedLocation::side));
     }
 
     void layWalk(NodeId node) {

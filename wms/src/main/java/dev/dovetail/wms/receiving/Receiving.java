@@ -4,7 +4,7 @@ import dev.dovetail.ground.storage.Transactions;
 import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.wms.layout.Warehouse;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,18 +21,21 @@ public class Receiving {
     private final PutawayWork putaway;
     private final PutawayPlans plans;
     private final Transactions transactions;
+    private final InstantSource clock;
 
     Receiving(
             DeliveryStore deliveries,
             DockWork dock,
             PutawayWork putaway,
             PutawayPlans plans,
-            Transactions transactions) {
+            Transactions transactions,
+            InstantSource clock) {
         this.deliveries = deliveries;
         this.dock = dock;
         this.putaway = putaway;
         this.plans = plans;
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     /** Announces a delivery; the same reference with the same content is answered with the first, with other content refused as {@code receiving.reference-taken}. */
@@ -65,7 +68,7 @@ public class Receiving {
      * Gives a worker goods on docks that want a bin, oldest first, each with a bin suggested. They are the worker's for
      * half an hour, and asking again returns the same first; a suggested empty bin is kept for its SKU as long.
      */
-    public List<PutawayTask> assignPutaway(Warehouse warehouse, String worker, int limit, Instant now) {
-        return transactions.run(() -> plans.assign(warehouse.node(), worker, limit, now));
+    public List<PutawayTask> assignPutaway(Warehouse warehouse, String worker, int limit) {
+        return transactions.run(() -> plans.assign(warehouse.node(), worker, limit, clock.instant()));
     }
 }

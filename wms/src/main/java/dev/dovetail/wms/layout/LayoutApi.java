@@ -1,0 +1,105 @@
+package dev.dovetail.wms.layout;
+
+import dev.dovetail.ground.access.Permission;
+import dev.dovetail.ground.access.Permit;
+import dev.dovetail.ground.edge.Body;
+import dev.dovetail.kernel.Malformed;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Warehouses and their locations over HTTP. */
+@RestController
+@RequestMapping("/api/v1/warehouses")
+class LayoutApi {
+    private static final int LIMIT = 500;
+
+    private final Layout layout;
+    private final LayoutSetup setup;
+    private final Body body;
+
+    LayoutApi(Layout layout, LayoutSetup setup, Body body) {
+        this.layout = layout;
+        this.setup = setup;
+        this.body = body;
+    }
+
+    /** @param walk the bin's rank in the picker's walk; 0 for what is no bin */
+    record Shown(
+            String id,
+            String code,
+            String kind,
+            @Nullable String zone,
+            @Nullable Integer aisle,
+            @Nullable Integer bay,
+            @Nullable Integer level,
+            int walk) {
+        static Shown of(Location one) {
+            return new Shown(
+                    Long.toString(one.id()),
+                    one.code(),
+                    one.kind().word(),
+                    one.zone(),
+                    one.aisle(),
+                    one.bay(),
+                    one.level(),
+                    one.walk());
+        }
+    }
+
+    record Page(List<Shown> items, @Nullable String next) {}
+
+    @GetMapping
+    @Permit(Permission.STOCK_READ)
+    Map<String, List<WarehouseBody>> list() {
+        return Map.of(
+                "items", layout.listWarehouses().stream().map(WarehouseBody::of).toList());
+    }
+
+    @GetMapping("/{code}")
+    @Permit(Permission.STOCK_READ)
+    WarehouseBody one(@PathVariable String code) {
+        return WarehouseBody.of(layout.getWarehouse(code));
+    }
+
+    @PutMapping("/{code}")
+    @Permit(Permission.SETUP_WRITE)
+    WarehouseBody put(@PathVariable String code, HttpServletRequest request) {
+        return WarehouseBody.of(
+                setup.put(body.read(request, WarehouseBody.class).toWarehouse(code)));
+    }
+
+    @PutMapping("/{code}/layout")
+    @Permit(Permission.SETUP_WRITE)
+    Map<String, Integer> place(@PathVariable String code, HttpServletRequest request) {
+        var warehouse = layout.getWarehouse(code);
+        var planned = body.read(request, LayoutBody.class).planned();
+        return Map.of("placed", setup.place(warehouse.node(), planned));
+    }
+
+    @GetMapping("/{code}/layout")
+    @Permit(Permission.STOCK_READ)
+    Page locations(
+            @PathVariable String code,
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "50") int limit) {
+        if (limit < 1 || limit > LIMIT) throw new Malformed("request.limit", "limit", "a page has 1 to " + LIMIT);
+        var node = layout.getWarehouse(code).node();
+        var rows = layout.listLocations(node, kind == null ? null : kind(kind), after, limit);
+        var next = rows.size() < limit ? null : rows.getLast().code();
+        return new Page(rows.stream().map(Shown::of).toList(), next);
+    }
+
+    private static Location.Kind kind(String word) {
+        for (var kind : Location.Kind.values()) if (kind.word().equals(word)) return kind;
+        throw new Malformed("layout.kind", "kind", "no location is of the kind " + word);
+    }
+}

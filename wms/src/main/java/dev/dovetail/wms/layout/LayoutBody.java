@@ -1,0 +1,83 @@
+package dev.dovetail.wms.layout;
+
+import dev.dovetail.kernel.Malformed;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Locations to be made or changed: a list, a rectangular building to be generated, or both. */
+record LayoutBody(
+        @Nullable List<LocationBody> locations,
+        @Nullable Building generate,
+        @Nullable Integer docks,
+        @Nullable Integer stages,
+        @Nullable Integer totes) {
+    static final int MOST = 10_000;
+
+    /** @param bays on each side of an aisle taken together: odd ones left, even ones right */
+    record Building(String zone, int aisles, int bays, int levels) {
+        Building {
+            if (zone.isBlank() || zone.length() > 10)
+                throw new Malformed("layout.zone-name", "/generate/zone", "a zone's name has 1 to 10 characters");
+            within(aisles, 1, 1000, "/generate/aisles");
+            within(bays, 1, 1000, "/generate/bays");
+            within(levels, 1, 100, "/generate/levels");
+        }
+
+        long bins() {
+            return (long) aisles * bays * levels;
+        }
+
+        private void addTo(List<PlannedLocation> all) {
+            for (int aisle = 1; aisle <= aisles; aisle++)
+                for (int bay = 1; bay <= bays; bay++)
+                    for (int level = 1; level <= levels; level++)
+                        all.add(new PlannedLocation(
+                                "%s-%02d-%02d-%d".formatted(zone, aisle, bay, level),
+                                Location.Kind.BIN,
+                                zone,
+                                aisle,
+                                bay,
+                                level,
+                                bay % 2 == 1 ? "left" : "right"));
+        }
+    }
+
+    /** Refuses each field by its path; a code may occur once. */
+    List<PlannedLocation> planned() {
+        long count = (generate == null ? 0 : generate.bins()) + (locations == null ? 0 : locations.size());
+        count += count(docks, "/docks") + count(stages, "/stages") + count(totes, "/totes");
+        if (count == 0) throw new Malformed("layout.empty", "/locations", "a layout has at least one location");
+        if (count > MOST) throw new Malformed("layout.too-many", "/locations", "at most 10,000 locations at a time");
+        List<PlannedLocation> all = new ArrayList<>();
+        for (int i = 0; locations != null && i < locations.size(); i++)
+            all.add(locations.get(i).planned("/locations/" + i));
+        if (generate != null) generate.addTo(all);
+        numbered(all, docks, "DOCK-%d", Location.Kind.DOCK);
+        numbered(all, stages, "STAGE-%d", Location.Kind.STAGE);
+        numbered(all, totes, "TOTE-%04d", Location.Kind.TOTE);
+        Set<String> codes = new HashSet<>();
+        for (int i = 0; i < all.size(); i++)
+            if (!codes.add(all.get(i).code()))
+                throw new Malformed("layout.code-twice", "/locations/" + i + "/code", "the same code twice");
+        return all;
+    }
+
+    private static int count(@Nullable Integer number, String path) {
+        return number == null ? 0 : within(number, 0, MOST, path);
+    }
+
+    private static void numbered(List<PlannedLocation> all, @Nullable Integer count, String code, Location.Kind kind) {
+        IntStream.rangeClosed(1, count == null ? 0 : count)
+                .mapToObj(number -> PlannedLocation.of(code.formatted(number), kind))
+                .forEach(all::add);
+    }
+
+    static int within(int number, int least, int most, String path) {
+        if (number < least || number > most) throw new Malformed("layout.out-of-range", path, least + " to " + most);
+        return number;
+    }
+}
