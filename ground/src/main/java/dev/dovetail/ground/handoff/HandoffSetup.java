@@ -1,5 +1,6 @@
 package dev.dovetail.ground.handoff;
 
+import dev.dovetail.ground.access.Audit;
 import dev.dovetail.ground.storage.Transactions;
 import java.time.InstantSource;
 import java.util.Random;
@@ -40,5 +41,10 @@ class HandoffSetup {
     Deliveries deliveries(
             Kit kit, ObjectProvider<Family> families, @Value("${dovetail.deliveries:background}") String mode) {
         return new Deliveries(kit, families.stream().toList(), "background".equals(mode));
+    }
+
+    @Bean
+    Handoffs handoffs(Kit kit, ObjectProvider<Family> families, Audit audit) {
+        return new Handoffs(kit, families.stream().toList(), audit);
     }
 }

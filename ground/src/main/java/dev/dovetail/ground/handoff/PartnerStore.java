@@ -2,6 +2,7 @@ package dev.dovetail.ground.handoff;
 
 import dev.dovetail.ground.handoff.Outward.Partner;
 import dev.dovetail.ground.vault.Vault;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -68,15 +69,18 @@ class PartnerStore implements Partners {
 
     /** Writes the partner, and answers its version. Without a secret, the one that is known stays. */
     int save(String code, String kind, String url, @Nullable String secret, String settings) {
-        int version = jdbc.sql(SAVE)
+        return jdbc.sql(SAVE)
                 .param("code", code)
                 .param("kind", kind)
                 .param("url", url)
-                .param("secret", secret == null ? null : vault.sealSecret(code, secret), java.sql.Types.BINARY)
+                .param("secret", secret == null ? null : vault.sealSecret(code, secret), Types.BINARY)
                 .param("settings", settings)
                 .query(Integer.class)
                 .single();
+    }
+
+    /** Called after the commit of a save. */
+    void forget(String code) {
         seen.remove(code);
-        return version;
     }
 }

@@ -1,6 +1,10 @@
 package dev.dovetail.ground.handoff;
 
+import dev.dovetail.ground.access.Audit;
+import dev.dovetail.ground.storage.Invariant;
+import dev.dovetail.ground.storage.Invariants;
 import dev.dovetail.ground.storage.TestDatabase;
+import dev.dovetail.ground.storage.Transactions;
 import dev.dovetail.kernel.IdSource;
 import dev.dovetail.kernel.Slot;
 import java.io.IOException;
@@ -10,22 +14,29 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** Two families, who takes their messages, a clock that is set by hand, and engines over them. */
 final class Seam {
     static final Family ORDERS = new Family("seam.order", "slot", false);
     static final Family NODES = new Family("seam.node", "node_id", true);
 
+    /** Audit rows outlive a test, so ids must not come again. */
+    private static final AtomicInteger SEAMS = new AtomicInteger();
+
     final TestDatabase db;
     final Hints hints = new Hints();
     final TestClock clock = new TestClock();
-    final IdSource ids = new IdSource(clock, 1);
+    final IdSource ids = new IdSource(clock, SEAMS.addAndGet(100));
     final Outbox outbox;
     final TestPartner carrier = new TestPartner("carrier", false);
     final TestPartner channel = new TestPartner("channel", true);
@@ -55,13 +66,16 @@ final class Seam {
     }
 
     Kit kit(long seed) {
-        return kit(seed, List.of(orders, nodes), List.of(carrier, channel));
+        return kit(seed, db.dataSource());
     }
 
-    Kit kit(long seed, Collection<Inward> inwards, Collection<Outward> outwards) {
+    private Kit kit(long seed, DataSource database) {
+        var jdbc = JdbcClient.create(database);
+        var transactions = new Transactions(new JdbcTransactionManager(database));
+        List<Inward> inwards = List.of(new TestInward(orders, jdbc), new TestInward(nodes, jdbc));
         return new Kit(
-                db.jdbc(),
-                db.transactions(),
+                jdbc,
+                transactions,
                 clock,
                 new Random(seed),
                 point -> checkpoint.reached(point),
@@ -69,11 +83,36 @@ final class Seam {
                 code -> code.equals("nobody")
                         ? Optional.empty()
                         : Optional.of(new Outward.Partner(code, "http://" + code, "secret", "{}")),
-                new Routes(inwards, outwards));
+                new Routes(inwards, List.of(carrier, channel)));
     }
 
     Deliveries deliveries(long seed) {
         return new Deliveries(kit(seed), List.of(ORDERS, NODES), false);
+    }
+
+    Handoffs handoffs() {
+        return new Handoffs(kit(9), List.of(ORDERS, NODES), new Audit(db.jdbc(), ids));
+    }
+
+    /** What is broken now, by id. */
+    List<String> broken() {
+        return invariants().broken().stream().map(Invariants.Broken::id).toList();
+    }
+
+    /** As the program finds them: published by the configuration, over the families that are beans. */
+    private Invariants invariants() {
+        try (var context = new AnnotationConfigApplicationContext()) {
+            context.registerBean("orders", Family.class, () -> ORDERS);
+            context.registerBean("nodes", Family.class, () -> NODES);
+            context.register(HandoffInvariants.class);
+            context.refresh();
+            return new Invariants(
+                    List.copyOf(context.getBeansOfType(Invariant.class).values()), db.dataSource());
+        }
+    }
+
+    Deliveries deliveries(DataSource database) {
+        return new Deliveries(kit(1, database), List.of(ORDERS, NODES), false);
     }
 
     /** Delivers until nothing moves. */

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Writes down what it applies, in the transaction; a body of {@code refuse}, {@code busy} or {@code fault} is thrown back. */
 final class TestInward implements Inward {
-    final Set<Long> healed = ConcurrentHashMap.newKeySet();
+    final Set<Long> healed;
     private final String destination;
     private final Family inbox;
     private final JdbcClient jdbc;
@@ -19,6 +19,15 @@ final class TestInward implements Inward {
     TestInward(String destination, Family inbox, JdbcClient jdbc) {
         this.destination = destination;
         this.inbox = inbox;
+        this.jdbc = jdbc;
+        this.healed = ConcurrentHashMap.newKeySet();
+    }
+
+    /** The same, working over another connection. */
+    TestInward(TestInward other, JdbcClient jdbc) {
+        this.destination = other.destination;
+        this.inbox = other.inbox;
+        this.healed = other.healed;
         this.jdbc = jdbc;
     }
 
