@@ -1,11 +1,14 @@
 package dev.dovetail.carriage;
 
+import dev.dovetail.ground.access.Audit;
 import dev.dovetail.ground.storage.Transactions;
+import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.Malformed;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Service;
 
 /** Changes the rates. */
@@ -15,10 +18,12 @@ public class CarriageSetup {
 
     private final RateStore store;
     private final Carriage carriage;
+    private final Audit audit;
     private final Transactions transactions;
 
-    CarriageSetup(RateStore store, Carriage carriage, Transactions transactions) {
+    CarriageSetup(RateStore store, Carriage carriage, Audit audit, Transactions transactions) {
         this.store = store;
+        this.audit = audit;
         this.carriage = carriage;
         this.transactions = transactions;
     }
@@ -27,9 +32,16 @@ public class CarriageSetup {
      * Puts the zones of each service that {@code rates} names in place of what the service had; other services stay.
      * Refuses a zone given twice, zones that do not reach farther as they rise, and one service in two currencies.
      */
-    public void put(List<ZoneRate> rates) {
+    public void put(List<ZoneRate> rates, Cause cause) {
         check(rates);
-        transactions.run(() -> store.replace(rates));
+        transactions.run(() -> {
+            store.replace(rates);
+            audit.record(
+                    cause,
+                    "rates.put",
+                    "carriage:rates",
+                    Map.of("zones", Rates.of(rates).zones()));
+        });
         carriage.forget();
     }
 

@@ -3,9 +3,12 @@ package dev.dovetail.carriage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dovetail.ground.access.Audit;
 import dev.dovetail.ground.storage.PostgresExtension;
 import dev.dovetail.ground.storage.TestDatabase;
 import dev.dovetail.ground.storage.Transactions;
+import dev.dovetail.kernel.Cause;
+import dev.dovetail.kernel.IdSource;
 import dev.dovetail.kernel.Malformed;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,18 +18,21 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(PostgresExtension.class)
 class CarriageTest {
+    private static final Cause CAUSE = new Cause("test", Instant.parse("2026-03-02T10:00:00Z"), "api");
     private Instant now = Instant.parse("2026-03-02T10:00:00Z");
     private final InstantSource clock = () -> now;
     private final RateStore store;
     private final Carriage carriage;
     private final CarriageSetup setup;
     private final Transactions transactions;
+    private final Audit audit;
 
     CarriageTest(TestDatabase db) {
         this.transactions = db.transactions();
+        this.audit = new Audit(db.jdbc(), new IdSource(InstantSource.system(), 0));
         this.store = new RateStore(db.jdbc());
         this.carriage = new Carriage(store, clock);
-        this.setup = new CarriageSetup(store, carriage, transactions);
+        this.setup = new CarriageSetup(store, carriage, audit, transactions);
     }
 
     private static ZoneRate rate(String service, int zone, int km) {
@@ -35,9 +41,9 @@ class CarriageTest {
 
     @Test
     void a_service_is_replaced_whole_and_the_others_stay() {
-        setup.put(List.of(rate("a", 1, 100), rate("a", 2, 200), rate("b", 1, 100)));
+        setup.put(List.of(rate("a", 1, 100), rate("a", 2, 200), rate("b", 1, 100)), CAUSE);
 
-        setup.put(List.of(rate("a", 1, 150)));
+        setup.put(List.of(rate("a", 1, 150)), CAUSE);
 
         assertThat(carriage.rates().list()).contains(rate("a", 1, 150), rate("b", 1, 100));
         assertThat(carriage.rates().list()).doesNotContain(rate("a", 2, 200));
@@ -46,7 +52,8 @@ class CarriageTest {
     @Test
     void a_change_by_another_process_is_seen_within_a_second() {
         carriage.rates();
-        new CarriageSetup(store, new Carriage(store, clock), transactions).put(List.of(rate("c", 1, 100)));
+        new CarriageSetup(store, new Carriage(store, clock), audit, transactions)
+                .put(List.of(rate("c", 1, 100)), CAUSE);
 
         now = now.plusMillis(1001);
 
@@ -69,7 +76,7 @@ class CarriageTest {
     }
 
     private void refused(String code, String path, ZoneRate... rates) {
-        assertThatThrownBy(() -> setup.put(List.of(rates))).isInstanceOfSatisfying(Malformed.class, no -> {
+        assertThatThrownBy(() -> setup.put(List.of(rates), CAUSE)).isInstanceOfSatisfying(Malformed.class, no -> {
             assertThat(no.code()).isEqualTo(code);
             assertThat(no.path()).isEqualTo(path);
         });
