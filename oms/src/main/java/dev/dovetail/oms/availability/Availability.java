@@ -4,8 +4,10 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import dev.dovetail.ground.access.Audit;
 import dev.dovetail.ground.handoff.Family;
 import dev.dovetail.ground.storage.Transactions;
+import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Sku;
 import java.util.List;
@@ -27,6 +29,7 @@ public class Availability {
     private final ReservationStore reservations;
     private final ShortfallStore shortfalls;
     private final LandedStock landed;
+    private final Audit audit;
     private final Transactions transactions;
 
     Availability(
@@ -34,11 +37,13 @@ public class Availability {
             ReservationStore reservations,
             ShortfallStore shortfalls,
             LandedStock landed,
+            Audit audit,
             Transactions transactions) {
         this.pools = pools;
         this.reservations = reservations;
         this.shortfalls = shortfalls;
         this.landed = landed;
+        this.audit = audit;
         this.transactions = transactions;
     }
 
@@ -51,7 +56,7 @@ public class Availability {
     public boolean take(List<Claim> claims) {
         if (claims.isEmpty()) return true;
         return transactions.run(() -> {
-            var asked = PoolRows.ofClaims(claims);
+            var asked = PoolRows.ofClaims(claims, "taken");
             if (!pools.lockedAndEnough(asked)) return false;
             pools.take(asked);
             reservations.add(claims);
@@ -63,10 +68,10 @@ public class Availability {
     public void takeRegardless(List<Claim> claims, String reason) {
         if (claims.isEmpty()) return;
         transactions.run(() -> {
-            var asked = PoolRows.ofClaims(claims);
+            var asked = PoolRows.ofClaims(claims, reason);
             pools.takeRegardless(asked);
             reservations.add(claims);
-            shortfalls.settle(asked, reason);
+            shortfalls.settle(asked);
         });
     }
 
@@ -74,11 +79,11 @@ public class Availability {
     public void release(List<Claim> claims) {
         if (claims.isEmpty()) return;
         transactions.run(() -> {
-            var given = PoolRows.ofClaims(claims);
+            var given = PoolRows.ofClaims(claims, "released");
             pools.lock(given);
             reservations.giveBack(claims);
             var figures = pools.giveBack(given);
-            shortfalls.settle(given, "released");
+            shortfalls.settle(given);
             landed.tell(figures);
         });
     }
@@ -90,12 +95,11 @@ public class Availability {
     public void ship(List<Claim> claims) {
         if (claims.isEmpty()) return;
         transactions.run(() -> {
-            var shipped = PoolRows.ofClaims(claims);
-            pools.ensure(shipped);
-            pools.lock(shipped);
+            var shipped = PoolRows.ofClaims(claims, "shipped");
+            pools.lockOrMake(shipped);
             var held = reservations.settle(claims);
             pools.ship(shipped, held);
-            shortfalls.settle(shipped, "shipped");
+            shortfalls.settle(shipped);
         });
     }
 
@@ -110,7 +114,7 @@ public class Availability {
         return transactions.run(() -> {
             var rows = PoolRows.ofChanges(changes);
             var figures = pools.change(rows);
-            shortfalls.settle(rows, changes.getFirst().reason());
+            shortfalls.settle(rows);
             var rose = figures.stream().filter(figure -> rows.rose(figure)).toList();
             landed.tell(rose);
             return byNode(rose.stream());
@@ -118,9 +122,12 @@ public class Availability {
     }
 
     /** Keeps {@code quantity} back from every promise, for each SKU of the node's open pool. */
-    public void keepBack(NodeId node, Map<Sku, Long> quantities) {
+    public void keepBack(NodeId node, Map<Sku, Long> quantities, Cause cause) {
         if (quantities.isEmpty()) return;
-        transactions.run(() -> landed.tell(pools.keepBack(PoolRows.of(node, quantities))));
+        transactions.run(() -> {
+            landed.tell(pools.keepBack(PoolRows.of(node, quantities)));
+            audit.record(cause, "safety.put", "node:" + node, Map.of("skus", quantities.size()));
+        });
     }
 
     private static Map<NodeId, List<Sku>> byNode(Stream<Figure> figures) {

@@ -95,7 +95,7 @@ class AvailabilityApi {
             if (quantities.put(sku(caller, item.sku(), "/items/" + i + "/sku"), item.quantity()) != null)
                 throw new Malformed("availability.sku-twice", "/items/" + i + "/sku", "this SKU is given twice");
         }
-        availability.keepBack(network.getNode(code).id(), quantities);
+        availability.keepBack(network.getNode(code).id(), quantities, caller.cause(clock.instant()));
         return Map.of("kept", quantities.size());
     }
 

@@ -5,6 +5,7 @@ import static java.util.Comparator.comparingInt;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Sku;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -23,32 +24,49 @@ final class PoolRows {
 
     private final SortedMap<Key, Long> quantities = new TreeMap<>(LOCK_ORDER);
 
-    private PoolRows() {}
+    private final Map<Key, String> reasons = new HashMap<>();
+    private final String reason;
 
-    static PoolRows ofClaims(List<Claim> claims) {
-        var rows = new PoolRows();
+    private PoolRows(String reason) {
+        this.reason = reason;
+    }
+
+    /** @param reason why the figures move, for the shortfalls this may open */
+    static PoolRows ofClaims(List<Claim> claims, String reason) {
+        var rows = new PoolRows(reason);
         for (var claim : claims) rows.add(new Key(claim.node(), claim.sku(), claim.pool()), claim.quantity());
         return rows;
     }
 
     static PoolRows ofChanges(List<StockChange> changes) {
-        var rows = new PoolRows();
-        for (var change : changes) rows.add(new Key(change.node(), change.sku(), Claim.OPEN), change.change());
+        var rows = new PoolRows("changed");
+        for (var change : changes) {
+            var key = new Key(change.node(), change.sku(), Claim.OPEN);
+            rows.add(key, change.change());
+            rows.reasons.put(key, change.reason());
+        }
         return rows;
     }
 
     static PoolRows of(NodeId node, Map<Sku, Long> quantities) {
-        var rows = new PoolRows();
+        var rows = new PoolRows("kept-back");
         quantities.forEach((sku, quantity) -> rows.add(new Key(node, sku, Claim.OPEN), quantity));
         return rows;
     }
 
     static PoolRows none() {
-        return new PoolRows();
+        return new PoolRows("");
     }
 
     void add(Key key, long quantity) {
         quantities.merge(key, quantity, Math::addExact);
+    }
+
+    /** Why each pool's figures move, in lock order. */
+    String[] reasons() {
+        return quantities.keySet().stream()
+                .map(key -> reasons.getOrDefault(key, reason))
+                .toArray(String[]::new);
     }
 
     int size() {

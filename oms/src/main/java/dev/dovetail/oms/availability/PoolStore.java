@@ -103,13 +103,15 @@ class PoolStore {
                 .list();
     }
 
-    /** A node may ship what we never knew it had: the row is there before it is moved. */
-    void ensure(PoolRows rows) {
+    /** As {@link #lock}; a node may ship what we never knew it had, and then the row is made. */
+    void lockOrMake(PoolRows rows) {
+        if (enough(rows).size() == rows.size()) return;
         rows.into(jdbc.sql("""
                 insert into oms.pool (node_id, client_id, sku, pool)
                 select node_id, client_id, sku, pool from %s order by node_id, client_id, sku, pool
                 on conflict do nothing
                 """.formatted(UNNEST))).update();
+        lock(rows);
     }
 
     List<Figure> change(PoolRows rows) {

@@ -3,6 +3,7 @@ package dev.dovetail.oms.availability;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.dovetail.kernel.NodeId;
+import dev.dovetail.kernel.OrderId;
 import dev.dovetail.kernel.Sku;
 import java.util.Collection;
 import java.util.List;
@@ -52,6 +53,26 @@ public class Positions {
                 .param("after", after)
                 .param("limit", limit)
                 .query((row, _) -> PoolStore.figure(row))
+                .list();
+    }
+
+    /** What these orders hold, by node, order and line. An order's claims change only under the order's lock. */
+    public List<Claim> claims(Collection<OrderId> orders) {
+        if (orders.isEmpty()) return List.of();
+        return jdbc.sql("""
+                select r.* from oms.node n
+                  join oms.reservation r on r.node_id = n.node_id and r.order_id = any (:orders)
+                 where r.quantity > 0
+                 order by r.node_id, r.order_id, r.line, r.pool
+                """)
+                .param("orders", orders.stream().mapToLong(OrderId::value).toArray())
+                .query((row, _) -> new Claim(
+                        new NodeId(row.getInt("node_id")),
+                        new OrderId(row.getLong("order_id")),
+                        row.getInt("line"),
+                        new Sku(row.getInt("client_id"), row.getString("sku")),
+                        row.getLong("quantity"),
+                        row.getString("pool")))
                 .list();
     }
 

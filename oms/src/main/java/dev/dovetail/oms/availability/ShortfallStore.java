@@ -13,6 +13,30 @@ class ShortfallStore {
     private static final String OWNER = "operations";
     private static final Duration CLOCK = Duration.ofHours(24);
 
+    private static final String SETTLE = """
+            with touched as (
+                select p.node_id, p.client_id, p.sku, p.pool, p.reserved - p.position as missing, a.id, a.reason
+                  from oms.pool p
+                  join unnest(:nodes, :clients, :skus, :pools, :quantities, :ids, :reasons)
+                       as a(node_id, client_id, sku, pool, quantity, id, reason)
+                    on p.node_id = a.node_id and p.client_id = a.client_id and p.sku = a.sku and p.pool = a.pool),
+            moved as (
+                update oms.shortfall s
+                   set quantity = case when t.missing > 0 then t.missing else s.quantity end,
+                       closed_at = case when t.missing > 0 then null else cast(:now as timestamptz) end
+                  from touched t
+                 where s.node_id = t.node_id and s.client_id = t.client_id and s.sku = t.sku and s.pool = t.pool
+                   and s.closed_at is null)
+            insert into oms.shortfall (node_id, id, client_id, sku, pool, quantity, reason, owner, opened_at, due_at)
+            select t.node_id, t.id, t.client_id, t.sku, t.pool, t.missing, t.reason, :owner,
+                   cast(:now as timestamptz), cast(:due as timestamptz)
+              from touched t
+             where t.missing > 0
+               and not exists (select from oms.shortfall s
+                                where s.node_id = t.node_id and s.client_id = t.client_id and s.sku = t.sku
+                                  and s.pool = t.pool and s.closed_at is null)
+            """;
+
     private final JdbcClient jdbc;
     private final IdSource ids;
     private final InstantSource clock;
@@ -27,32 +51,11 @@ class ShortfallStore {
      * Opens, moves and closes shortfalls so that each is exactly what its pool has reserved above its position. The
      * caller holds the pools' locks. A closed document keeps the last quantity it stood at.
      */
-    void settle(PoolRows rows, String reason) {
+    void settle(PoolRows rows) {
         var now = Timestamp.from(clock.instant());
-        rows.into(jdbc.sql("""
-                with touched as (
-                    select p.node_id, p.client_id, p.sku, p.pool, p.reserved - p.position as missing, a.id
-                      from oms.pool p
-                      join unnest(:nodes, :clients, :skus, :pools, :quantities, :ids)
-                           as a(node_id, client_id, sku, pool, quantity, id)
-                        on p.node_id = a.node_id and p.client_id = a.client_id and p.sku = a.sku and p.pool = a.pool),
-                moved as (
-                    update oms.shortfall s
-                       set quantity = case when t.missing > 0 then t.missing else s.quantity end,
-                           closed_at = case when t.missing > 0 then null else cast(:now as timestamptz) end
-                      from touched t
-                     where s.node_id = t.node_id and s.client_id = t.client_id and s.sku = t.sku and s.pool = t.pool
-                       and s.closed_at is null)
-                insert into oms.shortfall (node_id, id, client_id, sku, pool, quantity, reason, owner, opened_at, due_at)
-                select t.node_id, t.id, t.client_id, t.sku, t.pool, t.missing, :reason, :owner, cast(:now as timestamptz), cast(:due as timestamptz)
-                  from touched t
-                 where t.missing > 0
-                   and not exists (select from oms.shortfall s
-                                    where s.node_id = t.node_id and s.client_id = t.client_id and s.sku = t.sku
-                                      and s.pool = t.pool and s.closed_at is null)
-                """))
+        rows.into(jdbc.sql(SETTLE))
                 .param("ids", newIds(rows.size()))
-                .param("reason", reason)
+                .param("reasons", rows.reasons())
                 .param("owner", OWNER)
                 .param("now", now)
                 .param("due", Timestamp.from(clock.instant().plus(CLOCK)))

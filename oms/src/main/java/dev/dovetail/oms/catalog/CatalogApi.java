@@ -8,6 +8,7 @@ import dev.dovetail.ground.edge.Body;
 import dev.dovetail.kernel.Malformed;
 import dev.dovetail.kernel.Sku;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +28,13 @@ class CatalogApi {
     private final Catalog catalog;
     private final CatalogSetup setup;
     private final Body body;
+    private final InstantSource clock;
 
-    CatalogApi(Catalog catalog, CatalogSetup setup, Body body) {
+    CatalogApi(Catalog catalog, CatalogSetup setup, Body body, InstantSource clock) {
         this.catalog = catalog;
         this.setup = setup;
         this.body = body;
+        this.clock = clock;
     }
 
     @PutMapping
@@ -40,7 +43,7 @@ class CatalogApi {
         var given = body.read(request, Items.class).items();
         var items = new ArrayList<ItemSpec>();
         for (int i = 0; i < given.size(); i++) items.add(given.get(i).toSpec(caller.client(), "/items/" + i));
-        setup.put(items);
+        setup.put(items, caller.cause(clock.instant()));
         return Map.of("put", items.size());
     }
 

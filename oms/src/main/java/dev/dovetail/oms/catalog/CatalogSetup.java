@@ -1,7 +1,10 @@
 package dev.dovetail.oms.catalog;
 
+import dev.dovetail.ground.access.Audit;
 import dev.dovetail.ground.storage.Transactions;
+import dev.dovetail.kernel.Cause;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Service;
 
 /** Changes the catalog. */
@@ -9,10 +12,12 @@ import org.springframework.stereotype.Service;
 public class CatalogSetup {
     private final CatalogStore store;
     private final Descriptions descriptions;
+    private final Audit audit;
     private final Transactions transactions;
 
-    CatalogSetup(CatalogStore store, Descriptions descriptions, Transactions transactions) {
+    CatalogSetup(CatalogStore store, Descriptions descriptions, Audit audit, Transactions transactions) {
         this.store = store;
+        this.audit = audit;
         this.descriptions = descriptions;
         this.transactions = transactions;
     }
@@ -24,11 +29,16 @@ public class CatalogSetup {
      * <p>Malformed with the path of the item ({@code /items/3/sku}); a barcode of another SKU is refused:
      * {@code catalog.barcode-taken}.
      */
-    public void put(List<ItemSpec> items) {
+    public void put(List<ItemSpec> items, Cause cause) {
         ItemChecks.check(items);
         transactions.run(() -> {
             store.put(items);
             descriptions.tell(items);
+            audit.record(
+                    cause,
+                    "skus.put",
+                    "sku:" + items.getFirst().sku(),
+                    Map.of("items", items.size(), "last", items.getLast().sku().code()));
         });
     }
 }

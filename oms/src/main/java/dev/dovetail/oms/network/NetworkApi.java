@@ -5,6 +5,7 @@ import dev.dovetail.ground.access.Permission;
 import dev.dovetail.ground.access.Permit;
 import dev.dovetail.ground.edge.Body;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,11 +21,13 @@ class NetworkApi {
     private final Network network;
     private final NetworkSetup setup;
     private final Body body;
+    private final InstantSource clock;
 
-    NetworkApi(Network network, NetworkSetup setup, Body body) {
+    NetworkApi(Network network, NetworkSetup setup, Body body, InstantSource clock) {
         this.network = network;
         this.setup = setup;
         this.body = body;
+        this.clock = clock;
     }
 
     @GetMapping("/nodes")
@@ -35,9 +38,9 @@ class NetworkApi {
 
     @PutMapping("/nodes/{code}")
     @Permit(Permission.SETUP_WRITE)
-    NodeBody putNode(@PathVariable String code, HttpServletRequest request) {
+    NodeBody putNode(Caller caller, @PathVariable String code, HttpServletRequest request) {
         var node = body.read(request, NodeBody.class).toNode(code);
-        setup.put(node);
+        setup.put(node, caller.cause(clock.instant()));
         return NodeBody.of(node);
     }
 
@@ -56,7 +59,7 @@ class NetworkApi {
     @Permit(Permission.SETUP_WRITE)
     ChannelBody putChannel(Caller caller, @PathVariable String code, HttpServletRequest request) {
         var channel = body.read(request, ChannelBody.class).toChannel(code, caller.client());
-        setup.put(channel);
+        setup.put(channel, caller.cause(clock.instant()));
         return ChannelBody.of(channel);
     }
 }

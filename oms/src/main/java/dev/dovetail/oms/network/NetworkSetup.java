@@ -1,6 +1,8 @@
 package dev.dovetail.oms.network;
 
+import dev.dovetail.ground.access.Audit;
 import dev.dovetail.ground.storage.Transactions;
+import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.kernel.Refused;
 import java.util.Map;
@@ -12,18 +14,25 @@ import org.springframework.stereotype.Service;
 public class NetworkSetup {
     private final NetworkStore store;
     private final Network network;
+    private final Audit audit;
     private final Transactions transactions;
     private final ApplicationEventPublisher events;
 
-    NetworkSetup(NetworkStore store, Network network, Transactions transactions, ApplicationEventPublisher events) {
+    NetworkSetup(
+            NetworkStore store,
+            Network network,
+            Audit audit,
+            Transactions transactions,
+            ApplicationEventPublisher events) {
         this.store = store;
+        this.audit = audit;
         this.network = network;
         this.transactions = transactions;
         this.events = events;
     }
 
     /** Makes or changes a node. A code keeps its id for ever, and an id its code: {@code network.node-taken}. */
-    public void put(Node node) {
+    public void put(Node node, Cause cause) {
         transactions.run(() -> {
             var before = store.nodes();
             if (before.stream().anyMatch(other -> taken(other, node)))
@@ -33,6 +42,11 @@ public class NetworkSetup {
                                 "network.node-taken",
                                 Map.of("code", node.code(), "nodeId", node.id().value())));
             store.put(node);
+            audit.record(
+                    cause,
+                    "node.put",
+                    "node:" + node.code(),
+                    Map.of("kind", node.kind().word(), "ships", node.ships()));
             boolean heard = before.stream()
                     .anyMatch(other ->
                             other.id().equals(node.id()) && other.kind().handlesGoods());
@@ -42,8 +56,19 @@ public class NetworkSetup {
     }
 
     /** Makes or changes a channel. */
-    public void put(Channel channel) {
-        transactions.run(() -> store.put(channel));
+    public void put(Channel channel, Cause cause) {
+        transactions.run(() -> {
+            store.put(channel);
+            audit.record(
+                    cause,
+                    "channel.put",
+                    "channel:" + channel.code(),
+                    Map.of(
+                            "policy",
+                            channel.policy().word(),
+                            "remorseSeconds",
+                            channel.remorse().toSeconds()));
+        });
         network.forget();
     }
 

@@ -23,6 +23,18 @@ import org.springframework.stereotype.Repository;
 /** Nodes and channels: small reference tables, read whole. */
 @Repository
 class NetworkStore {
+    private static final String PUT_NODE = """
+            insert into oms.node as n (node_id, code, name, kind, lat, lon, zone, working_days, holidays, cutoff,
+                   handling_days, ships, handling_minor, address)
+            values (:id, :code, :name, :kind, :lat, :lon, :zone, :days, :holidays::date[], :cutoff,
+                   :handlingDays, :ships, :handlingMinor, :address)
+            on conflict (node_id) do update
+               set name = excluded.name, kind = excluded.kind, lat = excluded.lat, lon = excluded.lon,
+                   zone = excluded.zone, working_days = excluded.working_days, holidays = excluded.holidays,
+                   cutoff = excluded.cutoff, handling_days = excluded.handling_days, ships = excluded.ships,
+                   handling_minor = excluded.handling_minor, address = excluded.address, version = n.version + 1
+            """;
+
     private final JdbcClient jdbc;
     private final Json json;
 
@@ -47,17 +59,7 @@ class NetworkStore {
 
     void put(Node node) {
         var calendar = node.calendar();
-        jdbc.sql("""
-                insert into oms.node as n (node_id, code, name, kind, lat, lon, zone, working_days, holidays, cutoff,
-                       handling_days, ships, handling_minor, address)
-                values (:id, :code, :name, :kind, :lat, :lon, :zone, :days, :holidays::date[], :cutoff,
-                       :handlingDays, :ships, :handlingMinor, :address)
-                on conflict (node_id) do update
-                   set name = excluded.name, kind = excluded.kind, lat = excluded.lat, lon = excluded.lon,
-                       zone = excluded.zone, working_days = excluded.working_days, holidays = excluded.holidays,
-                       cutoff = excluded.cutoff, handling_days = excluded.handling_days, ships = excluded.ships,
-                       handling_minor = excluded.handling_minor, address = excluded.address, version = n.version + 1
-                """)
+        jdbc.sql(PUT_NODE)
                 .param("id", node.id().value())
                 .param("code", node.code())
                 .param("name", node.name())

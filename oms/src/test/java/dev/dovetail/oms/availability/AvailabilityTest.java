@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.dovetail.ground.storage.PostgresExtension;
 import dev.dovetail.ground.storage.TestDatabase;
 import dev.dovetail.kernel.NodeId;
+import dev.dovetail.oms.network.Networks;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -70,7 +71,7 @@ class AvailabilityTest {
     void safety_stock_is_never_promised() {
         promises.landed(1, "SAFE", 10);
 
-        availability.keepBack(new NodeId(1), Map.of(sku("SAFE"), 4L));
+        availability.keepBack(new NodeId(1), Map.of(sku("SAFE"), 4L), Networks.CAUSE);
 
         assertThat(availability.take(List.of(promises.claim(1, "SAFE", 7)))).isFalse();
         assertThat(availability.take(List.of(promises.claim(1, "SAFE", 6)))).isTrue();

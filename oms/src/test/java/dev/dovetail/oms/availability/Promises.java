@@ -1,5 +1,6 @@
 package dev.dovetail.oms.availability;
 
+import dev.dovetail.ground.access.Audit;
 import dev.dovetail.ground.handoff.Json;
 import dev.dovetail.ground.handoff.TestHandoff;
 import dev.dovetail.ground.storage.TestDatabase;
@@ -30,6 +31,7 @@ final class Promises {
                 new ReservationStore(db.jdbc()),
                 new ShortfallStore(db.jdbc(), ids, clock),
                 new LandedStock(outbox, new Json(), ids, clock),
+                new Audit(db.jdbc(), ids),
                 db.transactions());
         this.positions = new Positions(db.jdbc());
     }

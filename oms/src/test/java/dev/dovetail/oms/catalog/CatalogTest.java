@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dovetail.contract.fulfillment.NodeRequest.Pack;
+import dev.dovetail.ground.access.Audit;
 import dev.dovetail.ground.handoff.Json;
 import dev.dovetail.ground.handoff.TestHandoff;
 import dev.dovetail.ground.storage.PostgresExtension;
@@ -34,18 +35,18 @@ class CatalogTest {
     CatalogTest(TestDatabase db) {
         this.db = db;
         var clock = InstantSource.fixed(Instant.parse("2026-03-02T10:00:00Z"));
+        var ids = new IdSource(InstantSource.system(), 0);
         var store = new CatalogStore(db.jdbc());
         this.networks = new Networks(db);
-        var descriptions = new Descriptions(
-                store,
-                networks.network,
-                new TestHandoff(db, clock).outbox(),
-                new Json(),
-                new IdSource(InstantSource.system(), 0),
-                clock);
+        var descriptions =
+                new Descriptions(store, networks.network, new TestHandoff(db, clock).outbox(), new Json(), ids, clock);
         networks.onOpened(descriptions::on);
         this.catalog = new Catalog(store);
-        this.setup = new CatalogSetup(store, descriptions, db.transactions());
+        this.setup = new CatalogSetup(store, descriptions, new Audit(db.jdbc(), ids), db.transactions());
+    }
+
+    private void put(List<ItemSpec> items) {
+        setup.put(items, Networks.CAUSE);
     }
 
     private static ItemSpec goods(String sku, Pack... packs) {
@@ -58,7 +59,7 @@ class CatalogTest {
 
     @Test
     void an_item_is_found_with_its_pack_levels_whatever_its_case() {
-        setup.put(List.of(goods("wine12", pack("each", 1, "W1"), pack("case", 12, "W12"))));
+        put(List.of(goods("wine12", pack("each", 1, "W1"), pack("case", 12, "W12"))));
 
         var item = catalog.find(List.of(new Sku(1, "Wine12"), new Sku(1, "NOSUCH")))
                 .get(new Sku(1, "WINE12"));
@@ -71,7 +72,7 @@ class CatalogTest {
 
     @Test
     void an_item_without_packs_is_still_sold_by_the_each() {
-        setup.put(List.of(goods("BARE")));
+        put(List.of(goods("BARE")));
 
         assertThat(catalog.find(List.of(new Sku(1, "BARE")))
                         .get(new Sku(1, "BARE"))
@@ -81,18 +82,18 @@ class CatalogTest {
 
     @Test
     void putting_again_replaces_packs_and_frees_their_barcodes() {
-        setup.put(List.of(goods("OLD", pack("each", 1, "B-OLD"), pack("case", 6))));
+        put(List.of(goods("OLD", pack("each", 1, "B-OLD"), pack("case", 6))));
 
-        setup.put(List.of(goods("OLD", pack("each", 1, "B-NEW")), goods("OTHER", pack("each", 1, "B-OLD"))));
+        put(List.of(goods("OLD", pack("each", 1, "B-NEW")), goods("OTHER", pack("each", 1, "B-OLD"))));
 
         assertThat(catalog.list(1, "OLD", "", 10)).contains(goods("OLD", pack("each", 1, "B-NEW")));
     }
 
     @Test
     void a_barcode_of_another_sku_is_refused_by_name_and_nothing_is_put() {
-        setup.put(List.of(goods("HOLDER", pack("each", 1, "B-HELD"))));
+        put(List.of(goods("HOLDER", pack("each", 1, "B-HELD"))));
 
-        assertThatThrownBy(() -> setup.put(List.of(goods("FRESH"), goods("THIEF", pack("each", 1, "B-HELD")))))
+        assertThatThrownBy(() -> put(List.of(goods("FRESH"), goods("THIEF", pack("each", 1, "B-HELD")))))
                 .isInstanceOfSatisfying(Refused.class, no -> {
                     assertThat(no.kind()).isEqualTo(Refused.Kind.CONFLICT);
                     assertThat(no.refusal().code()).isEqualTo("catalog.barcode-taken");
@@ -126,8 +127,8 @@ class CatalogTest {
 
     @Test
     void pages_follow_one_another_and_find_by_code_or_words() {
-        setup.put(IntStream.range(10, 17).mapToObj(i -> goods("PAGE" + i)).toList());
-        setup.put(List.of(new ItemSpec(new Sku(1, "ZZ"), "Teal 100% cotton", CatalogItem.Kind.GOODS, 1, List.of())));
+        put(IntStream.range(10, 17).mapToObj(i -> goods("PAGE" + i)).toList());
+        put(List.of(new ItemSpec(new Sku(1, "ZZ"), "Teal 100% cotton", CatalogItem.Kind.GOODS, 1, List.of())));
 
         var first = catalog.list(1, "page", "", 5);
         var second = catalog.list(1, "page", first.getLast().sku().code(), 5);
@@ -147,7 +148,7 @@ class CatalogTest {
         var items = new ArrayList<>(
                 IntStream.range(0, 900).mapToObj(i -> goods("PART" + i)).toList());
         items.add(new ItemSpec(new Sku(1, "POST"), "Postage", CatalogItem.Kind.SERVICE, 0, List.of()));
-        setup.put(items);
+        put(items);
 
         assertThat(seqs(21)).endsWith(before + 1, before + 2);
         assertThat(seqs(22)).isEmpty();
@@ -156,7 +157,7 @@ class CatalogTest {
 
     @Test
     void a_node_that_opens_later_is_told_of_everything_once() {
-        setup.put(List.of(goods("EARLY", pack("each", 1, "E-1"))));
+        put(List.of(goods("EARLY", pack("each", 1, "E-1"))));
 
         networks.open(31, "LATER", "store");
         networks.open(31, "LATER", "store");
@@ -171,7 +172,7 @@ class CatalogTest {
         networks.open(41, "RACE", "warehouse");
         var hands = IntStream.range(0, 12)
                 .mapToObj(i -> (Callable<Boolean>) () -> {
-                    setup.put(List.of(
+                    put(List.of(
                             new ItemSpec(new Sku(1, "RACED"), "version " + i, CatalogItem.Kind.GOODS, i, List.of())));
                     return true;
                 })
@@ -187,7 +188,7 @@ class CatalogTest {
     }
 
     private void refused(String code, String path, ItemSpec... items) {
-        assertThatThrownBy(() -> setup.put(List.of(items))).isInstanceOfSatisfying(Malformed.class, no -> {
+        assertThatThrownBy(() -> put(List.of(items))).isInstanceOfSatisfying(Malformed.class, no -> {
             assertThat(no.code()).isEqualTo(code);
             assertThat(no.path()).isEqualTo(path);
         });

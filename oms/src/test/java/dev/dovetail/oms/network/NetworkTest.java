@@ -50,7 +50,7 @@ class NetworkTest {
                 new Node.Address("Reno", "1 Main", "Reno", "NV", "89501", "US"));
         var node = body.toNode("RENO");
 
-        networks.setup.put(node);
+        networks.setup.put(node, Networks.CAUSE);
 
         assertThat(network.getNode("RENO")).isEqualTo(node);
         assertThat(network.getNode(new NodeId(51))).isEqualTo(node);
@@ -110,7 +110,7 @@ class NetworkTest {
     void a_channel_comes_back_as_it_was_put_and_unknown_ones_are_refused() {
         var channel = new ChannelBody(null, "Log", "backorder", "GBP", 90, "shop").toChannel("log", 1);
 
-        networks.setup.put(channel);
+        networks.setup.put(channel, Networks.CAUSE);
 
         assertThat(network.getChannel("log"))
                 .isEqualTo(new Channel(

@@ -1,7 +1,10 @@
 package dev.dovetail.oms.network;
 
+import dev.dovetail.ground.access.Audit;
 import dev.dovetail.ground.handoff.Json;
 import dev.dovetail.ground.storage.TestDatabase;
+import dev.dovetail.kernel.Cause;
+import dev.dovetail.kernel.IdSource;
 import dev.dovetail.kernel.NodeId;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -16,6 +19,8 @@ import java.util.function.Consumer;
 
 /** A network over a test database, for tests of those who look at it. */
 public final class Networks {
+    public static final Cause CAUSE = new Cause("test", Instant.parse("2026-03-02T10:00:00Z"), "api");
+
     public final Network network;
     public final NetworkSetup setup;
     private final List<Consumer<NodeOpened>> listeners = new ArrayList<>();
@@ -28,7 +33,11 @@ public final class Networks {
         var store = new NetworkStore(db.jdbc(), new Json());
         this.network = new Network(store, clock);
         this.setup = new NetworkSetup(
-                store, network, db.transactions(), event -> listeners.forEach(l -> l.accept((NodeOpened) event)));
+                store,
+                network,
+                new Audit(db.jdbc(), new IdSource(InstantSource.system(), 0)),
+                db.transactions(),
+                event -> listeners.forEach(l -> l.accept((NodeOpened) event)));
     }
 
     public void onOpened(Consumer<NodeOpened> listener) {
@@ -53,7 +62,7 @@ public final class Networks {
                 true,
                 0,
                 new Node.Address(code, "1 Main", "Chicago", "IL", "60601", "US"));
-        setup.put(node);
+        setup.put(node, CAUSE);
         return node;
     }
 }

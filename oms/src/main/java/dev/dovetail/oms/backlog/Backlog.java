@@ -1,0 +1,31 @@
+package dev.dovetail.oms.backlog;
+
+import dev.dovetail.kernel.OrderId;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/** Every change to what waits. Joins the caller's transaction, which holds the orders' locks and moves their counters. */
+@Service
+public class Backlog {
+    private final BacklogStore store;
+
+    Backlog(BacklogStore store) {
+        this.store = store;
+    }
+
+    /** Adds units that cannot be had anywhere; those of a line that waits already are added to it and keep its rank. */
+    public void add(List<Wait> waits) {
+        if (!waits.isEmpty()) store.add(waits);
+    }
+
+    /** Takes units out, cancelled or served. More than wait there is a fault. */
+    public void remove(List<Wait> waits) {
+        if (!waits.isEmpty()) store.remove(waits);
+    }
+
+    /** What waits of these orders, by rank. */
+    public List<Wait> of(Collection<OrderId> orders) {
+        return store.ofOrders(orders);
+    }
+}

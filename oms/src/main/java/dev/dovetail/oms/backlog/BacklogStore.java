@@ -1,0 +1,138 @@
+package dev.dovetail.oms.backlog;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import dev.dovetail.kernel.OrderId;
+import dev.dovetail.kernel.Sku;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Waiting lines in {@code oms.backlog}, written only under their order's lock. Changes go slot by slot, as one batch. */
+@Repository
+class BacklogStore {
+    private static final String REDUCE = """
+            update oms.backlog b set quantity = b.quantity - d.quantity
+              from unnest(?::bigint[], ?::int[], ?::bigint[]) as d(order_id, line, quantity)
+             where b.slot = ? and b.order_id = d.order_id and b.line = d.line and b.quantity > d.quantity
+            """;
+    private static final String END = """
+            delete from oms.backlog b
+             using unnest(?::bigint[], ?::int[], ?::bigint[]) as d(order_id, line, quantity)
+             where b.slot = ? and b.order_id = d.order_id and b.line = d.line and b.quantity = d.quantity
+            """;
+
+    /** Of each SKU as many of its first waiting lines as could get something. */
+    private static final String SERVABLE = """
+            select order_id, line, client_id, sku, quantity, priority, since
+              from (select b.*, a.available, sum(b.quantity) over (partition by b.client_id, b.sku
+                               order by b.priority, b.since, b.order_id, b.line) - b.quantity as ahead
+                      from unnest(:clients::int[], :skus::text[], :available::bigint[]) as a(client_id, sku, available)
+                      join oms.backlog b on b.client_id = a.client_id and b.sku = a.sku) ranked
+             where ahead < available
+             order by priority, since, order_id, line
+             limit :limit
+            """;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+
+    BacklogStore(JdbcClient jdbc, JdbcTemplate batches) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+    }
+
+    void add(List<Wait> waits) {
+        jdbc.sql("""
+                insert into oms.backlog as b (slot, order_id, line, client_id, sku, quantity, priority, since)
+                select order_id & 255, order_id, line, client_id, sku, sum(quantity), min(priority), min(since::timestamptz)
+                  from unnest(:orders::bigint[], :lines::int[], :clients::int[], :skus::text[], :quantities::bigint[],
+                              :priorities::int[], :since::text[])
+                       as w(order_id, line, client_id, sku, quantity, priority, since)
+                 group by order_id, line, client_id, sku
+                on conflict (slot, order_id, line) do update set quantity = b.quantity + excluded.quantity
+                """)
+                .param("orders", orders(waits))
+                .param("lines", lines(waits))
+                .param("clients", waits.stream().mapToInt(w -> w.sku().client()).toArray())
+                .param("skus", waits.stream().map(w -> w.sku().code()).toArray(String[]::new))
+                .param("quantities", quantities(waits))
+                .param("priorities", waits.stream().mapToInt(Wait::priority).toArray())
+                .param("since", waits.stream().map(w -> w.since().toString()).toArray(String[]::new))
+                .update();
+    }
+
+    /** At most one entry for each line. */
+    void remove(List<Wait> waits) {
+        int changed = perSlot(END, waits);
+        if (changed < waits.size()) changed += perSlot(REDUCE, waits);
+        if (changed != waits.size())
+            throw new IllegalStateException("took " + waits.size() + " lines out of the backlog, found " + changed);
+    }
+
+    private int perSlot(String sql, List<Wait> waits) {
+        var bySlot =
+                new TreeMap<>(waits.stream().collect(groupingBy(w -> w.order().slot())));
+        var args = new ArrayList<Object[]>();
+        bySlot.forEach((slot, rows) -> args.add(new Object[] {orders(rows), lines(rows), quantities(rows), slot}));
+        return Arrays.stream(batches.batchUpdate(sql, args)).sum();
+    }
+
+    List<Wait> ofOrders(Collection<OrderId> orders) {
+        if (orders.isEmpty()) return List.of();
+        return jdbc.sql("""
+                select b.* from unnest(:orders::bigint[]) as want(id)
+                  join oms.backlog b on b.slot = want.id & 255 and b.order_id = want.id
+                 order by b.priority, b.since, b.order_id, b.line
+                """)
+                .param("orders", orders.stream().mapToLong(OrderId::value).toArray())
+                .query((row, _) -> row(row))
+                .list();
+    }
+
+    List<Wait> servable(Map<Sku, Long> available, int limit) {
+        var skus = List.copyOf(available.keySet());
+        return jdbc.sql(SERVABLE)
+                .param("clients", skus.stream().mapToInt(Sku::client).toArray())
+                .param("skus", skus.stream().map(Sku::code).toArray(String[]::new))
+                .param(
+                        "available",
+                        skus.stream()
+                                .mapToLong(sku -> available.getOrDefault(sku, 0L))
+                                .toArray())
+                .param("limit", limit)
+                .query((row, _) -> row(row))
+                .list();
+    }
+
+    private static Wait row(ResultSet row) throws SQLException {
+        return new Wait(
+                new OrderId(row.getLong("order_id")),
+                row.getInt("line"),
+                new Sku(row.getInt("client_id"), row.getString("sku")),
+                row.getLong("quantity"),
+                row.getInt("priority"),
+                row.getObject("since", OffsetDateTime.class).toInstant());
+    }
+
+    private static long[] orders(List<Wait> waits) {
+        return waits.stream().mapToLong(w -> w.order().value()).toArray();
+    }
+
+    private static int[] lines(List<Wait> waits) {
+        return waits.stream().mapToInt(Wait::line).toArray();
+    }
+
+    private static long[] quantities(List<Wait> waits) {
+        return waits.stream().mapToLong(Wait::quantity).toArray();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.dovetail.oms.fulfillment;
+
+import dev.dovetail.kernel.Cause;
+import dev.dovetail.kernel.OrderId;
+import dev.dovetail.kernel.Refusal;
+import dev.dovetail.kernel.Refused;
+import dev.dovetail.oms.availability.Availability;
+import dev.dovetail.oms.availability.Positions;
+import dev.dovetail.oms.backlog.Backlog;
+import dev.dovetail.oms.orders.LockedOrder;
+import dev.dovetail.oms.orders.OrderChange;
+import dev.dovetail.oms.orders.OrderFact;
+import dev.dovetail.oms.orders.Orders;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Carries out a {@link CancelPlan} under the order's lock: a release that runs at the same moment comes before or after, never between. */
+@Component
+class Cancelling {
+    private final Orders orders;
+    private final Positions positions;
+    private final Availability availability;
+    private final Backlog backlog;
+    private final FulfillmentStore store;
+    private final Withdrawals withdrawals;
+
+    Cancelling(
+            Orders orders,
+            Positions positions,
+            Availability availability,
+            Backlog backlog,
+            FulfillmentStore store,
+            Withdrawals withdrawals) {
+        this.orders = orders;
+        this.positions = positions;
+        this.availability = availability;
+        this.backlog = backlog;
+        this.store = store;
+        this.withdrawals = withdrawals;
+    }
+
+    Cancellation cancel(
+            OrderId id, String reason, Function<LockedOrder, List<Units>> wanted, @Nullable Long request, Cause cause) {
+        var order = orders.lock(List.of(id)).get(id);
+        if (order == null)
+            throw new Refused(Refused.Kind.NOT_FOUND, new Refusal("orders.not-found", Map.of("order", id.toString())));
+        var before = store.ofOrders(List.of(id));
+        var work = before.values().stream()
+                .sorted(Comparator.comparingLong(f -> f.id().value()))
+                .toList();
+        var plan = new CancelPlan(order, positions.claims(List.of(id)), work, wanted.apply(order));
+        var changes = new ArrayList<OrderChange>();
+        if (!plan.moves.isEmpty()) changes.add(new OrderChange(id, new OrderFact.Cancelled(reason, plan.moves), cause));
+        changes.addAll(withdrawals.ask(before, plan.asks(), reason, request, cause));
+        backlog.remove(plan.unwaited);
+        availability.release(plan.givenBack);
+        orders.apply(changes);
+        return Cancellation.of(plan.outcome);
+    }
+}

@@ -1,0 +1,178 @@
+package dev.dovetail.oms.fulfillment;
+
+import static java.util.stream.Collectors.toSet;
+
+import dev.dovetail.contract.fulfillment.NodeFact;
+import dev.dovetail.kernel.Cause;
+import dev.dovetail.kernel.FulfillmentOrderId;
+import dev.dovetail.kernel.NodeId;
+import dev.dovetail.kernel.TryLater;
+import dev.dovetail.oms.availability.Claim;
+import dev.dovetail.oms.orders.Counter;
+import dev.dovetail.oms.orders.LineMove;
+import dev.dovetail.oms.orders.OrderChange;
+import dev.dovetail.oms.orders.OrderFact;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Works out what a batch of facts about orders does, fact by fact in the order given, and touches no database. */
+final class FactBatch {
+    private final Map<FulfillmentOrderId, FulfillmentOrder> work;
+
+    final List<OrderChange> changes = new ArrayList<>();
+    final List<Claim> shipped = new ArrayList<>();
+    final List<Claim> givenBack = new ArrayList<>();
+    final List<Loose> loose = new ArrayList<>();
+    final List<NodeFact.Packed> parcels = new ArrayList<>();
+    final List<NodeFact.Shipped> departures = new ArrayList<>();
+    final List<NodeFact.WithdrawalAnswered> answers = new ArrayList<>();
+
+    /** @param work all work of the orders the facts are about, by id */
+    FactBatch(Map<FulfillmentOrderId, FulfillmentOrder> work) {
+        this.work = new HashMap<>(work);
+    }
+
+    /** The work as the facts leave it. */
+    List<FulfillmentOrder> after() {
+        return List.copyOf(work.values());
+    }
+
+    /** Facts are applied, never decided: a new one does not compile until its effect is written. */
+    void apply(NodeFact.AboutOrder fact, Cause cause) {
+        var order = find(fact.fulfillmentOrder());
+        int node = fact.node().value();
+        var id = order.id().toString();
+        switch (fact) {
+            case NodeFact.Accepted _ ->
+                change(
+                        order,
+                        new FulfillmentFact.AcceptedByNode(),
+                        new OrderFact.AcceptedByNode(node, id, List.of()),
+                        cause);
+            case NodeFact.Rejected rejected -> reject(order, rejected, cause);
+            case NodeFact.Picked picked -> {
+                var moves = moves(picked.lines(), Counter.RELEASED, Counter.PICKED);
+                var tells = new OrderFact.Picked(node, id, picked.worker(), moves);
+                change(order, new FulfillmentFact.Picked(units(picked.lines())), tells, cause);
+            }
+            case NodeFact.ShortPicked lacking -> {
+                var moves = moves(lacking.lines(), Counter.RELEASED, Counter.OPEN);
+                var tells = new OrderFact.ShortPicked(node, id, lacking.worker(), moves);
+                change(order, new FulfillmentFact.ShortPicked(units(lacking.lines())), tells, cause);
+                loosen(order, units(lacking.lines()), Set.of(order.node()));
+            }
+            case NodeFact.Packed packed -> {
+                var moves = moves(packed.lines(), Counter.PICKED, Counter.PACKED);
+                var tells = new OrderFact.Packed(node, id, packed.parcel().toString(), packed.weightGrams(), moves);
+                change(order, new FulfillmentFact.Packed(units(packed.lines())), tells, cause);
+                parcels.add(packed);
+            }
+            case NodeFact.Shipped left -> ship(order, left, cause);
+            case NodeFact.WithdrawalAnswered answer -> answer(order, answer, cause);
+        }
+    }
+
+    private void ship(FulfillmentOrder order, NodeFact.Shipped left, Cause cause) {
+        var tells = new OrderFact.Shipped(
+                order.node().value(),
+                order.id().toString(),
+                left.parcel().toString(),
+                left.carrier(),
+                left.trackingNumber(),
+                moves(left.lines(), Counter.PACKED, Counter.SHIPPED));
+        var units = units(left.lines());
+        change(order, new FulfillmentFact.Shipped(units), tells, cause);
+        shipped.addAll(claims(order, units));
+        departures.add(left);
+    }
+
+    /** Nothing of it was touched: all of it is open again, for any node that has not said no. */
+    private void reject(FulfillmentOrder order, NodeFact.Rejected rejected, Cause cause) {
+        var units = order.lines().values().stream()
+                .filter(line -> line.unpicked() > 0)
+                .map(line -> new Units(line.line(), line.unpicked()))
+                .toList();
+        var moves = units.stream()
+                .map(u -> new LineMove(u.line(), Counter.RELEASED, Counter.OPEN, u.quantity()))
+                .toList();
+        var tells =
+                new OrderFact.RejectedByNode(order.node().value(), order.id().toString(), rejected.code(), moves);
+        change(order, new FulfillmentFact.RejectedByNode(), tells, cause);
+        loosen(order, units, rejecters(order));
+    }
+
+    private Set<NodeId> rejecters(FulfillmentOrder order) {
+        return work.values().stream()
+                .filter(other -> other.order().equals(order.order()))
+                .filter(other -> other.request() instanceof RequestState.Rejected)
+                .map(FulfillmentOrder::node)
+                .collect(toSet());
+    }
+
+    private void answer(FulfillmentOrder order, NodeFact.WithdrawalAnswered answer, Cause cause) {
+        var granted = units(answer.granted());
+        var refused = units(answer.refused());
+        var withdrawal = Long.toString(answer.withdrawal());
+        work.put(order.id(), order.apply(new FulfillmentFact.WithdrawalAnswered(granted, refused)));
+        givenBack.addAll(claims(order, granted));
+        answers.add(answer);
+        if (!granted.isEmpty()) {
+            var moves = moves(answer.granted(), Counter.RELEASED, Counter.CANCELLED);
+            changes.add(
+                    new OrderChange(order.order(), new OrderFact.Cancelled("withdrawn from the node", moves), cause));
+        }
+        long kept = refused.stream().mapToLong(Units::quantity).sum();
+        if (kept > 0) {
+            var tells = new OrderFact.WithdrawalRefused(
+                    order.node().value(), order.id().toString(), withdrawal, kept, List.of());
+            changes.add(new OrderChange(order.order(), tells, cause));
+        }
+    }
+
+    private void change(FulfillmentOrder order, FulfillmentFact fact, OrderFact tells, Cause cause) {
+        work.put(order.id(), order.apply(fact));
+        changes.add(new OrderChange(order.order(), tells, cause));
+    }
+
+    private void loosen(FulfillmentOrder order, List<Units> units, Set<NodeId> notFrom) {
+        givenBack.addAll(claims(order, units));
+        for (var unit : units) {
+            var sku = order.line(unit.line()).sku();
+            loose.add(new Loose(order.order(), unit.line(), sku, unit.quantity(), notFrom, order.attempt()));
+        }
+    }
+
+    private FulfillmentOrder find(FulfillmentOrderId id) {
+        var order = work.get(id);
+        if (order == null)
+            throw new TryLater("fulfillment.unknown", Duration.ofSeconds(1), "no fulfillment order " + id + " here");
+        return order;
+    }
+
+    private static List<Claim> claims(FulfillmentOrder order, List<Units> units) {
+        return units.stream()
+                .map(u -> new Claim(
+                        order.node(),
+                        order.order(),
+                        u.line(),
+                        order.line(u.line()).sku(),
+                        u.quantity()))
+                .toList();
+    }
+
+    private static List<Units> units(List<NodeFact.Line> lines) {
+        return lines.stream()
+                .map(line -> new Units(line.line(), line.quantity()))
+                .toList();
+    }
+
+    private static List<LineMove> moves(List<NodeFact.Line> lines, Counter from, Counter to) {
+        return lines.stream()
+                .map(line -> new LineMove(line.line(), from, to, line.quantity()))
+                .toList();
+    }
+}

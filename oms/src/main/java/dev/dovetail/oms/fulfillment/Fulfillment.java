@@ -1,0 +1,55 @@
+package dev.dovetail.oms.fulfillment;
+
+import dev.dovetail.ground.storage.Transactions;
+import dev.dovetail.kernel.Cause;
+import dev.dovetail.kernel.OrderId;
+import dev.dovetail.oms.orders.Counter;
+import dev.dovetail.oms.orders.LockedOrder;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** Takes work back: every cancellation of an order's units goes through here. Releases and nodes' facts come as messages. */
+@Service
+public class Fulfillment {
+    private final Cancelling cancelling;
+    private final CancelRequests requests;
+    private final Transactions transactions;
+
+    Fulfillment(Cancelling cancelling, CancelRequests requests, Transactions transactions) {
+        this.cancelling = cancelling;
+        this.requests = requests;
+        this.transactions = transactions;
+    }
+
+    /**
+     * Cancels units of an order: at once where no node has them, else the node is asked. Refuses {@code orders.not-found}.
+     *
+     * @param wanted units by line; empty means all that is left
+     */
+    public Cancellation cancel(OrderId order, String reason, List<Units> wanted, Cause cause) {
+        return transactions.run(() -> cancelling.cancel(
+                order, reason, locked -> wanted.isEmpty() ? everything(locked) : wanted, null, cause));
+    }
+
+    /**
+     * Cancels min(quantity, unpicked) of the latest order of that customer and SKU; where nothing can be cancelled it needs
+     * a return, and with no such order it is unmatched. The same request again is answered with what became of it.
+     */
+    public CancelRequest request(int client, CancelAsk ask, Cause cause) {
+        return transactions.run(() -> requests.take(client, ask, cause));
+    }
+
+    public Optional<CancelRequest> findRequest(long id) {
+        return requests.find(id);
+    }
+
+    private static List<Units> everything(LockedOrder order) {
+        return order.lines().stream()
+                .filter(LockedOrder.Line::goods)
+                .filter(line ->
+                        line.counters().of(Counter.ORDERED) > line.counters().of(Counter.CANCELLED))
+                .map(line -> new Units(line.line(), line.counters().of(Counter.ORDERED)))
+                .toList();
+    }
+}

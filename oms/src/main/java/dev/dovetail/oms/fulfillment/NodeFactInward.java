@@ -1,0 +1,157 @@
+package dev.dovetail.oms.fulfillment;
+
+import static java.util.stream.Collectors.toSet;
+
+import dev.dovetail.contract.fulfillment.NodeFact;
+import dev.dovetail.ground.handoff.Family;
+import dev.dovetail.ground.handoff.Inward;
+import dev.dovetail.ground.handoff.Json;
+import dev.dovetail.ground.handoff.Message;
+import dev.dovetail.kernel.Cause;
+import dev.dovetail.kernel.OrderId;
+import dev.dovetail.kernel.Refusal;
+import dev.dovetail.kernel.Refused;
+import dev.dovetail.kernel.Sku;
+import dev.dovetail.oms.availability.Availability;
+import dev.dovetail.oms.availability.Positions;
+import dev.dovetail.oms.availability.StockChange;
+import dev.dovetail.oms.orders.LockedOrder;
+import dev.dovetail.oms.orders.OrderHead;
+import dev.dovetail.oms.orders.Orders;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * Hears what nodes tell. A batch is applied set-wise: orders locked first, then pools; stock facts before order facts, so
+ * that goods nobody can find are not promised again.
+ */
+@Component
+class NodeFactInward implements Inward {
+    private final Orders orders;
+    private final Availability availability;
+    private final Positions positions;
+    private final FulfillmentStore store;
+    private final ParcelStore parcels;
+    private final Withdrawals withdrawals;
+    private final Resourcing resourcing;
+    private final NodeStreams streams;
+    private final Json json;
+    private final InstantSource clock;
+
+    NodeFactInward(
+            Orders orders,
+            Availability availability,
+            Positions positions,
+            FulfillmentStore store,
+            ParcelStore parcels,
+            Withdrawals withdrawals,
+            Resourcing resourcing,
+            NodeStreams streams,
+            Json json,
+            InstantSource clock) {
+        this.orders = orders;
+        this.availability = availability;
+        this.positions = positions;
+        this.store = store;
+        this.parcels = parcels;
+        this.withdrawals = withdrawals;
+        this.resourcing = resourcing;
+        this.streams = streams;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @Override
+    public String destination() {
+        return "oms";
+    }
+
+    @Override
+    public Family inbox() {
+        return Availability.FAMILY;
+    }
+
+    private record Heard(NodeFact fact, Message message) {}
+
+    @Override
+    public void apply(List<Message> messages) {
+        var heard = messages.stream()
+                .map(message -> new Heard(read(message), message))
+                .toList();
+        var about = heard.stream()
+                .filter(h -> h.fact() instanceof NodeFact.AboutOrder)
+                .map(h -> ((NodeFact.AboutOrder) h.fact()).order())
+                .collect(toSet());
+        var locked = orders.lock(about);
+        var before = store.ofOrders(about);
+        var batch = new FactBatch(before);
+        var stock = new ArrayList<StockChange>();
+        for (var h : heard) {
+            switch (h.fact()) {
+                case NodeFact.AboutOrder fact -> batch.apply(fact, cause(fact, h.message()));
+                case NodeFact.StockChanged fact -> stock.addAll(changes(fact));
+            }
+        }
+        store.save(before, batch.after());
+        parcels.pack(batch.parcels);
+        parcels.ship(batch.departures);
+        withdrawals.answered(batch.answers, clock.instant());
+        move(stock, batch, heads(locked));
+        streams.follow(messages, clock.instant());
+    }
+
+    /** Pools, once all are locked in their order where more than one statement will touch them; then the orders' counters. */
+    private void move(List<StockChange> stock, FactBatch batch, Map<OrderId, OrderHead> heads) {
+        if (!stock.isEmpty() || !batch.givenBack.isEmpty()) positions.lockFigures(touched(stock, batch));
+        availability.change(stock);
+        availability.ship(batch.shipped);
+        availability.release(batch.givenBack);
+        var changes = new ArrayList<>(batch.changes);
+        changes.addAll(resourcing.place(batch.loose, heads, new Cause("system", clock.instant(), "sourcing")));
+        orders.apply(changes);
+    }
+
+    private static Set<Sku> touched(List<StockChange> stock, FactBatch batch) {
+        var skus = new HashSet<Sku>();
+        stock.forEach(change -> skus.add(change.sku()));
+        batch.shipped.forEach(claim -> skus.add(claim.sku()));
+        batch.givenBack.forEach(claim -> skus.add(claim.sku()));
+        return skus;
+    }
+
+    private NodeFact read(Message message) {
+        var type = NodeFact.TYPES.get(message.type());
+        if (type == null)
+            throw new Refused(
+                    Refused.Kind.UNPROCESSABLE,
+                    new Refusal("fulfillment.unknown-fact", Map.of("type", message.type())));
+        return json.read(message.body(), type);
+    }
+
+    private static List<StockChange> changes(NodeFact.StockChanged fact) {
+        return fact.deltas().stream()
+                .map(delta -> new StockChange(
+                        fact.node(), new Sku(delta.client(), delta.sku()), delta.change(), fact.reason()))
+                .toList();
+    }
+
+    private static Map<OrderId, OrderHead> heads(Map<OrderId, LockedOrder> locked) {
+        return locked.values().stream().collect(Collectors.toMap(o -> o.head().id(), LockedOrder::head));
+    }
+
+    private static Cause cause(NodeFact.AboutOrder fact, Message message) {
+        var who = switch (fact) {
+            case NodeFact.Picked picked -> picked.worker();
+            case NodeFact.ShortPicked lacking -> lacking.worker();
+            case NodeFact.Accepted _, NodeFact.Rejected _, NodeFact.Packed _ -> "node " + fact.node();
+            case NodeFact.Shipped _, NodeFact.WithdrawalAnswered _ -> "node " + fact.node();
+        };
+        return new Cause(who, fact.at(), "message:" + message.id());
+    }
+}

@@ -1,0 +1,91 @@
+package dev.dovetail.oms.fulfillment;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import dev.dovetail.contract.fulfillment.NodeFact;
+import dev.dovetail.kernel.TryLater;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** Boxes, in {@code oms.shipment_parcel}; each lives in its order's slot. */
+@Repository
+class ParcelStore {
+    private static final String INSERT = """
+            insert into oms.shipment_parcel (slot, id, order_id, fulfillment_order_id, node_id, state)
+            select order_id & 255, id, order_id, fulfillment_order_id, node_id, 'packed'
+              from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::int[])
+                   as p(id, order_id, fulfillment_order_id, node_id)
+            """;
+    private static final String INSERT_LINES = """
+            insert into oms.shipment_parcel_line (slot, parcel_id, line, quantity)
+            select slot, parcel_id, line, sum(quantity)
+              from unnest(?::smallint[], ?::bigint[], ?::int[], ?::bigint[]) as l(slot, parcel_id, line, quantity)
+             group by slot, parcel_id, line
+            """;
+    private static final String SHIP = """
+            update oms.shipment_parcel p
+               set state = 'shipped', carrier = d.carrier, tracking = d.tracking, shipped_at = d.shipped_at::timestamptz
+              from unnest(?::bigint[], ?::text[], ?::text[], ?::text[]) as d(id, carrier, tracking, shipped_at)
+             where p.slot = ? and p.id = d.id and p.state = 'packed'
+            """;
+
+    private final JdbcTemplate jdbc;
+
+    ParcelStore(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private record Content(NodeFact.Packed parcel, NodeFact.Line line) {}
+
+    void pack(List<NodeFact.Packed> parcels) {
+        if (parcels.isEmpty()) return;
+        jdbc.update(
+                INSERT,
+                longs(parcels, p -> p.parcel().value()),
+                longs(parcels, p -> p.order().value()),
+                longs(parcels, p -> p.fulfillmentOrder().value()),
+                parcels.stream().mapToInt(p -> p.node().value()).toArray());
+        var contents = parcels.stream()
+                .flatMap(p -> p.lines().stream().map(line -> new Content(p, line)))
+                .toList();
+        jdbc.update(
+                INSERT_LINES,
+                contents.stream().mapToInt(c -> c.parcel().order().slot()).toArray(),
+                longs(contents, c -> c.parcel().parcel().value()),
+                contents.stream().mapToInt(c -> c.line().line()).toArray(),
+                longs(contents, c -> c.line().quantity()));
+    }
+
+    /** A parcel leaves once (I18); one that was never packed here waits for that fact. */
+    void ship(List<NodeFact.Shipped> parcels) {
+        if (parcels.isEmpty()) return;
+        var args = new ArrayList<Object[]>();
+        new TreeMap<>(parcels.stream().collect(groupingBy(p -> p.order().slot())))
+                .forEach((slot, rows) -> args.add(new Object[] {
+                    longs(rows, p -> p.parcel().value()),
+                    texts(rows, NodeFact.Shipped::carrier),
+                    texts(rows, NodeFact.Shipped::trackingNumber),
+                    texts(rows, p -> p.at().toString()),
+                    slot
+                }));
+        if (Arrays.stream(jdbc.batchUpdate(SHIP, args)).sum() != parcels.size())
+            throw new TryLater("fulfillment.parcel-unknown", Duration.ofSeconds(1), "a parcel left that is not packed");
+    }
+
+    private static <T> long[] longs(List<T> rows, ToLongFunction<T> column) {
+        return rows.stream().mapToLong(column).toArray();
+    }
+
+    @SuppressWarnings("NullAway") // an array of texts may hold nulls, as the column may
+    private static <T> String[] texts(List<T> rows, Function<T, @Nullable String> column) {
+        return rows.stream().map(column).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.dovetail.oms.fulfillment;
+
+import dev.dovetail.contract.fulfillment.NodeRequest;
+import dev.dovetail.contract.fulfillment.NodeRequest.ReleaseRequested;
+import dev.dovetail.ground.handoff.Json;
+import dev.dovetail.ground.handoff.Outbox;
+import dev.dovetail.ground.handoff.Outgoing;
+import dev.dovetail.kernel.Cause;
+import dev.dovetail.kernel.FulfillmentOrderId;
+import dev.dovetail.kernel.IdSource;
+import dev.dovetail.kernel.NodeId;
+import dev.dovetail.kernel.OrderId;
+import dev.dovetail.oms.network.Network;
+import dev.dovetail.oms.orders.Counter;
+import dev.dovetail.oms.orders.LineMove;
+import dev.dovetail.oms.orders.OrderChange;
+import dev.dovetail.oms.orders.OrderFact;
+import dev.dovetail.oms.orders.OrderHead;
+import dev.dovetail.oms.orders.Orders;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Gives work to nodes: one fulfillment order and one message for each. Set-wise, in the caller's transaction. */
+@Component
+class Releasing {
+    private final WorkStore store;
+    private final FulfillmentStore lines;
+    private final Network network;
+    private final Outbox outbox;
+    private final Json json;
+    private final IdSource ids;
+
+    Releasing(WorkStore store, FulfillmentStore lines, Network network, Outbox outbox, Json json, IdSource ids) {
+        this.store = store;
+        this.lines = lines;
+        this.network = network;
+        this.outbox = outbox;
+        this.json = json;
+        this.ids = ids;
+    }
+
+    /** Writes the work and its messages, and answers the changes that move the orders' units from reserved to released. */
+    List<OrderChange> release(List<Work> works, Map<OrderId, OrderHead> heads, Cause cause) {
+        if (works.isEmpty()) return List.of();
+        var made = new ArrayList<FulfillmentOrder>();
+        var messages = new ArrayList<Outgoing>();
+        var changes = new ArrayList<OrderChange>();
+        for (var work : works) {
+            var order = made(work);
+            made.add(order);
+            messages.add(message(order, Objects.requireNonNull(heads.get(work.order())), cause.at()));
+            changes.add(new OrderChange(work.order(), fact(order), cause));
+        }
+        store.insertOrders(made, heads, cause.at());
+        lines.insertLines(made);
+        outbox.record(Orders.FAMILY, messages);
+        return changes;
+    }
+
+    private FulfillmentOrder made(Work work) {
+        var id = new FulfillmentOrderId(ids.next(work.order().slot()));
+        var asked = work.items().stream()
+                .map(item -> new FulfillmentLine(item.line(), item.sku(), item.quantity()))
+                .toList();
+        return FulfillmentOrder.made(id, work.order(), work.node(), work.attempt(), asked);
+    }
+
+    private static OrderFact fact(FulfillmentOrder order) {
+        var moves = order.lines().values().stream()
+                .map(line -> new LineMove(line.line(), Counter.RESERVED, Counter.RELEASED, line.asked()))
+                .toList();
+        return new OrderFact.Released(order.node().value(), order.id().toString(), order.attempt(), moves);
+    }
+
+    private Outgoing message(FulfillmentOrder order, OrderHead head, Instant at) {
+        var asked = order.lines().values().stream()
+                .map(line -> new NodeRequest.Line(
+                        line.line(), line.sku().client(), line.sku().code(), line.asked()))
+                .toList();
+        var body = new ReleaseRequested(
+                order.node(),
+                order.id(),
+                head.id(),
+                head.channel(),
+                head.number(),
+                head.service(),
+                head.promisedOn(),
+                shipBy(order.node(), at),
+                head.priority(),
+                head.instructions(),
+                head.contact(),
+                asked);
+        return new Outgoing(
+                order.id().slot(),
+                ids.next(order.id().slot()),
+                order.node().value(),
+                order.id().value(),
+                order.version(),
+                ReleaseRequested.TYPE,
+                "node",
+                "release:fo:" + order.id(),
+                at,
+                json.write(body));
+    }
+
+    private @Nullable Instant shipBy(NodeId node, Instant at) {
+        return network.findNode(node)
+                .map(found -> found.calendar().shipBy(found.calendar().leavesOn(at)))
+                .orElse(null);
+    }
+}

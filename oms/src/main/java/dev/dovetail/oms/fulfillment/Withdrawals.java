@@ -1,0 +1,97 @@
+package dev.dovetail.oms.fulfillment;
+
+import dev.dovetail.contract.fulfillment.NodeFact;
+import dev.dovetail.contract.fulfillment.NodeRequest;
+import dev.dovetail.contract.fulfillment.NodeRequest.WithdrawalRequested;
+import dev.dovetail.ground.handoff.Json;
+import dev.dovetail.ground.handoff.Outbox;
+import dev.dovetail.ground.handoff.Outgoing;
+import dev.dovetail.kernel.Cause;
+import dev.dovetail.kernel.FulfillmentOrderId;
+import dev.dovetail.kernel.IdSource;
+import dev.dovetail.oms.orders.OrderChange;
+import dev.dovetail.oms.orders.OrderFact;
+import dev.dovetail.oms.orders.Orders;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Asks nodes for units back, and files their answers. */
+@Component
+class Withdrawals {
+    private final WithdrawalStore store;
+    private final FulfillmentStore work;
+    private final CancelRequestStore requests;
+    private final Outbox outbox;
+    private final Json json;
+    private final IdSource ids;
+
+    Withdrawals(
+            WithdrawalStore store,
+            FulfillmentStore work,
+            CancelRequestStore requests,
+            Outbox outbox,
+            Json json,
+            IdSource ids) {
+        this.store = store;
+        this.work = work;
+        this.requests = requests;
+        this.outbox = outbox;
+        this.json = json;
+        this.ids = ids;
+    }
+
+    /** Answers the facts that tell it on the order. */
+    List<OrderChange> ask(
+            Map<FulfillmentOrderId, FulfillmentOrder> before,
+            Map<FulfillmentOrder, List<Units>> asks,
+            String reason,
+            @Nullable Long request,
+            Cause cause) {
+        var after = new ArrayList<FulfillmentOrder>();
+        var messages = new ArrayList<Outgoing>();
+        var changes = new ArrayList<OrderChange>();
+        asks.forEach((order, units) -> {
+            var asked = order.apply(new FulfillmentFact.WithdrawalAsked(units));
+            long id = ids.next(order.id().slot());
+            after.add(asked);
+            store.insert(id, asked, reason, request, cause.at());
+            messages.add(message(id, asked, units, reason, cause.at()));
+            var tells = new OrderFact.WithdrawalAsked(
+                    order.node().value(), order.id().toString(), Long.toString(id), reason, List.of());
+            changes.add(new OrderChange(order.order(), tells, cause));
+        });
+        work.save(before, after);
+        outbox.record(Orders.FAMILY, messages);
+        return changes;
+    }
+
+    /** What the nodes gave and what they kept, filed with the withdrawals and the requests that led to them. */
+    void answered(List<NodeFact.WithdrawalAnswered> answers, Instant at) {
+        if (!answers.isEmpty()) requests.answered(answers, store.answered(answers));
+    }
+
+    private Outgoing message(long id, FulfillmentOrder order, List<Units> units, String reason, Instant at) {
+        var lines = units.stream()
+                .map(unit -> {
+                    var sku = order.line(unit.line()).sku();
+                    return new NodeRequest.Line(unit.line(), sku.client(), sku.code(), unit.quantity());
+                })
+                .toList();
+        var body = new WithdrawalRequested(order.node(), order.id(), order.order(), id, reason, lines);
+        return new Outgoing(
+                order.id().slot(),
+                ids.next(order.id().slot()),
+                order.node().value(),
+                order.id().value(),
+                order.version(),
+                WithdrawalRequested.TYPE,
+                "node",
+                "withdraw:" + id,
+                at,
+                json.write(body));
+    }
+}
