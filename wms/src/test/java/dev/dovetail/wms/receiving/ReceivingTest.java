@@ -1,0 +1,187 @@
+package dev.dovetail.wms.receiving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import dev.dovetail.contract.fulfillment.NodeFact;
+import dev.dovetail.contract.fulfillment.NodeFact.StockChanged;
+import dev.dovetail.contract.fulfillment.NodeRequest;
+import dev.dovetail.contract.fulfillment.NodeRequest.ItemsDescribed;
+import dev.dovetail.ground.storage.PostgresExtension;
+import dev.dovetail.ground.storage.TestDatabase;
+import dev.dovetail.kernel.Cause;
+import dev.dovetail.kernel.Sku;
+import dev.dovetail.wms.WarehouseHouse;
+import dev.dovetail.wms.layout.Warehouse;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(PostgresExtension.class)
+class ReceivingTest {
+    private final WarehouseHouse house;
+    private final Receiving receiving;
+    private final ReceivingView view;
+
+    ReceivingTest(TestDatabase db) {
+        house = new WarehouseHouse(db);
+        receiving = house.get(Receiving.class);
+        view = house.get(ReceivingView.class);
+    }
+
+    @AfterEach
+    void everythingHolds() {
+        assertThat(house.broken()).isEmpty();
+        house.close();
+    }
+
+    @Test
+    void received_is_what_was_counted_and_the_difference_is_seen() {
+        var w = warehouse(4);
+        var delivery = expect(w, "PO-1", line("MUG", 24), line("CUP", 10));
+
+        var refused = house.run(() -> receiving.receive(
+                w,
+                List.of(receive(delivery, "case-MUG", 3), receive(delivery, "CUP", 9), receive(delivery, "JUG", 1))));
+
+        assertThat(refused).isEmpty();
+        var found = view.find(w.node(), "PO-1").orElseThrow();
+        assertThat(found.state()).isEqualTo("arrived");
+        assertThat(found.lines())
+                .extracting(
+                        line -> line.sku().code(),
+                        Delivery.Line::expected,
+                        Delivery.Line::received,
+                        Delivery.Line::difference)
+                .containsExactly(tuple("CUP", 10L, 9L, -1L), tuple("JUG", 0L, 1L, 1L), tuple("MUG", 24L, 36L, 12L));
+        assertThat(house.told(w)).isEmpty();
+    }
+
+    @Test
+    void an_unknown_barcode_never_blocks_the_dock() {
+        var w = warehouse(4);
+        var delivery = expect(w, "PO-2", line("MUG", 24));
+        var unknown = receive(delivery, "999", 1);
+        var nowhere = receive("PO-77", "MUG", 1);
+        var none = receive(delivery, "MUG", 0);
+        var inBin = new ReceiveScan(UUID.randomUUID(), "bob", house.now(), "PO-2", "A-01-01-1", "MUG", 1);
+
+        var refused = house.run(
+                () -> receiving.receive(w, List.of(unknown, nowhere, none, inBin, receive("PO-2", "MUG", 24))));
+
+        assertThat(refused).hasSize(4);
+        assertThat(refused.get(unknown.scanId()).code()).isEqualTo("receiving.unknown-barcode");
+        assertThat(refused.get(nowhere.scanId()).code()).isEqualTo("receiving.no-such-delivery");
+        assertThat(refused.get(none.scanId()).code()).isEqualTo("receiving.bad-quantity");
+        assertThat(refused.get(inBin.scanId()).code()).isEqualTo("receiving.not-a-dock");
+        assertThat(view.find(w.node(), "PO-2").orElseThrow().lines().getFirst().received())
+                .isEqualTo(24);
+    }
+
+    @Test
+    void goods_are_told_when_they_reach_a_bin_and_the_delivery_closes_with_the_last() {
+        var w = warehouse(4);
+        var delivery = expect(w, "PO-3", line("MUG", 12), line("CUP", 2));
+        house.run(() -> receiving.receive(w, List.of(receive(delivery, "case-MUG", 1), receive(delivery, "CUP", 2))));
+
+        var refused = house.run(() -> receiving.putAway(
+                w,
+                List.of(
+                        putaway("PO-3", "MUG", 12, "A-01-01-1"),
+                        putaway("PO-3", "CUP", 1, "A-01-02-1"),
+                        putaway("PO-3", "CUP", 2, "A-01-02-1"))));
+
+        assertThat(refused.values())
+                .singleElement()
+                .satisfies(no -> assertThat(no.code()).isEqualTo("stock.not-enough"));
+        assertThat(house.told(w))
+                .containsExactly(new StockChanged(
+                        w.node(),
+                        house.now(),
+                        "received",
+                        "delivery:" + delivery,
+                        List.of(new NodeFact.Delta(1, "CUP", 1), new NodeFact.Delta(1, "MUG", 12))));
+        assertThat(view.find(w.node(), delivery).orElseThrow().state()).isEqualTo("arrived");
+
+        house.run(() -> receiving.putAway(w, List.of(putaway("PO-3", "CUP", 1, "A-01-02-1"))));
+
+        assertThat(view.find(w.node(), delivery).orElseThrow().state()).isEqualTo("closed");
+    }
+
+    @Test
+    void each_sku_is_sent_to_its_own_bin_else_to_an_empty_one_in_walking_order() {
+        var w = warehouse(4);
+        house.stock(w, "A-01-03-1", "CUP", 1);
+        house.stock(w, "A-01-01-1", "POT", 1);
+        var delivery = expect(w, "PO-4", line("MUG", 1), line("CUP", 1), line("JUG", 1));
+        house.run(() -> receiving.receive(
+                w, List.of(receive(delivery, "MUG", 1), receive(delivery, "CUP", 1), receive(delivery, "JUG", 1))));
+
+        var tasks = receiving.assignPutaway(w, "bob", 10);
+        var others = receiving.assignPutaway(w, "eve", 10);
+        var again = receiving.assignPutaway(w, "bob", 10);
+
+        assertThat(tasks)
+                .extracting(
+                        task -> task.sku().code(), PutawayTask::suggest, PutawayTask::reference, PutawayTask::barcode)
+                .containsExactly(
+                        tuple("CUP", Optional.of("A-01-03-1"), "PO-4", Optional.of("CUP")),
+                        tuple("JUG", Optional.of("A-01-02-1"), "PO-4", Optional.of("JUG")),
+                        tuple("MUG", Optional.of("A-01-04-1"), "PO-4", Optional.of("MUG")));
+        assertThat(others).isEmpty();
+        assertThat(again).isEqualTo(tasks);
+
+        house.setNow(house.now().plusSeconds(1801));
+        assertThat(receiving.assignPutaway(w, "eve", 10)).hasSize(3);
+    }
+
+    @Test
+    void the_same_reference_is_the_same_delivery_unless_it_says_something_else() {
+        var w = warehouse(1);
+
+        var first = expect(w, "PO-5", line("MUG", 1), line("CUP", 2));
+        var again = expect(w, "PO-5", line("CUP", 2), line("MUG", 1));
+
+        assertThat(again).isEqualTo(first);
+        assertThatThrownBy(() -> expect(w, "PO-5", line("MUG", 2))).hasMessageContaining("receiving.reference-taken");
+    }
+
+    private Warehouse warehouse(int bins) {
+        var w = house.warehouse(bins);
+        var items = java.util.stream.Stream.of("MUG", "CUP", "JUG")
+                .map(sku -> new NodeRequest.Item(
+                        1,
+                        sku,
+                        sku,
+                        100,
+                        List.of(
+                                new NodeRequest.Pack("each", 1, List.of(sku)),
+                                new NodeRequest.Pack("case", 12, List.of("case-" + sku)))))
+                .toList();
+        house.send(new ItemsDescribed(w.node(), items));
+        return w;
+    }
+
+    private String expect(Warehouse w, String reference, ExpectedDelivery.Line... lines) {
+        var expected = new ExpectedDelivery(reference, "ACME", null, List.of(lines));
+        return Long.toString(receiving
+                .expect(w, expected, new Cause("tester", house.now(), "api"))
+                .id());
+    }
+
+    private static ExpectedDelivery.Line line(String sku, long quantity) {
+        return new ExpectedDelivery.Line(new Sku(1, sku), quantity);
+    }
+
+    private ReceiveScan receive(String delivery, String barcode, long packs) {
+        return new ReceiveScan(UUID.randomUUID(), "bob", house.now(), delivery, "DOCK-1", barcode, packs);
+    }
+
+    private PutawayScan putaway(String delivery, String barcode, long packs, String bin) {
+        return new PutawayScan(UUID.randomUUID(), "bob", house.now(), delivery, "DOCK-1", bin, barcode, packs);
+    }
+}
