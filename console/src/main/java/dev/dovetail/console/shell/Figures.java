@@ -1,0 +1,62 @@
+package dev.dovetail.console.shell;
+
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Currency;
+import java.util.Locale;
+
+/** Numbers, money, dates and ages as people read them. */
+public final class Figures {
+    private static final Locale LOCALE = Locale.US;
+    private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm:ss z", LOCALE);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", LOCALE);
+
+    private Figures() {}
+
+    public static String number(long number) {
+        return NumberFormat.getIntegerInstance(LOCALE).format(number);
+    }
+
+    /** The count with its noun: {@code 1 line}, {@code 12 lines}. */
+    public static String count(long number, String one, String many) {
+        return number(number) + " " + (number == 1 ? one : many);
+    }
+
+    public static String money(BigDecimal amount, String currency) {
+        var format = NumberFormat.getCurrencyInstance(LOCALE);
+        format.setCurrency(Currency.getInstance(currency.strip()));
+        return format.format(amount);
+    }
+
+    public static String day(LocalDate day) {
+        return DAY.format(day);
+    }
+
+    public static String exact(Instant at) {
+        return EXACT.format(at.atZone(ZoneOffset.UTC));
+    }
+
+    public static String exact(Instant at, ZoneId zone) {
+        return EXACT.format(at.atZone(zone));
+    }
+
+    static String age(Instant at, Instant now) {
+        var ago = Duration.between(at, now);
+        if (ago.isNegative()) return "in " + span(ago.negated());
+        if (ago.toSeconds() < 5) return "now";
+        return span(ago) + " ago";
+    }
+
+    private static String span(Duration span) {
+        if (span.toSeconds() < 60) return span.toSeconds() + " s";
+        if (span.toMinutes() < 60) return span.toMinutes() + " min";
+        if (span.toHours() < 48) return span.toHours() + " h";
+        return span.toDays() + " days";
+    }
+}

@@ -1,0 +1,30 @@
+package dev.dovetail.console.shell;
+
+import dev.dovetail.ground.access.Caller;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.security.web.csrf.CsrfToken;
+
+/**
+ * What surrounds a page: who is signed in, where they are, what waits.
+ *
+ * @param active the entry of the navigation that is lit
+ * @param now when the page was made; ages are counted from here
+ */
+public record Frame(String active, Caller caller, CsrfToken csrf, String theme, Instant now, List<Entry> entries) {
+    public Frame {
+        entries = List.copyOf(entries);
+    }
+
+    /** @param waiting work that waits there; 0 shows no number */
+    public record Entry(String key, String path, long waiting) {
+        public String name() {
+            return Words.of("nav." + key);
+        }
+    }
+
+    /** How long ago, in words; the exact time is for hovering. */
+    public String age(Instant at) {
+        return Figures.age(at, now);
+    }
+}

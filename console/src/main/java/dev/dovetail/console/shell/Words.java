@@ -1,0 +1,39 @@
+package dev.dovetail.console.shell;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Properties;
+
+/** The words of the trade for our codes, from {@code console/words.properties}; a code without words is spelled out. */
+public final class Words {
+    private static final Properties WORDS = load();
+
+    private Words() {}
+
+    public static String of(String code) {
+        var words = WORDS.getProperty(code);
+        if (words != null) return words;
+        var last = code.replaceFirst("\\.v\\d+$", "");
+        last = last.substring(last.lastIndexOf('.') + 1).replace('-', ' ').replace('_', ' ');
+        return last.isEmpty() ? code : Character.toUpperCase(last.charAt(0)) + last.substring(1);
+    }
+
+    /** Good, attention, wrong or waiting: which of the four colours a state has. */
+    public static String tone(String state) {
+        return WORDS.getProperty("tone." + state, "waiting");
+    }
+
+    private static Properties load() {
+        var words = new Properties();
+        try (var in = Objects.requireNonNull(Words.class.getResourceAsStream("/console/words.properties"));
+                var text = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+            words.load(text);
+            return words;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
