@@ -5,7 +5,6 @@ import dev.dovetail.lab.faults.Faults;
 import dev.dovetail.lab.wire.Answer;
 import dev.dovetail.lab.wire.Ask;
 import dev.dovetail.lab.wire.Handler;
-import dev.dovetail.lab.wire.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -78,7 +77,7 @@ public final class Carrier implements Handler {
     }
 
     private Answer ship(Ask ask) {
-        var shipment = JsonText.tree(ask.body()).path("ShipmentRequest").path("Shipment");
+        var shipment = ask.json().path("ShipmentRequest").path("Shipment");
         String problem = problem(shipment);
         if (problem != null) return UpsWords.error(400, "120100", problem);
         String reference = reference(shipment);
@@ -118,7 +117,7 @@ public final class Carrier implements Handler {
     }
 
     private Answer recover(Ask ask) {
-        var request = JsonText.tree(ask.body()).path("LabelRecoveryRequest");
+        var request = ask.json().path("LabelRecoveryRequest");
         var reference = request.path("ReferenceValues");
         String tracking = first(request.path("TrackingNumber"), "");
         var found = tracking.isEmpty()
@@ -145,7 +144,7 @@ public final class Carrier implements Handler {
 
     private static String format(Ask ask) {
         return first(
-                JsonText.tree(ask.body())
+                ask.json()
                         .path("ShipmentRequest")
                         .path("LabelSpecification")
                         .path("LabelImageFormat")

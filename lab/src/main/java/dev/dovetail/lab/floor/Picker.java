@@ -73,9 +73,9 @@ final class Picker implements Hand {
         if (!result.good() && !provoked) station.report(List.of(result));
         if (!result.good() || line == null) return;
         var at = Instant.parse(result.takenAt());
-        if (result.scan().kind().equals("pick"))
-            station.watch().picked(line.task().path("orderId").asString(), at);
-        else station.watch().shorted(station.node(), line.sku(), at);
+        String order = line.task().path("orderId").asString();
+        if (result.scan().kind().equals("pick")) station.watch().picked(order, at);
+        else station.watch().shorted(order, at);
     }
 
     private void pick(Line line, Map<Scan, Line> scans) {

@@ -14,7 +14,7 @@ public interface Watch {
     default void picked(String orderId, Instant takenAt) {}
 
     /** The server confirmed that units were not found. */
-    default void shorted(String node, String sku, Instant takenAt) {}
+    default void shorted(String orderId, Instant takenAt) {}
 
     /** A scan was answered with a refusal that was not provoked. */
     default void refused(String kind, String code) {}

@@ -1,4 +1,4 @@
-/** A shop: replays a log's orders and cancellations, and hears what becomes of them. */
+/** A shop: replays a log's orders and cancellations. */
 @NullMarked
 @ApplicationModule(
         displayName = "Shop",

@@ -2,6 +2,7 @@ package dev.dovetail.lab.wire;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What a partner answers.
@@ -24,6 +25,11 @@ public record Answer(int status, Map<String, String> headers, byte[] body, boole
     /** The effect stands, and nobody hears of it. */
     public static Answer broken() {
         return new Answer(0, Map.of(), new byte[0], true);
+    }
+
+    /** The body's tree; a missing node where it is no JSON. */
+    public JsonNode tree() {
+        return JsonText.tree(body);
     }
 
     public Answer with(String header, String value) {

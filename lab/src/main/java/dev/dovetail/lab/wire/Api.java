@@ -28,6 +28,11 @@ public interface Api {
         return call("PUT", path, body, Map.of());
     }
 
+    /** The JSON text of a record or a map; absent fields are left out. */
+    static String json(Object value) {
+        return JsonText.of(value);
+    }
+
     /** Repeats a call that was not answered, or answered with 429 or 503: only for calls that carry their own key. */
     static Api patient(Api api, Duration limit, Consumer<String> notice) {
         return new Patient(api, limit, notice);

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The server's interface over HTTP, with one API key. Safe for many threads. */
@@ -17,11 +18,12 @@ public final class HttpApi implements Api, AutoCloseable {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT)
             .build();
-    private final URI base;
+    private final Supplier<URI> server;
     private final String key;
 
-    public HttpApi(URI server, String key) {
-        this.base = server.resolve("/api/v1");
+    /** @param server asked before each call: a server that was started again may listen elsewhere */
+    public HttpApi(Supplier<URI> server, String key) {
+        this.server = server;
         this.key = key;
     }
 
@@ -30,7 +32,7 @@ public final class HttpApi implements Api, AutoCloseable {
         var publisher = body == null
                 ? HttpRequest.BodyPublishers.noBody()
                 : HttpRequest.BodyPublishers.ofByteArray(JsonText.bytes(body));
-        var request = HttpRequest.newBuilder(URI.create(base + path))
+        var request = HttpRequest.newBuilder(URI.create(server.get() + "/api/v1" + path))
                 .timeout(ANSWER)
                 .header("Authorization", "Bearer " + key)
                 .header("Content-Type", "application/json")

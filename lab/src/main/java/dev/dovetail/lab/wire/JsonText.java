@@ -7,23 +7,23 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /** The lab's own JSON: absent fields are left out. */
-public final class JsonText {
+final class JsonText {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .changeDefaultPropertyInclusion(i -> i.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
 
     private JsonText() {}
 
-    public static byte[] bytes(Object value) {
+    static byte[] bytes(Object value) {
         return MAPPER.writeValueAsBytes(value);
     }
 
-    public static String of(Object value) {
+    static String of(Object value) {
         return MAPPER.writeValueAsString(value);
     }
 
     /** The tree of a text; a missing node where it is no JSON. */
-    public static JsonNode tree(byte[] text) {
+    static JsonNode tree(byte[] text) {
         if (text.length == 0) return MissingNode.getInstance();
         try {
             return MAPPER.readTree(text);

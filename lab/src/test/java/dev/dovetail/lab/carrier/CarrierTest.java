@@ -6,8 +6,8 @@ import dev.dovetail.lab.carrier.Carrier.Account;
 import dev.dovetail.lab.faults.Fault;
 import dev.dovetail.lab.faults.Faults;
 import dev.dovetail.lab.wire.Answer;
+import dev.dovetail.lab.wire.Api;
 import dev.dovetail.lab.wire.Ask;
-import dev.dovetail.lab.wire.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -24,11 +24,15 @@ class CarrierTest {
     private final Carrier carrier = new Carrier(ACCOUNT, faults, null);
 
     private static Ask ask(String method, String path, String authorization, Object body) {
-        return new Ask(method, path, Map.of("authorization", authorization), JsonText.bytes(body));
+        return new Ask(
+                method,
+                path,
+                Map.of("authorization", authorization),
+                Api.json(body).getBytes(StandardCharsets.UTF_8));
     }
 
     private static JsonNode tree(Answer answer) {
-        return JsonText.tree(answer.body());
+        return answer.tree();
     }
 
     private Answer token(String secret) {
@@ -102,8 +106,9 @@ class CarrierTest {
 
     @Test
     void the_schema_check_sees_what_is_wrong() {
-        var wrong = JsonText.tree("{\"VoidShipmentResponse\":{\"Response\":{\"ResponseStatus\":{\"Code\":1}},\"x\":1}}"
-                .getBytes(StandardCharsets.UTF_8));
+        var wrong = Answer.text(
+                        200, "", "{\"VoidShipmentResponse\":{\"Response\":{\"ResponseStatus\":{\"Code\":1}},\"x\":1}}")
+                .tree();
 
         assertThat(UPS.violations("VOIDSHIPMENTResponseWrapper", wrong))
                 .hasSize(4)

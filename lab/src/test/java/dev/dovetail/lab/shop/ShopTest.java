@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dovetail.lab.faults.Faults;
 import dev.dovetail.lab.log.RetailLog;
+import dev.dovetail.lab.wire.Answer;
 import dev.dovetail.lab.wire.Api;
-import dev.dovetail.lab.wire.JsonText;
 import dev.dovetail.lab.world.World;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ class ShopTest {
 
         @Override
         public synchronized Reply call(String method, String path, Object body, Map<String, String> headers) {
-            var tree = JsonText.tree(JsonText.bytes(body));
+            var tree = Answer.json(200, body).tree();
             seen.add(tree);
             if (path.equals("/cancel-requests")) return reply(200, Map.of("outcome", "accepted"));
             String number = tree.path("number").asString();
@@ -47,7 +47,7 @@ class ShopTest {
         }
 
         private static Reply reply(int status, Object body) {
-            return new Reply(status, JsonText.tree(JsonText.bytes(body)), Duration.ZERO);
+            return new Reply(status, Answer.json(200, body).tree(), Duration.ZERO);
         }
     }
 

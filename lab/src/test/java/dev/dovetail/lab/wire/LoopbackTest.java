@@ -13,7 +13,7 @@ class LoopbackTest {
     @Test
     void a_call_reaches_the_partner_and_its_answer_comes_back() {
         try (var partner = new Loopback(ask -> Answer.json(200, Map.of("path", ask.path(), "got", ask.text())));
-                var api = new HttpApi(partner.address(), "key")) {
+                var api = new HttpApi(partner::address, "key")) {
             var reply = api.post("/things?x=1", Map.of("a", 1));
 
             assertThat(reply.ok()).isTrue();
@@ -25,7 +25,7 @@ class LoopbackTest {
     @Test
     void a_lost_answer_is_no_answer() {
         try (var partner = new Loopback(ask -> Answer.broken());
-                var api = new HttpApi(partner.address(), "key")) {
+                var api = new HttpApi(partner::address, "key")) {
             assertThatThrownBy(() -> api.get("/x")).isInstanceOf(Api.Unreachable.class);
         }
     }
@@ -39,7 +39,7 @@ class LoopbackTest {
                     case 2 -> Answer.empty(503);
                     default -> Answer.empty(204);
                 });
-                var api = new HttpApi(partner.address(), "key")) {
+                var api = new HttpApi(partner::address, "key")) {
             var reply = Api.patient(api, Duration.ofSeconds(20), notices::add).post("/x", Map.of());
 
             assertThat(reply.status()).isEqualTo(204);

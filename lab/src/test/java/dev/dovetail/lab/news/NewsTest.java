@@ -1,4 +1,4 @@
-package dev.dovetail.lab.shop;
+package dev.dovetail.lab.news;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.dovetail.lab.shop;
+package dev.dovetail.lab.news;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -1,11 +1,10 @@
-package dev.dovetail.lab.shop;
+package dev.dovetail.lab.news;
 
 import dev.dovetail.lab.faults.Fault;
 import dev.dovetail.lab.faults.Faults;
 import dev.dovetail.lab.wire.Answer;
 import dev.dovetail.lab.wire.Ask;
 import dev.dovetail.lab.wire.Handler;
-import dev.dovetail.lab.wire.JsonText;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
@@ -44,7 +43,7 @@ public final class News implements Handler {
             repeated.increment();
             return Answer.empty(204);
         }
-        var event = JsonText.tree(ask.body());
+        var event = ask.json();
         orders.computeIfAbsent(event.path("type").asString(""), _ -> ConcurrentHashMap.newKeySet())
                 .add(event.path("data").path("number").asString(""));
         return faults.strikes(Fault.WEBHOOK_AGAIN, id, 5) ? Answer.empty(502) : Answer.empty(204);

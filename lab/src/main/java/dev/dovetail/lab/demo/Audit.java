@@ -1,0 +1,103 @@
+package dev.dovetail.lab.demo;
+
+import dev.dovetail.lab.faults.Fault;
+import dev.dovetail.lab.wire.Api;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Puts a played demo's figures together, and says what does not add up. */
+record Audit(Play play, Api api) {
+
+    Result result(Figures figures, double seconds) {
+        var check = api.get("/check").must("the check").body();
+        var problems = new ArrayList<>(play.problems);
+        var result = new Result(
+                orders(figures),
+                figures.orders().path("lines").asLong(),
+                Math.round(play.shop.receipts().lines() / Math.max(0.001, seconds)),
+                units(figures),
+                figures.oversold(),
+                new Result.Handoffs(figures.message("sent"), figures.message("dead"), figures.message("pending")),
+                new Result.Check(
+                        check.path("invariants").asLong(), check.path("broken").size()),
+                play.observer.captureToTask.spread(),
+                play.observer.captureToTaskOfWaiting.spread(),
+                play.observer.pickToOrder.spread(),
+                play.observer.shortToOrder.spread(),
+                faults(),
+                play.observer.refusals(),
+                new Result.Heard(
+                        play.news.orders("order.shipped"),
+                        play.news.orders("order.cancelled"),
+                        play.news.repeated(),
+                        play.news.refused()),
+                play.phases,
+                Math.round(seconds * 10) / 10.0,
+                problems);
+        check.path("broken").forEach(broken -> problems.add("broken: " + broken));
+        problems.addAll(doubts(result, figures));
+        return result;
+    }
+
+    private Result.Orders orders(Figures figures) {
+        var receipts = play.shop.receipts();
+        return new Result.Orders(
+                receipts.received(),
+                receipts.captured(),
+                receipts.duplicates(),
+                receipts.conflicts(),
+                receipts.rejected(),
+                figures.order("backordered"),
+                figures.order("cancelled"),
+                figures.order("shipped"),
+                new Result.CancelRequests(
+                        figures.cancel("accepted"), figures.cancel("needsReturn"), figures.cancel("unmatched")));
+    }
+
+    private static Result.Units units(Figures figures) {
+        return new Result.Units(
+                figures.units("ordered"),
+                figures.units("shipped"),
+                figures.units("backordered"),
+                figures.units("cancelled"),
+                figures.units("open"));
+    }
+
+    private Map<String, Long> faults() {
+        var counts = new TreeMap<String, Long>();
+        for (Map.Entry<Fault, Long> e : play.faults.counts().entrySet())
+            counts.put(e.getKey().row() + " " + e.getKey().name().toLowerCase(java.util.Locale.ROOT), e.getValue());
+        return counts;
+    }
+
+    private List<String> doubts(Result r, Figures figures) {
+        var doubts = new ArrayList<>(play.shop.receipts().surprises());
+        var u = r.units();
+        doubt(
+                doubts,
+                figures.order("captured") != r.orders().captured(),
+                "the server counts " + figures.order("captured") + " captured orders, the shop "
+                        + r.orders().captured());
+        doubt(doubts, u.ordered() != u.shipped() + u.backordered() + u.cancelled() + u.open(), "units do not add up");
+        doubt(doubts, r.oversoldUnits() != 0, r.oversoldUnits() + " units oversold");
+        doubt(doubts, r.handoffs().dead() > 0, r.handoffs().dead() + " dead letters");
+        var c = r.orders().cancelRequests();
+        long cancels = c.accepted() + c.needsReturn() + c.unmatched();
+        doubt(
+                doubts,
+                cancels != play.shop.receipts().cancelLines(),
+                cancels + " cancel requests answered of " + play.shop.receipts().cancelLines());
+        doubt(doubts, play.news.refused() > 0, play.news.refused() + " webhooks with a wrong signature");
+        long spare = play.carrier.liveLabels().values().stream()
+                .filter(count -> count > 1)
+                .count();
+        doubt(doubts, spare > 0, spare + " parcels with more than one live label");
+        return doubts;
+    }
+
+    private static void doubt(List<String> doubts, boolean wrong, String what) {
+        if (wrong) doubts.add(what);
+    }
+}

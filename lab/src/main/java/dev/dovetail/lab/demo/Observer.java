@@ -1,0 +1,104 @@
+package dev.dovetail.lab.demo;
+
+import dev.dovetail.lab.floor.Watch;
+import dev.dovetail.lab.measure.Latency;
+import dev.dovetail.lab.shop.Receipts;
+import dev.dovetail.lab.wire.Api;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.LongAdder;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Measures what a person would notice: how long from capture until a handheld can fetch the task, and from a confirmed
+ * pick, or a short one, until the order's timeline tells it. Every 20th order's pick and every short pick is looked for.
+ */
+final class Observer implements Watch, AutoCloseable {
+    private static final int SAMPLE = 20;
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final long POLL_MILLIS = 50;
+
+    private final Api api;
+    private final Receipts receipts;
+    private final InstantSource clock;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Set<String> fetched = ConcurrentHashMap.newKeySet();
+    private final Set<String> picked = ConcurrentHashMap.newKeySet();
+    private final Map<String, LongAdder> refusals = new ConcurrentHashMap<>();
+    private final LongAdder linesPicked = new LongAdder();
+    final Latency captureToTask = new Latency();
+    final Latency captureToTaskOfWaiting = new Latency();
+    final Latency pickToOrder = new Latency();
+    final Latency shortToOrder = new Latency();
+
+    Observer(Api api, Receipts receipts, InstantSource clock) {
+        this.api = api;
+        this.receipts = receipts;
+        this.clock = clock;
+    }
+
+    @Override
+    public void fetched(String orderId, Instant readyAt) {
+        if (!fetched.add(orderId)) return; // what a short pick brings back later is another story
+        receipts.find(orderId)
+                .ifPresent(taken -> (taken.waits() ? captureToTaskOfWaiting : captureToTask)
+                        .add(Duration.between(taken.capturedAt(), readyAt).toMillis()));
+    }
+
+    @Override
+    public void picked(String orderId, Instant takenAt) {
+        linesPicked.increment();
+        if (picked.add(orderId) && Math.floorMod(orderId.hashCode(), SAMPLE) == 0)
+            threads.execute(() -> look(orderId, "picked", takenAt, pickToOrder));
+    }
+
+    @Override
+    public void shorted(String orderId, Instant takenAt) {
+        threads.execute(() -> look(orderId, "short", takenAt, shortToOrder));
+    }
+
+    @Override
+    public void refused(String kind, String code) {
+        refusals.computeIfAbsent(kind + " " + code, _ -> new LongAdder()).increment();
+    }
+
+    int ordersPicked() {
+        return picked.size();
+    }
+
+    long linesPicked() {
+        return linesPicked.sum();
+    }
+
+    Map<String, Long> refusals() {
+        var counts = new java.util.TreeMap<String, Long>();
+        refusals.forEach((name, count) -> counts.put(name, count.sum()));
+        return counts;
+    }
+
+    private void look(String orderId, String fact, Instant since, Latency latency) {
+        while (Duration.between(since, clock.instant()).compareTo(LONGEST) < 0) {
+            var items = api.get("/orders/" + orderId + "/timeline").body().path("items");
+            if (items.valueStream().anyMatch(item -> tells(item, fact, since))) break;
+            ServerProcess.sleep(POLL_MILLIS);
+        }
+        latency.add(Duration.between(since, clock.instant()).toMillis());
+    }
+
+    /** A fact of this kind that happened then or later: an order may have been picked from before. */
+    private static boolean tells(JsonNode item, String fact, Instant since) {
+        var at = Instant.parse(item.path("at").asString("1970-01-01T00:00:00Z"));
+        return item.path("type").asString("").contains(fact) && !at.isBefore(since.minusMillis(1));
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

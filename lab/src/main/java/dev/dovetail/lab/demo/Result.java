@@ -1,0 +1,52 @@
+package dev.dovetail.lab.demo;
+
+import dev.dovetail.lab.measure.Latency.Spread;
+import java.util.List;
+import java.util.Map;
+
+/** How a demo went; its JSON is the demo's last line. */
+record Result(
+        Orders orders,
+        long lines,
+        long linesPerSecond,
+        Units units,
+        long oversoldUnits,
+        Handoffs handoffs,
+        Check check,
+        Spread captureToTaskMs,
+        Spread captureToTaskOfBackorderedMs,
+        Spread pickToOrderMs,
+        Spread shortToOrderMs,
+        Map<String, Long> faults,
+        Map<String, Long> refusedScans,
+        Heard heard,
+        Map<String, Double> phases,
+        double seconds,
+        List<String> problems) {
+
+    record Orders(
+            long received,
+            long captured,
+            long duplicates,
+            long conflicts,
+            long rejected,
+            long backordered,
+            long cancelled,
+            long shipped,
+            CancelRequests cancelRequests) {}
+
+    record CancelRequests(long accepted, long needsReturn, long unmatched) {}
+
+    record Units(long ordered, long shipped, long backordered, long cancelled, long open) {}
+
+    record Handoffs(long sent, long dead, long pending) {}
+
+    record Check(long invariants, long broken) {}
+
+    /** Orders the shop heard of by webhook; webhooks that came again, and that were not genuine. */
+    record Heard(long shipped, long cancelled, long repeated, long refused) {}
+
+    boolean good() {
+        return problems.isEmpty();
+    }
+}

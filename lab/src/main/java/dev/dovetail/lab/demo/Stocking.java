@@ -1,0 +1,36 @@
+package dev.dovetail.lab.demo;
+
+import dev.dovetail.lab.floor.Crew;
+import dev.dovetail.lab.wire.Api;
+import dev.dovetail.lab.world.Delivery;
+import dev.dovetail.lab.world.World;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+
+/** Announces deliveries and scans them in, each node's on a thread of its own. */
+record Stocking(Api api, Crew crew, World world) {
+
+    void bring(List<Delivery> deliveries) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var byNode = deliveries.stream().collect(java.util.stream.Collectors.groupingBy(Delivery::node));
+            var all = byNode.values().stream()
+                    .map(some ->
+                            java.util.concurrent.CompletableFuture.runAsync(() -> some.forEach(this::bring), threads))
+                    .toList();
+            all.forEach(java.util.concurrent.CompletableFuture::join);
+        }
+    }
+
+    private void bring(Delivery delivery) {
+        var announced = Map.of(
+                "reference", delivery.reference(), "supplier", world.supplier().code(), "lines", delivery.lines());
+        var reply = api.post("/warehouses/" + delivery.node() + "/deliveries", announced);
+        crew.receive(id(reply.must("delivery " + delivery.reference())), delivery, Opening.DOCK);
+    }
+
+    private static String id(Api.Reply reply) {
+        var id = reply.body().path("deliveryId").asString("");
+        return id.isEmpty() ? reply.body().path("id").asString("") : id;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.dovetail.lab.demo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The table a person reads at the end. */
+final class Summary {
+    private final List<String> lines = new ArrayList<>();
+
+    static String of(Result result) {
+        return new Summary().write(result);
+    }
+
+    private String write(Result r) {
+        var o = r.orders();
+        row("orders received", o.received(), "captured + duplicates + conflicts + rejected");
+        row("  captured", o.captured(), number(r.lines()) + " lines");
+        row("  duplicates", o.duplicates(), "sent twice, none became two");
+        row("  conflicts", o.conflicts(), "a number taken for something else");
+        row("  rejected", o.rejected(), "kept for the operator");
+        row("orders shipped", o.shipped(), r.heard().shipped() + " heard by the shop");
+        row("orders backordered", o.backordered(), "still wait for stock");
+        row("orders cancelled", o.cancelled(), "");
+        var c = o.cancelRequests();
+        row(
+                "cancel requests",
+                c.accepted() + c.needsReturn() + c.unmatched(),
+                c.accepted() + " accepted, " + c.needsReturn() + " need a return, " + c.unmatched() + " unmatched");
+        var u = r.units();
+        row(
+                "units ordered",
+                u.ordered(),
+                number(u.shipped()) + " shipped, " + number(u.backordered()) + " wait, " + number(u.cancelled())
+                        + " cancelled, " + number(u.open()) + " open");
+        row("units oversold", r.oversoldUnits(), "");
+        row(
+                "messages",
+                r.handoffs().sent(),
+                r.handoffs().dead() + " dead, " + r.handoffs().pending() + " pending");
+        row("invariants", r.check().invariants(), r.check().broken() + " broken");
+        row("capture to task", r.captureToTaskMs().p99(), "ms at most for 99 of 100 orders");
+        row("pick to order", r.pickToOrderMs().p99(), "ms at most for 99 of 100 picks");
+        lines.add(String.format(
+                Locale.ROOT, "  %-20s %,12.1f   %,d lines a second", "seconds", r.seconds(), r.linesPerSecond()));
+        r.problems().forEach(problem -> lines.add("  PROBLEM: " + problem));
+        return String.join("\n", lines);
+    }
+
+    private void row(String name, long value, String more) {
+        lines.add(String.format(Locale.ROOT, "  %-20s %,12d   %s", name, value, more)
+                .stripTrailing());
+    }
+
+    private static String number(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+}
