@@ -23,13 +23,15 @@ final class LoadClient implements AutoCloseable {
         socket.connect(new InetSocketAddress("127.0.0.1", port), 5_000);
         in = new BufferedInputStream(socket.getInputStream(), 16_384);
         out = socket.getOutputStream();
-        head = " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + key + "\r\nContent-Type: application/json\r\n";
+        head = " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + key
+                + "\r\nContent-Type: application/json\r\n";
     }
 
     /** Posts and answers the status; the reply's body is read and dropped. */
     int post(String path, String idempotencyKey, String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        var request = "POST " + path + head + "Idempotency-Key: " + idempotencyKey + "\r\nContent-Length: " + bytes.length + "\r\n\r\n";
+        var request = "POST " + path + head + "Idempotency-Key: " + idempotencyKey + "\r\nContent-Length: "
+                + bytes.length + "\r\n\r\n";
         var whole = new byte[request.length() + bytes.length];
         System.arraycopy(request.getBytes(StandardCharsets.US_ASCII), 0, whole, 0, request.length());
         System.arraycopy(bytes, 0, whole, request.length(), bytes.length);
@@ -44,7 +46,8 @@ final class LoadClient implements AutoCloseable {
         boolean chunked = false;
         for (String header = line(); !header.isEmpty(); header = line()) {
             var lower = header.toLowerCase(Locale.ROOT);
-            if (lower.startsWith("content-length:")) length = Long.parseLong(lower.substring(15).strip());
+            if (lower.startsWith("content-length:"))
+                length = Long.parseLong(lower.substring(15).strip());
             chunked |= lower.startsWith("transfer-encoding:") && lower.contains("chunked");
         }
         if (chunked) skipChunks();

@@ -51,7 +51,10 @@ final class Yardstick {
             for (int line = 1; line <= 2; line++) {
                 int sku = line == 1 ? Math.min(a, b) : Math.max(a, b);
                 run(connection, "insert into yardstick.line values (?, ?, ?, 1)", id, line, sku);
-                run(connection, "update yardstick.stock set reserved = reserved + 1 where sku = ? and on_hand - reserved >= 1", sku);
+                run(
+                        connection,
+                        "update yardstick.stock set reserved = reserved + 1 where sku = ? and on_hand - reserved >= 1",
+                        sku);
                 run(connection, "insert into yardstick.reservation values (?, ?, ?, 1)", id, line, sku);
             }
             run(connection, "insert into yardstick.outbox values (?, ?)", id, "{\"order\":" + id + "}");

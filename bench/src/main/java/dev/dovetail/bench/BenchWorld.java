@@ -1,0 +1,120 @@
+package dev.dovetail.bench;
+
+import dev.dovetail.lab.wire.Api;
+import dev.dovetail.lab.wire.HttpApi;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the intake bench is played in: 50,000 SKUs at three nodes, set up over the API; only the positions are written as rows. */
+final class BenchWorld {
+    static final int SKUS = 50_000;
+    private static final int AT_ONCE = 1_000;
+    private static final String POSITIONS = """
+            insert into oms.pool (node_id, client_id, sku, pool, position)
+            select n, 1, 'S' || i, 'open', 1000000000 from generate_series(1, 3) n, generate_series(0, %d) i
+            """.formatted(SKUS - 1);
+
+    private BenchWorld() {}
+
+    static void prepare(Target target) {
+        var server = URI.create("http://127.0.0.1:" + target.port());
+        try (var api = new HttpApi(() -> server, target.key())) {
+            put(
+                    api,
+                    "/channels/bench",
+                    Map.of("name", "Bench", "policy", "may-refuse", "currency", "GBP", "remorseSeconds", 604800));
+            put(
+                    api,
+                    "/carriage/rates",
+                    Map.of("rates", List.of(rate(1, 1000, 500, 40, 2), rate(2, 20_000, 900, 70, 4))));
+            node(api, 1, "RNO1", 39.64, -119.87);
+            node(api, 2, "IND1", 39.69, -86.39);
+            node(api, 3, "ABE1", 40.58, -75.59);
+            for (int from = 0; from < SKUS; from += AT_ONCE) put(api, "/skus", Map.of("items", items(from)));
+        }
+        var jdbc = JdbcClient.create(target.owner());
+        jdbc.sql(POSITIONS).update();
+        jdbc.sql("analyze oms.pool").update();
+        jdbc.sql(script()).update();
+    }
+
+    private static void node(Api api, int id, String code, double lat, double lon) {
+        put(
+                api,
+                "/nodes/" + code,
+                Map.of(
+                        "nodeId",
+                        id,
+                        "name",
+                        code,
+                        "kind",
+                        "3pl",
+                        "lat",
+                        lat,
+                        "lon",
+                        lon,
+                        "zone",
+                        "America/Chicago",
+                        "workingDays",
+                        List.of("MON", "TUE", "WED", "THU", "FRI"),
+                        "cutoff",
+                        "16:00",
+                        "handlingDays",
+                        0,
+                        "ships",
+                        true));
+    }
+
+    private static Map<String, Object> rate(int zone, int km, long base, long perKg, int days) {
+        return Map.of(
+                "service",
+                "standard",
+                "zone",
+                zone,
+                "upToKm",
+                km,
+                "currency",
+                "GBP",
+                "baseMinor",
+                base,
+                "perKgMinor",
+                perKg,
+                "transitDays",
+                days);
+    }
+
+    private static List<Map<String, Object>> items(int from) {
+        return IntStream.range(from, from + AT_ONCE)
+                .mapToObj(i -> Map.<String, Object>of(
+                        "sku",
+                        "S" + i,
+                        "description",
+                        "Item " + i,
+                        "kind",
+                        "goods",
+                        "weightGrams",
+                        100 + i % 900,
+                        "packs",
+                        List.of(Map.of("level", "each", "units", 1, "barcodes", List.of("B" + i)))))
+                .toList();
+    }
+
+    private static void put(Api api, String path, Object body) {
+        api.put(path, body).must("setting up " + path);
+    }
+
+    private static String script() {
+        try (var in = Objects.requireNonNull(BenchWorld.class.getResourceAsStream("/bench/yardstick.sql"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
