@@ -14,19 +14,22 @@ import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
 /** The sides that are scanned for parts, and the few parts that belong to no side. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = {FlywayAutoConfiguration.class, UserDetailsServiceAutoConfiguration.class})
-@ComponentScan({
-    "dev.dovetail.ground",
-    "dev.dovetail.carriage",
-    "dev.dovetail.oms",
-    "dev.dovetail.wms",
-    "dev.dovetail.connectors",
-    "dev.dovetail.console",
-    "dev.dovetail.server"
-})
+@ComponentScan(
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
+        basePackages = {
+            "dev.dovetail.ground",
+            "dev.dovetail.carriage",
+            "dev.dovetail.oms",
+            "dev.dovetail.wms",
+            "dev.dovetail.connectors",
+            "dev.dovetail.console",
+            "dev.dovetail.server"
+        })
 class Wiring {
     /** A statement that takes longer than this is cut off by the socket: it must not hang for ever on a dead network. */
     private static final String SOCKET_TIMEOUT_SECONDS = "600";
