@@ -9,6 +9,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Which arrows may be drawn, and what nobody may do. {@code root} is {@code dev.dovetail}, or the bad sample's copy of it. */
 final class HouseRules {
@@ -110,6 +111,16 @@ final class HouseRules {
                 .callMethod(Math.class, "random")
                 .as("ids come from the IdSource, chance from a passed generator")
                 .allowEmptyShould(true);
+    }
+
+    /** A stream of rows keeps its connection until it is closed; a list gives it back. */
+    ArchRule rowsAreLists() {
+        return noClasses()
+                .that()
+                .resideInAPackage(root + "..")
+                .should()
+                .callMethod(JdbcClient.MappedQuerySpec.class, "stream")
+                .as("rows are read as lists, which give the connection back");
     }
 
     ArchRule noMocks() {

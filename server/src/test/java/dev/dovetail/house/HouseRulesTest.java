@@ -38,6 +38,7 @@ class HouseRulesTest {
                 new Rule("words are plain Java", HouseRules::wordsArePlainJava),
                 new Rule("time is passed in", HouseRules::timeIsPassedIn),
                 new Rule("chance is passed in", HouseRules::chanceIsPassedIn),
+                new Rule("rows are lists", HouseRules::rowsAreLists),
                 new Rule("no mocks", HouseRules::noMocks),
                 new Rule("no field injection", HouseRules::noFieldInjection),
                 new Rule("names of the trade", HouseRules::namesOfTheTrade));

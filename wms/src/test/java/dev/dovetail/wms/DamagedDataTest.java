@@ -1,6 +1,7 @@
 package dev.dovetail.wms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dovetail.contract.fulfillment.NodeRequest.Line;
 import dev.dovetail.contract.fulfillment.NodeRequest.ReleaseRequested;
@@ -86,8 +87,8 @@ class DamagedDataTest {
     @Test
     void the_program_may_not_change_the_ledger() {
         for (var forbidden : List.of("update wms.stock_move set quantity = 1", "delete from wms.stock_move"))
-            assertThat(org.assertj.core.api.Assertions.catchThrowable(
-                            () -> db.jdbc().sql(forbidden).update()))
+            assertThatThrownBy(() -> db.jdbc().sql(forbidden).update())
+                    .rootCause()
                     .hasMessageContaining("permission denied");
     }
 

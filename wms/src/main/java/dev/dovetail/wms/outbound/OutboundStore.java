@@ -84,6 +84,7 @@ class OutboundStore {
                 .param("node", node.value())
                 .param("ids", values(found.keySet()))
                 .query(OutboundRow::line)
+                .list()
                 .stream()
                 .collect(Collectors.groupingBy(
                         Work.LineRow::outbound, Collectors.mapping(Work.LineRow::line, Collectors.toList())));

@@ -96,6 +96,7 @@ class ParcelStore {
                                 .mapToLong(parcel -> parcel.id().value())
                                 .toArray())
                 .query(ParcelRow::line)
+                .list()
                 .stream()
                 .collect(Collectors.groupingBy(
                         ParcelRow.LineOf::parcel, Collectors.mapping(ParcelRow.LineOf::line, Collectors.toList())));

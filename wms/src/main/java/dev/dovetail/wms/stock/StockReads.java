@@ -49,6 +49,7 @@ class StockReads {
                 .param("node", node.value())
                 .param("locations", locations.toArray(Long[]::new))
                 .query(BalanceRow::read)
+                .list()
                 .stream()
                 .collect(Collectors.groupingBy(row -> row.key().location()));
     }
@@ -60,6 +61,7 @@ class StockReads {
                 .param("clients", skus.stream().mapToInt(Sku::client).toArray())
                 .param("skus", skus.stream().map(Sku::code).toArray(String[]::new))
                 .query(BalanceRow::read)
+                .list()
                 .stream()
                 .collect(Collectors.groupingBy(row -> row.key().sku()));
     }
