@@ -19,9 +19,17 @@ final class ShipRequest {
 
     static Map<String, Object> of(
             LabelRequested label, Contact to, UpsAccount account, String service, String reference) {
-        var domestic = POUND_COUNTRIES.contains(label.from().country())
-                && label.from().country().equals(to.country());
-        var references = List.of(Map.of("Value", reference));
+        var transaction = Map.of("CustomerContext", reference);
+        return Map.of(
+                "ShipmentRequest",
+                Map.of(
+                        "Request", Map.of("RequestOption", "nonvalidate", "TransactionReference", transaction),
+                        "Shipment", shipment(label, to, account, service, reference),
+                        "LabelSpecification", labelSpecification(account)));
+    }
+
+    private static Map<String, Object> shipment(
+            LabelRequested label, Contact to, UpsAccount account, String service, String reference) {
         var parcel = new HashMap<String, Object>();
         parcel.put("Description", "Goods");
         parcel.put("Packaging", Map.of("Code", "02"));
@@ -32,27 +40,21 @@ final class ShipRequest {
         shipment.put("ShipFrom", UpsAddress.from(label.from()));
         shipment.put("ShipTo", UpsAddress.to(to));
         shipment.put("Service", Map.of("Code", service));
-        shipment.put(
-                "PaymentInformation",
-                Map.of(
-                        "ShipmentCharge",
-                        List.of(Map.of("Type", "01", "BillShipper", Map.of("AccountNumber", account.number())))));
+        shipment.put("PaymentInformation", paidBy(account));
         // Within the US and Puerto Rico UPS keeps references by package, elsewhere by shipment.
-        (domestic ? parcel : shipment).put("ReferenceNumber", references);
+        (domestic(label, to) ? parcel : shipment).put("ReferenceNumber", List.of(Map.of("Value", reference)));
         shipment.put("Package", List.of(parcel));
-        return Map.of(
-                "ShipmentRequest",
-                Map.of(
-                        "Request",
-                        Map.of(
-                                "RequestOption",
-                                "nonvalidate",
-                                "TransactionReference",
-                                Map.of("CustomerContext", reference)),
-                        "Shipment",
-                        shipment,
-                        "LabelSpecification",
-                        labelSpecification(account)));
+        return shipment;
+    }
+
+    private static boolean domestic(LabelRequested label, Contact to) {
+        var from = label.from().country();
+        return POUND_COUNTRIES.contains(from) && from.equals(to.country());
+    }
+
+    private static Map<String, Object> paidBy(UpsAccount account) {
+        var payer = Map.of("AccountNumber", account.number());
+        return Map.of("ShipmentCharge", List.of(Map.of("Type", "01", "BillShipper", payer)));
     }
 
     static Map<String, Object> labelSpecification(UpsAccount account) {

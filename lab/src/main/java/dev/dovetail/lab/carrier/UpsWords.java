@@ -33,36 +33,23 @@ final class UpsWords {
     }
 
     static Answer shipped(Shipment s, String weight, String unit) {
-        var none = money("0.00");
-        var price = money("7.50");
+        var billed = Map.of("UnitOfMeasurement", Map.of("Code", unit), "Weight", eight(weight));
+        var label = Map.of("ImageFormat", Map.of("Code", s.format()), "GraphicImage", image(s));
+        var results = Map.of(
+                "ShipmentCharges", charges(),
+                "BillingWeight", billed,
+                "ShipmentIdentificationNumber", s.tracking(),
+                "PackageResults", List.of(Map.of("TrackingNumber", s.tracking(), "ShippingLabel", label)));
         return Answer.json(
                 200,
                 Map.of(
                         "ShipmentResponse",
-                        Map.of(
-                                "Response",
-                                Map.of("ResponseStatus", SUCCESS),
-                                "ShipmentResults",
-                                Map.of(
-                                        "ShipmentCharges",
-                                        Map.of(
-                                                "TransportationCharges", price,
-                                                "ServiceOptionsCharges", none,
-                                                "TotalCharges", price),
-                                        "BillingWeight",
-                                        Map.of("UnitOfMeasurement", Map.of("Code", unit), "Weight", eight(weight)),
-                                        "ShipmentIdentificationNumber",
-                                        s.tracking(),
-                                        "PackageResults",
-                                        List.of(Map.of(
-                                                "TrackingNumber",
-                                                s.tracking(),
-                                                "ShippingLabel",
-                                                Map.of(
-                                                        "ImageFormat",
-                                                        Map.of("Code", s.format()),
-                                                        "GraphicImage",
-                                                        image(s))))))));
+                        Map.of("Response", Map.of("ResponseStatus", SUCCESS), "ShipmentResults", results)));
+    }
+
+    private static Map<String, Object> charges() {
+        var price = money("7.50");
+        return Map.of("TransportationCharges", price, "ServiceOptionsCharges", money("0.00"), "TotalCharges", price);
     }
 
     /** One shipment is given with its label; several only as candidates to choose from. */

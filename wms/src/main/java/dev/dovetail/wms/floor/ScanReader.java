@@ -30,55 +30,11 @@ final class ScanReader {
 
     private static Object what(ScanBody b, Instant at) {
         return switch (b.kind()) {
-            case "receive" ->
-                new ReceiveScan(
-                        b.scanId(),
-                        b.worker(),
-                        at,
-                        text("delivery", b.delivery(), LONGEST),
-                        code("location", b.location()),
-                        text("barcode", b.barcode(), LONGEST),
-                        quantity(b));
-            case "putaway" ->
-                new PutawayScan(
-                        b.scanId(),
-                        b.worker(),
-                        at,
-                        b.delivery(),
-                        code("from", b.from()),
-                        code("to", b.to()),
-                        text("barcode", b.barcode(), LONGEST),
-                        quantity(b));
-            case "pick" ->
-                new PickScan(
-                        b.scanId(),
-                        b.worker(),
-                        at,
-                        id("task", b.task()),
-                        seq(b),
-                        code("location", b.location()),
-                        text("barcode", b.barcode(), LONGEST),
-                        quantity(b),
-                        code("tote", b.tote()));
-            case "short" ->
-                new ShortScan(
-                        b.scanId(),
-                        b.worker(),
-                        at,
-                        id("task", b.task()),
-                        seq(b),
-                        code("location", b.location()),
-                        text("reason", b.reason(), LONGEST),
-                        quantity(b));
-            case "pack" ->
-                new PackScan(
-                        b.scanId(),
-                        b.worker(),
-                        at,
-                        new FulfillmentOrderId(id("outbound", b.outbound())),
-                        code("carton", b.carton()),
-                        text("barcode", b.barcode(), LONGEST),
-                        quantity(b));
+            case "receive" -> receive(b, at);
+            case "putaway" -> putaway(b, at);
+            case "pick" -> pick(b, at);
+            case "short" -> shorted(b, at);
+            case "pack" -> pack(b, at);
             case "close" ->
                 new CloseScan(
                         b.scanId(),
@@ -90,6 +46,65 @@ final class ScanReader {
             case "depart" -> new DepartScan(b.scanId(), b.worker(), at, code("carrier", b.carrier()));
             default -> throw new Malformed("floor.unknown-kind", "kind", "no scan is a " + b.kind());
         };
+    }
+
+    private static ReceiveScan receive(ScanBody b, Instant at) {
+        return new ReceiveScan(
+                b.scanId(),
+                b.worker(),
+                at,
+                text("delivery", b.delivery(), LONGEST),
+                code("location", b.location()),
+                text("barcode", b.barcode(), LONGEST),
+                quantity(b));
+    }
+
+    private static PutawayScan putaway(ScanBody b, Instant at) {
+        return new PutawayScan(
+                b.scanId(),
+                b.worker(),
+                at,
+                b.delivery(),
+                code("from", b.from()),
+                code("to", b.to()),
+                text("barcode", b.barcode(), LONGEST),
+                quantity(b));
+    }
+
+    private static PickScan pick(ScanBody b, Instant at) {
+        return new PickScan(
+                b.scanId(),
+                b.worker(),
+                at,
+                id("task", b.task()),
+                seq(b),
+                code("location", b.location()),
+                text("barcode", b.barcode(), LONGEST),
+                quantity(b),
+                code("tote", b.tote()));
+    }
+
+    private static ShortScan shorted(ScanBody b, Instant at) {
+        return new ShortScan(
+                b.scanId(),
+                b.worker(),
+                at,
+                id("task", b.task()),
+                seq(b),
+                code("location", b.location()),
+                text("reason", b.reason(), LONGEST),
+                quantity(b));
+    }
+
+    private static PackScan pack(ScanBody b, Instant at) {
+        return new PackScan(
+                b.scanId(),
+                b.worker(),
+                at,
+                new FulfillmentOrderId(id("outbound", b.outbound())),
+                code("carton", b.carton()),
+                text("barcode", b.barcode(), LONGEST),
+                quantity(b));
     }
 
     private static long quantity(ScanBody body) {

@@ -106,22 +106,9 @@ class ShortReports {
                         new Want(i, missing.get(i).line().sku(), missing.get(i).quantity(), avoid))
                 .toList();
         var found = stock.allocate(node, wants);
-        found.stream().sorted(Comparator.comparingInt(Allotment::walk)).forEach(allotment -> {
-            var line = missing.get(allotment.ref()).line();
-            work.set(new PickLine(
-                    line.task(),
-                    work.nextSeq(line.task()),
-                    line.outbound(),
-                    line.line(),
-                    allotment.location(),
-                    "",
-                    allotment.walk(),
-                    allotment.sku(),
-                    allotment.lot(),
-                    allotment.quantity(),
-                    0,
-                    0));
-        });
+        found.stream()
+                .sorted(Comparator.comparingInt(Allotment::walk))
+                .forEach(claim -> work.set(stop(work, missing.get(claim.ref()).line(), claim)));
         var had = found.stream()
                 .collect(Collectors.groupingBy(Allotment::ref, Collectors.summingLong(Allotment::quantity)));
         return IntStream.range(0, missing.size())
@@ -131,5 +118,22 @@ class ShortReports {
                         missing.get(i).quantity() - had.getOrDefault(i, 0L)))
                 .filter(one -> one.quantity() > 0)
                 .toList();
+    }
+
+    /** A new stop of the line's task, at the bin that was claimed. */
+    private static PickLine stop(Work work, PickLine line, Allotment claim) {
+        return new PickLine(
+                line.task(),
+                work.nextSeq(line.task()),
+                line.outbound(),
+                line.line(),
+                claim.location(),
+                "",
+                claim.walk(),
+                claim.sku(),
+                claim.lot(),
+                claim.quantity(),
+                0,
+                0);
     }
 }
