@@ -39,17 +39,11 @@ class SecuritySetup {
     @Order(2)
     SecurityFilterChain consoleChain(HttpSecurity http, PasswordLogin login) {
         var fromScript = new RequestHeaderRequestMatcher("HX-Request");
-        return http.authorizeHttpRequests(routes -> routes.requestMatchers(
-                                "/login",
-                                "/assets/**",
-                                "/favicon.ico",
-                                "/error",
-                                "/livez",
-                                "/readyz",
-                                "/actuator/health/**")
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
+        return http.authorizeHttpRequests(
+                        routes -> routes.requestMatchers("/login", "/assets/**", "/favicon.ico", "/error", "/health")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
                 .authenticationProvider(login)
                 .formLogin(form -> form.loginPage("/login").permitAll())
                 .logout(logout -> logout.logoutSuccessUrl("/login?bye").deleteCookies("dovetail"))
