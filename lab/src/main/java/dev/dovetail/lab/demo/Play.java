@@ -10,6 +10,7 @@ import dev.dovetail.lab.news.News;
 import dev.dovetail.lab.shop.Shop;
 import dev.dovetail.lab.wire.Api;
 import dev.dovetail.lab.wire.Loopback;
+import dev.dovetail.lab.world.Delivery;
 import dev.dovetail.lab.world.Site;
 import dev.dovetail.lab.world.World;
 import java.time.InstantSource;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /** One log played against one server: stock comes in, orders are sent, people work, until nothing is under way. */
 final class Play implements AutoCloseable {
@@ -105,10 +107,13 @@ final class Play implements AutoCloseable {
     }
 
     private boolean waiting() {
-        return world.openingStock().stream()
-                .map(delivery -> delivery.node())
-                .distinct()
-                .anyMatch(node -> !api.get("/floor/" + node + "/tasks?state=putaway&limit=1")
+        return world.openingStock().stream().map(Delivery::node).distinct().anyMatch(this::waitsAt);
+    }
+
+    private boolean waitsAt(String node) {
+        return Stream.of("expected", "arrived")
+                .anyMatch(state -> !api.get("/warehouses/" + node + "/deliveries?limit=1&state=" + state)
+                        .must("deliveries of " + node)
                         .body()
                         .path("items")
                         .isEmpty());

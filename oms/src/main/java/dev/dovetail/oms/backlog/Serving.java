@@ -1,0 +1,80 @@
+package dev.dovetail.oms.backlog;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import dev.dovetail.kernel.Cause;
+import dev.dovetail.kernel.OrderId;
+import dev.dovetail.kernel.Sku;
+import dev.dovetail.oms.availability.Claim;
+import dev.dovetail.oms.catalog.CatalogItem;
+import dev.dovetail.oms.network.Place;
+import dev.dovetail.oms.orders.Counter;
+import dev.dovetail.oms.orders.LineMove;
+import dev.dovetail.oms.orders.OrderChange;
+import dev.dovetail.oms.orders.OrderFact;
+import dev.dovetail.oms.orders.OrderHead;
+import dev.dovetail.oms.sourcing.Demand;
+import dev.dovetail.oms.sourcing.Snapshot;
+import dev.dovetail.oms.sourcing.Sourced;
+import dev.dovetail.oms.sourcing.Sourcing;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Decides who of those who wait gets what, order after order in rank, each on what those before it left. Pure. */
+final class Serving {
+    private final Map<Sku, CatalogItem> items;
+    private final Map<OrderId, OrderHead> heads;
+    private final Cause cause;
+    private Snapshot left;
+
+    final List<Claim> claims = new ArrayList<>();
+    final List<Wait> served = new ArrayList<>();
+    final List<OrderChange> changes = new ArrayList<>();
+
+    Serving(Snapshot figures, Map<Sku, CatalogItem> items, Map<OrderId, OrderHead> heads, Cause cause) {
+        this.left = figures;
+        this.items = items;
+        this.heads = heads;
+        this.cause = cause;
+    }
+
+    /** @param waits by rank; an order stands where its first line stands */
+    void serve(List<Wait> waits) {
+        waits.stream()
+                .collect(groupingBy(Wait::order, LinkedHashMap::new, toList()))
+                .forEach((order, lines) -> serve(Objects.requireNonNull(heads.get(order)), lines));
+    }
+
+    private void serve(OrderHead head, List<Wait> waits) {
+        var lines = waits.stream().map(this::line).toList();
+        var place = new Place(head.shipTo().lat(), head.shipTo().lon());
+        var sourced = Sourcing.source(new Demand(lines, place, head.service(), cause.at()), left);
+        if (sourced.allotments().isEmpty()) return;
+        left = left.after(sourced);
+        for (var a : sourced.allotments()) claims.add(new Claim(a.node(), head.id(), a.line(), a.sku(), a.quantity()));
+        var moves = new ArrayList<LineMove>();
+        for (var wait : waits) {
+            long units = got(sourced, wait.line());
+            if (units == 0) continue;
+            moves.add(new LineMove(wait.line(), Counter.BACKORDERED, Counter.RESERVED, units));
+            served.add(new Wait(wait.order(), wait.line(), wait.sku(), units, wait.priority(), wait.since()));
+        }
+        changes.add(new OrderChange(head.id(), new OrderFact.Reserved(sourced.why(), moves), cause));
+    }
+
+    private Demand.Line line(Wait wait) {
+        var item = items.get(wait.sku());
+        return new Demand.Line(wait.line(), wait.sku(), wait.quantity(), item == null ? 0 : item.weightGrams());
+    }
+
+    private static long got(Sourced sourced, int line) {
+        return sourced.allotments().stream()
+                .filter(a -> a.line() == line)
+                .mapToLong(Sourced.Allotment::quantity)
+                .sum();
+    }
+}
