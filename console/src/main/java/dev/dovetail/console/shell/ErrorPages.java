@@ -1,5 +1,6 @@
 package dev.dovetail.console.shell;
 
+import dev.dovetail.console.words.Words;
 import dev.dovetail.ground.edge.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package dev.dovetail.console.shell;
 
+import dev.dovetail.console.words.Figures;
+import dev.dovetail.console.words.Words;
 import dev.dovetail.ground.access.Caller;
 import java.time.Instant;
 import java.util.List;

@@ -7,7 +7,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Console shell",
-        allowedDependencies = {"ground.access", "ground.edge"})
+        allowedDependencies = {"console.words", "ground.access", "ground.edge"})
 package dev.dovetail.console.shell;
 
 import org.jspecify.annotations.NullMarked;

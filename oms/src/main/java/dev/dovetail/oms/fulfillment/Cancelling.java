@@ -1,6 +1,7 @@
 package dev.dovetail.oms.fulfillment;
 
 import dev.dovetail.kernel.Cause;
+import dev.dovetail.kernel.FulfillmentOrderId;
 import dev.dovetail.kernel.OrderId;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.kernel.Refused;
@@ -44,16 +45,17 @@ class Cancelling {
         this.withdrawals = withdrawals;
     }
 
+    /** What a cancellation would do now. Changes nothing, and holds the lock no longer than the caller's transaction. */
+    Cancellation preview(OrderId id, Function<LockedOrder, List<Units>> wanted) {
+        var order = locked(id);
+        return Cancellation.of(plan(order, inOrder(store.ofOrders(List.of(id))), wanted).outcome);
+    }
+
     Cancellation cancel(
             OrderId id, String reason, Function<LockedOrder, List<Units>> wanted, @Nullable Long request, Cause cause) {
-        var order = orders.lock(List.of(id)).get(id);
-        if (order == null)
-            throw new Refused(Refused.Kind.NOT_FOUND, new Refusal("orders.not-found", Map.of("order", id.toString())));
+        var order = locked(id);
         var before = store.ofOrders(List.of(id));
-        var work = before.values().stream()
-                .sorted(Comparator.comparingLong(f -> f.id().value()))
-                .toList();
-        var plan = new CancelPlan(order, positions.claims(List.of(id)), work, wanted.apply(order));
+        var plan = plan(order, inOrder(before), wanted);
         var changes = new ArrayList<OrderChange>();
         if (!plan.moves.isEmpty()) changes.add(new OrderChange(id, new OrderFact.Cancelled(reason, plan.moves), cause));
         changes.addAll(withdrawals.ask(before, plan.asks(), reason, request, cause));
@@ -61,5 +63,22 @@ class Cancelling {
         availability.release(plan.givenBack);
         orders.apply(changes);
         return Cancellation.of(plan.outcome);
+    }
+
+    private LockedOrder locked(OrderId id) {
+        var order = orders.lock(List.of(id)).get(id);
+        if (order == null)
+            throw new Refused(Refused.Kind.NOT_FOUND, new Refusal("orders.not-found", Map.of("order", id.toString())));
+        return order;
+    }
+
+    private CancelPlan plan(LockedOrder order, List<FulfillmentOrder> work, Function<LockedOrder, List<Units>> wanted) {
+        return new CancelPlan(order, positions.claims(List.of(order.head().id())), work, wanted.apply(order));
+    }
+
+    private static List<FulfillmentOrder> inOrder(Map<FulfillmentOrderId, FulfillmentOrder> work) {
+        return work.values().stream()
+                .sorted(Comparator.comparingLong(f -> f.id().value()))
+                .toList();
     }
 }

@@ -5,6 +5,7 @@ import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.OrderId;
 import dev.dovetail.oms.orders.Counter;
 import dev.dovetail.oms.orders.LockedOrder;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -14,11 +15,13 @@ import org.springframework.stereotype.Service;
 public class Fulfillment {
     private final Cancelling cancelling;
     private final CancelRequests requests;
+    private final FulfillmentStore store;
     private final Transactions transactions;
 
-    Fulfillment(Cancelling cancelling, CancelRequests requests, Transactions transactions) {
+    Fulfillment(Cancelling cancelling, CancelRequests requests, FulfillmentStore store, Transactions transactions) {
         this.cancelling = cancelling;
         this.requests = requests;
+        this.store = store;
         this.transactions = transactions;
     }
 
@@ -28,8 +31,16 @@ public class Fulfillment {
      * @param wanted units by line; empty means all that is left
      */
     public Cancellation cancel(OrderId order, String reason, List<Units> wanted, Cause cause) {
-        return transactions.run(() -> cancelling.cancel(
-                order, reason, locked -> wanted.isEmpty() ? everything(locked) : wanted, null, cause));
+        return transactions.run(() -> cancelling.cancel(order, reason, locked -> asked(locked, wanted), null, cause));
+    }
+
+    /** What {@link #cancel} would do now; changes nothing. Refuses {@code orders.not-found}. */
+    public Cancellation preview(OrderId order, List<Units> wanted) {
+        return transactions.run(() -> cancelling.preview(order, locked -> asked(locked, wanted)));
+    }
+
+    private static List<Units> asked(LockedOrder order, List<Units> wanted) {
+        return wanted.isEmpty() ? everything(order) : wanted;
     }
 
     /**
@@ -42,6 +53,14 @@ public class Fulfillment {
 
     public Optional<CancelRequest> findRequest(long id) {
         return requests.find(id);
+    }
+
+    /** The work that nodes were given for the order, in the order it was given. */
+    public List<NodeWork> work(OrderId order) {
+        return store.ofOrders(List.of(order)).values().stream()
+                .map(NodeWork::of)
+                .sorted(Comparator.comparingLong(work -> work.id().value()))
+                .toList();
     }
 
     private static List<Units> everything(LockedOrder order) {

@@ -50,6 +50,16 @@ public class OrderBook {
         return list.timeline(id);
     }
 
+    /** How many orders of the client are in each status; one that no order is in is absent. */
+    public Map<String, Long> countByStatus(int client) {
+        return list.statuses(client);
+    }
+
+    /** How many orders came after the one with this id; a thousand means a thousand or more. */
+    public int countAfter(int client, long id) {
+        return list.countAfter(client, id);
+    }
+
     public OrderFigures figures(int client) {
         return figures.count(client);
     }

@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -27,6 +29,20 @@ class OrderList {
              order by o.id desc
             """;
 
+    /** Orders that hold units of the SKU or wait for them: both are kept with an index, lines of old orders are not. */
+    private static final String OF_SKU = """
+            o.id in (select b.order_id from oms.backlog b where b.client_id = :client and b.sku = :sku
+                     union all
+                     select r.order_id from oms.node n
+                       join oms.reservation r on r.node_id = n.node_id and r.client_id = :client and r.sku = :sku
+                      where r.quantity > 0)
+            """;
+
+    private static final String AFTER = """
+            select count(*) from (
+              select from oms.sales_order where client_id = :client and id > :id limit 1000) newer
+            """;
+
     private static final String TIMELINE = """
             select * from oms.order_fact where slot = :slot and order_id = :id order by version
             """;
@@ -43,8 +59,8 @@ class OrderList {
         if (query.after() != null) where.add("o.id < :after");
         if (query.status() != null) where.add("o.status = :status");
         if (!query.channels().isEmpty()) where.add("o.channel = any (:channels)");
-        if (query.text() != null)
-            where.add("(o.external_number like :prefix or o.customer = :text or o.id::text = :text)");
+        if (query.sku() != null) where.add(OF_SKU);
+        else if (query.text() != null) where.add("(o.external_number like :prefix or o.customer = :text" + byId(query));
         var rows = parameters(jdbc.sql(ROWS.formatted(String.join(" and ", where))), query)
                 .query((row, _) -> row(row))
                 .list();
@@ -59,8 +75,32 @@ class OrderList {
         if (query.status() != null) all = all.param("status", query.status());
         if (!query.channels().isEmpty())
             all = all.param("channels", query.channels().toArray(String[]::new));
+        if (query.sku() != null) return all.param("sku", query.sku());
         if (query.text() != null) all = all.param("text", query.text()).param("prefix", escaped(query.text()) + "%");
-        return all;
+        return query.id() == null ? all : all.param("id", query.id());
+    }
+
+    /** Asked for by slot and id only where the text can be one: then all three conditions have an index. */
+    private static String byId(OrderQuery query) {
+        return query.id() == null ? ")" : " or (o.slot = cast(:id as bigint) & 255 and o.id = :id))";
+    }
+
+    Map<String, Long> statuses(int client) {
+        var counts = new TreeMap<String, Long>();
+        jdbc.sql("select status, count(*) from oms.sales_order where client_id = :client group by status")
+                .param("client", client)
+                .query(row -> {
+                    counts.put(row.getString(1), row.getLong(2));
+                });
+        return counts;
+    }
+
+    int countAfter(int client, long id) {
+        return jdbc.sql(AFTER)
+                .param("client", client)
+                .param("id", id)
+                .query(Integer.class)
+                .single();
     }
 
     List<TimelineEntry> timeline(OrderId id) {

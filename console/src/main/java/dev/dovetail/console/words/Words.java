@@ -1,4 +1,4 @@
-package dev.dovetail.console.shell;
+package dev.dovetail.console.words;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -19,6 +19,18 @@ public final class Words {
         var last = code.replaceFirst("\\.v\\d+$", "");
         last = last.substring(last.lastIndexOf('.') + 1).replace('-', ' ').replace('_', ' ');
         return last.isEmpty() ? code : Character.toUpperCase(last.charAt(0)) + last.substring(1);
+    }
+
+    /** The sentence behind the key, its holes {@code {0}}, {@code {1}} filled in. */
+    public static String say(String key, Object... values) {
+        var words = of(key);
+        for (int i = 0; i < values.length; i++) words = words.replace("{" + i + "}", String.valueOf(values[i]));
+        return words;
+    }
+
+    /** Whether somebody wrote words for the key. */
+    public static boolean has(String key) {
+        return WORDS.containsKey(key);
     }
 
     /** Good, attention, wrong or waiting: which of the four colours a state has. */

@@ -1,4 +1,4 @@
-package dev.dovetail.console.shell;
+package dev.dovetail.console.words;
 
 import java.math.BigDecimal;
 import java.text.NumberFormat;
@@ -46,7 +46,8 @@ public final class Figures {
         return EXACT.format(at.atZone(zone));
     }
 
-    static String age(Instant at, Instant now) {
+    /** How long ago, or in how long, in the largest fitting unit. */
+    public static String age(Instant at, Instant now) {
         var ago = Duration.between(at, now);
         if (ago.isNegative()) return "in " + span(ago.negated());
         if (ago.toSeconds() < 5) return "now";

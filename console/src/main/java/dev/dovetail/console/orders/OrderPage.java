@@ -1,0 +1,65 @@
+package dev.dovetail.console.orders;
+
+import dev.dovetail.console.shell.Frame;
+import dev.dovetail.oms.orders.OrderView;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One order.
+ *
+ * @param notes what is wrong with it, worst first; empty where nothing is
+ * @param noCancel why nothing can be cancelled; null where something can
+ * @param more how many lines are not shown
+ * @param done what was just done, as a key of words; null where nothing was
+ */
+public record OrderPage(
+        Frame frame,
+        OrderView order,
+        LineBar bar,
+        List<Note> notes,
+        Promised promised,
+        @Nullable String noCancel,
+        List<Line> lines,
+        int more,
+        List<Parcel> parcels,
+        List<Choice> choices,
+        List<AtNode> nodes,
+        List<Entry> timeline,
+        int older,
+        @Nullable String done) {
+    public OrderPage {
+        notes = List.copyOf(notes);
+        lines = List.copyOf(lines);
+        parcels = List.copyOf(parcels);
+        choices = List.copyOf(choices);
+        nodes = List.copyOf(nodes);
+        timeline = List.copyOf(timeline);
+    }
+
+    /** @param tone good, attention, wrong or waiting */
+    public record Note(String tone, String words) {}
+
+    /** What was promised, and how it stands against that. @param date in words; @param against how it went, or will go */
+    public record Promised(String date, String against, String tone) {}
+
+    public record Line(OrderView.Line line, LineBar bar) {}
+
+    public record Parcel(OrderView.Parcel parcel, String node, long units, String contents) {}
+
+    /** Why units were given to whom. */
+    public record Choice(String why, Instant at) {}
+
+    /** What one node holds or had of the order. @param state a key of words */
+    public record AtNode(
+            String node, String code, String state, long asked, long picked, long packed, long shipped, long back) {}
+
+    /** @param says what happened, beyond its name, in a few words */
+    public record Entry(
+            int version, String type, String says, Instant at, Instant recordedAt, String who, String through) {
+        public boolean heardLate() {
+            return recordedAt.minusSeconds(60).isAfter(at);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.dovetail.console.orders;
+
+import dev.dovetail.console.shell.Live;
+import dev.dovetail.console.shell.Shell;
+import dev.dovetail.console.words.Words;
+import dev.dovetail.ground.access.Caller;
+import dev.dovetail.ground.access.Permission;
+import dev.dovetail.ground.access.Permit;
+import dev.dovetail.kernel.OrderId;
+import dev.dovetail.kernel.Refusal;
+import dev.dovetail.kernel.Refused;
+import dev.dovetail.oms.orders.OrderBook;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** The page of one order. */
+@Controller
+@RequestMapping("/orders/{id}")
+class OrderRoutes {
+    private final VisibleOrders orders;
+    private final OrderPages pages;
+    private final OrderBook book;
+    private final Shell shell;
+    private final Live live;
+
+    OrderRoutes(VisibleOrders orders, OrderPages pages, OrderBook book, Shell shell, Live live) {
+        this.orders = orders;
+        this.pages = pages;
+        this.book = book;
+        this.shell = shell;
+        this.live = live;
+    }
+
+    @GetMapping
+    @Permit(Permission.ORDERS_READ)
+    View one(
+            HttpServletRequest request,
+            Caller caller,
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable String lines,
+            @RequestParam(required = false) @Nullable String done) {
+        var order = orders.get(caller, id);
+        var known = done != null && Words.has("done." + done) ? "done." + done : null;
+        return shell.view(
+                "order", pages.page(shell.frame(request, caller, "orders"), order, "all".equals(lines), known));
+    }
+
+    /** Whether the order has changed since the version on the page. */
+    @GetMapping("/live")
+    @Permit(Permission.ORDERS_READ)
+    SseEmitter live(Caller caller, @PathVariable long id, @RequestParam int version) {
+        orders.get(caller, id);
+        return live.watch(() -> orders.get(caller, id).version() == version ? "" : Words.of("order.changed"));
+    }
+
+    /** One fact's body, for reading. */
+    @GetMapping("/facts/{version}")
+    @Permit(Permission.ORDERS_READ)
+    View fact(Caller caller, @PathVariable long id, @PathVariable int version) {
+        orders.get(caller, id);
+        var body = book.timeline(new OrderId(id)).stream()
+                .filter(fact -> fact.version() == version)
+                .map(fact -> Story.pretty(fact.body()))
+                .findFirst()
+                .orElseThrow(() -> new Refused(
+                        Refused.Kind.NOT_FOUND, new Refusal("orders.not-found", Map.of("order", Long.toString(id)))));
+        return shell.view("payload", body);
+    }
+}
