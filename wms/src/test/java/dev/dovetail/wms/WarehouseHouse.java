@@ -2,10 +2,13 @@ package dev.dovetail.wms;
 
 import dev.dovetail.contract.fulfillment.NodeFact;
 import dev.dovetail.contract.fulfillment.NodeRequest;
+import dev.dovetail.ground.handoff.Deliveries;
 import dev.dovetail.ground.handoff.Inward;
 import dev.dovetail.ground.handoff.Json;
 import dev.dovetail.ground.handoff.Message;
 import dev.dovetail.ground.handoff.Outbox;
+import dev.dovetail.ground.handoff.Outward;
+import dev.dovetail.ground.handoff.TestHandoff;
 import dev.dovetail.ground.storage.Invariant;
 import dev.dovetail.ground.storage.TestDatabase;
 import dev.dovetail.ground.storage.Transactions;
@@ -26,26 +29,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The warehouse side, wired as the program wires it but for its routes, over a test database. */
 public final class WarehouseHouse implements AutoCloseable {
     public static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
     private static final AtomicInteger NODES = new AtomicInteger();
+    private static final AtomicInteger HOUSES = new AtomicInteger();
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private final TestDatabase db;
-    private final IdSource ids = new IdSource(() -> START, NODES.get());
+    private final IdSource ids = new IdSource(() -> START, HOUSES.getAndIncrement() % 4 * 4096);
     private volatile Instant now = START;
 
     public WarehouseHouse(TestDatabase db) {
+        this(db, db.dataSource());
+    }
+
+    /** Over a data source that watches the database's own. */
+    public WarehouseHouse(TestDatabase db, DataSource source) {
         this.db = db;
-        context.registerBean(JdbcClient.class, db::jdbc);
-        context.registerBean(Transactions.class, db::transactions);
+        context.registerBean(JdbcClient.class, () -> JdbcClient.create(source));
+        context.registerBean(Transactions.class, () -> new Transactions(new JdbcTransactionManager(source)));
         context.registerBean(InstantSource.class, () -> () -> now);
         context.registerBean(IdSource.class, () -> ids);
         context.register(Outbox.class, Json.class);
@@ -150,6 +161,13 @@ public final class WarehouseHouse implements AutoCloseable {
         });
     }
 
+    /** Delivers what the warehouse's outbox holds: to itself, to these takers and to this partner. */
+    public Deliveries deliveries(Inward oms, Outward... partners) {
+        var inwards = new ArrayList<>(context.getBeansOfType(Inward.class).values());
+        inwards.add(oms);
+        return new TestHandoff(db, () -> now).deliveries(List.of(Stock.FAMILY), inwards, List.of(partners));
+    }
+
     /** What the node has told the OMS, in order. */
     public List<NodeFact> told(Warehouse warehouse) {
         var json = get(Json.class);
@@ -166,7 +184,8 @@ public final class WarehouseHouse implements AutoCloseable {
         Map<String, List<Map<String, Object>>> broken = new java.util.TreeMap<>();
         for (var invariant : context.getBeansOfType(Invariant.class).values()) {
             var rows = db.jdbc().sql(invariant.sql()).query().listOfRows();
-            if (!rows.isEmpty()) broken.put(invariant.id(), rows);
+            if (!rows.isEmpty())
+                broken.computeIfAbsent(invariant.id(), _ -> new ArrayList<>()).addAll(rows);
         }
         return broken;
     }

@@ -8,15 +8,15 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /** A data source that counts the statements made on its connections. */
-final class CountedStatements extends AbstractDataSource {
+public final class CountedStatements extends AbstractDataSource {
     private final DataSource inner;
     private final AtomicInteger statements = new AtomicInteger();
 
-    CountedStatements(DataSource inner) {
+    public CountedStatements(DataSource inner) {
         this.inner = inner;
     }
 
-    int statements() {
+    public int statements() {
         return statements.get();
     }
 

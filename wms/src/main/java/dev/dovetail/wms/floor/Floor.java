@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -55,10 +56,20 @@ class Floor {
         } catch (TryLater | CommitUnknown | ConcurrencyFailureException | DataAccessResourceFailureException busy) {
             throw busy;
         } catch (RuntimeException fault) {
-            if (scans.size() == 1) return List.of(failed(warehouse, scans.getFirst(), at, fault));
+            if (scans.size() == 1) return takeAlone(warehouse, scans, at, fault);
             var all = new ArrayList<>(takeAll(warehouse, scans.subList(0, scans.size() / 2), at));
             all.addAll(takeAll(warehouse, scans.subList(scans.size() / 2, scans.size()), at));
             return all;
+        }
+    }
+
+    /** An id that another process made in the same millisecond is made anew; any other fault is final. */
+    private List<Outcome> takeAlone(Warehouse warehouse, List<ScanBody> scan, Instant at, RuntimeException fault) {
+        if (!(fault instanceof DuplicateKeyException)) return List.of(failed(warehouse, scan.getFirst(), at, fault));
+        try {
+            return transactions.run(() -> takeOnce(warehouse, scan, at));
+        } catch (DuplicateKeyException again) {
+            return List.of(failed(warehouse, scan.getFirst(), at, again));
         }
     }
 

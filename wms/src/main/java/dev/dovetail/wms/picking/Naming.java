@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class Naming {
     static final String WRONG_LOCATION = "picking.wrong-location";
     static final String WRONG_ITEM = "picking.wrong-item";
+    static final String UNKNOWN_BARCODE = "picking.unknown-barcode";
     static final String NOT_A_TOTE = "picking.not-a-tote";
     private static final String NO_SUCH_LINE = "picking.no-such-line";
     private static final String MORE_THAN_ASKED = "picking.more-than-asked";
     private static final String TOO_MANY = "picking.too-many";
+    private static final String STOP_DONE = "picking.stop-done";
 
     private final Map<Stop, PickLine> lines = new LinkedHashMap<>();
 
@@ -55,13 +57,13 @@ final class Naming {
     private static Refusal of(String code, PickLine line, PickScan scan, @Nullable Scanned good) {
         return switch (code) {
             case WRONG_LOCATION -> refusal(code, line.locationCode(), scan.location());
+            case UNKNOWN_BARCODE -> refusal(code, line.sku().toString(), scan.barcode());
             case WRONG_ITEM ->
                 refusal(
                         code,
                         line.sku().toString(),
                         good == null ? scan.barcode() : good.sku().toString());
-            case MORE_THAN_ASKED ->
-                refusal(TOO_MANY, line.open(), good == null ? scan.packs() : scan.packs() * good.units());
+            case MORE_THAN_ASKED -> tooMany(line, good == null ? scan.packs() : scan.packs() * good.units());
             case NOT_A_TOTE -> refusal(code, "a tote or a cart", scan.tote());
             default -> Refusal.of(code);
         };
@@ -70,9 +72,14 @@ final class Naming {
     private static Refusal of(String code, PickLine line, ShortScan scan) {
         return switch (code) {
             case WRONG_LOCATION -> refusal(code, line.locationCode(), scan.location());
-            case MORE_THAN_ASKED -> refusal(TOO_MANY, line.open(), scan.quantity());
+            case MORE_THAN_ASKED -> tooMany(line, scan.quantity());
             default -> refusal(code, "short, empty or damaged", scan.reason());
         };
+    }
+
+    /** At a stop with nothing left, as after a withdrawal, no smaller number would do. */
+    private static Refusal tooMany(PickLine line, long scanned) {
+        return refusal(line.open() == 0 ? STOP_DONE : TOO_MANY, line.open(), scanned);
     }
 
     private static Refusal refusal(String code, Object expected, Object scanned) {

@@ -1,5 +1,6 @@
 package dev.dovetail.wms.picking;
 
+import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.wms.items.Items;
 import dev.dovetail.wms.items.Scanned;
@@ -48,14 +49,17 @@ public class Picking {
      * Moves what was scanned from bins into totes.
      *
      * @return why, for each scan that was refused: {@code picking.no-such-line}, {@code picking.wrong-location},
-     *     {@code picking.wrong-item}, {@code picking.too-many}, each with what was expected and what was scanned, and
-     *     {@code picking.not-a-tote}; the others stand
+     *     {@code picking.wrong-item}, {@code picking.unknown-barcode}, {@code picking.too-many},
+     *     {@code picking.not-a-tote}, each with what was expected and what was scanned, and {@code picking.stop-done}; the
+     *     others stand
      */
     public Map<UUID, Refusal> pick(Warehouse warehouse, List<PickScan> scans) {
         var node = warehouse.node();
-        var goods = items.scanned(node, distinct(scans, PickScan::barcode));
+        var labels = distinct(scans, PickScan::barcode);
+        labels.addAll(distinct(scans, PickScan::tote));
+        var goods = items.scanned(node, labels);
         var bins = layout.byCode(node, distinct(scans, PickScan::location));
-        var totes = setup.open(node, Location.Kind.TOTE, distinct(scans, PickScan::tote));
+        var totes = totes(node, scans, goods.keySet());
         Map<UUID, String> codes = new LinkedHashMap<>();
         List<Pick> picks = new ArrayList<>();
         for (var scan : scans) {
@@ -63,7 +67,7 @@ public class Picking {
             var bin = bins.get(scan.location());
             var tote = totes.get(scan.tote());
             if (bin == null) codes.put(scan.scanId(), Naming.WRONG_LOCATION);
-            else if (good == null) codes.put(scan.scanId(), Naming.WRONG_ITEM);
+            else if (good == null) codes.put(scan.scanId(), Naming.UNKNOWN_BARCODE);
             else if (tote == null || !CARRIERS.contains(tote.kind())) codes.put(scan.scanId(), Naming.NOT_A_TOTE);
             else picks.add(pick(scan, bin, good, tote));
         }
@@ -71,6 +75,13 @@ public class Picking {
         if (codes.isEmpty()) return Map.of();
         var lines = view.pickLines(node, refused(scans, codes, PickScan::scanId, PickScan::task));
         return new Naming(lines).ofPicks(scans, codes, goods);
+    }
+
+    /** Totes by their codes, made at their first scan; the barcode of an item never becomes one. */
+    private Map<String, Location> totes(NodeId node, List<PickScan> scans, Set<String> items) {
+        var codes = distinct(scans, PickScan::tote);
+        codes.removeAll(items);
+        return setup.open(node, Location.Kind.TOTE, codes);
     }
 
     /**
@@ -121,7 +132,7 @@ public class Picking {
     }
 
     private static <S> Set<String> distinct(List<S> scans, java.util.function.Function<S, String> field) {
-        return scans.stream().map(field).collect(Collectors.toSet());
+        return scans.stream().map(field).collect(Collectors.toCollection(java.util.HashSet::new));
     }
 
     private static <S> Set<Long> refused(

@@ -1,0 +1,222 @@
+package dev.dovetail.wms.floor;
+
+import dev.dovetail.contract.fulfillment.NodeRequest;
+import dev.dovetail.contract.fulfillment.NodeRequest.ItemsDescribed;
+import dev.dovetail.contract.fulfillment.NodeRequest.Line;
+import dev.dovetail.contract.fulfillment.NodeRequest.ReleaseRequested;
+import dev.dovetail.ground.edge.Body;
+import dev.dovetail.ground.edge.Problems;
+import dev.dovetail.kernel.ContactId;
+import dev.dovetail.kernel.FulfillmentOrderId;
+import dev.dovetail.kernel.OrderId;
+import dev.dovetail.wms.WarehouseHouse;
+import dev.dovetail.wms.layout.Layout;
+import dev.dovetail.wms.layout.Warehouse;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.mock.web.MockHttpServletRequest;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A handheld in one warehouse: it speaks the floor's JSON, and knows nothing of what lies behind it. */
+public final class Handheld {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final WarehouseHouse house;
+    private final Warehouse warehouse;
+    private final FloorApi api;
+
+    public Handheld(WarehouseHouse house, Warehouse warehouse) {
+        this.house = house;
+        this.warehouse = warehouse;
+        this.api = new FloorApi(
+                house.get(Layout.class),
+                house.get(Floor.class),
+                house.get(FloorTasks.class),
+                new Body(),
+                new Problems());
+    }
+
+    /** What the floor answered about one scan. */
+    public record Result(String scanId, String outcome, String code, String detail) {
+        @SuppressWarnings("unchecked")
+        static Result of(Object shown) {
+            var fields = (Map<String, Object>) shown;
+            return new Result(
+                    text(fields, "scanId"), text(fields, "outcome"), text(fields, "code"), text(fields, "detail"));
+        }
+
+        private static String text(Map<String, Object> fields, String name) {
+            return fields.getOrDefault(name, "").toString();
+        }
+    }
+
+    public Warehouse warehouse() {
+        return warehouse;
+    }
+
+    /** Describes these SKUs: the SKU is the barcode of one, {@code case-SKU} that of twelve. */
+    public Handheld knows(String... skus) {
+        var items = Arrays.stream(skus)
+                .map(sku -> new NodeRequest.Item(
+                        1,
+                        sku,
+                        "A " + sku,
+                        100,
+                        List.of(
+                                new NodeRequest.Pack("each", 1, List.of(sku)),
+                                new NodeRequest.Pack("case", 12, List.of("case-" + sku)))))
+                .toList();
+        house.send(new ItemsDescribed(warehouse.node(), items));
+        return this;
+    }
+
+    public ReleaseRequested released(Line... lines) {
+        var release = release(lines);
+        house.send(release);
+        return release;
+    }
+
+    public ReleaseRequested release(Line... lines) {
+        long id = house.ids().next(7);
+        return new ReleaseRequested(
+                warehouse.node(),
+                new FulfillmentOrderId(id),
+                new OrderId(house.ids().next(7)),
+                "web",
+                "N" + id,
+                "standard",
+                null,
+                null,
+                100,
+                null,
+                new ContactId(id),
+                List.of(lines));
+    }
+
+    @SuppressWarnings("unchecked")
+    public List<Map<String, Object>> tasks(String worker, String kind, int limit) {
+        var asked = Map.<String, Object>of("worker", worker, "kind", kind, "limit", limit);
+        return (List<Map<String, Object>>)
+                api.assign(warehouse.code(), posted(asked)).get("tasks");
+    }
+
+    @SafeVarargs
+    public final List<Result> scan(Map<String, Object>... scans) {
+        return scan(List.of(scans));
+    }
+
+    public List<Result> scan(List<Map<String, Object>> scans) {
+        var answer = api.scan(warehouse.code(), posted(Map.of("scans", scans)));
+        return ((List<?>) answer.get("results")).stream().map(Result::of).toList();
+    }
+
+    private static MockHttpServletRequest posted(Map<String, Object> body) {
+        var request = new MockHttpServletRequest("POST", "/api/v1/floor");
+        request.setContent(JSON.writeValueAsBytes(body));
+        return request;
+    }
+
+    /** The stops of a task as the picker sees them. */
+    @SuppressWarnings("unchecked")
+    public static List<Map<String, Object>> stops(Map<String, Object> task) {
+        return (List<Map<String, Object>>) task.get("lines");
+    }
+
+    /** Picks {@code packs} of what the stop shows, into {@code TOTE-1}. */
+    public Map<String, Object> pick(Map<String, Object> task, Map<String, Object> stop, String barcode, long packs) {
+        return scan(
+                "pick",
+                Map.of(
+                        "task",
+                        task.get("task"),
+                        "seq",
+                        stop.get("seq"),
+                        "location",
+                        stop.get("location"),
+                        "barcode",
+                        barcode,
+                        "quantity",
+                        packs,
+                        "tote",
+                        "TOTE-1"));
+    }
+
+    /** Everything the stop asks for, one by one. */
+    public Map<String, Object> pickAll(Map<String, Object> task, Map<String, Object> stop) {
+        return pick(task, stop, stop.get("barcode").toString(), ((Number) stop.get("quantity")).longValue());
+    }
+
+    public Map<String, Object> pack(ReleaseRequested release, String carton, String barcode, long packs) {
+        return scan(
+                "pack",
+                Map.of(
+                        "outbound", release.fulfillmentOrder().toString(),
+                        "carton", carton,
+                        "barcode", barcode,
+                        "quantity", packs));
+    }
+
+    public Map<String, Object> close(String carton) {
+        return scan("close", Map.of("carton", carton, "weightGrams", 500));
+    }
+
+    public Map<String, Object> load(String carton) {
+        return scan("load", Map.of("carton", carton));
+    }
+
+    public Map<String, Object> depart() {
+        return scan("depart", Map.of("carrier", "ups"));
+    }
+
+    /** A scan by ann with an id of its own. */
+    public Map<String, Object> scan(String kind, Map<String, Object> fields) {
+        var scan = new LinkedHashMap<String, Object>();
+        scan.put("scanId", UUID.randomUUID().toString());
+        scan.put("kind", kind);
+        scan.put("worker", "ann");
+        scan.put("at", house.now().toString());
+        scan.putAll(fields);
+        return scan;
+    }
+
+    /** The same scan with one field changed. */
+    public static Map<String, Object> but(Map<String, Object> scan, String field, Object value) {
+        var other = new LinkedHashMap<>(scan);
+        other.put("scanId", UUID.randomUUID().toString());
+        other.put(field, value);
+        return other;
+    }
+
+    public static List<String> outcomes(List<Result> results) {
+        return results.stream().map(Result::outcome).distinct().toList();
+    }
+
+    /** Picks all that is ready, packs each outbound into cartons {@code <prefix>0...} and closes them. */
+    public List<String> packed(String prefix, List<ReleaseRequested> releases) {
+        var picks = tasks("ann", "pick", 50).stream()
+                .flatMap(task -> stops(task).stream().map(stop -> pickAll(task, stop)))
+                .toList();
+        must(scan(picks));
+        var cartons = Stream.iterate(0, i -> i + 1)
+                .limit(releases.size())
+                .map(i -> prefix + i)
+                .toList();
+        for (int i = 0; i < releases.size(); i++) {
+            var release = releases.get(i);
+            var carton = cartons.get(i);
+            must(scan(release.lines().stream()
+                    .map(line -> pack(release, carton, line.sku(), line.quantity()))
+                    .toList()));
+        }
+        must(scan(cartons.stream().map(this::close).toList()));
+        return cartons;
+    }
+
+    public static void must(List<Result> results) {
+        if (!outcomes(results).equals(List.of("accepted"))) throw new AssertionError(results);
+    }
+}

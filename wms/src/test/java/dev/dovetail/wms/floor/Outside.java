@@ -1,0 +1,89 @@
+package dev.dovetail.wms.floor;
+
+import dev.dovetail.contract.carriage.LabelAnswer;
+import dev.dovetail.contract.carriage.LabelRequested;
+import dev.dovetail.contract.fulfillment.NodeFact;
+import dev.dovetail.ground.handoff.Family;
+import dev.dovetail.ground.handoff.Inward;
+import dev.dovetail.ground.handoff.Json;
+import dev.dovetail.ground.handoff.Message;
+import dev.dovetail.ground.handoff.Outward;
+import dev.dovetail.wms.WarehouseHouse;
+import dev.dovetail.wms.stock.Stock;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What lies outside the warehouse: the OMS, which listens, and a carrier, which labels each parcel {@code 1Z<parcel>}. */
+public final class Outside {
+    private final WarehouseHouse house;
+    private final List<Message> heard = new ArrayList<>();
+
+    public Outside(WarehouseHouse house) {
+        this.house = house;
+    }
+
+    /** Delivers until nothing moves. */
+    public void deliver() {
+        var deliveries = house.deliveries(new Oms(), new Carrier());
+        boolean moved;
+        do moved = deliveries.turn();
+        while (moved);
+    }
+
+    /** What the OMS heard, in the order in which it came. */
+    public List<Message> heard() {
+        return heard;
+    }
+
+    /** The same, read. */
+    public List<NodeFact> facts() {
+        var json = house.get(Json.class);
+        return heard.stream()
+                .map(message -> (NodeFact) json.read(message.body(), NodeFact.TYPES.get(message.type())))
+                .toList();
+    }
+
+    private final class Oms implements Inward {
+        @Override
+        public String destination() {
+            return "oms";
+        }
+
+        @Override
+        public Family inbox() {
+            return Stock.FAMILY;
+        }
+
+        @Override
+        public void apply(List<Message> messages) {
+            heard.addAll(messages);
+        }
+    }
+
+    private final class Carrier implements Outward {
+        @Override
+        public String name() {
+            return "carrier";
+        }
+
+        @Override
+        public boolean repeatable() {
+            return false;
+        }
+
+        @Override
+        public Outcome send(Message message, Partner partner) {
+            var json = house.get(Json.class);
+            var asked = json.read(message.body(), LabelRequested.class);
+            var label = new LabelAnswer.LabelCreated(
+                    asked.node(), asked.parcel(), asked.carrier(), "1Z" + asked.parcel(), "GIF", "R0lG", null, null);
+            return new Outcome.Done(List.of(
+                    new Reply("wms.packing", asked.node().value(), LabelAnswer.LabelCreated.TYPE, json.write(label))));
+        }
+
+        @Override
+        public Outcome ask(Message message, Partner partner) {
+            return send(message, partner);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.dovetail.wms.floor;
+
+import static dev.dovetail.wms.floor.Handheld.stops;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dovetail.contract.fulfillment.NodeRequest.Line;
+import dev.dovetail.contract.fulfillment.NodeRequest.ReleaseRequested;
+import dev.dovetail.ground.handoff.CountedStatements;
+import dev.dovetail.ground.storage.PostgresExtension;
+import dev.dovetail.ground.storage.TestDatabase;
+import dev.dovetail.wms.WarehouseHouse;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What a call costs is counted in statements: as many for fifty scans as for two. */
+@ExtendWith(PostgresExtension.class)
+class StatementsTest {
+    private final WarehouseHouse house;
+    private final CountedStatements counted;
+    private Map<String, Integer> cost = new LinkedHashMap<>();
+    private Handheld floor;
+
+    StatementsTest(TestDatabase db) {
+        counted = new CountedStatements(db.dataSource());
+        house = new WarehouseHouse(db, counted);
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    @Test
+    void fifty_scans_cost_the_statements_of_two() {
+        var ofTwo = day("two-", 2);
+        var ofFifty = day("fifty-", 50);
+
+        assertThat(ofFifty).isEqualTo(ofTwo);
+        assertThat(ofFifty.values()).allMatch(statements -> statements < 20);
+    }
+
+    private Map<String, Integer> day(String prefix, int orders) {
+        cost = new LinkedHashMap<>();
+        floor = new Handheld(house, house.warehouse(orders)).knows("MUG", "CUP");
+        for (int i = 1; i <= orders; i++) {
+            house.stock(floor.warehouse(), "A-01-%02d-1".formatted(i), "MUG", 2);
+            house.setNow(house.now().plusSeconds(1));
+        }
+        var releases = IntStream.range(0, orders)
+                .mapToObj(_ -> floor.release(new Line(1, 1, "MUG", 2)))
+                .toList();
+        count("release", () -> {
+            house.send(releases.toArray(ReleaseRequested[]::new));
+            return List.of();
+        });
+        var tasks = count("assign picks", () -> floor.tasks("ann", "pick", orders));
+        scans(
+                "pick",
+                tasks.stream()
+                        .map(task -> floor.pickAll(task, stops(task).getFirst()))
+                        .toList());
+        count("assign packs", () -> floor.tasks("ann", "pack", orders));
+        scans("pack", each(orders, i -> floor.pack(releases.get(i), prefix + i, "MUG", 2)));
+        scans("close", each(orders, i -> floor.close(prefix + i)));
+        new Outside(house).deliver();
+        scans("load", each(orders, i -> floor.load(prefix + i)));
+        scans("depart", List.of(floor.depart()));
+        return cost;
+    }
+
+    private void scans(String kind, List<Map<String, Object>> scans) {
+        Handheld.must(count(kind, () -> floor.scan(scans)));
+    }
+
+    private <T> T count(String what, Supplier<T> work) {
+        int before = counted.statements();
+        var result = work.get();
+        cost.put(what, counted.statements() - before);
+        return result;
+    }
+
+    private static List<Map<String, Object>> each(int count, java.util.function.IntFunction<Map<String, Object>> scan) {
+        return IntStream.range(0, count).mapToObj(scan).toList();
+    }
+}
