@@ -187,6 +187,8 @@ create table oms.order_fact (
     at       timestamptz not null,
     who      text not null,
     through  text not null,
+    -- Whether its channel was told of it, by the message with its order's lane and its version (I29).
+    told     boolean not null,
     primary key (slot, id)
 ) partition by range (id);
 create table oms.order_fact_rest partition of oms.order_fact default;
@@ -317,6 +319,8 @@ create table oms.backlog (
     quantity  bigint not null check (quantity > 0),
     priority  int not null,
     since     timestamptz not null,
+    -- Units that nodes gave back again and again rest until then.
+    not_before timestamptz not null default '-infinity',
     primary key (slot, order_id, line)
 );
 create index backlog_rank on oms.backlog (client_id, sku, priority, since, order_id, line);

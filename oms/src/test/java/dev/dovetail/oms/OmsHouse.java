@@ -1,5 +1,7 @@
 package dev.dovetail.oms;
 
+import dev.dovetail.contract.fulfillment.NodeRequest.ReleaseRequested;
+import dev.dovetail.ground.access.Audit;
 import dev.dovetail.ground.handoff.Deliveries;
 import dev.dovetail.ground.storage.Invariant;
 import dev.dovetail.ground.storage.TestDatabase;
@@ -8,11 +10,14 @@ import dev.dovetail.ground.vault.Vault;
 import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.IdSource;
 import dev.dovetail.kernel.OrderId;
+import dev.dovetail.oms.intake.Intake;
+import dev.dovetail.oms.intake.Orderly;
 import dev.dovetail.oms.orders.OrderBook;
 import dev.dovetail.oms.orders.OrderView;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -32,11 +37,12 @@ public final class OmsHouse implements AutoCloseable {
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private final TestDatabase db;
+    private final NodeByHand node = new NodeByHand(this);
+    private final IdSource ids = new IdSource(this::now, 0);
     private Instant now = Instant.parse("2026-03-02T10:00:00Z");
 
     public OmsHouse(TestDatabase db) {
         this.db = db;
-        var ids = new IdSource(this::now, 0);
         context.getEnvironment().getSystemProperties().put("dovetail.deliveries", "manual");
         context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
         context.registerBean(DataSource.class, db::dataSource);
@@ -47,6 +53,8 @@ public final class OmsHouse implements AutoCloseable {
         context.registerBean(IdSource.class, () -> ids);
         context.registerBean(
                 Vault.class, () -> Vault.of(db.jdbc(), Base64.getEncoder().encodeToString(new byte[32])));
+        context.registerBean(NodeByHand.class, () -> node);
+        context.registerBean(Audit.class, () -> new Audit(db.jdbc(), ids));
         context.scan(
                 "dev.dovetail.oms", "dev.dovetail.carriage", "dev.dovetail.ground.handoff", "dev.dovetail.ground.edge");
         context.refresh();
@@ -68,6 +76,10 @@ public final class OmsHouse implements AutoCloseable {
                 insert into oms.channel (code, client_id, name, policy, currency, partner) values
                 ('web', 1, 'Own site', 'may-refuse', 'GBP', null), ('shop', 1, 'Shop', 'backorder', 'GBP', 'shop1'),
                 ('mart', 1, 'Marketplace', 'must-accept', 'GBP', null)
+                """).update();
+        db.owner().sql("""
+                insert into oms.channel (code, client_id, name, policy, currency, remorse_seconds)
+                values ('slow', 1, 'Half an hour to think', 'backorder', 'GBP', 1800)
                 """).update();
         db.owner().sql("""
                 insert into carriage.zone_rate (service, zone, up_to_km, currency, base_minor, per_kg_minor, transit_days)
@@ -140,6 +152,15 @@ public final class OmsHouse implements AutoCloseable {
         return db.jdbc();
     }
 
+    /** The nodes' side of things. */
+    public NodeByHand node() {
+        return node;
+    }
+
+    public IdSource ids() {
+        return ids;
+    }
+
     public TestDatabase db() {
         return db;
     }
@@ -156,13 +177,38 @@ public final class OmsHouse implements AutoCloseable {
         return reserved;
     }
 
+    /** Captures the order under a key of its own, and answers its id. */
+    public String capture(Orderly order) {
+        var raw = order.raw();
+        return get(Intake.class)
+                .capture(raw, raw.channel() + " " + raw.number(), cause())
+                .order()
+                .orderId();
+    }
+
+    /** Captures and releases it, and answers the work of the one node that has all of it. */
+    public ReleaseRequested released(Orderly order) {
+        var id = capture(order);
+        deliver();
+        return node.only(id);
+    }
+
+    /** The non-zero counters of the order's line. */
+    public Map<String, Long> units(String order, int line) {
+        return order(order).lines().get(line - 1).units();
+    }
+
     public OrderView order(String id) {
         return get(OrderBook.class).getOrder(new OrderId(Long.parseLong(id)));
     }
 
-    /** Delivers what is due inside the OMS until nothing moves. */
+    /** Delivers what is due until nothing moves; channels hear what they are told at once. */
     public void deliver() {
         while (get(Deliveries.class).turn()) {}
+        db.owner().sql("""
+                        update oms.order_outbox set state = 'sent', settled_at = :now
+                         where destination like 'channel:%' and state = 'pending'
+                        """).param("now", now.atOffset(ZoneOffset.UTC)).update();
     }
 
     /** The bodies of messages to others, by destination, oldest first. */

@@ -10,6 +10,8 @@ import dev.dovetail.ground.storage.Transactions;
 import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Sku;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -128,6 +130,16 @@ public class Availability {
             landed.tell(pools.keepBack(PoolRows.of(node, quantities)));
             audit.record(cause, "safety.put", "node:" + node, Map.of("skus", quantities.size()));
         });
+    }
+
+    /**
+     * Has the backlog look at these SKUs once more, at {@code at} and not before this transaction's commit: stock may land
+     * between a look that found none and the commit of who then began to wait.
+     *
+     * @param node any node; the message travels with it
+     */
+    public void lookAgain(NodeId node, Collection<Sku> skus, Instant at) {
+        landed.remind(node, skus, at);
     }
 
     private static Map<NodeId, List<Sku>> byNode(Stream<Figure> figures) {

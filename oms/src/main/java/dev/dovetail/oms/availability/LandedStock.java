@@ -6,8 +6,10 @@ import dev.dovetail.ground.handoff.Outgoing;
 import dev.dovetail.kernel.IdSource;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Sku;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
@@ -37,15 +39,24 @@ class LandedStock {
                 byNode.computeIfAbsent(figure.node().value(), _ -> new ArrayList<>())
                         .add(figure.sku());
         var messages = new ArrayList<Outgoing>();
-        byNode.forEach((node, skus) -> {
-            for (int from = 0; from < skus.size(); from += AT_ONCE)
-                messages.add(message(new NodeId(node), skus.subList(from, Math.min(skus.size(), from + AT_ONCE))));
-        });
+        var now = clock.instant();
+        byNode.forEach((node, skus) -> messages.addAll(messages(new NodeId(node), skus, now)));
         outbox.record(Availability.FAMILY, messages);
     }
 
+    void remind(NodeId node, Collection<Sku> skus, Instant at) {
+        outbox.record(Availability.FAMILY, messages(node, List.copyOf(skus), at));
+    }
+
+    private List<Outgoing> messages(NodeId node, List<Sku> skus, Instant at) {
+        var messages = new ArrayList<Outgoing>();
+        for (int from = 0; from < skus.size(); from += AT_ONCE)
+            messages.add(message(node, skus.subList(from, Math.min(skus.size(), from + AT_ONCE)), at));
+        return messages;
+    }
+
     /** A lane of its own: who reads it looks at the figures as they are then, so no order is owed and none may block. */
-    private Outgoing message(NodeId node, List<Sku> skus) {
+    private Outgoing message(NodeId node, List<Sku> skus, Instant at) {
         long id = ids.next(0);
         return new Outgoing(
                 node.value(),
@@ -56,7 +67,7 @@ class LandedStock {
                 StockLanded.TYPE,
                 StockLanded.DESTINATION,
                 null,
-                clock.instant(),
+                at,
                 json.write(new StockLanded(node, skus)));
     }
 }

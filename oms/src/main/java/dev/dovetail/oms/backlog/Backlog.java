@@ -1,7 +1,5 @@
 package dev.dovetail.oms.backlog;
 
-import dev.dovetail.kernel.OrderId;
-import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
@@ -22,10 +20,5 @@ public class Backlog {
     /** Takes units out, cancelled or served. More than wait there is a fault. */
     public void remove(List<Wait> waits) {
         if (!waits.isEmpty()) store.remove(waits);
-    }
-
-    /** What waits of these orders, by rank. */
-    public List<Wait> of(Collection<OrderId> orders) {
-        return store.ofOrders(orders);
     }
 }

@@ -6,7 +6,9 @@ import dev.dovetail.kernel.OrderId;
 import dev.dovetail.kernel.Sku;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -37,7 +39,8 @@ class BacklogStore {
               from (select b.*, a.available, sum(b.quantity) over (partition by b.client_id, b.sku
                                order by b.priority, b.since, b.order_id, b.line) - b.quantity as ahead
                       from unnest(:clients::int[], :skus::text[], :available::bigint[]) as a(client_id, sku, available)
-                      join oms.backlog b on b.client_id = a.client_id and b.sku = a.sku) ranked
+                      join oms.backlog b on b.client_id = a.client_id and b.sku = a.sku
+                                         and b.not_before <= :now) ranked
              where ahead < available
              order by priority, since, order_id, line
              limit :limit
@@ -53,13 +56,15 @@ class BacklogStore {
 
     void add(List<Wait> waits) {
         jdbc.sql("""
-                insert into oms.backlog as b (slot, order_id, line, client_id, sku, quantity, priority, since)
-                select order_id & 255, order_id, line, client_id, sku, sum(quantity), min(priority), min(since::timestamptz)
+                insert into oms.backlog as b (slot, order_id, line, client_id, sku, quantity, priority, since, not_before)
+                select order_id & 255, order_id, line, client_id, sku, sum(quantity), min(priority),
+                       min(since::timestamptz), max(not_before::timestamptz)
                   from unnest(:orders::bigint[], :lines::int[], :clients::int[], :skus::text[], :quantities::bigint[],
-                              :priorities::int[], :since::text[])
-                       as w(order_id, line, client_id, sku, quantity, priority, since)
+                              :priorities::int[], :since::text[], :notBefore::text[])
+                       as w(order_id, line, client_id, sku, quantity, priority, since, not_before)
                  group by order_id, line, client_id, sku
-                on conflict (slot, order_id, line) do update set quantity = b.quantity + excluded.quantity
+                on conflict (slot, order_id, line) do update
+                   set quantity = b.quantity + excluded.quantity, not_before = greatest(b.not_before, excluded.not_before)
                 """)
                 .param("orders", orders(waits))
                 .param("lines", lines(waits))
@@ -68,6 +73,9 @@ class BacklogStore {
                 .param("quantities", quantities(waits))
                 .param("priorities", waits.stream().mapToInt(Wait::priority).toArray())
                 .param("since", waits.stream().map(w -> w.since().toString()).toArray(String[]::new))
+                .param(
+                        "notBefore",
+                        waits.stream().map(w -> w.notBefore().toString()).toArray(String[]::new))
                 .update();
     }
 
@@ -87,19 +95,22 @@ class BacklogStore {
         return Arrays.stream(batches.batchUpdate(sql, args)).sum();
     }
 
-    List<Wait> ofOrders(Collection<OrderId> orders) {
+    /** What of these orders may be served now, by rank. */
+    List<Wait> ofOrders(Collection<OrderId> orders, Instant now) {
         if (orders.isEmpty()) return List.of();
         return jdbc.sql("""
                 select b.* from unnest(:orders::bigint[]) as want(id)
                   join oms.backlog b on b.slot = want.id & 255 and b.order_id = want.id
+                 where b.not_before <= :now
                  order by b.priority, b.since, b.order_id, b.line
                 """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("orders", orders.stream().mapToLong(OrderId::value).toArray())
                 .query((row, _) -> row(row))
                 .list();
     }
 
-    List<Wait> servable(Map<Sku, Long> available, int limit) {
+    List<Wait> servable(Map<Sku, Long> available, Instant now, int limit) {
         var skus = List.copyOf(available.keySet());
         return jdbc.sql(SERVABLE)
                 .param("clients", skus.stream().mapToInt(Sku::client).toArray())
@@ -109,6 +120,7 @@ class BacklogStore {
                         skus.stream()
                                 .mapToLong(sku -> available.getOrDefault(sku, 0L))
                                 .toArray())
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("limit", limit)
                 .query((row, _) -> row(row))
                 .list();

@@ -11,20 +11,24 @@ import dev.dovetail.kernel.IdSource;
 import dev.dovetail.kernel.OrderId;
 import dev.dovetail.kernel.Sku;
 import dev.dovetail.oms.availability.Availability;
-import dev.dovetail.oms.availability.Figure;
-import dev.dovetail.oms.availability.Positions;
 import dev.dovetail.oms.catalog.Catalog;
+import dev.dovetail.oms.network.Channel;
+import dev.dovetail.oms.network.Network;
+import dev.dovetail.oms.network.Node;
 import dev.dovetail.oms.orders.LockedOrder;
+import dev.dovetail.oms.orders.OrderChange;
 import dev.dovetail.oms.orders.OrderHead;
 import dev.dovetail.oms.orders.Orders;
 import dev.dovetail.oms.orders.ReleaseDue;
 import dev.dovetail.oms.sourcing.Snapshots;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,7 +44,7 @@ class Draining {
 
     private final BacklogStore store;
     private final Orders orders;
-    private final Positions positions;
+    private final Network network;
     private final Snapshots snapshots;
     private final Catalog catalog;
     private final Availability availability;
@@ -51,7 +55,7 @@ class Draining {
     Draining(
             BacklogStore store,
             Orders orders,
-            Positions positions,
+            Network network,
             Snapshots snapshots,
             Catalog catalog,
             Availability availability,
@@ -60,7 +64,7 @@ class Draining {
             Json json) {
         this.store = store;
         this.orders = orders;
-        this.positions = positions;
+        this.network = network;
         this.snapshots = snapshots;
         this.catalog = catalog;
         this.availability = availability;
@@ -69,30 +73,30 @@ class Draining {
         this.json = json;
     }
 
-    /** Joins the caller's transaction. */
-    void drain(Set<Sku> skus, Cause cause) {
-        List<Wait> first;
-        int served;
-        do {
-            first = store.servable(available(skus), AT_ONCE);
-            served = first.isEmpty() ? 0 : serve(first, skus, cause);
-        } while (served > 0 && first.size() == AT_ONCE);
+    /** Joins the caller's transaction. Answers whether more could be served: orders are locked before figures, so once each. */
+    boolean drain(Set<Sku> skus, Cause cause) {
+        var available = available(skus);
+        if (available.isEmpty()) return false;
+        var first = store.servable(available, cause.at(), AT_ONCE);
+        return !first.isEmpty() && serve(first, skus, cause) > 0 && first.size() == AT_ONCE;
     }
 
+    /** Units of each SKU at the nodes that ship; SKUs of which there are none are left out. */
     private Map<Sku, Long> available(Collection<Sku> skus) {
-        return positions.figures(skus).entrySet().stream()
-                .collect(toMap(
-                        Map.Entry::getKey,
-                        entry -> entry.getValue().stream()
-                                .mapToLong(Figure::available)
-                                .filter(units -> units > 0)
-                                .sum()));
+        var now = snapshots.of(skus);
+        var shipping = now.nodes().stream().filter(Node::ships).map(Node::id).collect(toSet());
+        var available = new TreeMap<Sku, Long>();
+        for (var figures : now.figures().values())
+            for (var figure : figures)
+                if (figure.available() > 0 && shipping.contains(figure.node()))
+                    available.merge(figure.sku(), figure.available(), Long::sum);
+        return available;
     }
 
     /** What was servable a moment ago is read again under the orders' locks. Answers how many lines were served. */
     private int serve(List<Wait> candidates, Set<Sku> skus, Cause cause) {
         var locked = orders.lock(candidates.stream().map(Wait::order).collect(toSet()));
-        var waits = store.ofOrders(locked.keySet()).stream()
+        var waits = store.ofOrders(locked.keySet(), cause.at()).stream()
                 .filter(wait -> skus.contains(wait.sku()))
                 .toList();
         var wanted = waits.stream().map(Wait::sku).collect(toSet());
@@ -103,19 +107,20 @@ class Draining {
             throw new IllegalStateException("the figures were locked, yet not enough");
         store.remove(serving.served);
         orders.apply(serving.changes);
-        outbox.record(
-                Orders.FAMILY,
-                releases(serving.changes.stream().map(change -> change.order()).toList(), heads, cause));
+        outbox.record(Orders.FAMILY, releases(serving.changes, heads, cause.at()));
         return serving.served.size();
     }
 
-    /** Each order changed once, so its version is the one it had and one more. */
-    private List<Outgoing> releases(List<OrderId> changed, Map<OrderId, OrderHead> heads, Cause cause) {
-        var out = new ArrayList<Outgoing>();
-        for (var order : changed) {
-            int version = Objects.requireNonNull(heads.get(order)).version() + 1;
-            out.add(new ReleaseDue(order).outgoing(ids, json, version, cause.at()));
-        }
-        return out;
+    private List<Outgoing> releases(List<OrderChange> changes, Map<OrderId, OrderHead> heads, Instant now) {
+        return changes.stream()
+                .map(change -> release(Objects.requireNonNull(heads.get(change.order())), now))
+                .toList();
+    }
+
+    /** When the channel's remorse window is over, or at once. The order changed once: its version is the one it had and one more. */
+    private Outgoing release(OrderHead head, Instant now) {
+        var remorse = network.findChannel(head.channel()).map(Channel::remorse).orElse(Duration.ZERO);
+        var over = head.capturedAt().plus(remorse);
+        return new ReleaseDue(head.id()).outgoing(ids, json, head.version() + 1, over.isAfter(now) ? over : now);
     }
 }

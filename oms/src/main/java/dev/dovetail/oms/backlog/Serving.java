@@ -61,7 +61,7 @@ final class Serving {
             long units = got(sourced, wait.line());
             if (units == 0) continue;
             moves.add(new LineMove(wait.line(), Counter.BACKORDERED, Counter.RESERVED, units));
-            served.add(new Wait(wait.order(), wait.line(), wait.sku(), units, wait.priority(), wait.since()));
+            served.add(wait.of(units));
         }
         changes.add(new OrderChange(head.id(), new OrderFact.Reserved(sourced.why(), moves), cause));
     }

@@ -14,15 +14,17 @@ import java.util.List;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
-/** Hears that more may be promised, and serves who waits. */
+/** Hears that more may be promised, and serves who waits; where more could be served, by another message. */
 @Component
 class StockLandedInward implements Inward {
     private final Draining draining;
+    private final Availability availability;
     private final Json json;
     private final InstantSource clock;
 
-    StockLandedInward(Draining draining, Json json, InstantSource clock) {
+    StockLandedInward(Draining draining, Availability availability, Json json, InstantSource clock) {
         this.draining = draining;
+        this.availability = availability;
         this.json = json;
         this.clock = clock;
     }
@@ -39,14 +41,13 @@ class StockLandedInward implements Inward {
 
     @Override
     public void apply(List<Message> messages) {
-        var skus = messages.stream()
-                .flatMap(message -> json.read(message.body(), StockLanded.class).skus().stream())
-                .collect(toCollection(TreeSet::new));
-        draining.drain(
-                skus,
-                new Cause(
-                        "system",
-                        clock.instant(),
-                        "message:" + messages.getFirst().id()));
+        var landed = messages.stream()
+                .map(message -> json.read(message.body(), StockLanded.class))
+                .toList();
+        var skus = landed.stream().flatMap(one -> one.skus().stream()).collect(toCollection(TreeSet::new));
+        var cause = new Cause(
+                "system", clock.instant(), "message:" + messages.getFirst().id());
+        if (draining.drain(skus, cause))
+            availability.lookAgain(landed.getFirst().node(), skus, cause.at());
     }
 }

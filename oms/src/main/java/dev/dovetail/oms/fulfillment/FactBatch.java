@@ -59,21 +59,29 @@ final class FactBatch {
                 var tells = new OrderFact.Picked(node, id, picked.worker(), moves);
                 change(order, new FulfillmentFact.Picked(units(picked.lines())), tells, cause);
             }
-            case NodeFact.ShortPicked lacking -> {
-                var moves = moves(lacking.lines(), Counter.RELEASED, Counter.OPEN);
-                var tells = new OrderFact.ShortPicked(node, id, lacking.worker(), moves);
-                change(order, new FulfillmentFact.ShortPicked(units(lacking.lines())), tells, cause);
-                loosen(order, units(lacking.lines()), Set.of(order.node()));
-            }
-            case NodeFact.Packed packed -> {
-                var moves = moves(packed.lines(), Counter.PICKED, Counter.PACKED);
-                var tells = new OrderFact.Packed(node, id, packed.parcel().toString(), packed.weightGrams(), moves);
-                change(order, new FulfillmentFact.Packed(units(packed.lines())), tells, cause);
-                parcels.add(packed);
-            }
+            case NodeFact.ShortPicked lacking -> lack(order, lacking, cause);
+            case NodeFact.Packed packed -> pack(order, packed, cause);
             case NodeFact.Shipped left -> ship(order, left, cause);
             case NodeFact.WithdrawalAnswered answer -> answer(order, answer, cause);
         }
+    }
+
+    private void lack(FulfillmentOrder order, NodeFact.ShortPicked lacking, Cause cause) {
+        var moves = moves(lacking.lines(), Counter.RELEASED, Counter.OPEN);
+        var tells = new OrderFact.ShortPicked(order.node().value(), order.id().toString(), lacking.worker(), moves);
+        change(order, new FulfillmentFact.ShortPicked(units(lacking.lines())), tells, cause);
+        loosen(order, units(lacking.lines()), Set.of(order.node()));
+    }
+
+    private void pack(FulfillmentOrder order, NodeFact.Packed packed, Cause cause) {
+        var tells = new OrderFact.Packed(
+                order.node().value(),
+                order.id().toString(),
+                packed.parcel().toString(),
+                packed.weightGrams(),
+                moves(packed.lines(), Counter.PICKED, Counter.PACKED));
+        change(order, new FulfillmentFact.Packed(units(packed.lines())), tells, cause);
+        parcels.add(packed);
     }
 
     private void ship(FulfillmentOrder order, NodeFact.Shipped left, Cause cause) {

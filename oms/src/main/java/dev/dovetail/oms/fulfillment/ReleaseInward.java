@@ -75,9 +75,12 @@ class ReleaseInward implements Inward {
     /** What each node holds for an order and was not given yet. */
     private List<Work> works(Collection<OrderId> due) {
         var given = new HashMap<Key, Long>();
+        var attempts = new HashMap<Long, Integer>();
         for (var order : store.ofOrders(due).values())
-            for (var line : order.lines().values())
+            for (var line : order.lines().values()) {
                 given.merge(new Key(order.order(), order.node(), line.line()), line.held(), Long::sum);
+                if (line.shorted() > 0) attempts.merge(order.order().value(), order.attempt(), Math::max);
+            }
         var items = new TreeMap<Target, List<Work.Item>>();
         for (var claim : positions.claims(due)) {
             long left = claim.quantity() - given.getOrDefault(Key.of(claim), 0L);
@@ -86,8 +89,11 @@ class ReleaseInward implements Inward {
                         .add(new Work.Item(claim.line(), claim.sku(), left));
         }
         var works = new ArrayList<Work>();
-        items.forEach(
-                (target, list) -> works.add(new Work(new OrderId(target.order()), new NodeId(target.node()), 1, list)));
+        items.forEach((target, list) -> works.add(new Work(
+                new OrderId(target.order()),
+                new NodeId(target.node()),
+                attempts.getOrDefault(target.order(), 0) + 1,
+                list)));
         return works;
     }
 

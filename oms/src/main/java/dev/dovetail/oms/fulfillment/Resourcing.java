@@ -1,6 +1,8 @@
 package dev.dovetail.oms.fulfillment;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toSet;
 
 import dev.dovetail.kernel.Cause;
@@ -13,6 +15,7 @@ import dev.dovetail.oms.backlog.Backlog;
 import dev.dovetail.oms.backlog.Wait;
 import dev.dovetail.oms.catalog.Catalog;
 import dev.dovetail.oms.catalog.CatalogItem;
+import dev.dovetail.oms.network.Network;
 import dev.dovetail.oms.network.Place;
 import dev.dovetail.oms.orders.Counter;
 import dev.dovetail.oms.orders.LineMove;
@@ -24,12 +27,14 @@ import dev.dovetail.oms.sourcing.Snapshot;
 import dev.dovetail.oms.sourcing.Snapshots;
 import dev.dovetail.oms.sourcing.Sourced;
 import dev.dovetail.oms.sourcing.Sourcing;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
 /** Finds other nodes for units that came back, and releases them there at once; what nobody has waits in the backlog. */
@@ -42,8 +47,16 @@ class Resourcing {
     private final Availability availability;
     private final Backlog backlog;
     private final Releasing releasing;
+    private final Network network;
 
-    Resourcing(Snapshots snapshots, Catalog catalog, Availability availability, Backlog backlog, Releasing releasing) {
+    Resourcing(
+            Snapshots snapshots,
+            Catalog catalog,
+            Availability availability,
+            Backlog backlog,
+            Releasing releasing,
+            Network network) {
+        this.network = network;
         this.snapshots = snapshots;
         this.catalog = catalog;
         this.availability = availability;
@@ -67,9 +80,18 @@ class Resourcing {
         if (!availability.take(found.claims))
             throw new IllegalStateException("the figures were locked, yet not enough");
         backlog.add(found.waits);
+        lookAgain(found.waits);
         var changes = new ArrayList<>(found.changes);
         changes.addAll(releasing.release(found.works, heads, cause));
         return changes;
+    }
+
+    /** Stock may land between our look and our commit; and who rests is looked at when the rest is over. */
+    private void lookAgain(List<Wait> waits) {
+        var node = network.nodes().getFirst().id();
+        waits.stream()
+                .collect(groupingBy(Wait::notBefore, TreeMap::new, mapping(Wait::sku, toCollection(TreeSet::new))))
+                .forEach((at, skus) -> availability.lookAgain(node, skus, at));
     }
 
     /** Units of one order that may not go to the same nodes are sourced apart. */
@@ -117,6 +139,12 @@ class Resourcing {
         final List<Wait> waits = new ArrayList<>();
         final List<OrderChange> changes = new ArrayList<>();
 
+        /** None at first; then 1, 2, 4 minutes, up to an hour: a node that says yes and then no must not keep us spinning. */
+        private static Duration rest(int attempt) {
+            if (attempt < MOST_ATTEMPTS) return Duration.ZERO;
+            return Duration.ofMinutes(Math.min(60, 1L << Math.min(attempt - MOST_ATTEMPTS, 6)));
+        }
+
         void add(List<Loose> group, OrderHead head, Sourced sourced, Cause cause) {
             var reserved = new ArrayList<LineMove>();
             var byNode = new TreeMap<Integer, List<Work.Item>>();
@@ -135,6 +163,7 @@ class Resourcing {
 
         private void addMissing(List<Loose> group, OrderHead head, Sourced sourced, Cause cause) {
             if (sourced.whole()) return;
+            var rest = rest(group.getFirst().attempt());
             var moves = new ArrayList<LineMove>();
             new TreeMap<>(sourced.missing()).forEach((line, units) -> {
                 moves.add(new LineMove(line, Counter.OPEN, Counter.BACKORDERED, units));
@@ -143,7 +172,14 @@ class Resourcing {
                         .findFirst()
                         .orElseThrow()
                         .sku();
-                waits.add(new Wait(head.id(), line, sku, units, head.priority(), head.capturedAt()));
+                waits.add(new Wait(
+                        head.id(),
+                        line,
+                        sku,
+                        units,
+                        head.priority(),
+                        head.capturedAt(),
+                        cause.at().plus(rest)));
             });
             changes.add(new OrderChange(head.id(), new OrderFact.Backordered("no other node has them", moves), cause));
         }

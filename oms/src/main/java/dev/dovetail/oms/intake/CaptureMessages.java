@@ -27,10 +27,14 @@ class CaptureMessages {
             var channel = planned.order().channel();
             if (!planned.allotments().isEmpty())
                 out.add(new ReleaseDue(planned.order().id()).outgoing(ids, json, 1, at.plus(channel.remorse())));
-            if (channel.partner() != null && !planned.missing().isEmpty())
-                out.add(backordered(planned, channel.partner(), at));
+            if (channel.partner() != null && tells(planned)) out.add(backordered(planned, channel.partner(), at));
         }
         return out;
+    }
+
+    /** Whether the channel hears of the capture. */
+    static boolean tells(Planned planned) {
+        return planned.order().channel().partner() != null && !planned.missing().isEmpty();
     }
 
     private Outgoing backordered(Planned planned, String partner, Instant at) {

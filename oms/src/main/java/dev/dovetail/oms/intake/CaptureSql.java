@@ -76,11 +76,11 @@ final class CaptureSql {
                  cross join gate
                 returning 1
             ), facts as (
-                insert into oms.order_fact (slot, id, order_id, version, type, body, at, who, through)
-                select order_id & 255, id, order_id, 1, type, body, at::timestamptz, who, through
+                insert into oms.order_fact (slot, id, order_id, version, type, body, at, who, through, told)
+                select order_id & 255, id, order_id, 1, type, body, at::timestamptz, who, through, told
                   from unnest(:factIds::bigint[], :orderIds::bigint[], :factTypes::text[], :factBodies::text[],
-                         :captured::text[], :whos::text[], :throughs::text[])
-                       as f(id, order_id, type, body, at, who, through)
+                         :captured::text[], :whos::text[], :throughs::text[], :told::boolean[])
+                       as f(id, order_id, type, body, at, who, through, told)
                  cross join gate
                 returning 1
             ), reservations as (

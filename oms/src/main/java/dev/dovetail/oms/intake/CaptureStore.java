@@ -156,7 +156,8 @@ class CaptureStore {
                 .texts("factTypes", p -> fact(p).type())
                 .texts("factBodies", p -> json.write(fact(p)))
                 .texts("whos", p -> p.waiting().cause().who())
-                .texts("throughs", p -> p.waiting().cause().through());
+                .texts("throughs", p -> p.waiting().cause().through())
+                .bools("told", CaptureMessages::tells);
     }
 
     private static OrderFact fact(Planned planned) {

@@ -2,6 +2,7 @@ package dev.dovetail.oms.intake;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,11 @@ final class Columns<T> {
                             return value == null ? null : value.toString();
                         })
                         .toArray(String[]::new));
+        return this;
+    }
+
+    Columns<T> bools(String name, Predicate<T> column) {
+        statement.param(name, rows.stream().map(column::test).toArray(Boolean[]::new));
         return this;
     }
 

@@ -62,8 +62,7 @@ class Normaliser {
                 .orElseThrow(() -> refused("orders.unknown-channel", "/channel", "channel", raw.channel()));
         var number = text(raw.number(), "/number", 80);
         checkCurrency(raw, channel);
-        var service = text(raw.service(), "/service", 40);
-        if (!carriage.rates().knows(service)) throw refused("carriage.unknown-service", "/service", "service", service);
+        var service = service(raw);
         var contact = Addresses.contact(raw.shipTo());
         var place = place(raw.shipTo(), contact);
         var items = lines.items(channel.client(), raw.lines());
@@ -72,6 +71,8 @@ class Normaliser {
         int slot = keys.business().slot();
         var contactId = new ContactId(ids.next(slot));
         var attributes = attributes(raw.attributes());
+        var shipTo =
+                new NormalOrder.ShipTo(vault.seal(contactId, contact), contact.country(), contact.postalCode(), place);
         return new NormalOrder(
                 new OrderId(ids.next(slot)),
                 contactId,
@@ -84,11 +85,17 @@ class Normaliser {
                 Objects.requireNonNullElse(raw.priority(), ORDINARY),
                 optional(raw.instructions(), "/instructions", 2000),
                 attributes,
-                new NormalOrder.ShipTo(vault.seal(contactId, contact), contact.country(), contact.postalCode(), place),
+                shipTo,
                 amounts(raw, channel, normal),
                 normal,
                 demand(normal, items, place, service),
                 keys.of(headerKey, raw, contact, attributes, normal));
+    }
+
+    private String service(RawOrder raw) {
+        var service = text(raw.service(), "/service", 40);
+        if (!carriage.rates().knows(service)) throw refused("carriage.unknown-service", "/service", "service", service);
+        return service;
     }
 
     private static void checkCurrency(RawOrder raw, Channel channel) {

@@ -1,5 +1,6 @@
 package dev.dovetail.oms.intake;
 
+import dev.dovetail.kernel.Sku;
 import dev.dovetail.oms.orders.Counter;
 import dev.dovetail.oms.orders.LineCounters;
 import dev.dovetail.oms.orders.LineMove;
@@ -8,6 +9,7 @@ import dev.dovetail.oms.sourcing.Sourced;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What will be written for one order: its claims, what waits, and where each unit starts. {@code sourced} is null where nothing ships. */
@@ -39,6 +41,14 @@ record Planned(Waiting waiting, @Nullable Sourced sourced, List<LineMove> moves,
 
     Map<Integer, Long> missing() {
         return sourced == null ? Map.of() : sourced.missing();
+    }
+
+    /** The SKUs of which units are missing. */
+    Stream<Sku> lacking() {
+        var missing = missing();
+        return order().lines().stream()
+                .filter(line -> missing.containsKey(line.line()))
+                .map(NormalOrder.Line::sku);
     }
 
     Sourced.@Nullable Promise promise() {

@@ -1,5 +1,6 @@
 package dev.dovetail.oms.intake;
 
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toSet;
 
 import dev.dovetail.ground.handoff.Outbox;
@@ -7,7 +8,9 @@ import dev.dovetail.ground.storage.Transactions;
 import dev.dovetail.kernel.Refused;
 import dev.dovetail.kernel.Sku;
 import dev.dovetail.kernel.TryLater;
+import dev.dovetail.oms.availability.Availability;
 import dev.dovetail.oms.intake.CaptureStore.Claims;
+import dev.dovetail.oms.network.Network;
 import dev.dovetail.oms.orders.Orders;
 import dev.dovetail.oms.sourcing.Snapshots;
 import java.time.Duration;
@@ -17,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,6 +38,8 @@ class Rounds {
     private final CaptureStore store;
     private final CaptureMessages messages;
     private final Outbox outbox;
+    private final Availability availability;
+    private final Network network;
     private final Transactions transactions;
     private final InstantSource clock;
 
@@ -43,6 +49,8 @@ class Rounds {
             CaptureStore store,
             CaptureMessages messages,
             Outbox outbox,
+            Availability availability,
+            Network network,
             Transactions transactions,
             InstantSource clock) {
         this.known = known;
@@ -50,6 +58,8 @@ class Rounds {
         this.store = store;
         this.messages = messages;
         this.outbox = outbox;
+        this.availability = availability;
+        this.network = network;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -148,7 +158,16 @@ class Rounds {
     private boolean writeJoined(List<Planned> orders, Instant at, Claims claims) {
         if (!store.capture(orders, at, claims)) return false;
         outbox.record(Orders.FAMILY, messages.of(orders, at));
+        lookAgain(orders, at);
         return true;
+    }
+
+    /** Stock may land between our look, which found too little, and our commit. */
+    private void lookAgain(List<Planned> orders, Instant at) {
+        var lacking = orders.stream().flatMap(Planned::lacking).collect(toCollection(TreeSet::new));
+        var nodes = network.nodes();
+        if (!lacking.isEmpty() && !nodes.isEmpty())
+            availability.lookAgain(nodes.getFirst().id(), lacking, at);
     }
 
     private static void refuse(Map<Waiting, Refused> refused) {

@@ -2,7 +2,9 @@ package dev.dovetail.oms.orders;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** Where a unit of a line is. {@link #ORDERED} is the sum of all others: units come from it once, at capture. */
 public enum Counter {
@@ -17,6 +19,23 @@ public enum Counter {
     DELIVERED,
     RETURNED,
     CANCELLED;
+
+    /** Where units of this counter may go next: the law of an order line. */
+    public Set<Counter> next() {
+        return switch (this) {
+            case ORDERED ->
+                EnumSet.of(RESERVED, BACKORDERED, DELIVERED); // what has nothing to ship is delivered at once
+            case OPEN -> EnumSet.of(RESERVED, BACKORDERED, CANCELLED);
+            case BACKORDERED -> EnumSet.of(RESERVED, CANCELLED);
+            case RESERVED -> EnumSet.of(RELEASED, CANCELLED);
+            case RELEASED -> EnumSet.of(PICKED, OPEN, CANCELLED); // short-picked or refused by the node; withdrawn
+            case PICKED -> EnumSet.of(PACKED);
+            case PACKED -> EnumSet.of(SHIPPED);
+            case SHIPPED -> EnumSet.of(DELIVERED, RETURNED);
+            case DELIVERED -> EnumSet.of(RETURNED);
+            case RETURNED, CANCELLED -> EnumSet.noneOf(Counter.class);
+        };
+    }
 
     /** The column's name, and the name on the wire. */
     @JsonValue

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 public record LineMove(int line, Counter from, Counter to, long quantity) {
     public LineMove {
         if (quantity <= 0) throw new IllegalArgumentException("a move is of at least 1 unit, not " + quantity);
-        if (from == to || to == Counter.ORDERED)
-            throw new IllegalArgumentException("no unit goes from " + from + " to " + to);
+        if (!from.next().contains(to)) throw new IllegalArgumentException("no unit goes from " + from + " to " + to);
     }
 }

@@ -8,6 +8,7 @@ import dev.dovetail.ground.handoff.Outgoing;
 import dev.dovetail.kernel.IdSource;
 import dev.dovetail.kernel.OrderId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ class OrderMessages {
     }
 
     List<Outgoing> toChannels(
-            List<WrittenFact> heard, Map<OrderId, Telling> tellings, Map<OrderId, Map<Integer, String>> skus) {
+            Collection<WrittenFact> heard, Map<OrderId, Telling> tellings, Map<OrderId, Map<Integer, String>> skus) {
         return heard.stream()
                 .map(fact -> {
                     var order = fact.change().order();

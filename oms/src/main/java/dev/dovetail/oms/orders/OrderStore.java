@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -43,10 +44,11 @@ class OrderStore {
             """.formatted(OrderStatus.SQL);
 
     private static final String INSERT_FACTS = """
-            insert into oms.order_fact (slot, id, order_id, version, type, body, at, who, through)
-            select id & 255, id, order_id, version, type, body, at::timestamptz, who, through
-              from unnest(?::bigint[], ?::bigint[], ?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-                as f(id, order_id, version, type, body, at, who, through)
+            insert into oms.order_fact (slot, id, order_id, version, type, body, at, who, through, told)
+            select id & 255, id, order_id, version, type, body, at::timestamptz, who, through, told
+              from unnest(?::bigint[], ?::bigint[], ?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                          ?::boolean[])
+                as f(id, order_id, version, type, body, at, who, through, told)
             """;
 
     private final JdbcTemplate jdbc;
@@ -85,7 +87,8 @@ class OrderStore {
         perSlot(DERIVE_STATUS, orders, (slot, ids) -> new Object[] {slot, values(ids), slot});
     }
 
-    void insertFacts(List<WrittenFact> facts) {
+    /** @param told those whose channel is told */
+    void insertFacts(List<WrittenFact> facts, Set<WrittenFact> told) {
         jdbc.update(
                 INSERT_FACTS,
                 facts.stream().mapToLong(WrittenFact::id).toArray(),
@@ -95,7 +98,8 @@ class OrderStore {
                 texts(facts, f -> json.write(f.change().fact())),
                 texts(facts, f -> f.change().cause().at().toString()),
                 texts(facts, f -> f.change().cause().who()),
-                texts(facts, f -> f.change().cause().through()));
+                texts(facts, f -> f.change().cause().through()),
+                facts.stream().map(told::contains).toArray(Boolean[]::new));
     }
 
     private int perSlot(String sql, Collection<OrderId> orders, Arguments arguments) {

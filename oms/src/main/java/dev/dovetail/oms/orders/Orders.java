@@ -1,6 +1,7 @@
 package dev.dovetail.oms.orders;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toSet;
 
 import dev.dovetail.ground.handoff.Family;
@@ -8,8 +9,10 @@ import dev.dovetail.ground.handoff.Outbox;
 import dev.dovetail.ground.storage.Transactions;
 import dev.dovetail.kernel.OrderId;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 
 /**
@@ -61,15 +64,15 @@ public class Orders {
             store.deriveStatus(byOrder.keySet());
             var tellings = reader.tellings(byOrder.keySet());
             var written = messages.number(changes, tellings);
-            store.insertFacts(written);
-            tell(written, tellings);
+            var heard = written.stream()
+                    .filter(fact -> messages.isHeard(fact, tellings))
+                    .collect(toCollection(LinkedHashSet::new));
+            store.insertFacts(written, heard);
+            tell(heard, tellings);
         });
     }
 
-    private void tell(List<WrittenFact> written, Map<OrderId, Telling> tellings) {
-        var heard = written.stream()
-                .filter(fact -> messages.isHeard(fact, tellings))
-                .toList();
+    private void tell(Set<WrittenFact> heard, Map<OrderId, Telling> tellings) {
         if (heard.isEmpty()) return;
         var orders = heard.stream().map(fact -> fact.change().order()).collect(toSet());
         outbox.record(FAMILY, messages.toChannels(heard, tellings, reader.skus(orders)));

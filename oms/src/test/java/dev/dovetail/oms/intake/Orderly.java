@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An order to post, in few words: to a customer near the eastern warehouse, in pounds, at 1.00 each. */
 public final class Orderly {
@@ -11,6 +12,7 @@ public final class Orderly {
     private final String number;
     private final List<RawOrder.Line> lines = new ArrayList<>();
     private String customer = "C1";
+    private @Nullable Integer priority;
     private Instant placedAt = Instant.parse("2026-03-02T09:00:00Z");
 
     private Orderly(String channel, String number) {
@@ -36,6 +38,11 @@ public final class Orderly {
         return this;
     }
 
+    public Orderly priority(int smallerIsSooner) {
+        priority = smallerIsSooner;
+        return this;
+    }
+
     public Orderly placedAt(Instant at) {
         placedAt = at;
         return this;
@@ -49,7 +56,7 @@ public final class Orderly {
         var to = new RawOrder.ShipTo(
                 "Ada Example", null, "1 Main St", null, "New York", "NY", "10001", "US", null, null, 40.75, -73.99);
         return new RawOrder(
-                channel, number, placedAt, "GBP", customer, "ground", null, null, null, null, to, null, null, null,
+                channel, number, placedAt, "GBP", customer, "ground", priority, null, null, null, to, null, null, null,
                 lines);
     }
 }
