@@ -4,58 +4,65 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dovetail.contract.fulfillment.NodeRequest.Line;
-import dev.dovetail.contract.fulfillment.NodeRequest.ReleaseRequested;
+import dev.dovetail.contract.fulfillment.NodeRequest.WithdrawalRequested;
+import dev.dovetail.ground.storage.Invariant;
 import dev.dovetail.ground.storage.PostgresExtension;
 import dev.dovetail.ground.storage.TestDatabase;
-import dev.dovetail.kernel.ContactId;
-import dev.dovetail.kernel.FulfillmentOrderId;
-import dev.dovetail.kernel.OrderId;
+import dev.dovetail.wms.floor.Handheld;
+import dev.dovetail.wms.floor.Outside;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Each invariant is seen to name the damage it is there for; the owner does it, with the constraints dropped. */
+/**
+ * Each invariant is seen to name the damage it is there for. The owner does it, with the constraints dropped, in a
+ * transaction that is rolled back.
+ */
 @ExtendWith(PostgresExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DamagedDataTest {
     private final TestDatabase db;
     private final WarehouseHouse house;
 
+    /** One outbound in each stage: gone, labelled, in an open carton, waiting to be picked, withdrawn. */
     DamagedDataTest(TestDatabase db) {
         this.db = db;
         this.house = new WarehouseHouse(db);
+        var floor = new Handheld(house, house.warehouse(2)).knows("MUG", "CUP");
+        var outside = new Outside(house);
+        house.stock(floor.warehouse(), "A-01-01-1", "MUG", 50);
+        var gone = List.of(floor.released(new Line(1, 1, "MUG", 2)), floor.released(new Line(1, 1, "MUG", 3)));
+        var cartons = floor.packed("GONE-", gone);
+        outside.deliver();
+        Handheld.must(floor.scan(cartons.stream().map(floor::load).toList()));
+        Handheld.must(floor.scan(floor.depart()));
+        floor.packed("HERE-", List.of(floor.released(new Line(1, 1, "MUG", 4))));
+        var open = floor.released(new Line(1, 1, "MUG", 5));
+        var task = floor.tasks("ann", "pick", 1).getFirst();
+        Handheld.must(floor.scan(floor.pickAll(task, Handheld.stops(task).getFirst())));
+        Handheld.must(floor.scan(floor.pack(open, "OPEN", "MUG", 1)));
+        floor.released(new Line(1, 1, "MUG", 6));
+        var ended = floor.released(new Line(1, 1, "MUG", 7));
+        house.send(new WithdrawalRequested(
+                ended.node(), ended.fulfillmentOrder(), ended.order(), 1, "changed mind", ended.lines()));
+        outside.deliver();
     }
 
-    @BeforeEach
-    void goodData() {
-        for (var table : List.of("stock", "stock_move", "outbound", "outbound_line", "pick_task", "pick_line"))
-            db.owner().sql("truncate wms." + table).update();
-        var w = house.warehouse(2);
-        house.stock(w, "A-01-01-1", "MUG", 5);
-        long id = house.ids().next(1);
-        house.send(new ReleaseRequested(
-                w.node(),
-                new FulfillmentOrderId(id),
-                new OrderId(id),
-                "web",
-                "N",
-                "standard",
-                null,
-                null,
-                100,
-                null,
-                new ContactId(id),
-                List.of(new Line(1, 1, "MUG", 2))));
-        dropConstraints();
-        assertThat(house.broken()).isEmpty();
-    }
-
-    @AfterEach
+    @AfterAll
     void close() {
         house.close();
+    }
+
+    @Test
+    void the_data_is_whole_before_the_damage() {
+        assertThat(house.broken()).isEmpty();
     }
 
     @ParameterizedTest
@@ -68,20 +75,73 @@ class DamagedDataTest {
                 "I2 | update wms.stock_move set from_location = 4711",
                 "I2 | update wms.stock_move set quantity = -quantity",
                 "I3 | update wms.stock set on_hand = -1",
-                "I3 | update wms.stock set allocated = 6",
+                "I3 | update wms.stock set allocated = on_hand + 1",
                 "I11 | update wms.stock_move set who = ' '",
                 "I11 | update wms.stock_move set reason = ''",
+                "I15 | update wms.pick_task set state = 'ready' where state = 'ended'",
+                "I15 | update wms.pick_task set state = 'assigned' where state = 'done'",
+                "I15 | update wms.parcel set state = 'loaded' where state = 'shipped'",
+                "I15 | update wms.outbound set state = 'ended' where state = 'packing' or state = 'picked'",
+                "I18 | update wms.node_outbox set business_key = (select min(business_key) from wms.node_outbox where type = 'fulfillment.shipped.v1') where type = 'fulfillment.shipped.v1'",
+                "I18 | delete from wms.node_outbox where type = 'fulfillment.shipped.v1'",
+                "I18 | update wms.parcel set state = 'shipped' where state = 'labelled'",
+                "I19 | update wms.parcel set label = null where state = 'labelled'",
+                "I19 | update wms.parcel set state = 'closed' where state = 'labelled'",
+                "I19 | update wms.node_outbox set lane = 7 where type = 'carriage.label-requested.v1'",
+                "I20 | update wms.outbound_line set shipped = shipped + 1 where shipped > 0",
+                "I20 | update wms.parcel_line l set quantity = quantity - 1 from wms.parcel p where p.id = l.parcel_id and p.state = 'shipped'",
+                "I21 | update wms.parcel set tracking = '1Z' where tracking is not null",
                 "W1 | update wms.stock set allocated = 1",
-                "W1 | update wms.pick_line set quantity = 3",
-                "W2 | update wms.outbound_line set picked = 1",
+                "W1 | update wms.pick_line set quantity = quantity + 1",
+                "W2 | update wms.outbound_line set picked = picked + 1",
                 "W2 | delete from wms.pick_line",
                 "W3 | update wms.outbound set state = 'picked'",
-                "W3 | update wms.pick_task set state = 'done'"
+                "W3 | update wms.pick_task set state = 'done'",
+                "W4 | update wms.outbound_line set packed = packed - 1 where packed > 0",
+                "W4 | update wms.parcel set state = 'closed' where state = 'open'",
+                "W5 | update wms.parcel_line set quantity = quantity + 1",
+                "W5 | delete from wms.parcel_line",
+                "W6 | update wms.outbound_line set picked = picked - 1 where picked > 0",
+                "W6 | update wms.stock_move set quantity = 1 where reason = 'picked'",
+                "W7 | update wms.manifest set state = 'open'",
+                "W7 | update wms.manifest set carrier = 'dhl'"
             })
     void damage_is_named(String invariant, String damage) {
-        db.owner().sql(damage).update();
+        var source = db.ownerLogin().dataSource();
+        var owner = JdbcClient.create(source);
 
-        assertThat(house.broken()).containsKey(invariant);
+        var broken = new TransactionTemplate(new JdbcTransactionManager(source)).execute(transaction -> {
+            transaction.setRollbackOnly();
+            dropConstraints(owner);
+            owner.sql(damage).update();
+            return house.broken(owner);
+        });
+
+        assertThat(broken).containsKey(invariant);
+    }
+
+    @Test
+    void no_invariant_is_without_its_damage() throws NoSuchMethodException {
+        var damaged = getClass()
+                .getDeclaredMethod("damage_is_named", String.class, String.class)
+                .getAnnotation(CsvSource.class)
+                .value();
+
+        assertThat(house.all(Invariant.class).stream().map(Invariant::id))
+                .containsOnly(List.of(damaged).stream()
+                        .map(line -> line.substring(0, line.indexOf(' ')))
+                        .distinct()
+                        .toArray(String[]::new));
+    }
+
+    private static void dropConstraints(JdbcClient owner) {
+        var checks = owner.sql("""
+                     select format('alter table %s drop constraint %I', conrelid::regclass, conname)
+                       from pg_constraint
+                      where contype = 'c' and connamespace = 'wms'::regnamespace and coninhcount = 0
+                     """).query(String.class).list();
+        checks.forEach(drop -> owner.sql(drop).update());
+        owner.sql("drop index wms.parcel_tracking").update();
     }
 
     @Test
@@ -90,14 +150,5 @@ class DamagedDataTest {
             assertThatThrownBy(() -> db.jdbc().sql(forbidden).update())
                     .rootCause()
                     .hasMessageContaining("permission denied");
-    }
-
-    private void dropConstraints() {
-        var checks = db.owner().sql("""
-                     select format('alter table %s drop constraint %I', conrelid::regclass, conname)
-                       from pg_constraint
-                      where contype = 'c' and connamespace = 'wms'::regnamespace and coninhcount = 0
-                     """).query(String.class).list();
-        checks.forEach(drop -> db.owner().sql(drop).update());
     }
 }

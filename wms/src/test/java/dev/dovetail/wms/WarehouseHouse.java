@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -74,6 +75,10 @@ public final class WarehouseHouse implements AutoCloseable {
 
     public <T> T get(Class<T> type) {
         return context.getBean(type);
+    }
+
+    public <T> Collection<T> all(Class<T> type) {
+        return context.getBeansOfType(type).values();
     }
 
     public IdSource ids() {
@@ -149,7 +154,7 @@ public final class WarehouseHouse implements AutoCloseable {
                     return new Message(0, ids.next(0), node, 1, 1, type, to, null, 0, 1, json.write(request));
                 })
                 .toList();
-        var inwards = context.getBeansOfType(Inward.class).values();
+        var inwards = all(Inward.class);
         run(() -> {
             for (var inward : inwards) {
                 var ours = messages.stream()
@@ -163,7 +168,7 @@ public final class WarehouseHouse implements AutoCloseable {
 
     /** Delivers what the warehouse's outbox holds: to itself, to these takers and to this partner. */
     public Deliveries deliveries(Inward oms, Outward... partners) {
-        var inwards = new ArrayList<>(context.getBeansOfType(Inward.class).values());
+        var inwards = new ArrayList<>(all(Inward.class));
         inwards.add(oms);
         return new TestHandoff(db, () -> now).deliveries(List.of(Stock.FAMILY), inwards, List.of(partners));
     }
@@ -181,9 +186,13 @@ public final class WarehouseHouse implements AutoCloseable {
 
     /** The rows that break an invariant, by its id; empty when all hold. */
     public Map<String, List<Map<String, Object>>> broken() {
+        return broken(db.jdbc());
+    }
+
+    public Map<String, List<Map<String, Object>>> broken(JdbcClient seenBy) {
         Map<String, List<Map<String, Object>>> broken = new java.util.TreeMap<>();
-        for (var invariant : context.getBeansOfType(Invariant.class).values()) {
-            var rows = db.jdbc().sql(invariant.sql()).query().listOfRows();
+        for (var invariant : all(Invariant.class)) {
+            var rows = seenBy.sql(invariant.sql()).query().listOfRows();
             if (!rows.isEmpty())
                 broken.computeIfAbsent(invariant.id(), _ -> new ArrayList<>()).addAll(rows);
         }

@@ -68,4 +68,36 @@ class OutboundInvariants {
                 having (sum(p.quantity - p.picked - p.dropped) = 0) <> (t.state in ('done', 'ended'))
                 """);
     }
+
+    @Bean
+    Invariant noTaskOutlivesItsOutbound() {
+        return new Invariant("I15", "an outbound that has ended or shipped has no live pick task", """
+                select o.node_id, o.id as outbound, o.state, t.id as task, t.state as task_state, t.worker
+                  from wms.outbound o
+                  join wms.pick_task t on t.node_id = o.node_id and t.outbound_id = o.id
+                 where o.state in ('ended', 'shipped') and t.state in ('ready', 'assigned')
+                """);
+    }
+
+    @Bean
+    Invariant pickedIsWhatWasScanned() {
+        return new Invariant("W6", "the units an outbound counts as picked are those that scans took out of bins", """
+                with scan as (
+                  select node_id, case when reference ~ '^outbound:[0-9]{1,18}$' then substr(reference, 10)::bigint end
+                                  as outbound_id, client_id, sku, quantity
+                    from wms.stock_move where reason = 'picked'),
+                scanned as (
+                  select node_id, outbound_id, client_id, sku, sum(quantity) as units
+                    from scan group by node_id, outbound_id, client_id, sku),
+                line as (
+                  select node_id, outbound_id, client_id, sku, sum(picked) as picked
+                    from wms.outbound_line where picked <> 0
+                   group by node_id, outbound_id, client_id, sku)
+                select node_id, outbound_id, client_id, sku,
+                       coalesce(s.units, 0) as scanned, coalesce(l.picked, 0) as picked
+                  from scanned s
+                  full join line l using (node_id, outbound_id, client_id, sku)
+                 where coalesce(s.units, 0) <> coalesce(l.picked, 0)
+                """);
+    }
 }
