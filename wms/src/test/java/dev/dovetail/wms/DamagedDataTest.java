@@ -53,6 +53,7 @@ class DamagedDataTest {
         house.send(new WithdrawalRequested(
                 ended.node(), ended.fulfillmentOrder(), ended.order(), 1, "changed mind", ended.lines()));
         outside.deliver();
+        dropConstraints();
     }
 
     @AfterAll
@@ -112,12 +113,14 @@ class DamagedDataTest {
 
         var broken = new TransactionTemplate(new JdbcTransactionManager(source)).execute(transaction -> {
             transaction.setRollbackOnly();
-            dropConstraints(owner);
             owner.sql(damage).update();
-            return house.broken(owner);
+            return house.all(Invariant.class).stream()
+                    .filter(one -> one.id().equals(invariant))
+                    .flatMap(one -> owner.sql(one.sql()).query().listOfRows().stream())
+                    .toList();
         });
 
-        assertThat(broken).containsKey(invariant);
+        assertThat(broken).isNotEmpty();
     }
 
     @Test
@@ -134,7 +137,8 @@ class DamagedDataTest {
                         .toArray(String[]::new));
     }
 
-    private static void dropConstraints(JdbcClient owner) {
+    private void dropConstraints() {
+        var owner = db.owner();
         var checks = owner.sql("""
                      select format('alter table %s drop constraint %I', conrelid::regclass, conname)
                        from pg_constraint

@@ -186,13 +186,9 @@ public final class WarehouseHouse implements AutoCloseable {
 
     /** The rows that break an invariant, by its id; empty when all hold. */
     public Map<String, List<Map<String, Object>>> broken() {
-        return broken(db.jdbc());
-    }
-
-    public Map<String, List<Map<String, Object>>> broken(JdbcClient seenBy) {
         Map<String, List<Map<String, Object>>> broken = new java.util.TreeMap<>();
         for (var invariant : all(Invariant.class)) {
-            var rows = seenBy.sql(invariant.sql()).query().listOfRows();
+            var rows = db.jdbc().sql(invariant.sql()).query().listOfRows();
             if (!rows.isEmpty())
                 broken.computeIfAbsent(invariant.id(), _ -> new ArrayList<>()).addAll(rows);
         }

@@ -44,6 +44,14 @@ class WebhookTest {
         assertThat(body.path("data").path("lines").size()).isEqualTo(3);
     }
 
+    /** The vector of the standard's reference libraries. */
+    @Test
+    void the_published_vector_is_signed_as_published() {
+        var signature = Signature.of(SECRET, "msg_p5jXN8AQM9LWM0D4loKWxJek", 1_614_265_330, "{\"test\": 2432232314}");
+
+        assertThat(signature).isEqualTo("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
+    }
+
     @Test
     void an_altered_byte_id_or_time_is_refused_by_the_reference_library() {
         send(answer(200), SECRET, 1);
