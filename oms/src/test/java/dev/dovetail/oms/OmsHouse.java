@@ -18,11 +18,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
@@ -233,10 +232,18 @@ public final class OmsHouse implements AutoCloseable {
         return broken;
     }
 
-    private List<Invariant> invariants() {
-        var all = new ArrayList<>(context.getBeansOfType(Invariant.class).values());
-        context.getBeansOfType(Invariant[].class).values().forEach(many -> all.addAll(Arrays.asList(many)));
-        return all;
+    /** Those that these configurations publish. */
+    List<Invariant> invariants(String... configurations) {
+        var from = Set.of(configurations);
+        return context.getBeansOfType(Invariant.class).entrySet().stream()
+                .filter(bean ->
+                        from.contains(context.getBeanDefinition(bean.getKey()).getFactoryBeanName()))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    List<Invariant> invariants() {
+        return List.copyOf(context.getBeansOfType(Invariant.class).values());
     }
 
     @Override

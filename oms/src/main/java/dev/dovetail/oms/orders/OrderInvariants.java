@@ -11,11 +11,17 @@ import org.springframework.context.annotation.Configuration;
 /** What must always hold of orders, their lines, and the facts that made them. */
 @Configuration(proxyBeanMethods = false)
 class OrderInvariants {
-    /** Every move of every fact, one row each. */
+    /**
+     * Every move of every fact, summed. Moves are {@code [[1,"reserved","released",2],...]}: cut as text, for unpacking each
+     * as JSON takes twice as long.
+     */
     private static final String MOVES = """
-            move as (
-              select f.slot, f.order_id, (m ->> 0)::int as line, m ->> 1 as src, m ->> 2 as dst, sum((m ->> 3)::bigint) as units
-                from oms.order_fact f cross join lateral json_array_elements(f.body::json -> 'moves') m
+            move as materialized (
+              select f.slot, f.order_id, split_part(m, ',', 1)::int as line, split_part(m, ',', 2) as src,
+                     split_part(m, ',', 3) as dst, sum(split_part(m, ',', 4)::bigint) as units
+                from oms.order_fact f
+               cross join lateral string_to_table(
+                     translate(replace(f.body::json ->> 'moves', '],', ';'), '[]" ', ''), ';') m
                group by 1, 2, 3, 4, 5)""";
 
     @Bean

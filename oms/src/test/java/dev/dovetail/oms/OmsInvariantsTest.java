@@ -1,0 +1,138 @@
+package dev.dovetail.oms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dovetail.ground.storage.PostgresExtension;
+import dev.dovetail.ground.storage.TestDatabase;
+import dev.dovetail.oms.intake.Orderly;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Orders at work, damaged as only an owner without constraints can; each time the check names what is broken. */
+@ExtendWith(PostgresExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OmsInvariantsTest {
+    private final OmsHouse house;
+
+    OmsInvariantsTest(TestDatabase db) {
+        house = new OmsHouse(db);
+    }
+
+    /** One order of which some units have left, some are packed, picked, released, and wait; and one that thinks it over. */
+    @BeforeAll
+    void orders_at_work() {
+        var node = house.node();
+        house.sku("MUG", 9, 0);
+        var work = house.released(Orderly.from("shop", "S1").line("MUG", 11));
+        node.tell(node.accepted(work), node.picked(work, 7));
+        var left = node.parcel(work);
+        var here = node.parcel(work);
+        node.tell(node.packed(work, left, 3), node.packed(work, here, 2));
+        node.tell(node.shipped(work, left, 3));
+        house.sku("CUP", 5, 0);
+        house.capture(Orderly.from("slow", "S2").line("CUP", 2));
+        assertThat(house.broken()).isEmpty();
+    }
+
+    /** What is done, and the start of the title that must name it. */
+    record Damage(String named, String sql) {}
+
+    static Stream<Damage> damages() {
+        return Stream.of(
+                new Damage("I7 a line's counters", "update oms.order_line set shipped = shipped + 1"),
+                new Damage("I7 a line's counters", "update oms.order_line set open = -1, reserved = reserved + 1"),
+                new Damage("I13 a channel's number", """
+                        insert into oms.sales_order select (o).* from (
+                          select jsonb_populate_record(s, jsonb_build_object('slot', (slot + 1) % 256, 'id', id + 1)) as o
+                            from oms.sales_order s where external_number = 'S1') copy
+                        """),
+                new Damage(
+                        "I14 an order's facts, folded",
+                        "update oms.order_line set picked = picked - 1, packed = packed + 1"),
+                new Damage("I14 an order's facts, folded", "delete from oms.order_line where sku = 'CUP'"),
+                new Damage("I14 units move only", """
+                        insert into oms.order_fact (slot, id, order_id, version, type, body, at, who, through, told)
+                        select slot, 7, id, version + 1, 'order.picked.v1', '{"moves":[[1,"shipped","open",1]]}', now(),
+                               'x', 'x', false
+                          from oms.sales_order where external_number = 'S1'
+                        """),
+                new Damage("I14 an order has one fact", "delete from oms.order_fact where version = 3"),
+                new Damage("I14 an order has one fact", "update oms.sales_order set version = version + 1"),
+                new Damage("I14 an order's status", "update oms.sales_order set status = 'shipped'"),
+                new Damage("I16 an order's total", "update oms.sales_order set tax_minor = tax_minor + 1"),
+                new Damage(
+                        "I29 a fact that its channel",
+                        "delete from oms.order_outbox where destination like 'channel:%'"),
+                new Damage("I17 units that wait", "delete from oms.backlog"),
+                new Damage("I17 units that wait", "update oms.backlog set quantity = quantity + 1"),
+                new Damage("I10 no line has more", "delete from oms.fulfillment_line"),
+                new Damage("I10 no line has more", "update oms.order_line set packed = packed + 100 where sku = 'MUG'"),
+                new Damage(
+                        "I15 a cancelled order",
+                        "update oms.sales_order set status = 'cancelled' where channel = 'shop'"),
+                new Damage("I17 units given to nodes", """
+                        update oms.order_line set open = 1, released = released - 1 where released > 0
+                        """),
+                new Damage("I17 units given to nodes", "update oms.fulfillment_line set shorted = shorted + 1"),
+                new Damage("I17 an order with reserved", """
+                        update oms.order_outbox set state = 'sent' where type = 'orders.release-due.v1'
+                        """),
+                new Damage("I17 work goes on", "update oms.fulfillment_order set request = 'done'"),
+                new Damage("I17 work goes on", "update oms.fulfillment_order set request = 'withdrawal-pending'"),
+                new Damage("I20 units in parcels", "delete from oms.shipment_parcel_line"),
+                new Damage("I20 units in parcels", "update oms.shipment_parcel set state = 'shipped'"),
+                new Damage(
+                        "I21 a carrier's tracking", "update oms.shipment_parcel set carrier = 'ups', tracking = '1Z'"),
+                new Damage("I29 work and withdrawals", "delete from oms.order_outbox where destination = 'node'"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("damages")
+    void damage_is_named(Damage damage) throws SQLException {
+        assertThat(broken(damage.sql())).anySatisfy((title, rows) -> {
+            assertThat(title).startsWith(damage.named());
+            assertThat(rows).isPositive();
+        });
+    }
+
+    @Test
+    void no_invariant_is_without_its_damage() {
+        var named = damages().map(Damage::named).toList();
+
+        assertThat(house.invariants("orderInvariants", "fulfillmentInvariants", "backlogInvariants"))
+                .allSatisfy(invariant ->
+                        assertThat(named).anyMatch((invariant.id() + " " + invariant.title())::startsWith));
+    }
+
+    /** What the invariants find after the damage, which is then undone. */
+    private Map<String, Long> broken(String damage) throws SQLException {
+        try (var owner = house.db().ownerLogin().dataSource().getConnection();
+                var statement = owner.createStatement()) {
+            owner.setAutoCommit(false);
+            statement.execute("""
+                    do $$ declare c record; begin
+                      for c in select conrelid::regclass as tab, conname from pg_constraint
+                                where connamespace = 'oms'::regnamespace and contype in ('c', 'u') and coninhcount = 0 loop
+                        execute format('alter table %s drop constraint %I', c.tab, c.conname);
+                      end loop; end $$
+                    """);
+            assertThat(statement.executeUpdate(damage)).as("rows damaged").isPositive();
+            var found = new java.util.TreeMap<String, Long>();
+            for (var invariant : house.invariants()) {
+                try (var rows = statement.executeQuery("select count(*) from (" + invariant.sql() + ") x")) {
+                    rows.next();
+                    if (rows.getLong(1) > 0) found.put(invariant.id() + " " + invariant.title(), rows.getLong(1));
+                }
+            }
+            owner.rollback();
+            return found;
+        }
+    }
+}
