@@ -1,5 +1,6 @@
 package dev.dovetail.lab;
 
+import dev.dovetail.lab.day.DayCommand;
 import dev.dovetail.lab.demo.Demo;
 import java.util.List;
 
@@ -15,6 +16,7 @@ public final class Lab {
         var rest = all.isEmpty() ? all : all.subList(1, all.size());
         int code = switch (command) {
             case "demo" -> new Demo(System.getenv(), System.out).run(rest);
+            case "day" -> new DayCommand(System.getenv()).run(rest);
             default -> {
                 System.err.println("the lab knows no '" + command + "'; './dovetail help' lists what there is");
                 yield MISUSED;

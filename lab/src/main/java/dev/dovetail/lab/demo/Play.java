@@ -7,6 +7,8 @@ import dev.dovetail.lab.floor.Hand;
 import dev.dovetail.lab.floor.Shift;
 import dev.dovetail.lab.log.RetailLog;
 import dev.dovetail.lab.news.News;
+import dev.dovetail.lab.opening.Opening;
+import dev.dovetail.lab.opening.Stocking;
 import dev.dovetail.lab.shop.Shop;
 import dev.dovetail.lab.wire.Api;
 import dev.dovetail.lab.wire.Loopback;

@@ -12,6 +12,7 @@
             "lab.news",
             "lab.floor",
             "lab.measure",
+            "lab.opening",
             "ground.storage"
         })
 package dev.dovetail.lab.demo;

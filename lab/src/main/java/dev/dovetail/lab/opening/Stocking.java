@@ -1,4 +1,4 @@
-package dev.dovetail.lab.demo;
+package dev.dovetail.lab.opening;
 
 import dev.dovetail.lab.floor.Crew;
 import dev.dovetail.lab.wire.Api;
@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 
-/** Announces deliveries and scans them in, each node's on a thread of its own. */
-record Stocking(Api api, Crew crew, World world) {
+/** Announces deliveries and scans them in. */
+public record Stocking(Api api, Crew crew, World world) {
 
-    void bring(List<Delivery> deliveries) {
+    /** Each node's on a thread of its own. */
+    public void bring(List<Delivery> deliveries) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var byNode = deliveries.stream().collect(java.util.stream.Collectors.groupingBy(Delivery::node));
             var all = byNode.values().stream()
@@ -22,7 +23,7 @@ record Stocking(Api api, Crew crew, World world) {
         }
     }
 
-    private void bring(Delivery delivery) {
+    public void bring(Delivery delivery) {
         var announced = Map.of(
                 "reference", delivery.reference(), "supplier", world.supplier().code(), "lines", delivery.lines());
         var reply = api.post("/warehouses/" + delivery.node() + "/deliveries", announced);

@@ -1,4 +1,4 @@
-package dev.dovetail.lab.demo;
+package dev.dovetail.lab.opening;
 
 import dev.dovetail.lab.carrier.Carrier;
 import dev.dovetail.lab.wire.Api;
@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 
 /** Tells a new server of the world: channels, nodes, rates, partners, warehouses and their bins, goods. Telling it again changes nothing. */
-final class Opening {
-    static final String CHANNEL = "online-retail";
-    static final String OWN_SITE = "own-site";
-    static final String DOCK = "DOCK-1";
+public final class Opening {
+    public static final String CHANNEL = "online-retail";
+    public static final String OWN_SITE = "own-site";
+    public static final String DOCK = "DOCK-1";
     private static final int ITEMS_AT_ONCE = 1000;
     private static final int BAYS = 30;
     private static final int LEVELS = 4;
@@ -22,13 +22,13 @@ final class Opening {
     private final Api api;
     private final World world;
 
-    Opening(Api api, World world) {
+    public Opening(Api api, World world) {
         this.api = api;
         this.world = world;
     }
 
     /** @param news where the shop hears webhooks; @param carrier where the carrier answers */
-    void tell(URI news, String webhookSecret, URI carrier, Carrier.Account account) {
+    public void tell(URI news, String webhookSecret, URI carrier, Carrier.Account account) {
         partner(CHANNEL, "webhook", news, webhookSecret, Map.of());
         partner(
                 "ups",

@@ -1,0 +1,171 @@
+package dev.dovetail.lab.day;
+
+import dev.dovetail.lab.carrier.Carrier;
+import dev.dovetail.lab.faults.Fault;
+import dev.dovetail.lab.faults.Faults;
+import dev.dovetail.lab.floor.Crew;
+import dev.dovetail.lab.floor.Hand;
+import dev.dovetail.lab.floor.Watch;
+import dev.dovetail.lab.log.Invoice;
+import dev.dovetail.lab.news.News;
+import dev.dovetail.lab.opening.Opening;
+import dev.dovetail.lab.opening.Stocking;
+import dev.dovetail.lab.shop.Shop;
+import dev.dovetail.lab.wire.Loopback;
+import dev.dovetail.lab.world.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/** Everybody outside the program: the shop, the customers who change their minds, the people on the floor, the carrier; and what goes wrong. */
+final class Actors implements AutoCloseable {
+    private static final String SECRET = "whsec_dHJhZGluZy1kYXktc2VjcmV0LW9mLTMyLWJ5dGVzISE=";
+    private static final Carrier.Account ACCOUNT = new Carrier.Account("day-client", "day-secret", "A1B2C3");
+    private static final Crew.Size CREW = new Crew.Size(1, 2, 1, 1);
+    private static final Set<Fault> COUNTED_BY_LAB =
+            Set.of(Fault.GARBAGE, Fault.LABEL_LOST, Fault.WEBHOOK_AGAIN, Fault.THROTTLED);
+
+    private final House house;
+    private final VirtualClock clock;
+    private final SplittableRandom random;
+    private final Tally tally;
+    private final Faults faults;
+    private final World world;
+    private final List<Invoice> invoices;
+    private final Shop shop;
+    private final News news;
+    private final Carrier carrier;
+    private final List<Loopback> partners;
+    private final List<Hand> hands = new ArrayList<>();
+    private final Crew crew;
+    private final Stocking stocking;
+    private final Poison poison;
+    private final Delays delays;
+    private final Malformed malformed;
+    private final Minds minds;
+    private final List<String> complaints = new ArrayList<>();
+
+    Actors(
+            long seed,
+            House house,
+            VirtualClock clock,
+            SplittableRandom random,
+            Tally tally,
+            Poison poison,
+            Delays delays) {
+        this.house = house;
+        this.clock = clock;
+        this.random = random;
+        this.tally = tally;
+        this.poison = poison;
+        this.delays = delays;
+        this.faults = new Faults(seed);
+        var log = Selection.of(seed);
+        this.world = new World(log);
+        this.invoices = log.invoices();
+        this.shop = new Shop(house.api(), world, faults, Opening.CHANNEL, 1, Runnable::run);
+        this.news = new News(SECRET, faults, clock);
+        this.carrier = new Carrier(ACCOUNT, faults, null);
+        this.partners = List.of(new Loopback(news), new Loopback(carrier));
+        this.crew = new Crew(house.api(), world, faults, Watch.NOBODY, clock, "day");
+        this.stocking = new Stocking(house.api(), crew, world);
+        this.malformed = new Malformed(house.address(), House.KEY);
+        this.minds = new Minds(house.api(), shop.receipts(), random.split(), tally);
+    }
+
+    /** Sets up the house over its public interface, and brings in the opening stock. */
+    void open() {
+        var opening = new Opening(house.api(), world);
+        opening.tell(partners.get(0).address(), SECRET, partners.get(1).address(), ACCOUNT);
+        world.openingStock().forEach(stocking::bring);
+        for (var site : world.sites()) if (site.ships()) hands.addAll(crew.hands(site.code(), CREW));
+    }
+
+    /** Plans the day: orders over six hours, each with its own luck; people at work every few minutes; later goods. */
+    void plan(Agenda agenda) {
+        var at = clock.instant().plus(Duration.ofMinutes(5));
+        for (var invoice : invoices) {
+            at = at.plusSeconds(30 + random.nextInt(120));
+            order(agenda, at, invoice);
+        }
+        var evening = at;
+        for (var t = clock.instant(); t.isBefore(evening); t = t.plusSeconds(150)) agenda.at(t, this::work);
+        for (var t = clock.instant().plusSeconds(1300);
+                t.isBefore(evening);
+                t = t.plusSeconds(2400 + random.nextInt(1200))) trouble(agenda, t);
+        for (var delivery : world.laterStock())
+            agenda.at(clock.instant().plus(Duration.ofHours(4)), () -> stocking.bring(delivery));
+    }
+
+    private void order(Agenda agenda, Instant at, Invoice invoice) {
+        agenda.at(at, () -> shop.send(invoice));
+        if (invoice.cancels()) return;
+        if (random.nextInt(15) == 0) agenda.at(at.plusSeconds(random.nextInt(20)), () -> tenTimes(invoice));
+        if (random.nextInt(6) == 0)
+            agenda.at(at.plusSeconds(30 + random.nextInt(5400)), () -> complain(minds.change(invoice.number())));
+    }
+
+    /** F7: the same order ten times more. */
+    private void tenTimes(Invoice invoice) {
+        for (int i = 0; i < 10; i++) shop.send(invoice);
+        tally.count("F7");
+    }
+
+    private void trouble(Agenda agenda, Instant at) {
+        agenda.at(at, () -> {
+            complain(malformed.send());
+            tally.count("F10");
+        });
+        if (random.nextInt(3) == 0)
+            agenda.at(at.plusSeconds(200), () -> {
+                poison.send(random.nextInt(256), 1 + random.nextInt(3), clock.instant());
+                tally.count("F16");
+            });
+    }
+
+    /** A delivery round is half a minute away; now and then the line is down for longer. */
+    Duration untilNextDelivery() {
+        return random.nextInt(40) == 0 ? Duration.ofMinutes(25) : Duration.ofSeconds(20 + random.nextInt(25));
+    }
+
+    /** Everybody does one piece of work; whether anybody found some. */
+    boolean work() {
+        boolean any = false;
+        for (var hand : hands) any |= hand.step();
+        if (random.nextInt(4) == 0) delays.holdUpOne(clock.instant());
+        for (int i = delays.newlyOvertaken(); i > 0; i--) tally.count("F8");
+        return any;
+    }
+
+    private void complain(java.util.Optional<String> wrong) {
+        wrong.ifPresent(complaints::add);
+    }
+
+    /** What should be over by the evening and is not. */
+    List<String> unfinished() {
+        var left = new ArrayList<>(complaints);
+        left.addAll(shop.receipts().surprises());
+        left.addAll(Evening.of(house.api(), carrier, poison.sent()));
+        if (news.refused() > 0) left.add(news.refused() + " webhooks had a signature that does not hold");
+        return left;
+    }
+
+    /** Adds what the lab's own parts counted. */
+    void count() {
+        faults.counts().forEach((fault, n) -> {
+            for (long i = COUNTED_BY_LAB.contains(fault) ? n : 0; i > 0; i--) tally.count(fault.row());
+        });
+    }
+
+    int orders() {
+        return (int) shop.receipts().captured();
+    }
+
+    @Override
+    public void close() {
+        partners.forEach(Loopback::close);
+    }
+}

@@ -1,0 +1,137 @@
+package dev.dovetail.lab.day;
+
+import dev.dovetail.ground.handoff.Deliveries;
+import dev.dovetail.ground.handoff.Outbox;
+import dev.dovetail.ground.storage.Home;
+import dev.dovetail.ground.storage.Invariants;
+import dev.dovetail.ground.storage.Storage;
+import dev.dovetail.ground.storage.Transactions;
+import dev.dovetail.kernel.IdSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * One day of one seed: goods arrive, orders and cancellations come in, people work the floor, messages are delivered, and
+ * things go wrong, until nothing is left to move.
+ */
+final class Day implements AutoCloseable {
+    static final Instant MORNING = Instant.parse("2026-06-01T12:00:00Z");
+    private static final int TROUBLES = 20;
+    private static final int QUIET_ROUNDS = 400;
+
+    private final VirtualClock clock = new VirtualClock(MORNING);
+    private final Agenda agenda = new Agenda();
+    private final Tally tally = new Tally();
+    private final List<String> troubles = new ArrayList<>();
+    private final House house;
+    private final Crashes crashes;
+    private final Deliveries deliveries;
+    private final JdbcClient jdbc;
+    private final Proof proof;
+    private final Actors actors;
+    private int steps;
+
+    Day(long seed, Storage storage, Home home) {
+        var random = new SplittableRandom(seed);
+        this.crashes = new Crashes(random.split(), tally);
+        var ids = new IdSource(clock, random.nextInt());
+        this.house = new House(storage, home, clock, ids, random.split(), crashes);
+        this.deliveries = house.part(Deliveries.class);
+        this.jdbc = house.part(JdbcClient.class);
+        this.proof = new Proof(jdbc, house.part(Invariants.class));
+        var poison = new Poison(house.part(Outbox.class), house.part(Transactions.class), ids);
+        this.actors = new Actors(seed, house, clock, random.split(), tally, poison, new Delays(jdbc));
+    }
+
+    Result run() {
+        try {
+            actors.open();
+            settle();
+            crashes.arm(true);
+            actors.plan(agenda);
+            agenda.at(clock.instant(), this::deliver);
+            agenda.at(clock.instant(), this::proveEverything);
+            while (!agenda.isEmpty() && troubles.size() < TROUBLES) step();
+            crashes.arm(false);
+            finish();
+        } catch (Exception e) {
+            troubles.add("the day broke off after " + steps + " steps: " + e);
+        }
+        actors.count();
+        var digest = new Digest();
+        digest.add(jdbc);
+        return new Result(actors.orders(), steps, facts(), tally, digest.hex(), troubles);
+    }
+
+    private void step() throws Exception {
+        agenda.next(clock);
+        steps++;
+        proof.ofTouched().forEach(this::trouble);
+    }
+
+    /** Delivers what is due, again in half a minute or, now and then, much later. */
+    private void deliver() {
+        turn();
+        if (agenda.isEmpty()) return;
+        agenda.at(clock.instant().plus(actors.untilNextDelivery()), this::deliver);
+    }
+
+    private void proveEverything() {
+        proof.ofEverything().forEach(this::trouble);
+        if (!agenda.isEmpty()) agenda.at(clock.instant().plus(Duration.ofHours(1)), this::proveEverything);
+    }
+
+    private boolean turn() {
+        boolean moved = false;
+        for (int i = 0; i < 50; i++) {
+            try {
+                if (!deliveries.turn()) return moved;
+                moved = true;
+            } catch (Crashes.Crash e) {
+                deliveries.crash();
+                return true;
+            }
+        }
+        return moved;
+    }
+
+    /** Lets everything that can move do so, without the clock: the opening. */
+    private void settle() {
+        for (int i = 0; i < QUIET_ROUNDS; i++) if (!(turn() | actors.work())) return;
+    }
+
+    /** Closing time: no more orders and no more crashes; waits pass until nothing moves for two hours. */
+    private void finish() {
+        int quiet = 0;
+        for (int i = 0; i < QUIET_ROUNDS && quiet < 12; i++) {
+            boolean moved = turn() | actors.work();
+            quiet = moved ? 0 : quiet + 1;
+            clock.advance(Duration.ofMinutes(10));
+            steps++;
+            proof.ofTouched().forEach(this::trouble);
+        }
+        if (quiet < 12) trouble("the house never came to rest");
+        proveEverything();
+        actors.unfinished().forEach(this::trouble);
+    }
+
+    private void trouble(String what) {
+        if (troubles.size() < TROUBLES) troubles.add(clock.instant() + " step " + steps + ": " + what);
+    }
+
+    private int facts() {
+        return jdbc.sql("select count(*) from oms.order_fact")
+                .query(Integer.class)
+                .single();
+    }
+
+    @Override
+    public void close() {
+        actors.close();
+        house.close();
+    }
+}

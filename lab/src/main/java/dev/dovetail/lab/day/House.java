@@ -1,0 +1,55 @@
+package dev.dovetail.lab.day;
+
+import dev.dovetail.ground.handoff.Checkpoint;
+import dev.dovetail.ground.storage.Home;
+import dev.dovetail.ground.storage.Storage;
+import dev.dovetail.kernel.IdSource;
+import dev.dovetail.lab.wire.HttpApi;
+import dev.dovetail.server.Program;
+import java.net.URI;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole program in this JVM, with nothing running in the background: it moves only when it is called. */
+final class House implements AutoCloseable {
+    static final String KEY = "trading-day-key-that-opens-everything-0123456789";
+
+    private final ConfigurableApplicationContext context;
+    private final HttpApi api;
+    private final URI address;
+
+    House(Storage storage, Home home, VirtualClock clock, IdSource ids, RandomGenerator random, Checkpoint checkpoint) {
+        var program = new Program(storage.app(), home, clock, ids, random);
+        this.context = program.serve(
+                Map.of(
+                        "server.port", "0",
+                        "server.address", "127.0.0.1",
+                        "dovetail.deliveries", "manual",
+                        "dovetail.background", "false",
+                        "dovetail.connections", "4",
+                        "DOVETAIL_API_KEY", KEY,
+                        "logging.level.root", "error"),
+                new Program.Part<>(Checkpoint.class, checkpoint));
+        this.address = URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"));
+        this.api = new HttpApi(() -> address, KEY);
+    }
+
+    HttpApi api() {
+        return api;
+    }
+
+    URI address() {
+        return address;
+    }
+
+    <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        api.close();
+        context.close();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.dovetail.lab.day;
+
+import dev.dovetail.ground.storage.Invariants;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What must hold: of the touched keys after each step, of everything each hour and at the end. */
+final class Proof {
+    private static final String TOUCHED_ORDERS = """
+            with touched as (select distinct slot, order_id from oms.order_fact where id > :since)
+            select 'I20 units in shipped parcels differ from the lines of order ' || t.order_id
+              from touched t
+              join lateral (select coalesce(sum(l.shipped), 0) shipped from oms.order_line l
+                             where l.slot = t.slot and l.order_id = t.order_id and l.kind = 'goods') line on true
+              join lateral (select coalesce(sum(pl.quantity), 0) shipped
+                              from oms.shipment_parcel p
+                              join oms.shipment_parcel_line pl on pl.slot = p.slot and pl.parcel_id = p.id
+                             where p.slot = t.slot and p.order_id = t.order_id and p.state = 'shipped') parcel on true
+             where line.shipped <> parcel.shipped
+            union all
+            select 'I14 versions of order ' || t.order_id || ' have a gap'
+              from touched t join oms.sales_order o on o.slot = t.slot and o.id = t.order_id
+             where o.version <> (select max(f.version) from oms.order_fact f where f.slot = t.slot and f.order_id = t.order_id)
+            union all
+            select 'I5 reserved differs from the reservations of ' || p.sku || ' at node ' || p.node_id
+              from oms.pool p
+             where (p.client_id, p.sku) in (select l.client_id, l.sku from touched t
+                                              join oms.order_line l on l.slot = t.slot and l.order_id = t.order_id)
+               and p.reserved <> (select coalesce(sum(r.quantity), 0) from oms.reservation r
+                                   where r.node_id = p.node_id and r.client_id = p.client_id and r.sku = p.sku
+                                     and r.pool = p.pool and r.quantity > 0)
+            """;
+    private static final String TOUCHED_STOCK = """
+            with touched as (
+                select distinct node_id, client_id, sku from wms.stock_move where id > :since)
+            select 'I1 the ledger of ' || t.sku || ' at node ' || t.node_id || ' differs from its balances'
+              from touched t
+             where (select coalesce(sum(s.on_hand), 0) from wms.stock s
+                     where s.node_id = t.node_id and s.client_id = t.client_id and s.sku = t.sku)
+                <> (select coalesce(sum(case when m.from_location <= 5 then m.quantity else 0 end)
+                                  - sum(case when m.to_location <= 5 then m.quantity else 0 end), 0)
+                      from wms.stock_move m
+                     where m.node_id = t.node_id and m.client_id = t.client_id and m.sku = t.sku)
+            """;
+
+    private final JdbcClient jdbc;
+    private final Invariants invariants;
+    private long facts;
+    private long moves;
+
+    Proof(JdbcClient jdbc, Invariants invariants) {
+        this.jdbc = jdbc;
+        this.invariants = invariants;
+    }
+
+    /** What is broken among the keys touched since the last call. */
+    List<String> ofTouched() {
+        var broken = new ArrayList<String>(ask(TOUCHED_ORDERS, facts));
+        broken.addAll(ask(TOUCHED_STOCK, moves));
+        facts = newest("oms.order_fact");
+        moves = newest("wms.stock_move");
+        return broken;
+    }
+
+    List<String> ofEverything() {
+        return invariants.broken().stream()
+                .map(broken -> broken.id() + " " + broken.title() + ": " + broken.rows())
+                .toList();
+    }
+
+    private List<String> ask(String sql, long since) {
+        return jdbc.sql(sql).param("since", since).query(String.class).list();
+    }
+
+    private long newest(String table) {
+        return jdbc.sql("select coalesce(max(id), 0) from " + table)
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.dovetail.lab.day;
+
+import dev.dovetail.lab.log.Invoice;
+import dev.dovetail.lab.log.RetailLog;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The day's share of the real log: from a place that the seed draws, small invoices until there are enough orders. */
+final class Selection {
+    static final int ORDERS = 210;
+    private static final int MOST_LINES = 9;
+
+    private Selection() {}
+
+    static RetailLog of(long seed) {
+        var all = RetailLog.builtIn().invoices();
+        int from = (int) Math.floorMod(seed * 137, (long) all.size());
+        var chosen = new ArrayList<Invoice>();
+        int orders = 0;
+        for (int i = 0; i < all.size() && orders < ORDERS; i++) {
+            var invoice = all.get((from + i) % all.size());
+            if (invoice.rows().size() > MOST_LINES) continue;
+            if (!invoice.cancels()) orders++;
+            chosen.add(invoice);
+        }
+        return RetailLog.of(List.copyOf(chosen));
+    }
+}
