@@ -76,12 +76,16 @@ final class Actors implements AutoCloseable {
         this.minds = new Minds(house.api(), shop.receipts(), random.split(), tally);
     }
 
-    /** Sets up the house over its public interface, and brings in the opening stock. */
+    /** Tells the house of its world over its public interface. */
     void open() {
         var opening = new Opening(house.api(), world);
         opening.tell(partners.get(0).address(), SECRET, partners.get(1).address(), ACCOUNT);
-        world.openingStock().forEach(stocking::bring);
         for (var site : world.sites()) if (site.ships()) hands.addAll(crew.hands(site.code(), CREW));
+    }
+
+    /** Brings in what is there in the morning; the warehouses must know the goods by now. */
+    void stock() {
+        world.openingStock().forEach(stocking::bring);
     }
 
     /** Plans the day: orders over six hours, each with its own luck; people at work every few minutes; later goods. */

@@ -51,6 +51,8 @@ final class Day implements AutoCloseable {
         try {
             actors.open();
             settle();
+            actors.stock();
+            settle();
             crashes.arm(true);
             actors.plan(agenda);
             agenda.at(clock.instant(), this::deliver);

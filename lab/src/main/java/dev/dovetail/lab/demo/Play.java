@@ -1,5 +1,7 @@
 package dev.dovetail.lab.demo;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.dovetail.lab.carrier.Carrier;
 import dev.dovetail.lab.faults.Faults;
 import dev.dovetail.lab.floor.Crew;
@@ -23,6 +25,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** One log played against one server: stock comes in, orders are sent, people work, until nothing is under way. */
@@ -78,6 +81,7 @@ final class Play implements AutoCloseable {
     /** Plays to the end and answers the last figures. */
     Figures run() {
         new Opening(api, world).tell(newsPort.address(), secret, carrierPort.address(), account);
+        until(() -> Figures.of(api).message("pending") == 0, "the warehouses were not told of their goods in time");
         phase("setup");
         try (var shift = new Shift(hands())) {
             stocking.bring(world.openingStock());
@@ -101,15 +105,18 @@ final class Play implements AutoCloseable {
 
     /** Goods can be promised once they are put away; the backlog would take them later too, but the shop opens stocked. */
     private void untilPutAway() {
-        long giveUp = System.nanoTime() + STALL_NANOS;
-        while (Figures.of(api).message("pending") > 0 || waiting()) {
-            if (System.nanoTime() > giveUp) throw new DemoFailed("the opening stock was not put away in time");
-            ServerProcess.sleep(200);
-        }
+        var nodes = world.openingStock().stream().map(Delivery::node).collect(toSet());
+        until(
+                () -> Figures.of(api).message("pending") == 0 && nodes.stream().noneMatch(this::waitsAt),
+                "the opening stock was not put away in time");
     }
 
-    private boolean waiting() {
-        return world.openingStock().stream().map(Delivery::node).distinct().anyMatch(this::waitsAt);
+    private static void until(BooleanSupplier done, String otherwise) {
+        long giveUp = System.nanoTime() + STALL_NANOS;
+        while (!done.getAsBoolean()) {
+            if (System.nanoTime() > giveUp) throw new DemoFailed(otherwise);
+            ServerProcess.sleep(200);
+        }
     }
 
     private boolean waitsAt(String node) {
