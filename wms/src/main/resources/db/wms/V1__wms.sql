@@ -33,8 +33,9 @@ create table wms.item_barcode (
     barcode   text not null,
     sku       text not null,
     level     text not null,
-    primary key (node_id, client_id, barcode)
+    primary key (node_id, barcode, client_id)
 );
+create index item_barcode_item on wms.item_barcode (node_id, client_id, sku, level);
 
 -- Every place that holds stock, real or virtual. 1 supplier, 2 customer, 3 lost, 4 scrap and 5 adjustment are virtual in each warehouse.
 create table wms.location (
