@@ -54,6 +54,7 @@ create table wms.location (
     primary key (node_id, id),
     unique (node_id, code)
 );
+create index location_kind on wms.location (node_id, kind) where kind <> 'bin';
 create index location_walk on wms.location (node_id, walk) where kind = 'bin';
 
 -- The balance, kept only where a limit is enforced. allocated is what picks have claimed of it.

@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 final class Observer implements Watch, AutoCloseable {
     private static final int SAMPLE = 20;
     private static final Duration LONGEST = Duration.ofSeconds(30);
-    private static final long POLL_MILLIS = 50;
+    private static final long POLL_MILLIS = 100;
 
     private final Api api;
     private final Receipts receipts;

@@ -52,22 +52,22 @@ class OrderApi {
     @GetMapping("/{id}")
     @Permit(Permission.ORDERS_READ)
     OrderView one(Caller caller, @PathVariable long id) {
-        return visible(caller, id);
+        return book.getOrder(visible(caller, id));
     }
 
     @GetMapping("/{id}/timeline")
     @Permit(Permission.ORDERS_READ)
     Map<String, List<TimelineEntry>> timeline(Caller caller, @PathVariable long id) {
-        visible(caller, id);
-        return Map.of("items", book.timeline(new OrderId(id)));
+        return Map.of("items", book.timeline(visible(caller, id)));
     }
 
-    private OrderView visible(Caller caller, long id) {
+    private OrderId visible(Caller caller, long id) {
         if (id <= 0) throw new Malformed("request.id", "id", "an id is a positive number");
-        var order = book.getOrder(new OrderId(id));
-        if (order.client() != caller.client() || !caller.mayUse(order.channel()))
-            throw OrderBook.notFound(new OrderId(id));
-        return order;
+        var order = new OrderId(id);
+        return book.owner(order)
+                .filter(owner -> owner.client() == caller.client() && caller.mayUse(owner.channel()))
+                .map(_ -> order)
+                .orElseThrow(() -> OrderBook.notFound(order));
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {

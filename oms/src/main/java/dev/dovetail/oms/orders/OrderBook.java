@@ -45,6 +45,10 @@ public class OrderBook {
         return list.page(query);
     }
 
+    public Optional<OrderOwner> owner(OrderId id) {
+        return list.owner(id);
+    }
+
     /** An order's facts, oldest first. */
     public List<TimelineEntry> timeline(OrderId id) {
         return list.timeline(id);

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -101,6 +102,14 @@ class OrderList {
                 .param("id", id)
                 .query(Integer.class)
                 .single();
+    }
+
+    Optional<OrderOwner> owner(OrderId id) {
+        return jdbc.sql("select client_id, channel from oms.sales_order where slot = :slot and id = :id")
+                .param("slot", id.slot())
+                .param("id", id.value())
+                .query((row, _) -> new OrderOwner(row.getInt("client_id"), row.getString("channel")))
+                .optional();
     }
 
     List<TimelineEntry> timeline(OrderId id) {

@@ -17,14 +17,21 @@ class PutawayClaims {
 
     /** What lies on docks and nobody else is putting away, with the oldest delivery that has some of it to put away. */
     private static final String WAITING = """
-            select s.location_id, l.code, s.client_id, s.sku, s.on_hand, d.id as delivery, d.reference,
+            select s.location_id, s.code, s.client_id, s.sku, s.on_hand, d.id as delivery, d.reference,
                    home.code as home, kept.code as kept
-              from wms.stock s
-              join wms.location l on l.node_id = s.node_id and l.id = s.location_id and l.kind = 'dock'
-              left join wms.putaway p
-                on p.node_id = s.node_id and p.location_id = s.location_id and p.client_id = s.client_id
-               and p.sku = s.sku
-              left join wms.location kept on kept.node_id = p.node_id and kept.id = p.bin_id
+              from (select s.node_id, s.location_id, l.code, s.client_id, s.sku, s.on_hand, s.since, p.bin_id,
+                           p.worker is distinct from :worker as others
+                      from wms.location l
+                      join wms.stock s
+                        on s.node_id = l.node_id and s.location_id = l.id and s.status = 'available' and s.on_hand > 0
+                      left join wms.putaway p
+                        on p.node_id = s.node_id and p.location_id = s.location_id and p.client_id = s.client_id
+                       and p.sku = s.sku
+                     where l.node_id = :node and l.kind = 'dock'
+                       and (p.worker is null or p.worker = :worker or p.lease_until <= :now::timestamptz)
+                     order by others, s.since, s.client_id, s.sku, s.location_id
+                     limit :limit) s
+              left join wms.location kept on kept.node_id = s.node_id and kept.id = s.bin_id
               left join lateral (
                    select d.id, d.reference
                      from wms.delivery_line w
@@ -38,10 +45,7 @@ class PutawayClaims {
                      join wms.location b on b.node_id = o.node_id and b.id = o.location_id and b.kind = 'bin'
                     where o.node_id = s.node_id and o.client_id = s.client_id and o.sku = s.sku and o.on_hand > 0
                     order by b.walk limit 1) home on true
-             where s.node_id = :node and s.status = 'available' and s.on_hand > 0
-               and (p.worker is null or p.worker = :worker or p.lease_until <= :now::timestamptz)
-             order by p.worker is distinct from :worker, s.since, s.client_id, s.sku, s.location_id
-             limit :limit
+             order by s.others, s.since, s.client_id, s.sku, s.location_id
             """;
 
     private static final String EMPTY_BINS = """
