@@ -22,7 +22,7 @@
     if (e.key === "Escape" && e.target.id === "search") e.target.blur();
     if (typing(e)) return;
     const act = {
-      "/": () => document.getElementById("search")?.select(),
+      "/": () => (document.querySelector("[data-search]") ?? document.getElementById("search"))?.select(),
       "?": () => document.getElementById("keys")?.showModal(),
       j: () => step(1),
       k: () => step(-1),
@@ -51,6 +51,22 @@
       news.hidden = e.data === "";
     });
     news.addEventListener("click", () => location.reload());
+    addEventListener("pagehide", () => source.close());
+  }
+
+  // Figures change where they stand.
+  const figures = document.querySelector("[data-figures]");
+  if (figures) {
+    const source = new EventSource(figures.dataset.figures);
+    source.addEventListener("figure", (e) => {
+      for (const [key, value] of Object.entries(JSON.parse(e.data))) {
+        const place = figures.querySelector(`[data-figure="${key}"]`);
+        if (!place || place.textContent === value) continue;
+        place.textContent = value;
+        place.classList.add("fresh");
+        setTimeout(() => place.classList.remove("fresh"), 1500);
+      }
+    });
     addEventListener("pagehide", () => source.close());
   }
 

@@ -48,16 +48,23 @@ public record OrderPage(
 
     public record Parcel(OrderView.Parcel parcel, String node, long units, String contents) {}
 
-    /** Why units were given to whom. */
-    public record Choice(String why, Instant at) {}
+    /** Why units were given to whom. @param units that it placed */
+    public record Choice(String why, long units, Instant at) {}
 
     /** What one node holds or had of the order. @param state a key of words */
     public record AtNode(
             String node, String code, String state, long asked, long picked, long packed, long shipped, long back) {}
 
-    /** @param says what happened, beyond its name, in a few words */
+    /** @param says what happened, beyond its name, in a few words; @param how we heard, in words */
     public record Entry(
-            int version, String type, String says, Instant at, Instant recordedAt, String who, String through) {
+            int version,
+            String type,
+            String says,
+            Instant at,
+            Instant recordedAt,
+            String who,
+            String through,
+            String how) {
         public boolean heardLate() {
             return recordedAt.minusSeconds(60).isAfter(at);
         }

@@ -38,8 +38,9 @@ class Story {
         for (var fact : facts.reversed()) {
             if (!List.of("order.captured.v1", "order.reserved.v1", "order.backordered.v1")
                     .contains(fact.type())) continue;
-            var why = JSON.readTree(fact.body()).path("why").asString("");
-            if (!why.isEmpty()) choices.add(new OrderPage.Choice(sentence(why), fact.at()));
+            var body = JSON.readTree(fact.body());
+            var why = body.path("why").asString("");
+            if (!why.isEmpty()) choices.add(new OrderPage.Choice(sentence(why), units(body, "reserved"), fact.at()));
         }
         return choices;
     }
@@ -56,12 +57,19 @@ class Story {
     private OrderPage.Entry entry(TimelineEntry fact) {
         var body = JSON.readTree(fact.body());
         return new OrderPage.Entry(
-                fact.version(), fact.type(), says(body), fact.at(), fact.recordedAt(), fact.who(), fact.through());
+                fact.version(),
+                fact.type(),
+                says(body),
+                fact.at(),
+                fact.recordedAt(),
+                fact.who(),
+                fact.through(),
+                how(fact.through()));
     }
 
     private String says(JsonNode body) {
         var parts = new ArrayList<String>();
-        long units = body.has("units") ? body.get("units").asLong() : units(body);
+        long units = body.has("units") ? body.get("units").asLong() : units(body, "");
         if (units > 0) parts.add(Figures.count(units, Words.of("unit.one"), Words.of("unit.many")));
         if (body.has("node"))
             parts.add(Words.say("story.node", node(body.get("node").asInt())));
@@ -76,10 +84,19 @@ class Story {
         return String.join(", ", parts);
     }
 
-    private static long units(JsonNode body) {
+    /** Units that moved, all or only those that came to a counter. A move is {@code [line, from, to, units]}. */
+    private static long units(JsonNode body, String to) {
         long units = 0;
-        for (var move : body.path("moves")) units += move.path("quantity").asLong();
+        for (var move : body.path("moves"))
+            if (to.isEmpty() || to.equals(move.path(2).asString("")))
+                units += move.path(3).asLong(0);
         return units;
+    }
+
+    /** A message is told by that word alone, its id by hovering. */
+    private static String how(String through) {
+        int colon = through.indexOf(':');
+        return Words.of("through." + (colon < 0 ? through : through.substring(0, colon)));
     }
 
     private static String sentence(String why) {

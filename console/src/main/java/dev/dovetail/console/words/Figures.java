@@ -58,6 +58,8 @@ public final class Figures {
         if (span.toSeconds() < 60) return span.toSeconds() + " s";
         if (span.toMinutes() < 60) return span.toMinutes() + " min";
         if (span.toHours() < 48) return span.toHours() + " h";
-        return span.toDays() + " days";
+        if (span.toDays() < 90) return span.toDays() + " days";
+        if (span.toDays() < 730) return span.toDays() / 30 + " months";
+        return span.toDays() / 365 + " years";
     }
 }

@@ -1,6 +1,8 @@
 package dev.dovetail.oms.availability;
 
+import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.OrderId;
@@ -54,6 +56,60 @@ public class Positions {
                 .param("limit", limit)
                 .query((row, _) -> PoolStore.figure(row))
                 .list();
+    }
+
+    /** As {@link #list}, only of the pools that have more reserved than there is. */
+    public List<Figure> listShort(NodeId node, int client, String q, String after, int limit) {
+        return jdbc.sql("""
+                select p.node_id, p.client_id, p.sku, p.pool, p.position, p.reserved, p.safety
+                  from oms.shortfall s
+                  join oms.pool p on p.node_id = s.node_id and p.client_id = s.client_id and p.sku = s.sku
+                        and p.pool = s.pool
+                 where s.node_id = :node and s.client_id = :client and s.pool = 'open' and s.closed_at is null
+                   and starts_with(s.sku, :q) and s.sku > :after
+                 order by s.sku limit :limit
+                """)
+                .param("node", node.value())
+                .param("client", client)
+                .param("q", q.strip().toUpperCase(Locale.ROOT))
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, _) -> PoolStore.figure(row))
+                .list();
+    }
+
+    /**
+     * A node's open pools of one client, summed.
+     *
+     * @param available may be promised; never below zero for any SKU, so not the difference of the sums
+     * @param shortSkus how many SKUs have more reserved than there is; {@code shortfall} is by how many units
+     */
+    public record Totals(
+            NodeId node, long skus, long position, long reserved, long available, long shortSkus, long shortfall) {}
+
+    /** Every node's totals, by one walk of the client's pools. A node without pools is absent. */
+    public Map<NodeId, Totals> totals(int client) {
+        return jdbc
+                .sql("""
+                select node_id, count(*) as skus, sum(position) as position, sum(reserved) as reserved,
+                       sum(greatest(position - reserved - safety, 0)) as available,
+                       count(*) filter (where reserved > position) as short_skus,
+                       sum(greatest(reserved - position, 0)) as shortfall
+                  from oms.pool where client_id = :client and pool = 'open'
+                 group by node_id
+                """)
+                .param("client", client)
+                .query((row, _) -> new Totals(
+                        new NodeId(row.getInt("node_id")),
+                        row.getLong("skus"),
+                        row.getLong("position"),
+                        row.getLong("reserved"),
+                        row.getLong("available"),
+                        row.getLong("short_skus"),
+                        row.getLong("shortfall")))
+                .list()
+                .stream()
+                .collect(toMap(Totals::node, identity()));
     }
 
     /** What these orders hold, by node, order and line. An order's claims change only under the order's lock. */

@@ -5,7 +5,6 @@ import dev.dovetail.ground.access.Permission;
 import dev.dovetail.ground.access.Permit;
 import dev.dovetail.ground.edge.Body;
 import dev.dovetail.kernel.Malformed;
-import dev.dovetail.oms.intake.RejectionStore.Rejection;
 import dev.dovetail.oms.orders.Page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;

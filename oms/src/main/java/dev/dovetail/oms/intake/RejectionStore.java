@@ -1,6 +1,5 @@
 package dev.dovetail.oms.intake;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.dovetail.ground.vault.Sealed;
 import dev.dovetail.kernel.Slot;
 import java.sql.ResultSet;
@@ -10,7 +9,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,22 +19,6 @@ class RejectionStore {
 
     RejectionStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    record Rejection(
-            @JsonIgnore long id,
-            @JsonIgnore int client,
-            String channel,
-            @Nullable String number,
-            String code,
-            @Nullable String path,
-            String detail,
-            Instant receivedAt,
-            String state,
-            @Nullable String orderId) {
-        public String rejectedId() {
-            return Long.toString(id);
-        }
     }
 
     void insert(Rejection rejection, Sealed body) {
@@ -96,6 +78,13 @@ class RejectionStore {
                 .param("limit", limit)
                 .query((row, _) -> row(row))
                 .list();
+    }
+
+    long countWaiting(int client) {
+        return jdbc.sql("select count(*) from oms.rejected_order where client_id = :client and state = 'waiting'")
+                .param("client", client)
+                .query(Long.class)
+                .single();
     }
 
     byte[] sealed(long id) {

@@ -9,9 +9,9 @@ import dev.dovetail.kernel.IdSource;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.kernel.Refused;
 import dev.dovetail.kernel.Slot;
-import dev.dovetail.oms.intake.RejectionStore.Rejection;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,7 +21,7 @@ import tools.jackson.databind.node.MissingNode;
 
 /** Keeps orders that were not understood or that a rule refused, sealed, until a person corrects and sends them again. */
 @Component
-class Rejections {
+public class Rejections {
     private final RejectionStore store;
     private final Vault vault;
     private final Intake intake;
@@ -78,7 +78,7 @@ class Rejections {
     }
 
     /** Sends it again, as it came or corrected. Refuses {@code orders.rejection-settled} where somebody did so before. */
-    Captured resend(Caller caller, long id, @Nullable JsonNode corrected) {
+    public Captured resend(Caller caller, long id, @Nullable JsonNode corrected) {
         var rejection = get(caller, id);
         if (!rejection.state().equals("waiting"))
             throw new Refused(
@@ -90,7 +90,23 @@ class Rejections {
         return captured;
     }
 
-    Rejection get(Caller caller, long id) {
+    /** As {@link #resend(Caller, long, JsonNode)}, from the text of the corrected order. */
+    public Captured resend(Caller caller, long id, String corrected) {
+        return resend(caller, id, strict.read(corrected.getBytes(StandardCharsets.UTF_8), JsonNode.class));
+    }
+
+    /** Newest first, below {@code before}; {@code state} is waiting, resent or dismissed. */
+    public List<Rejection> list(int client, String state, long before, int limit) {
+        return store.list(client, state, before, limit);
+    }
+
+    /** How many wait for a person. */
+    public long countWaiting(int client) {
+        return store.countWaiting(client);
+    }
+
+    /** Refuses {@code orders.rejection-not-found}, also for another client's. */
+    public Rejection get(Caller caller, long id) {
         return store.find(id)
                 .filter(found -> found.client() == caller.client())
                 .orElseThrow(() -> new Refused(
@@ -98,8 +114,8 @@ class Rejections {
                         new Refusal("orders.rejection-not-found", Map.of("rejected", Long.toString(id)))));
     }
 
-    /** What was posted, for who may correct it. */
-    byte[] open(long id) {
+    /** What was posted, byte for byte, for who may correct it. */
+    public byte[] open(long id) {
         return vault.openBytes(place(id), store.sealed(id));
     }
 

@@ -2,7 +2,9 @@ package dev.dovetail.wms.outbound;
 
 import dev.dovetail.kernel.FulfillmentOrderId;
 import dev.dovetail.kernel.NodeId;
+import dev.dovetail.wms.outbound.OutboundView.Open;
 import dev.dovetail.wms.outbound.OutboundView.PickTask;
+import dev.dovetail.wms.outbound.OutboundView.ToPack;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -23,18 +25,40 @@ class OutboundReads {
              where o.node_id = :node and o.id > :after and (:state::text is null or o.state = :state)
              order by o.id limit :limit
             """;
-    private static final String TASKS = """
+    private static final String TASK = """
             select t.id, t.outbound_id, o.order_number, t.state, t.priority, t.worker, t.ready_at, t.done_at,
                    p.lines, p.units, p.picked
-              from (select * from wms.pick_task
-                     where node_id = :node and id > :after and (:state::text is null or state = :state)
-                     order by id limit :limit) t
+              from (select * from wms.pick_task where node_id = :node and %1$s limit :limit) t
               join wms.outbound o on o.node_id = t.node_id and o.id = t.outbound_id
               join lateral (
                    select count(*)::int as lines, coalesce(sum(quantity - dropped), 0) as units,
                           coalesce(sum(picked), 0) as picked
                      from wms.pick_line p where p.node_id = t.node_id and p.task_id = t.id) p on true
-             order by t.id
+             order by %2$s
+            """;
+    private static final String TASKS =
+            TASK.formatted("id > :after and (:state::text is null or state = :state) order by id", "t.id");
+    /** In the order of the index that also gives them out. */
+    private static final String NEXT_TASKS = TASK.formatted(
+            "state in ('ready', 'assigned') order by priority, ready_at, id", "t.priority, t.ready_at, t.id");
+
+    private static final String OPEN = """
+            select node_id, state, count(*) as rows, min(taken_at) as oldest
+              from wms.outbound where state not in ('shipped', 'ended') group by node_id, state order by node_id, state
+            """;
+    private static final String OPEN_TASKS = """
+            select node_id, state, count(*) as rows, min(ready_at) as oldest
+              from wms.pick_task where state in ('ready', 'assigned') group by node_id, state order by node_id, state
+            """;
+    private static final String TO_PACK = """
+            select o.id, o.order_number, o.state, o.priority, o.packer, o.taken_at, l.units
+              from (select * from wms.outbound
+                     where node_id = :node and state in ('picked', 'packing')
+                     order by priority, taken_at, id limit :limit) o
+              join lateral (
+                   select coalesce(sum(picked - packed), 0) as units
+                     from wms.outbound_line l where l.node_id = o.node_id and l.outbound_id = o.id) l on true
+             order by o.priority, o.taken_at, o.id
             """;
     private static final String COUNTS =
             "select state, count(*) as rows from wms.%s where node_id = :node group by state order by state";
@@ -51,6 +75,45 @@ class OutboundReads {
 
     List<PickTask> tasks(NodeId node, @Nullable String state, long after, int limit) {
         return page(TASKS, node, state, after, limit).query(OutboundReads::task).list();
+    }
+
+    List<Open> open() {
+        return jdbc.sql(OPEN).query(OutboundReads::openRow).list();
+    }
+
+    List<Open> openTasks() {
+        return jdbc.sql(OPEN_TASKS).query(OutboundReads::openRow).list();
+    }
+
+    List<PickTask> nextTasks(NodeId node, int limit) {
+        return jdbc.sql(NEXT_TASKS)
+                .param("node", node.value())
+                .param("limit", limit)
+                .query(OutboundReads::task)
+                .list();
+    }
+
+    List<ToPack> toPack(NodeId node, int limit) {
+        return jdbc.sql(TO_PACK)
+                .param("node", node.value())
+                .param("limit", limit)
+                .query((row, _) -> new ToPack(
+                        new FulfillmentOrderId(row.getLong("id")),
+                        row.getString("order_number"),
+                        row.getString("state"),
+                        row.getInt("priority"),
+                        row.getString("packer"),
+                        row.getObject("taken_at", OffsetDateTime.class).toInstant(),
+                        row.getLong("units")))
+                .list();
+    }
+
+    private static Open openRow(ResultSet row, int index) throws SQLException {
+        return new Open(
+                new NodeId(row.getInt("node_id")),
+                row.getString("state"),
+                row.getLong("rows"),
+                row.getObject("oldest", OffsetDateTime.class).toInstant());
     }
 
     Map<String, Long> counts(NodeId node, String table) {

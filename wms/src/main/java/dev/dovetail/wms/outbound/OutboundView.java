@@ -50,6 +50,39 @@ public class OutboundView {
         return reads.counts(node, "pick_task");
     }
 
+    /** What is not at its end, by node and state, over all warehouses. @param oldest since when the longest of them waits */
+    public record Open(NodeId node, String state, long count, Instant oldest) {}
+
+    /** Outbounds that are neither shipped nor ended. */
+    public List<Open> open() {
+        return reads.open();
+    }
+
+    /** Pick tasks that are ready or lent. */
+    public List<Open> openTasks() {
+        return reads.openTasks();
+    }
+
+    /** The pick tasks that are ready or lent, in the order in which they are given out; at most {@code limit}. */
+    public List<PickTask> nextTasks(NodeId node, int limit) {
+        return reads.nextTasks(node, limit);
+    }
+
+    /** One outbound at the packing bench. @param units picked and not packed yet */
+    public record ToPack(
+            FulfillmentOrderId id,
+            String orderNumber,
+            String state,
+            int priority,
+            @Nullable String packer,
+            Instant takenAt,
+            long units) {}
+
+    /** Outbounds that are picked or being packed, the most urgent first; at most {@code limit}. */
+    public List<ToPack> nextToPack(NodeId node, int limit) {
+        return reads.toPack(node, limit);
+    }
+
     /**
      * One trip of a picker, as a list shows it.
      *

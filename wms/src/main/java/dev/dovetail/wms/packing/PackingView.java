@@ -4,6 +4,7 @@ import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.ParcelId;
 import dev.dovetail.wms.layout.Layout;
 import dev.dovetail.wms.layout.Location;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,18 @@ public class PackingView {
     /** How many parcels are in each state. */
     public Map<String, Long> counts(NodeId node) {
         return store.counts(node);
+    }
+
+    /** Parcels that are not shipped, by node and state, over all warehouses. @param oldest when the first was begun */
+    public record Open(NodeId node, String state, long count, Instant oldest) {}
+
+    public List<Open> open() {
+        return store.open();
+    }
+
+    /** Closed parcels in any of these states, the first closed first, at most {@code limit}; without their lines. */
+    public List<Parcel> nextToLoad(NodeId node, Collection<String> states, int limit) {
+        return store.toLoad(node, states, limit);
     }
 
     /** The label as the carrier gave it. */

@@ -4,6 +4,7 @@ import dev.dovetail.kernel.FulfillmentOrderId;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.ParcelId;
 import dev.dovetail.wms.packing.PackingView.LabelImage;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,12 @@ class ParcelStore {
     private static final String LOADED = HEADS + " and p.manifest_id = any(:ids) and p.state = 'loaded' order by p.id";
     private static final String PAGE =
             HEADS + " and p.id > :after and (:state::text is null or p.state = :state) order by p.id limit :limit";
+    private static final String TO_LOAD =
+            HEADS + " and p.state <> 'shipped' and p.state = any(:states) order by p.closed_at, p.id limit :limit";
+    private static final String NOT_SHIPPED = """
+            select node_id, state, count(*) as rows, min(opened_at) as oldest
+              from wms.parcel where state <> 'shipped' group by node_id, state order by node_id, state
+            """;
     private static final String LINES = """
             select parcel_id, line, client_id, sku, quantity
               from wms.parcel_line where node_id = :node and parcel_id = any(:ids)
@@ -127,6 +134,25 @@ class ParcelStore {
                 .param("trackings", trackings.toArray(String[]::new))
                 .param("ids", ids.stream().mapToLong(ParcelId::value).toArray())
                 .query(String.class)
+                .list();
+    }
+
+    List<PackingView.Open> open() {
+        return jdbc.sql(NOT_SHIPPED)
+                .query((row, _) -> new PackingView.Open(
+                        new NodeId(row.getInt("node_id")),
+                        row.getString("state"),
+                        row.getLong("rows"),
+                        row.getObject("oldest", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    List<Parcel> toLoad(NodeId node, Collection<String> states, int limit) {
+        return jdbc.sql(TO_LOAD)
+                .param("node", node.value())
+                .param("states", states.toArray(String[]::new))
+                .param("limit", limit)
+                .query(ParcelRow::head)
                 .list();
     }
 

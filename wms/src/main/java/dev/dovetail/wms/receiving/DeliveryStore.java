@@ -35,6 +35,19 @@ class DeliveryStore {
             select d.id, d.reference, d.supplier, d.state, d.expected_on, d.made_at from wms.delivery d
              where d.node_id = :node
             """;
+    private static final String ON_DOCKS = """
+            select l.node_id, count(*) as lines, sum(l.received - l.put_away) as units, min(d.made_at) as oldest
+              from wms.delivery_line l
+              join wms.delivery d on d.node_id = l.node_id and d.id = l.delivery_id
+             where l.put_away < l.received group by l.node_id order by l.node_id
+            """;
+    private static final String TO_PUT_AWAY = """
+            select d.reference, d.supplier, l.client_id, l.sku, l.received, l.received - l.put_away as waiting, d.made_at
+              from wms.delivery_line l
+              join wms.delivery d on d.node_id = l.node_id and d.id = l.delivery_id
+             where l.node_id = :node and l.put_away < l.received
+             order by d.made_at, d.id, l.client_id, l.sku limit :limit
+            """;
     private static final String LINES = """
             select client_id, sku, expected, received, put_away from wms.delivery_line
              where node_id = :node and delivery_id = :id order by client_id, sku
@@ -117,6 +130,30 @@ class DeliveryStore {
                 .param("state", state)
                 .param("limit", limit)
                 .query(DeliveryStore::head)
+                .list();
+    }
+
+    List<ReceivingView.OnDocks> onDocks() {
+        return jdbc.sql(ON_DOCKS)
+                .query((row, _) -> new ReceivingView.OnDocks(
+                        new NodeId(row.getInt("node_id")),
+                        row.getLong("lines"),
+                        row.getLong("units"),
+                        row.getObject("oldest", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    List<ReceivingView.ToPutAway> toPutAway(NodeId node, int limit) {
+        return jdbc.sql(TO_PUT_AWAY)
+                .param("node", node.value())
+                .param("limit", limit)
+                .query((row, _) -> new ReceivingView.ToPutAway(
+                        row.getString("reference"),
+                        row.getString("supplier"),
+                        new Sku(row.getInt("client_id"), row.getString("sku")),
+                        row.getLong("received"),
+                        row.getLong("waiting"),
+                        row.getObject("made_at", OffsetDateTime.class).toInstant()))
                 .list();
     }
 

@@ -1,6 +1,8 @@
 package dev.dovetail.wms.receiving;
 
 import dev.dovetail.kernel.NodeId;
+import dev.dovetail.kernel.Sku;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,5 +25,22 @@ public class ReceivingView {
     /** A page of deliveries by id, in one state or in any; without their lines. */
     public List<Delivery> list(NodeId node, @Nullable String state, long after, int limit) {
         return deliveries.list(node, state, after, limit);
+    }
+
+    /** What stands on a warehouse's docks. @param lines SKUs of deliveries; @param oldest when the delivery was announced */
+    public record OnDocks(NodeId node, long lines, long units, Instant oldest) {}
+
+    /** What waits to be put away, over all warehouses. */
+    public List<OnDocks> onDocks() {
+        return deliveries.onDocks();
+    }
+
+    /** One SKU of a delivery that waits to be put away. */
+    public record ToPutAway(
+            String reference, String supplier, Sku sku, long received, long waiting, Instant announcedAt) {}
+
+    /** What waits to be put away here, the oldest delivery first; at most {@code limit}. */
+    public List<ToPutAway> nextToPutAway(NodeId node, int limit) {
+        return deliveries.toPutAway(node, limit);
     }
 }

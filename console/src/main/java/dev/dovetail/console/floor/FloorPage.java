@@ -1,0 +1,45 @@
+package dev.dovetail.console.floor;
+
+import dev.dovetail.console.shell.Frame;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What waits on all floors, warehouse by warehouse. */
+public record FloorPage(Frame frame, List<Warehouse> warehouses) {
+    public FloorPage {
+        warehouses = List.copyOf(warehouses);
+    }
+
+    public record Warehouse(String code, String name, List<Queue> queues) {
+        public Warehouse {
+            queues = List.copyOf(queues);
+        }
+
+        public long waiting() {
+            return queues.stream()
+                    .mapToLong(queue -> queue.waiting() + queue.inHand())
+                    .sum();
+        }
+    }
+
+    /**
+     * One kind of work.
+     *
+     * @param kind {@code putaway}, {@code pick}, {@code pack}, {@code label} or {@code load}
+     * @param stuck what no hand can take before somebody looks: labels that the carrier refused
+     * @param oldest since when the longest is open; null where nothing is
+     */
+    public record Queue(
+            String kind,
+            long waiting,
+            long inHand,
+            long stuck,
+            @Nullable Instant oldest) {
+        public String state() {
+            if (stuck > 0) return "stuck";
+            if (inHand > 0) return "busy";
+            return waiting > 0 ? "open" : "clear";
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.dovetail.console.floor;
+
+import dev.dovetail.kernel.NodeId;
+import dev.dovetail.wms.layout.Layout;
+import dev.dovetail.wms.layout.Warehouse;
+import dev.dovetail.wms.outbound.OutboundView;
+import dev.dovetail.wms.packing.PackingView;
+import dev.dovetail.wms.receiving.ReceivingView;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The queues of all warehouses, by four reads however many there are. */
+@Component
+class Queues {
+    private final Layout layout;
+    private final ReceivingView receiving;
+    private final OutboundView outbounds;
+    private final PackingView packing;
+
+    Queues(Layout layout, ReceivingView receiving, OutboundView outbounds, PackingView packing) {
+        this.layout = layout;
+        this.receiving = receiving;
+        this.outbounds = outbounds;
+        this.packing = packing;
+    }
+
+    /** Counted work, in one shape. */
+    private record Count(NodeId node, String state, long count, Instant oldest) {}
+
+    List<FloorPage.Warehouse> of(List<Warehouse> warehouses) {
+        var docks = receiving.onDocks().stream()
+                .map(one -> new Count(one.node(), "docked", one.lines(), one.oldest()))
+                .toList();
+        var tasks = outbounds.openTasks().stream()
+                .map(one -> new Count(one.node(), one.state(), one.count(), one.oldest()))
+                .toList();
+        var orders = outbounds.open().stream()
+                .map(one -> new Count(one.node(), one.state(), one.count(), one.oldest()))
+                .toList();
+        var parcels = packing.open().stream()
+                .map(one -> new Count(one.node(), one.state(), one.count(), one.oldest()))
+                .toList();
+        return warehouses.stream()
+                .map(house -> new FloorPage.Warehouse(
+                        house.code(),
+                        house.name(),
+                        List.of(
+                                queue("putaway", house, docks, "docked", null, null),
+                                queue("pick", house, tasks, "ready", "assigned", null),
+                                queue("pack", house, orders, "picked", "packing", null),
+                                queue("label", house, parcels, "closed", null, "refused"),
+                                queue("load", house, parcels, "labelled", "loaded", null))))
+                .toList();
+    }
+
+    List<FloorPage.Warehouse> all() {
+        return of(layout.listWarehouses());
+    }
+
+    private static FloorPage.Queue queue(
+            String kind,
+            Warehouse house,
+            List<Count> counts,
+            String waiting,
+            @Nullable String inHand,
+            @Nullable String stuck) {
+        var here = counts.stream()
+                .filter(count -> count.node().equals(house.node()))
+                .toList();
+        var states = Stream.of(waiting, inHand, stuck)
+                .filter(state -> state != null)
+                .collect(java.util.stream.Collectors.toSet());
+        return new FloorPage.Queue(kind, sum(here, waiting), sum(here, inHand), sum(here, stuck), oldest(here, states));
+    }
+
+    private static long sum(List<Count> counts, @Nullable String state) {
+        return counts.stream()
+                .filter(count -> count.state().equals(state))
+                .mapToLong(Count::count)
+                .sum();
+    }
+
+    private static @Nullable Instant oldest(List<Count> counts, Set<String> states) {
+        return counts.stream()
+                .filter(count -> states.contains(count.state()))
+                .map(Count::oldest)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+}

@@ -1,0 +1,17 @@
+/** Owns the pages of the floor: what waits to be put away, picked, packed and loaded, warehouse by warehouse. No SQL of its own. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Floor pages",
+        allowedDependencies = {
+            "console.shell",
+            "console.words",
+            "ground.access",
+            "wms.layout",
+            "wms.receiving",
+            "wms.outbound",
+            "wms.packing"
+        })
+package dev.dovetail.console.floor;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,35 @@
+package dev.dovetail.console.nodes;
+
+import dev.dovetail.console.shell.Frame;
+import dev.dovetail.oms.availability.Positions;
+import dev.dovetail.oms.network.Node;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** All nodes: on the map and in a table. */
+public record NodesPage(Frame frame, NodeMap map, List<Row> rows) {
+    public NodesPage {
+        rows = List.copyOf(rows);
+    }
+
+    /**
+     * @param totals of its SKUs; null where it never told of any
+     * @param work what it was given and has not shipped; null where others run it
+     */
+    public record Row(
+            Node node,
+            Positions.@Nullable Totals totals,
+            @Nullable Work work) {
+
+        /** A word for how it stands: closed, short, empty or well. */
+        public String state() {
+            if (!node.ships()) return "closed";
+            if (totals == null) return "silent";
+            return totals.shortSkus() > 0 ? "short" : "well";
+        }
+    }
+
+    /** @param oldest since when the longest waits; null where none does */
+    public record Work(long orders, @Nullable Instant oldest) {}
+}

@@ -1,0 +1,105 @@
+package dev.dovetail.console.rejected;
+
+import dev.dovetail.console.shell.Shell;
+import dev.dovetail.ground.access.Caller;
+import dev.dovetail.ground.access.Permission;
+import dev.dovetail.ground.access.Permit;
+import dev.dovetail.ground.edge.Problem;
+import dev.dovetail.ground.edge.Problems;
+import dev.dovetail.kernel.Malformed;
+import dev.dovetail.kernel.Refused;
+import dev.dovetail.oms.intake.Rejections;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Rejected orders: what was wrong, the body to correct, sending it again. */
+@Controller
+@RequestMapping("/rejected")
+class RejectedRoutes {
+    private static final int ROWS = 50;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Rejections rejections;
+    private final Problems problems;
+    private final Shell shell;
+
+    RejectedRoutes(Rejections rejections, Problems problems, Shell shell) {
+        this.rejections = rejections;
+        this.problems = problems;
+        this.shell = shell;
+    }
+
+    @GetMapping
+    @Permit(Permission.ORDERS_CHANGE)
+    View list(
+            HttpServletRequest request,
+            Caller caller,
+            @RequestParam(defaultValue = "waiting") String state,
+            @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before) {
+        var found = rejections.list(caller.client(), state, before, ROWS + 1);
+        boolean more = found.size() > ROWS;
+        var rows = more ? found.subList(0, ROWS) : found;
+        var shown = state.equals("resent") ? "resent" : "waiting";
+        var next =
+                more ? "/rejected?state=" + shown + "&before=" + rows.getLast().rejectedId() : null;
+        var page = new RejectedPage(
+                shell.frame(request, caller, "rejected"), shown, rejections.countWaiting(caller.client()), rows, next);
+        return shell.view("rejected", page);
+    }
+
+    @GetMapping("/{id}")
+    @Permit(Permission.ORDERS_CHANGE)
+    View one(HttpServletRequest request, Caller caller, @PathVariable long id) {
+        var rejection = rejections.get(caller, id);
+        var body = pretty(new String(rejections.open(id), StandardCharsets.UTF_8));
+        return shell.view(
+                "rejection", new RejectionPage(shell.frame(request, caller, "rejected"), rejection, body, null));
+    }
+
+    /** What is refused again is shown again, as it was typed. */
+    @PostMapping("/{id}")
+    @Permit(Permission.ORDERS_CHANGE)
+    View resend(HttpServletRequest request, Caller caller, @PathVariable long id, @RequestParam String body) {
+        try {
+            var captured = rejections.resend(caller, id, body);
+            return new RedirectView("/orders/" + captured.order().orderId() + "?done=resent", true);
+        } catch (Malformed e) {
+            return again(request, caller, id, body, Problem.of(e));
+        } catch (Refused e) {
+            if (e.kind() == Refused.Kind.NOT_FOUND) throw e;
+            return again(request, caller, id, body, Problem.of(e));
+        }
+    }
+
+    private View again(HttpServletRequest request, Caller caller, long id, String body, Problem problem) {
+        var detail = problem.detail() == null ? problems.title(problem) : problem.detail();
+        var again = new RejectionPage.Again(problem.code(), path(problem), detail);
+        var page = new RejectionPage(shell.frame(request, caller, "rejected"), rejections.get(caller, id), body, again);
+        return shell.view("rejection", page, problem.status());
+    }
+
+    private static @Nullable String path(Problem problem) {
+        if (problem.path() != null) return problem.path();
+        return problem.members().get("path") instanceof String path ? path : null;
+    }
+
+    /** Set out in lines where it is JSON; else as it came. */
+    private static String pretty(String body) {
+        try {
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(JSON.readTree(body));
+        } catch (JacksonException e) {
+            return body;
+        }
+    }
+}
