@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One message, whole.
  *
  * @param body as people read JSON
+ * @param order the order that the payload names; null where it names none
  * @param waiting how many of its lane wait for it
  * @param noReplay why it cannot be replayed; null where it can
  * @param done what was just done, as a key of words; null where nothing was
@@ -16,6 +17,7 @@ public record MessagePage(
         Frame frame,
         Letter letter,
         String body,
+        @Nullable String order,
         int waiting,
         @Nullable String noReplay,
         @Nullable String done) {

@@ -19,15 +19,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The pages of messages. */
 @Controller
 @RequestMapping("/messages")
 class MessageRoutes {
     private static final int ROWS = 50;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Handoffs handoffs;
     private final Shell shell;
@@ -91,17 +88,10 @@ class MessageRoutes {
                 new MessagePage(
                         shell.frame(request, caller, "messages"),
                         opened.message(),
-                        pretty(opened.body()),
+                        Payload.pretty(opened.body()),
+                        caller.may(Permission.ORDERS_READ) ? Payload.order(opened.body()) : null,
                         opened.waitingBehind(),
                         noReplay,
                         "replayed".equals(done) ? "done.replayed" : null));
-    }
-
-    private static String pretty(String body) {
-        try {
-            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(JSON.readTree(body));
-        } catch (JacksonException e) {
-            return body;
-        }
     }
 }

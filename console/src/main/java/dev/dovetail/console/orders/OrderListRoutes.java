@@ -16,6 +16,7 @@ import dev.dovetail.oms.orders.OrderStatus;
 import dev.dovetail.oms.orders.Page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -97,17 +98,22 @@ class OrderListRoutes {
 
     private List<OrderListPage.Chip> chips(OrderFilter asked, Caller caller) {
         var counts = book.countByStatus(caller.client());
+        var statuses =
+                Arrays.stream(OrderStatus.values()).map(OrderStatus::wire).toList();
+        long all = statuses.stream()
+                .mapToLong(status -> counts.getOrDefault(status, 0L))
+                .sum();
         var chips = new ArrayList<OrderListPage.Chip>();
-        long all = counts.values().stream().mapToLong(Long::longValue).sum();
-        chips.add(new OrderListPage.Chip(
-                "", all, asked.withStatus(""), asked.status().isEmpty()));
-        for (var status : OrderStatus.values()) {
-            var word = status.wire();
-            long count = counts.getOrDefault(word, 0L);
-            boolean lit = asked.status().equals(word);
-            if (count > 0 || lit) chips.add(new OrderListPage.Chip(word, count, asked.withStatus(word), lit));
-        }
+        chips.add(chip("", all, asked));
+        chips.add(chip(OrderQuery.WAITING, counts.getOrDefault(OrderQuery.WAITING, 0L), asked));
+        for (var status : statuses) chips.add(chip(status, counts.getOrDefault(status, 0L), asked));
+        chips.removeIf(chip -> chip.count() == 0 && !chip.status().isEmpty() && !chip.lit());
         return chips;
+    }
+
+    private static OrderListPage.Chip chip(String status, long count, OrderFilter asked) {
+        return new OrderListPage.Chip(
+                status, count, asked.withStatus(status), asked.status().equals(status));
     }
 
     private List<Channel> channels(Caller caller) {

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Rejected orders: what was wrong, the body to correct, sending it again. */
@@ -28,7 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping("/rejected")
 class RejectedRoutes {
     private static final int ROWS = 50;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
 
     private final Rejections rejections;
     private final Problems problems;

@@ -49,7 +49,7 @@ class Standing {
                 "orders",
                 List.of(
                         figure("captured", orders.captured(), "/orders"),
-                        figure("backordered", orders.backordered(), "/orders?status=backordered"),
+                        figure("backordered", orders.backordered(), "/orders?status=waiting"),
                         figure("released", orders.byStatus().getOrDefault("released", 0L), "/orders?status=released"),
                         figure("shipped", orders.shipped(), "/orders?status=shipped"),
                         figure("cancelled", orders.cancelled(), "/orders?status=cancelled"),

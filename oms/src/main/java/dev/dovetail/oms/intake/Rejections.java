@@ -78,21 +78,25 @@ public class Rejections {
     }
 
     /** Sends it again, as it came or corrected. Refuses {@code orders.rejection-settled} where somebody did so before. */
-    public Captured resend(Caller caller, long id, @Nullable JsonNode corrected) {
+    Captured resend(Caller caller, long id, @Nullable JsonNode corrected) {
+        return send(
+                caller, id, corrected == null ? open(id) : corrected.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** As {@link #resend(Caller, long, JsonNode)}, the corrected order as it was typed. */
+    public Captured resend(Caller caller, long id, String corrected) {
+        return send(caller, id, corrected.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Captured send(Caller caller, long id, byte[] body) {
         var rejection = get(caller, id);
         if (!rejection.state().equals("waiting"))
             throw new Refused(
                     Refused.Kind.CONFLICT, new Refusal("orders.rejection-settled", Map.of("state", rejection.state())));
-        var body = corrected == null ? open(id) : corrected.toString().getBytes(StandardCharsets.UTF_8);
         var now = clock.instant();
         var captured = intake.capture(strict.read(body, RawOrder.class), "rejected:" + id, caller.cause(now));
         store.settle(id, caller.name(), now, Long.parseLong(captured.order().orderId()));
         return captured;
-    }
-
-    /** As {@link #resend(Caller, long, JsonNode)}, from the text of the corrected order. */
-    public Captured resend(Caller caller, long id, String corrected) {
-        return resend(caller, id, strict.read(corrected.getBytes(StandardCharsets.UTF_8), JsonNode.class));
     }
 
     /** Newest first, below {@code before}; {@code state} is waiting, resent or dismissed. */

@@ -54,7 +54,7 @@ public class OrderBook {
         return list.timeline(id);
     }
 
-    /** How many orders of the client are in each status; one that no order is in is absent. */
+    /** How many orders of the client are in each status, and under {@link OrderQuery#WAITING} how many wait for units. */
     public Map<String, Long> countByStatus(int client) {
         return list.statuses(client);
     }

@@ -39,6 +39,15 @@ class OrderList {
                       where r.quantity > 0)
             """;
 
+    private static final String THAT_WAIT =
+            "o.id in (select b.order_id from oms.backlog b where b.client_id = :client)";
+
+    private static final String STATUSES = """
+            select status, count(*) from oms.sales_order where client_id = :client group by status
+            union all
+            select 'waiting', count(distinct order_id) from oms.backlog where client_id = :client
+            """;
+
     private static final String AFTER = """
             select count(*) from (
               select from oms.sales_order where client_id = :client and id > :id limit 1000) newer
@@ -58,7 +67,8 @@ class OrderList {
     Page<OrderRow> page(OrderQuery query) {
         var where = new ArrayList<>(List.of("o.client_id = :client"));
         if (query.after() != null) where.add("o.id < :after");
-        if (query.status() != null) where.add("o.status = :status");
+        if (OrderQuery.WAITING.equals(query.status())) where.add(THAT_WAIT);
+        else if (query.status() != null) where.add("o.status = :status");
         if (!query.channels().isEmpty()) where.add("o.channel = any (:channels)");
         if (query.sku() != null) where.add(OF_SKU);
         else if (query.text() != null) where.add("(o.external_number like :prefix or o.customer = :text" + byId(query));
@@ -88,11 +98,9 @@ class OrderList {
 
     Map<String, Long> statuses(int client) {
         var counts = new TreeMap<String, Long>();
-        jdbc.sql("select status, count(*) from oms.sales_order where client_id = :client group by status")
-                .param("client", client)
-                .query(row -> {
-                    counts.put(row.getString(1), row.getLong(2));
-                });
+        jdbc.sql(STATUSES).param("client", client).query(row -> {
+            counts.put(row.getString(1), row.getLong(2));
+        });
         return counts;
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text the beginning of a number, a whole customer code or an id; {@code sku:CODE} for the orders that hold units
  *     of a SKU or wait for them
+ * @param status or {@link #WAITING}
  * @param channels only these; empty means any
  * @param after the last id of the page before
  */
@@ -19,6 +20,9 @@ public record OrderQuery(
         Set<String> channels,
         @Nullable Long after,
         int limit) {
+    /** In place of a status: orders of any status that wait for units. */
+    public static final String WAITING = "waiting";
+
     public OrderQuery {
         channels = Set.copyOf(channels);
     }
