@@ -68,6 +68,10 @@ final class IntakeBench {
                     "round %d: %.0f orders/s, naive %.0f, batch %.0f%n",
                     i + 1, samples[i].perSecond(), naive[i], batch[i]);
         }
+        report(samples, naive, batch);
+    }
+
+    private static void report(Sample[] samples, double[] naive, double[] batch) {
         double perSecond = median(samples, Sample::perSecond);
         var yardsticks = new LinkedHashMap<String, Double>();
         yardsticks.put("naive", round(Sample.median(naive)));

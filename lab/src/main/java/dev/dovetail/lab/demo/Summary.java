@@ -13,6 +13,22 @@ final class Summary {
     }
 
     private String write(Result r) {
+        orders(r);
+        units(r);
+        row(
+                "messages",
+                r.handoffs().sent(),
+                r.handoffs().dead() + " dead, " + r.handoffs().pending() + " pending");
+        row("invariants", r.check().invariants(), r.check().broken() + " broken");
+        row("capture to task", r.captureToTaskMs().p99(), "ms at most for 99 of 100 orders");
+        row("pick to order", r.pickToOrderMs().p99(), "ms at most for 99 of 100 picks");
+        lines.add(String.format(
+                Locale.ROOT, "  %-20s %,12.1f   %,d lines a second", "seconds", r.seconds(), r.linesPerSecond()));
+        r.problems().forEach(problem -> lines.add("  PROBLEM: " + problem));
+        return String.join("\n", lines);
+    }
+
+    private void orders(Result r) {
         var o = r.orders();
         row("orders received", o.received(), "captured + duplicates + conflicts + rejected");
         row("  captured", o.captured(), number(r.lines()) + " lines");
@@ -27,6 +43,9 @@ final class Summary {
                 "cancel requests",
                 c.accepted() + c.needsReturn() + c.unmatched(),
                 c.accepted() + " accepted, " + c.needsReturn() + " need a return, " + c.unmatched() + " unmatched");
+    }
+
+    private void units(Result r) {
         var u = r.units();
         row(
                 "units ordered",
@@ -34,17 +53,6 @@ final class Summary {
                 number(u.shipped()) + " shipped, " + number(u.backordered()) + " wait, " + number(u.cancelled())
                         + " cancelled, " + number(u.open()) + " open");
         row("units oversold", r.oversoldUnits(), "");
-        row(
-                "messages",
-                r.handoffs().sent(),
-                r.handoffs().dead() + " dead, " + r.handoffs().pending() + " pending");
-        row("invariants", r.check().invariants(), r.check().broken() + " broken");
-        row("capture to task", r.captureToTaskMs().p99(), "ms at most for 99 of 100 orders");
-        row("pick to order", r.pickToOrderMs().p99(), "ms at most for 99 of 100 picks");
-        lines.add(String.format(
-                Locale.ROOT, "  %-20s %,12.1f   %,d lines a second", "seconds", r.seconds(), r.linesPerSecond()));
-        r.problems().forEach(problem -> lines.add("  PROBLEM: " + problem));
-        return String.join("\n", lines);
     }
 
     private void row(String name, long value, String more) {
