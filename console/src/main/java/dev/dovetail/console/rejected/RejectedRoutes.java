@@ -50,7 +50,7 @@ class RejectedRoutes {
             Caller caller,
             @RequestParam(defaultValue = "waiting") String state,
             @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before) {
-        var found = rejections.list(caller.client(), state, before, ROWS + 1);
+        var found = rejections.list(caller, state, before, ROWS + 1);
         boolean more = found.size() > ROWS;
         var rows = more ? found.subList(0, ROWS) : found;
         var shown = state.equals("resent") ? "resent" : "waiting";

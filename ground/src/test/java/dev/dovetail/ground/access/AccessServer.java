@@ -24,7 +24,6 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -52,6 +51,7 @@ final class AccessServer implements AutoCloseable {
                     var beans = (GenericApplicationContext) made;
                     beans.registerBean(DataSource.class, db::dataSource);
                     beans.registerBean(InstantSource.class, () -> clock);
+                    beans.registerBean(Knocks.class, Knocks::new);
                 })
                 .properties("server.port=0", "spring.flyway.enabled=false", "spring.main.banner-mode=off")
                 .properties(settings)
@@ -59,7 +59,7 @@ final class AccessServer implements AutoCloseable {
         base = "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
     }
 
-    @SpringBootConfiguration
+    /** No component itself: another program's scan of this package must not find it. */
     @EnableAutoConfiguration
     @ComponentScan({"dev.dovetail.ground.access", "dev.dovetail.ground.edge"})
     static class App {
@@ -75,8 +75,9 @@ final class AccessServer implements AutoCloseable {
         }
     }
 
+    /** Inner, so that no scan of this package finds it. */
     @RestController
-    static class Knocks {
+    class Knocks {
         record Echo(String text) {}
 
         @GetMapping("/api/v1/orders-of-mine")

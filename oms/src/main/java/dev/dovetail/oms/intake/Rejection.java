@@ -1,6 +1,7 @@
 package dev.dovetail.oms.intake;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ public record Rejection(
         Instant receivedAt,
         String state,
         @Nullable String orderId) {
+    @JsonProperty
     public String rejectedId() {
         return Long.toString(id);
     }

@@ -24,12 +24,10 @@ import tools.jackson.databind.JsonNode;
 class RejectionApi {
     private static final int LIMIT = 500;
 
-    private final RejectionStore store;
     private final Rejections rejections;
     private final Body body;
 
-    RejectionApi(RejectionStore store, Rejections rejections, Body body) {
-        this.store = store;
+    RejectionApi(Rejections rejections, Body body) {
         this.rejections = rejections;
         this.body = body;
     }
@@ -42,7 +40,7 @@ class RejectionApi {
             @RequestParam(required = false) @Nullable Long after,
             @RequestParam(defaultValue = "50") int limit) {
         if (limit < 1 || limit > LIMIT) throw new Malformed("request.limit", "limit", "a page has 1 to " + LIMIT);
-        var rows = store.list(caller.client(), state, after == null ? Long.MAX_VALUE : after, limit + 1);
+        var rows = rejections.list(caller, state, after == null ? Long.MAX_VALUE : after, limit + 1);
         boolean more = rows.size() > limit;
         var items = more ? rows.subList(0, limit) : rows;
         return new Page<>(items, more ? items.getLast().rejectedId() : null);

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -65,14 +66,16 @@ class RejectionStore {
                 .optional();
     }
 
-    /** Newest first. */
-    List<Rejection> list(int client, String state, long before, int limit) {
+    /** Newest first; of these channels, or of all where none is named. */
+    List<Rejection> list(int client, Set<String> channels, String state, long before, int limit) {
         return jdbc.sql("""
                 select * from oms.rejected_order
                  where client_id = :client and state = :state and id < :before
+                   and (cardinality(:channels) = 0 or channel = any (:channels))
                  order by id desc limit :limit
                 """)
                 .param("client", client)
+                .param("channels", channels.toArray(String[]::new))
                 .param("state", state)
                 .param("before", before)
                 .param("limit", limit)

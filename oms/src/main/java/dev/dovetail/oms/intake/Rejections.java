@@ -94,14 +94,17 @@ public class Rejections {
             throw new Refused(
                     Refused.Kind.CONFLICT, new Refusal("orders.rejection-settled", Map.of("state", rejection.state())));
         var now = clock.instant();
-        var captured = intake.capture(strict.read(body, RawOrder.class), "rejected:" + id, caller.cause(now));
+        var order = strict.read(body, RawOrder.class);
+        if (!caller.mayUse(order.channel()))
+            throw Fields.refused("orders.channel-not-yours", "/channel", "channel", order.channel());
+        var captured = intake.capture(order, "rejected:" + id, caller.cause(now));
         store.settle(id, caller.name(), now, Long.parseLong(captured.order().orderId()));
         return captured;
     }
 
-    /** Newest first, below {@code before}; {@code state} is waiting, resent or dismissed. */
-    public List<Rejection> list(int client, String state, long before, int limit) {
-        return store.list(client, state, before, limit);
+    /** Those of the caller's channels, newest first, below {@code before}; {@code state} is waiting, resent or dismissed. */
+    public List<Rejection> list(Caller caller, String state, long before, int limit) {
+        return store.list(caller.client(), caller.channels(), state, before, limit);
     }
 
     /** How many wait for a person. */
@@ -112,7 +115,7 @@ public class Rejections {
     /** Refuses {@code orders.rejection-not-found}, also for another client's. */
     public Rejection get(Caller caller, long id) {
         return store.find(id)
-                .filter(found -> found.client() == caller.client())
+                .filter(found -> found.client() == caller.client() && caller.mayUse(found.channel()))
                 .orElseThrow(() -> new Refused(
                         Refused.Kind.NOT_FOUND,
                         new Refusal("orders.rejection-not-found", Map.of("rejected", Long.toString(id)))));
