@@ -1,0 +1,231 @@
+package dev.dovetail.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.dovetail.ground.storage.PostgresExtension;
+import dev.dovetail.ground.storage.TestDatabase;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every page of the console, over the whole program and a real database; and, where there is one, in a real browser. */
+@ExtendWith(PostgresExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ConsoleTest {
+    private final TestDatabase db;
+    private ConsoleHouse house;
+    private Visitor admin;
+
+    ConsoleTest(TestDatabase db) {
+        this.db = db;
+    }
+
+    @BeforeAll
+    void start(@TempDir Path directory) throws Exception {
+        house = new ConsoleHouse(db, directory);
+        house.fill();
+        admin = new Visitor(house.address, "admin");
+    }
+
+    @AfterAll
+    void stop() {
+        admin.close();
+        house.close();
+    }
+
+    /** Each page and something that only it shows. */
+    private Map<String, String> pages() {
+        var pages = new LinkedHashMap<String, String>();
+        pages.put("/start", "Oversold");
+        pages.put("/orders", "C-1");
+        pages.put("/orders?status=waiting", "A-2");
+        pages.put("/orders?q=sku:m-2", "A-2");
+        pages.put("/orders?q=nobody", "No order fits");
+        pages.put("/orders/" + house.shown, "Where its units are");
+        pages.put("/orders/" + house.waiting, "30 units wait for stock: M-2.");
+        pages.put("/orders/" + house.waiting + "/cancel", "30 units would be cancelled at once.");
+        pages.put("/nodes", "Reno warehouse");
+        pages.put("/nodes/RNO1", "Plate");
+        pages.put("/nodes/RNO1?short=true", "Nothing is short");
+        pages.put("/floor", "SKUs on docks");
+        pages.put("/floor/RNO1", "In the order in which they are given out.");
+        pages.put("/floor/RNO1?kind=putaway", "D-1 from S");
+        pages.put("/floor/RNO1?kind=pack", "Nothing to pack");
+        pages.put("/floor/RNO1?kind=label", "No parcel waits");
+        pages.put("/floor/RNO1?kind=load", "Nothing to load");
+        pages.put("/messages", "no such &lt;b&gt;node&lt;/b&gt;");
+        pages.put("/messages?state=open", "On their way");
+        pages.put(house.dead, "Payload");
+        pages.put(house.dead + "/replay", "would be delivered to node again");
+        pages.put("/rejected", "orders.unknown-sku");
+        pages.put("/rejected/" + house.rejected, "/lines/0/sku");
+        return pages;
+    }
+
+    @Test
+    void every_page_shows_its_data() throws Exception {
+        for (var page : pages().entrySet()) {
+            var answer = admin.get(page.getKey());
+
+            assertThat(answer.statusCode()).as(page.getKey()).isEqualTo(200);
+            assertThat(answer.body()).as(page.getKey()).contains(page.getValue());
+        }
+    }
+
+    @Test
+    void html_in_an_order_is_shown_and_not_run() throws Exception {
+        var page = admin.get("/orders/" + house.shown).body();
+
+        assertThat(page).contains("&lt;script&gt;document.title").contains("&lt;i&gt;A-1&lt;/i&gt;");
+        assertThat(page).doesNotContain("<script>document.title").doesNotContain("<i>A-1");
+    }
+
+    @Test
+    void a_number_typed_whole_leads_to_its_order() throws Exception {
+        assertThat(admin.get("/orders?q=A-2").uri().getPath()).isEqualTo("/orders/" + house.waiting);
+    }
+
+    @Test
+    void a_role_opens_its_own_pages_and_no_others() throws Exception {
+        try (var floor = new Visitor(house.address, "fay");
+                var operations = new Visitor(house.address, "olga")) {
+            assertThat(floor.get("/floor/RNO1").statusCode()).isEqualTo(200);
+            assertThat(floor.get("/nodes/RNO1").statusCode()).isEqualTo(200);
+            for (var page : new String[] {"/start", "/orders", "/messages", house.dead + "/replay", "/rejected"}) {
+                var refused = floor.get(page);
+                assertThat(refused.statusCode()).as(page).isEqualTo(403);
+                assertThat(refused.body()).as(page).contains("Your role does not include this.");
+            }
+            assertThat(floor.post(house.dead + "/replay", Map.of("why", "x")).statusCode())
+                    .isEqualTo(403);
+            assertThat(operations.get(house.dead + "/replay").statusCode()).isEqualTo(200);
+            assertThat(operations.post("/start/check", Map.of()).statusCode()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void a_stranger_is_asked_to_sign_in() throws Exception {
+        try (var floor = new Visitor(house.address, "fay")) {
+            floor.post("/logout", Map.of());
+            assertThat(floor.get("/floor").uri().getPath()).isEqualTo("/login");
+        }
+    }
+
+    @Test
+    void nothing_is_cancelled_whose_effect_was_not_shown() throws Exception {
+        var order = house.order("A-9", "M-2", 40, "Plate");
+        admin.get("/orders/" + order + "/cancel");
+
+        var stale = admin.post("/orders/" + order + "/cancel", Map.of("version", "0", "reason", "changed"));
+        assertThat(stale.statusCode()).isEqualTo(409);
+        assertThat(stale.body()).contains("nothing was cancelled");
+        assertThat(db.jdbc()
+                        .sql("select sum(cancelled) from oms.order_line where order_id = :id")
+                        .param("id", Long.parseLong(order))
+                        .query(Long.class)
+                        .single())
+                .isZero();
+
+        var silent = admin.post("/orders/" + order + "/cancel", Map.of("version", version(order), "reason", " "));
+        assertThat(silent.statusCode()).isEqualTo(400);
+
+        var form = Map.of("version", version(order), "reason", "changed their mind", "line-1", "5");
+        var done = admin.post("/orders/" + order + "/cancel", form);
+        assertThat(done.uri().getPath()).isEqualTo("/orders/" + order);
+        assertThat(done.body()).contains("5 cancelled").contains("changed their mind");
+    }
+
+    private String version(String order) {
+        return db.jdbc()
+                .sql("select version::text from oms.sales_order where id = :id")
+                .param("id", Long.parseLong(order))
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    void a_rejected_order_is_corrected_and_sent_again() throws Exception {
+        var wrong = ConsoleHouse.order("A-3", "STILL-NO-SUCH", 1).formatted("Cup");
+        var again = admin.post("/rejected/" + rejectedAnew(), Map.of("body", wrong));
+        assertThat(again.statusCode()).isEqualTo(422);
+        assertThat(again.body()).contains("Refused again.").contains("STILL-NO-SUCH");
+
+        var right = ConsoleHouse.order("A-4", "M-1", 1).formatted("Cup");
+        var order = admin.post("/rejected/" + rejectedAnew(), Map.of("body", right));
+        assertThat(order.uri().getPath()).startsWith("/orders/");
+        assertThat(order.body()).contains("The corrected order is captured.").contains("A-4");
+        assertThat(admin.get("/rejected?state=resent").body()).contains("A-4x");
+    }
+
+    private String rejectedAnew() {
+        return house.reject("A-4x");
+    }
+
+    @Test
+    void a_replay_asks_for_a_reason_and_keeps_it() throws Exception {
+        assertThat(admin.post(house.dead + "/replay", Map.of("why", " ")).statusCode())
+                .isEqualTo(400);
+        assertThat(db.jdbc()
+                        .sql("select count(*) from ground.audit where action = 'message.replay'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void the_check_says_what_holds() throws Exception {
+        admin.get("/start");
+
+        assertThat(admin.post("/start/check", Map.of()).body()).contains("hold.");
+    }
+
+    @Test
+    void a_browser_has_nothing_to_complain_of_on_a_narrow_screen_or_a_wide_one(@TempDir Path profile) throws Exception {
+        var program = Chromium.find();
+        assumeTrue(program.isPresent(), "no chromium is on this machine: the pages were not looked at in a browser");
+        try (var browser = new Chromium(program.get(), profile)) {
+            browser.take(admin.cookies(), house.address);
+            for (var screen : new String[] {"light", "dark"}) {
+                boolean narrow = screen.equals("light");
+                browser.screen(narrow ? 360 : 1440, narrow ? 740 : 900, screen);
+                for (var page : pages().keySet()) {
+                    browser.open(house.address.resolve(page));
+
+                    assertThat(browser.complaints()).as(page).isEmpty();
+                    assertThat(browser.run("document.documentElement.scrollWidth - innerWidth")
+                                    .asInt())
+                            .as("%s is wider than the screen", page)
+                            .isNotPositive();
+                    assertThat(browser.run("document.title").asString())
+                            .as(page)
+                            .endsWith("· Dovetail");
+                    assertThat(browser.run("document.documentElement.dataset.bsTheme")
+                                    .asString())
+                            .isEqualTo(screen);
+                }
+            }
+            keys(browser);
+        }
+    }
+
+    private void keys(Chromium browser) throws Exception {
+        browser.open(house.address.resolve("/orders"));
+        browser.press("/");
+        assertThat(browser.run("document.activeElement.id").asString()).isEqualTo("search");
+        browser.run("document.activeElement.blur()");
+        browser.press("j");
+        browser.press("j");
+        browser.press("k");
+        var first = browser.run("document.querySelector('tr[data-open]').dataset.open")
+                .asString();
+        browser.follow("Enter");
+        assertThat(browser.run("location.pathname").asString()).isEqualTo(first);
+    }
+}
