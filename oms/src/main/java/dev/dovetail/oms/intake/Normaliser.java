@@ -58,10 +58,8 @@ class Normaliser {
     }
 
     NormalOrder normal(RawOrder raw, String headerKey) {
-        var channel = network.findChannel(raw.channel())
-                .orElseThrow(() -> refused("orders.unknown-channel", "/channel", "channel", raw.channel()));
+        var channel = channel(raw);
         var number = text(raw.number(), "/number", 80);
-        checkCurrency(raw, channel);
         var service = service(raw);
         var contact = Addresses.contact(raw.shipTo());
         var place = place(raw.shipTo(), contact);
@@ -71,8 +69,7 @@ class Normaliser {
         int slot = keys.business().slot();
         var contactId = new ContactId(ids.next(slot));
         var attributes = attributes(raw.attributes());
-        var shipTo =
-                new NormalOrder.ShipTo(vault.seal(contactId, contact), contact.country(), contact.postalCode(), place);
+        var sealed = vault.seal(contactId, contact);
         return new NormalOrder(
                 new OrderId(ids.next(slot)),
                 contactId,
@@ -85,11 +82,18 @@ class Normaliser {
                 Objects.requireNonNullElse(raw.priority(), ORDINARY),
                 optional(raw.instructions(), "/instructions", 2000),
                 attributes,
-                shipTo,
+                new NormalOrder.ShipTo(sealed, contact.country(), contact.postalCode(), place),
                 amounts(raw, channel, normal),
                 normal,
                 demand(normal, items, place, service),
                 keys.of(headerKey, raw, contact, attributes, normal));
+    }
+
+    private Channel channel(RawOrder raw) {
+        var channel = network.findChannel(raw.channel())
+                .orElseThrow(() -> refused("orders.unknown-channel", "/channel", "channel", raw.channel()));
+        checkCurrency(raw, channel);
+        return channel;
     }
 
     private String service(RawOrder raw) {
