@@ -2,7 +2,14 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Rejected order pages",
-        allowedDependencies = {"console.shell", "console.words", "ground.access", "ground.edge", "oms.intake", "oms.orders"})
+        allowedDependencies = {
+            "console.shell",
+            "console.words",
+            "ground.access",
+            "ground.edge",
+            "oms.intake",
+            "oms.orders"
+        })
 package dev.dovetail.console.rejected;
 
 import org.jspecify.annotations.NullMarked;
