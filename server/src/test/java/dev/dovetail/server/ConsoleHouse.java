@@ -64,7 +64,7 @@ final class ConsoleHouse implements AutoCloseable {
         waiting = order("A-2", "M-2", 50, "Plate");
         rejected = reject("A-3");
         awaitCount("select count(*) from wms.pick_task", 2);
-        dead = die();
+        dead = die("min");
         user("fay", "FLOOR");
         user("olga", "OPERATIONS");
     }
@@ -147,13 +147,13 @@ final class ConsoleHouse implements AutoCloseable {
                  "lines": [{"sku": "%s", "quantity": %d, "unitPrice": 2.50, "description": "%%s"}]}""".formatted(number, sku, quantity);
     }
 
-    /** A message that dies before it is applied, as far as anybody can tell: as the owner, since no program can do this. */
-    private String die() {
+    /** A message to a node, the first ({@code min}) or last ({@code max}) of its kind, that dies before it is applied, as far as anybody can tell: as the owner, since no program can do this. */
+    String die(String which) {
         var message = db.owner()
                 .sql("""
                         update oms.order_outbox set state = 'dead', attempts = 3, last_error = 'no such <b>node</b>'
-                         where destination = 'node' and lane = (select min(id) from oms.fulfillment_order)
-                        returning slot, id""")
+                         where destination = 'node' and lane = (select %s(id) from oms.fulfillment_order)
+                        returning slot, id""".formatted(which))
                 .query((row, _) -> new long[] {row.getInt("slot"), row.getLong("id")})
                 .single();
         db.owner()

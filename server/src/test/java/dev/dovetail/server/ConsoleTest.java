@@ -170,13 +170,25 @@ class ConsoleTest {
 
     @Test
     void a_replay_asks_for_a_reason_and_keeps_it() throws Exception {
-        assertThat(admin.post(house.dead + "/replay", Map.of("why", " ")).statusCode())
+        var message = house.die("max");
+        admin.get(message + "/replay");
+
+        assertThat(admin.post(message + "/replay", Map.of("why", " ")).statusCode())
                 .isEqualTo(400);
-        assertThat(db.jdbc()
-                        .sql("select count(*) from ground.audit where action = 'message.replay'")
-                        .query(Long.class)
-                        .single())
-                .isZero();
+        assertThat(replays(message)).isZero();
+
+        var done = admin.post(message + "/replay", Map.of("why", "the node is back"));
+        assertThat(done.uri().getPath()).isEqualTo(message);
+        assertThat(done.body()).contains("It is on its way again.");
+        assertThat(replays(message)).isEqualTo(1);
+    }
+
+    private long replays(String message) {
+        return db.jdbc()
+                .sql("select count(*) from ground.audit where action = 'message.replay' and subject = :subject")
+                .param("subject", message.replace("/messages/", "message:"))
+                .query(Long.class)
+                .single();
     }
 
     @Test
