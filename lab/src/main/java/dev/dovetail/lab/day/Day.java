@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * One day of one seed: goods arrive, orders and cancellations come in, people work the floor, messages are delivered, and
@@ -42,9 +43,14 @@ final class Day implements AutoCloseable {
         this.house = new House(storage, home, clock, ids, random.split(), crashes);
         this.deliveries = house.part(Deliveries.class);
         this.jdbc = house.part(JdbcClient.class);
-        this.proof = new Proof(jdbc, house.part(Invariants.class));
+        this.proof = new Proof(owner(storage), house.part(Invariants.class));
         var poison = new Poison(house.part(Outbox.class), house.part(Transactions.class), ids);
         this.actors = new Actors(seed, house, clock, random.split(), tally, poison, new Delays(jdbc));
+    }
+
+    private static JdbcClient owner(Storage storage) {
+        var login = storage.owner();
+        return JdbcClient.create(new SingleConnectionDataSource(login.url(), login.user(), login.password(), true));
     }
 
     Result run() {

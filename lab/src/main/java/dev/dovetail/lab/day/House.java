@@ -29,7 +29,8 @@ final class House implements AutoCloseable {
                         "dovetail.background", "false",
                         "dovetail.connections", "4",
                         "DOVETAIL_API_KEY", KEY,
-                        "logging.level.root", "error"),
+                        "logging.level.root", "error",
+                        "logging.level.dev.dovetail", "off"),
                 new Program.Part<>(Checkpoint.class, checkpoint));
         this.address = URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"));
         this.api = new HttpApi(() -> address, KEY);
