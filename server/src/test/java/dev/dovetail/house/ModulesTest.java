@@ -71,6 +71,7 @@ class ModulesTest {
         classes.stream()
                 .filter(HouseRules::isPublicType)
                 .filter(type -> !type.isRecord() && !type.isInterface() && !type.isEnum() && !type.isAnnotation())
+                .filter(type -> !type.isAssignableTo(Throwable.class))
                 .filter(type -> !SHARED_WORDS.contains(type.getPackageName()))
                 .forEach(type -> faces.computeIfAbsent(type.getPackageName(), _ -> new TreeSet<>())
                         .add(type.getSimpleName()));

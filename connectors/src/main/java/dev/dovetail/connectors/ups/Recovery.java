@@ -1,8 +1,8 @@
 package dev.dovetail.connectors.ups;
 
 import dev.dovetail.connectors.http.Exchange;
-import dev.dovetail.ground.handoff.Json;
 import dev.dovetail.ground.handoff.Outward.Outcome;
+import dev.dovetail.ground.json.Json;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

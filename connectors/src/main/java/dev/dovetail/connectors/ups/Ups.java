@@ -2,9 +2,9 @@ package dev.dovetail.connectors.ups;
 
 import dev.dovetail.connectors.http.Exchange;
 import dev.dovetail.contract.carriage.LabelRequested;
-import dev.dovetail.ground.handoff.Json;
 import dev.dovetail.ground.handoff.Message;
 import dev.dovetail.ground.handoff.Outward;
+import dev.dovetail.ground.json.Json;
 import org.springframework.stereotype.Component;
 
 /**

@@ -1,7 +1,7 @@
 package dev.dovetail.connectors.ups;
 
-import dev.dovetail.ground.handoff.Json;
 import dev.dovetail.ground.handoff.Outward.Partner;
+import dev.dovetail.ground.json.Json;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

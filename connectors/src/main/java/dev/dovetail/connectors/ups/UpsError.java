@@ -1,7 +1,7 @@
 package dev.dovetail.connectors.ups;
 
 import dev.dovetail.connectors.http.Exchange;
-import dev.dovetail.ground.handoff.Json;
+import dev.dovetail.ground.json.Json;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;

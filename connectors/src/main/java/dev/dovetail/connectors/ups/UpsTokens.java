@@ -3,7 +3,7 @@ package dev.dovetail.connectors.ups;
 import dev.dovetail.connectors.http.Exchange;
 import dev.dovetail.connectors.http.Http;
 import dev.dovetail.connectors.http.Request;
-import dev.dovetail.ground.handoff.Json;
+import dev.dovetail.ground.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -6,7 +6,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "UPS",
-        allowedDependencies = {"connectors.http", "ground.handoff", "ground.vault"})
+        allowedDependencies = {"connectors.http", "ground.handoff", "ground.json", "ground.vault"})
 package dev.dovetail.connectors.ups;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,7 @@
 package dev.dovetail.connectors.webhook;
 
 import dev.dovetail.contract.channel.OrderStatusChanged;
-import dev.dovetail.ground.handoff.Json;
+import dev.dovetail.ground.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;

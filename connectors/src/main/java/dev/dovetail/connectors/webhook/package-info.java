@@ -6,7 +6,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Webhooks",
-        allowedDependencies = {"connectors.http", "ground.handoff"})
+        allowedDependencies = {"connectors.http", "ground.handoff", "ground.json"})
 package dev.dovetail.connectors.webhook;
 
 import org.jspecify.annotations.NullMarked;

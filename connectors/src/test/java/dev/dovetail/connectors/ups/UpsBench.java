@@ -1,9 +1,9 @@
 package dev.dovetail.connectors.ups;
 
 import dev.dovetail.contract.carriage.LabelRequested;
-import dev.dovetail.ground.handoff.Json;
 import dev.dovetail.ground.handoff.Message;
 import dev.dovetail.ground.handoff.Outward.Partner;
+import dev.dovetail.ground.json.Json;
 import dev.dovetail.ground.vault.Contact;
 import dev.dovetail.kernel.ContactId;
 import dev.dovetail.kernel.NodeId;

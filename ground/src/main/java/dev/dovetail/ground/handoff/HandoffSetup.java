@@ -40,7 +40,7 @@ class HandoffSetup {
     @Bean
     Deliveries deliveries(
             Kit kit, ObjectProvider<Family> families, @Value("${dovetail.deliveries:background}") String mode) {
-        return new Deliveries(kit, families.stream().toList(), "background".equals(mode));
+        return new Delivering(kit, families.stream().toList(), "background".equals(mode));
     }
 
     @Bean

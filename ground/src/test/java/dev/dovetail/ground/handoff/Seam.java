@@ -87,7 +87,7 @@ final class Seam {
     }
 
     Deliveries deliveries(long seed) {
-        return new Deliveries(kit(seed), List.of(ORDERS, NODES), false);
+        return new Delivering(kit(seed), List.of(ORDERS, NODES), false);
     }
 
     Handoffs handoffs() {
@@ -112,7 +112,7 @@ final class Seam {
     }
 
     Deliveries deliveries(DataSource database) {
-        return new Deliveries(kit(1, database), List.of(ORDERS, NODES), false);
+        return new Delivering(kit(1, database), List.of(ORDERS, NODES), false);
     }
 
     /** Delivers until nothing moves. */

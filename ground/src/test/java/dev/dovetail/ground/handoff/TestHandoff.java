@@ -32,6 +32,6 @@ public final class TestHandoff {
                 hints,
                 code -> Optional.of(new Outward.Partner(code, "http://" + code + ".test", "secret", "{}")),
                 new Routes(inwards, outwards));
-        return new Deliveries(kit, families, false);
+        return new Delivering(kit, families, false);
     }
 }

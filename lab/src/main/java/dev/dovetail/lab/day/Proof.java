@@ -45,8 +45,8 @@ final class Proof {
             """;
 
     /** What only the proof asks for: what came after an id, over all keys. */
-    private static final List<String> INDEXES = List.of(
-            "create index day_facts on oms.order_fact (id)", "create index day_moves on wms.stock_move (id)");
+    private static final List<String> INDEXES =
+            List.of("create index day_facts on oms.order_fact (id)", "create index day_moves on wms.stock_move (id)");
 
     private final JdbcClient owner;
     private final Invariants invariants;

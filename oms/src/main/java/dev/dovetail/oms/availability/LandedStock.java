@@ -1,8 +1,8 @@
 package dev.dovetail.oms.availability;
 
-import dev.dovetail.ground.handoff.Json;
 import dev.dovetail.ground.handoff.Outbox;
 import dev.dovetail.ground.handoff.Outgoing;
+import dev.dovetail.ground.json.Json;
 import dev.dovetail.kernel.IdSource;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Sku;

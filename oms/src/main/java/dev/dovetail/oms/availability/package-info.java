@@ -6,7 +6,14 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Availability",
-        allowedDependencies = {"ground.storage", "ground.handoff", "ground.access", "ground.edge", "oms.network"})
+        allowedDependencies = {
+            "ground.storage",
+            "ground.handoff",
+            "ground.json",
+            "ground.access",
+            "ground.edge",
+            "oms.network"
+        })
 package dev.dovetail.oms.availability;
 
 import org.jspecify.annotations.NullMarked;

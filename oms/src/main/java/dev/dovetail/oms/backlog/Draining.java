@@ -3,9 +3,9 @@ package dev.dovetail.oms.backlog;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
-import dev.dovetail.ground.handoff.Json;
 import dev.dovetail.ground.handoff.Outbox;
 import dev.dovetail.ground.handoff.Outgoing;
+import dev.dovetail.ground.json.Json;
 import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.IdSource;
 import dev.dovetail.kernel.OrderId;

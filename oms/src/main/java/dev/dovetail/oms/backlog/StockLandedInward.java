@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.toCollection;
 
 import dev.dovetail.ground.handoff.Family;
 import dev.dovetail.ground.handoff.Inward;
-import dev.dovetail.ground.handoff.Json;
 import dev.dovetail.ground.handoff.Message;
+import dev.dovetail.ground.json.Json;
 import dev.dovetail.kernel.Cause;
 import dev.dovetail.oms.availability.Availability;
 import dev.dovetail.oms.availability.StockLanded;

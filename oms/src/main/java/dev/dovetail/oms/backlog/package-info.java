@@ -8,6 +8,7 @@
         displayName = "Backlog",
         allowedDependencies = {
             "ground.handoff",
+            "ground.json",
             "ground.storage",
             "carriage",
             "oms.orders",

@@ -2,7 +2,14 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Catalog",
-        allowedDependencies = {"ground.storage", "ground.handoff", "ground.access", "ground.edge", "oms.network"})
+        allowedDependencies = {
+            "ground.storage",
+            "ground.handoff",
+            "ground.json",
+            "ground.access",
+            "ground.edge",
+            "oms.network"
+        })
 package dev.dovetail.oms.catalog;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,9 +2,9 @@ package dev.dovetail.oms.fulfillment;
 
 import dev.dovetail.contract.fulfillment.NodeRequest;
 import dev.dovetail.contract.fulfillment.NodeRequest.ReleaseRequested;
-import dev.dovetail.ground.handoff.Json;
 import dev.dovetail.ground.handoff.Outbox;
 import dev.dovetail.ground.handoff.Outgoing;
+import dev.dovetail.ground.json.Json;
 import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.FulfillmentOrderId;
 import dev.dovetail.kernel.IdSource;

@@ -11,6 +11,7 @@
             "ground.access",
             "ground.edge",
             "ground.handoff",
+            "ground.json",
             "ground.storage",
             "carriage",
             "oms.orders",

@@ -1,8 +1,8 @@
 package dev.dovetail.oms.intake;
 
 import dev.dovetail.contract.channel.OrderStatusChanged;
-import dev.dovetail.ground.handoff.Json;
 import dev.dovetail.ground.handoff.Outgoing;
+import dev.dovetail.ground.json.Json;
 import dev.dovetail.kernel.IdSource;
 import dev.dovetail.oms.orders.ReleaseDue;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package dev.dovetail.oms.intake;
 
 import static java.util.Comparator.comparingInt;
 
-import dev.dovetail.ground.handoff.Json;
+import dev.dovetail.ground.json.Json;
 import dev.dovetail.kernel.IdSource;
 import dev.dovetail.kernel.Sku;
 import dev.dovetail.oms.intake.NormalOrder.Hash;

@@ -5,7 +5,7 @@ import static dev.dovetail.oms.intake.Fields.refused;
 import static dev.dovetail.oms.intake.Fields.text;
 
 import dev.dovetail.carriage.Carriage;
-import dev.dovetail.ground.handoff.Json;
+import dev.dovetail.ground.json.Json;
 import dev.dovetail.ground.vault.Contact;
 import dev.dovetail.ground.vault.Vault;
 import dev.dovetail.kernel.ContactId;

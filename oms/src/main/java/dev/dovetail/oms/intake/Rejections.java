@@ -3,7 +3,7 @@ package dev.dovetail.oms.intake;
 import dev.dovetail.ground.access.Caller;
 import dev.dovetail.ground.edge.Body;
 import dev.dovetail.ground.edge.Problem;
-import dev.dovetail.ground.handoff.Json;
+import dev.dovetail.ground.json.Json;
 import dev.dovetail.ground.vault.Vault;
 import dev.dovetail.kernel.IdSource;
 import dev.dovetail.kernel.Refusal;

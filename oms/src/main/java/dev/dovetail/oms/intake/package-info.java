@@ -10,6 +10,7 @@
             "ground.access",
             "ground.edge",
             "ground.handoff",
+            "ground.json",
             "ground.storage",
             "ground.vault",
             "carriage",

@@ -2,7 +2,7 @@ package dev.dovetail.oms.network;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.dovetail.ground.handoff.Json;
+import dev.dovetail.ground.json.Json;
 import dev.dovetail.kernel.NodeId;
 import java.sql.Date;
 import java.sql.ResultSet;

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Network",
-        allowedDependencies = {"ground.storage", "ground.access", "ground.edge", "ground.handoff"})
+        allowedDependencies = {"ground.storage", "ground.access", "ground.edge", "ground.handoff", "ground.json"})
 package dev.dovetail.oms.network;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,8 +3,8 @@ package dev.dovetail.oms.orders;
 import static java.util.Objects.requireNonNull;
 
 import dev.dovetail.contract.channel.OrderStatusChanged;
-import dev.dovetail.ground.handoff.Json;
 import dev.dovetail.ground.handoff.Outgoing;
+import dev.dovetail.ground.json.Json;
 import dev.dovetail.kernel.IdSource;
 import dev.dovetail.kernel.OrderId;
 import java.util.ArrayList;

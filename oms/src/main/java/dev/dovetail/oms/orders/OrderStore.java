@@ -3,7 +3,7 @@ package dev.dovetail.oms.orders;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 
-import dev.dovetail.ground.handoff.Json;
+import dev.dovetail.ground.json.Json;
 import dev.dovetail.kernel.OrderId;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,7 +1,7 @@
 package dev.dovetail.oms.orders;
 
-import dev.dovetail.ground.handoff.Json;
 import dev.dovetail.ground.handoff.Outgoing;
+import dev.dovetail.ground.json.Json;
 import dev.dovetail.kernel.IdSource;
 import dev.dovetail.kernel.OrderId;
 import java.time.Instant;

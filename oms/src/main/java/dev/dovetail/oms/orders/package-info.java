@@ -7,7 +7,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Orders",
-        allowedDependencies = {"ground.access", "ground.edge", "ground.handoff", "ground.storage"})
+        allowedDependencies = {"ground.access", "ground.edge", "ground.handoff", "ground.json", "ground.storage"})
 package dev.dovetail.oms.orders;
 
 import org.jspecify.annotations.NullMarked;

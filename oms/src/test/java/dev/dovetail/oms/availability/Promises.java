@@ -1,8 +1,8 @@
 package dev.dovetail.oms.availability;
 
 import dev.dovetail.ground.access.Audit;
-import dev.dovetail.ground.handoff.Json;
 import dev.dovetail.ground.handoff.TestHandoff;
+import dev.dovetail.ground.json.Json;
 import dev.dovetail.ground.storage.TestDatabase;
 import dev.dovetail.kernel.IdSource;
 import dev.dovetail.kernel.NodeId;

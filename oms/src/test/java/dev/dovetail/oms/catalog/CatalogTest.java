@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dovetail.contract.fulfillment.NodeRequest.Pack;
 import dev.dovetail.ground.access.Audit;
-import dev.dovetail.ground.handoff.Json;
 import dev.dovetail.ground.handoff.TestHandoff;
+import dev.dovetail.ground.json.Json;
 import dev.dovetail.ground.storage.PostgresExtension;
 import dev.dovetail.ground.storage.TestDatabase;
 import dev.dovetail.kernel.IdSource;

@@ -1,7 +1,7 @@
 package dev.dovetail.oms.network;
 
 import dev.dovetail.ground.access.Audit;
-import dev.dovetail.ground.handoff.Json;
+import dev.dovetail.ground.json.Json;
 import dev.dovetail.ground.storage.TestDatabase;
 import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.IdSource;

@@ -4,7 +4,9 @@
  * <p>Filled by descriptions from the OMS; a later one wins.
  */
 @NullMarked
-@ApplicationModule(displayName = "Items", allowedDependencies = "ground.handoff")
+@ApplicationModule(
+        displayName = "Items",
+        allowedDependencies = {"ground.handoff", "ground.json"})
 package dev.dovetail.wms.items;
 
 import org.jspecify.annotations.NullMarked;

@@ -14,6 +14,7 @@
             "ground.access",
             "ground.edge",
             "ground.handoff",
+            "ground.json",
             "ground.storage"
         })
 package dev.dovetail.wms.outbound;

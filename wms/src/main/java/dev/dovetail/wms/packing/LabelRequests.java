@@ -1,9 +1,9 @@
 package dev.dovetail.wms.packing;
 
 import dev.dovetail.contract.carriage.LabelRequested;
-import dev.dovetail.ground.handoff.Json;
 import dev.dovetail.ground.handoff.Outbox;
 import dev.dovetail.ground.handoff.Outgoing;
+import dev.dovetail.ground.json.Json;
 import dev.dovetail.kernel.FulfillmentOrderId;
 import dev.dovetail.kernel.IdSource;
 import dev.dovetail.wms.layout.Warehouse;

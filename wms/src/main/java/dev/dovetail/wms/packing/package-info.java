@@ -13,6 +13,7 @@
             "wms.stock",
             "wms.outbound",
             "ground.handoff",
+            "ground.json",
             "ground.storage"
         })
 package dev.dovetail.wms.packing;

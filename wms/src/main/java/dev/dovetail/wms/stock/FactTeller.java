@@ -1,9 +1,9 @@
 package dev.dovetail.wms.stock;
 
 import dev.dovetail.contract.fulfillment.NodeFact;
-import dev.dovetail.ground.handoff.Json;
 import dev.dovetail.ground.handoff.Outbox;
 import dev.dovetail.ground.handoff.Outgoing;
+import dev.dovetail.ground.json.Json;
 import dev.dovetail.kernel.IdSource;
 import dev.dovetail.kernel.NodeId;
 import java.time.Instant;

@@ -8,7 +8,14 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Stock",
-        allowedDependencies = {"wms.layout", "ground.access", "ground.edge", "ground.handoff", "ground.storage"})
+        allowedDependencies = {
+            "wms.layout",
+            "ground.access",
+            "ground.edge",
+            "ground.handoff",
+            "ground.json",
+            "ground.storage"
+        })
 package dev.dovetail.wms.stock;
 
 import org.jspecify.annotations.NullMarked;

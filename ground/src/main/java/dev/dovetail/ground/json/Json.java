@@ -1,4 +1,4 @@
-package dev.dovetail.ground.handoff;
+package dev.dovetail.ground.json;
 
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
