@@ -16,9 +16,16 @@ final class Agenda {
     private final PriorityQueue<Planned> queue =
             new PriorityQueue<>(Comparator.comparing(Planned::at).thenComparingLong(Planned::order));
     private long planned;
+    private Instant last = Instant.EPOCH;
 
     void at(Instant time, Step step) {
         queue.add(new Planned(time, planned++, step));
+        if (time.isAfter(last)) last = time;
+    }
+
+    /** The latest moment that anything was planned for. */
+    Instant last() {
+        return last;
     }
 
     boolean isEmpty() {

@@ -84,13 +84,18 @@ final class Day implements AutoCloseable {
     /** Delivers what is due, again in half a minute or, now and then, much later. */
     private void deliver() {
         turn();
-        if (agenda.isEmpty()) return;
-        agenda.at(clock.instant().plus(actors.untilNextDelivery()), this::deliver);
+        again(actors.untilNextDelivery(), this::deliver);
     }
 
     private void proveEverything() {
         proof.ofEverything().forEach(this::trouble);
-        if (!agenda.isEmpty()) agenda.at(clock.instant().plus(Duration.ofHours(1)), this::proveEverything);
+        again(Duration.ofHours(1), this::proveEverything);
+    }
+
+    /** What comes back by itself does so until the last thing that was planned for today. */
+    private void again(Duration later, Agenda.Step step) {
+        var at = clock.instant().plus(later);
+        if (at.isBefore(agenda.last())) agenda.at(at, step);
     }
 
     private boolean turn() {
