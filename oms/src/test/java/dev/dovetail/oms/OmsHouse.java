@@ -55,7 +55,11 @@ public final class OmsHouse implements AutoCloseable {
         context.registerBean(NodeByHand.class, () -> node);
         context.registerBean(Audit.class, () -> new Audit(db.jdbc(), ids));
         context.scan(
-                "dev.dovetail.oms", "dev.dovetail.carriage", "dev.dovetail.ground.handoff", "dev.dovetail.ground.edge");
+                "dev.dovetail.oms",
+                "dev.dovetail.carriage",
+                "dev.dovetail.ground.handoff",
+                "dev.dovetail.ground.json",
+                "dev.dovetail.ground.edge");
         context.refresh();
         if (!isSetUp()) setUp();
     }
