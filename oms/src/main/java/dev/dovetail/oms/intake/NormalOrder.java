@@ -1,5 +1,6 @@
 package dev.dovetail.oms.intake;
 
+import dev.dovetail.ground.vault.Contact;
 import dev.dovetail.ground.vault.Sealed;
 import dev.dovetail.kernel.ContactId;
 import dev.dovetail.kernel.OrderId;
@@ -34,7 +35,11 @@ record NormalOrder(
         Keys keys) {
 
     /** Where it goes as coarse as sourcing needs it, and the rest sealed. */
-    record ShipTo(Sealed contact, String country, String postalCode, Place place) {}
+    record ShipTo(Sealed contact, String country, String postalCode, Place place) {
+        static ShipTo of(Sealed sealed, Contact contact, Place place) {
+            return new ShipTo(sealed, contact.country(), contact.postalCode(), place);
+        }
+    }
 
     /** @param total lines + shipping + tax - discount (I16) */
     record Amounts(long total, long shipping, long tax, long discount) {}

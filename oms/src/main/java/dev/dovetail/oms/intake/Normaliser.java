@@ -69,7 +69,6 @@ class Normaliser {
         int slot = keys.business().slot();
         var contactId = new ContactId(ids.next(slot));
         var attributes = attributes(raw.attributes());
-        var sealed = vault.seal(contactId, contact);
         return new NormalOrder(
                 new OrderId(ids.next(slot)),
                 contactId,
@@ -82,7 +81,7 @@ class Normaliser {
                 Objects.requireNonNullElse(raw.priority(), ORDINARY),
                 optional(raw.instructions(), "/instructions", 2000),
                 attributes,
-                new NormalOrder.ShipTo(sealed, contact.country(), contact.postalCode(), place),
+                NormalOrder.ShipTo.of(vault.seal(contactId, contact), contact, place),
                 amounts(raw, channel, normal),
                 normal,
                 demand(normal, items, place, service),
