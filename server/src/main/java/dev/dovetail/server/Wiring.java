@@ -34,14 +34,19 @@ class Wiring {
     /** A statement that takes longer than this is cut off by the socket: it must not hang for ever on a dead network. */
     private static final String SOCKET_TIMEOUT_SECONDS = "600";
 
+    /** More at once only wait for each other: what is delivered would fall behind what is taken in. */
+    private static int forThisMachine() {
+        return Math.max(8, 4 * Runtime.getRuntime().availableProcessors());
+    }
+
     @Bean(destroyMethod = "close")
-    HikariDataSource dataSource(Login login, @Value("${dovetail.connections:24}") int connections) {
+    HikariDataSource dataSource(Login login, @Value("${dovetail.connections:0}") int connections) {
         var config = new HikariConfig();
         config.setPoolName("dovetail");
         config.setJdbcUrl(login.url());
         config.setUsername(login.user());
         config.setPassword(login.password());
-        config.setMaximumPoolSize(connections);
+        config.setMaximumPoolSize(connections > 0 ? connections : forThisMachine());
         config.setMinimumIdle(Math.min(4, connections));
         config.setConnectionTimeout(10_000);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");

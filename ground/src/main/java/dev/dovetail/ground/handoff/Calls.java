@@ -54,6 +54,15 @@ final class Calls {
         return true;
     }
 
+    /** Destinations whose line has no place left. */
+    Set<String> full() {
+        var full = new TreeSet<String>();
+        lines.forEach((destination, line) -> {
+            if (line.room().availablePermits() == 0) full.add(destination);
+        });
+        return full;
+    }
+
     /** Gives the place back: no call was made, or its answer is taken. */
     void leave(Due due) {
         if (underWay.remove(due.ref())) line(due).room().release();

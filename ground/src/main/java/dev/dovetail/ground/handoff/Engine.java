@@ -65,7 +65,7 @@ final class Engine {
         int limit = Math.max(MESSAGES_PER_KEY, MESSAGES_AT_ONCE / fences.size());
         var outside = new ArrayList<Due>();
         var inside = new TreeMap<String, List<Due>>();
-        for (var due : outbox.due(fences, kit.clock().instant(), limit))
+        for (var due : outbox.due(fences, kit.clock().instant(), limit, calls.full()))
             if (kit.routes().inward(due.message().destination()) == null) outside.add(due);
             else
                 inside.computeIfAbsent(due.message().destination(), _ -> new ArrayList<>())

@@ -45,17 +45,20 @@ final class OutboxSql {
 
     /**
      * One index-backed look for each key. A message is held while its lane has an earlier one that is not sent: one in
-     * doubt, dead or on its way, or one that this very look would deliver later. Lanes do not hold one another.
+     * doubt, dead or on its way, or one that this very look would deliver later. Lanes do not hold one another. What goes
+     * to partners is looked for apart, so that a slow one holds up nobody inside, and without those whose line is full.
      */
     private static final String DUE = """
             select m.*, k.key, k.fence
               from unnest(:keys, :fences) as k(key, fence)
+             cross join (values (true), (false)) as side(inside)
              cross join lateral (
                select o.id, o.to_key, o.lane, o.seq, o.type, o.destination, o.business_key, o.body,
                       o.state, o.attempts, o.number, o.due_at
                  from {outbox} o
                 where o.{key} = k.key and o.state in ('pending', 'in-doubt') and o.due_at <= :now
-                  and (o.destination = any(:inwards) or split_part(o.destination, ':', 1) = any(:outwards))
+                  and case when side.inside then o.destination = any(:inwards)
+                           else split_part(o.destination, ':', 1) = any(:outwards) and o.destination <> all(:full) end
                   and {numbered}
                   and not exists (
                     select from {outbox} e

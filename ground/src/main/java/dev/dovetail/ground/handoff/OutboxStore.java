@@ -39,11 +39,17 @@ final class OutboxStore {
         leased(sql.number, fences).update();
     }
 
-    /** What may be delivered now, at most {@code limit} for each key, in the order in which it is to be delivered. */
-    List<Due> due(Map<Integer, Long> fences, Instant now, int limit) {
+    /**
+     * What may be delivered now, in the order in which it is to be delivered: for each key at most {@code limit} to
+     * takers inside and as many to partners.
+     *
+     * @param full destinations that can take no more now
+     */
+    List<Due> due(Map<Integer, Long> fences, Instant now, int limit, Set<String> full) {
         return leased(sql.due, fences)
                 .param("now", Columns.at(now))
                 .param("limit", limit)
+                .param("full", full.toArray(String[]::new))
                 .param("inwards", routes.inwardNames())
                 .param("outwards", routes.outwardNames())
                 .query(OutboxStore::due)

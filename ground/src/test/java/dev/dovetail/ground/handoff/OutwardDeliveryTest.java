@@ -10,6 +10,7 @@ import dev.dovetail.ground.storage.PostgresExtension;
 import dev.dovetail.ground.storage.TestDatabase;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -61,6 +62,24 @@ class OutwardDeliveryTest {
         seam.channel.onSend = (_, done) -> done;
         later();
         assertThat(seam.channel.sends).containsExactly("a1", "b1", "a1", "a2");
+    }
+
+    @Test
+    void what_a_partner_is_too_slow_for_holds_up_neither_takers_inside_nor_other_partners() {
+        for (int lane = 1; lane <= 30; lane++) label(lane, "p" + lane);
+        webhook(31, 1, "w");
+        seam.send(ORDERS, seam.message(1, 32, 1, "orders", "inside"));
+        var store = new OutboxStore(seam.db.jdbc(), ORDERS, seam.kit(1).routes());
+        var fences = new LeaseStore(seam.db.jdbc(), ORDERS).take("a", List.of(1));
+        var now = seam.clock.instant();
+
+        assertThat(store.due(fences, now, 10, Set.of()))
+                .extracting(due -> due.message().destination())
+                .hasSize(11)
+                .contains("orders");
+        assertThat(store.due(fences, now, 10, Set.of("carrier:ups")))
+                .extracting(due -> due.message().destination())
+                .containsExactlyInAnyOrder("orders", "channel:shop");
     }
 
     @Test

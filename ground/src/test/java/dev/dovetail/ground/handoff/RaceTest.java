@@ -10,6 +10,7 @@ import dev.dovetail.ground.storage.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -99,7 +100,7 @@ class RaceTest {
 
         store.number(fresh);
         assertThat(seam.rows(NODES, "number").getFirst()).containsEntry("number", 1L);
-        var due = store.due(fresh, seam.clock.instant(), 10).getFirst();
+        var due = store.due(fresh, seam.clock.instant(), 10, Set.of()).getFirst();
         var stale = new Due(due.message(), 1L, due.state());
         assertThat(store.mark("a", List.of(stale.sent()), seam.clock.instant())).isEmpty();
         assertThat(store.mark("b", List.of(due.sent()), seam.clock.instant())).hasSize(1);
