@@ -50,6 +50,7 @@ final class Actors implements AutoCloseable {
 
     Actors(
             long seed,
+            int orders,
             House house,
             VirtualClock clock,
             SplittableRandom random,
@@ -63,7 +64,7 @@ final class Actors implements AutoCloseable {
         this.poison = poison;
         this.delays = delays;
         this.faults = new Faults(seed);
-        var log = Selection.of(seed);
+        var log = Selection.of(seed, orders);
         this.world = new World(log);
         this.invoices = log.invoices();
         this.shop = new Shop(house.api(), world, faults, Opening.CHANNEL, 1, Runnable::run);

@@ -36,7 +36,7 @@ final class Day implements AutoCloseable {
     private final Actors actors;
     private int steps;
 
-    Day(long seed, Storage storage, Home home) {
+    Day(long seed, int orders, Storage storage, Home home) {
         var random = new SplittableRandom(seed);
         this.crashes = new Crashes(random.split(), tally);
         var ids = new IdSource(clock, random.nextInt());
@@ -45,7 +45,7 @@ final class Day implements AutoCloseable {
         this.jdbc = house.part(JdbcClient.class);
         this.proof = new Proof(owner(storage), house.part(Invariants.class));
         var poison = new Poison(house.part(Outbox.class), house.part(Transactions.class), ids);
-        this.actors = new Actors(seed, house, clock, random.split(), tally, poison, new Delays(jdbc));
+        this.actors = new Actors(seed, orders, house, clock, random.split(), tally, poison, new Delays(jdbc));
     }
 
     private static JdbcClient owner(Storage storage) {

@@ -13,6 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code day --seed A..B}: runs the days one after another on a throw-away database. */
 public final class DayCommand {
     static final String USAGE = "day [--seed N|N..M] [--exit] [--json]";
+    /** Invoices that are orders; some will be refused. */
+    private static final int ORDERS = 280;
+
     private static final int MOST_SEEDS = 10_000;
     private static final int MISUSED = 2;
 
@@ -54,7 +57,7 @@ public final class DayCommand {
         try (var storage = Storage.scratch(Home.of(environment))) {
             for (long seed = range[0]; seed <= range[1]; seed++) {
                 long begun = System.nanoTime();
-                var day = one(storage, seed);
+                var day = one(storage, Home.of(environment), seed, ORDERS);
                 tally.add(day.tally());
                 digest.add(day.digest());
                 if (!day.green()) failed.add(seed);
@@ -67,11 +70,12 @@ public final class DayCommand {
         return failed.isEmpty() ? 0 : 1;
     }
 
-    private Result one(Storage storage, long seed) {
+    /** One day on that database, which is emptied for it. */
+    static Result one(Storage storage, Home home, long seed, int orders) {
         storage.empty(Origin.DAY);
         storage.migrate(Day.MORNING);
         storage.mark(Origin.DAY, Day.MORNING);
-        try (var day = new Day(seed, storage, Home.of(environment))) {
+        try (var day = new Day(seed, orders, storage, home)) {
             return day.run();
         }
     }

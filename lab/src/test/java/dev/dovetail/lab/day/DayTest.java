@@ -1,0 +1,25 @@
+package dev.dovetail.lab.day;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dovetail.ground.storage.Home;
+import dev.dovetail.ground.storage.Storage;
+import org.junit.jupiter.api.Test;
+
+/** A short day; {@code ./dovetail day} runs whole ones. */
+class DayTest {
+    private static final int ORDERS = 30;
+
+    @Test
+    void a_day_is_green_and_the_same_seed_is_the_same_day() {
+        var home = Home.of(System.getenv());
+        try (var storage = Storage.scratch(home)) {
+            var one = DayCommand.one(storage, home, 1, ORDERS);
+            var again = DayCommand.one(storage, home, 1, ORDERS);
+
+            assertThat(one.troubles()).isEmpty();
+            assertThat(one.facts()).isGreaterThan(3 * one.orders());
+            assertThat(again.digest()).isEqualTo(one.digest());
+        }
+    }
+}
