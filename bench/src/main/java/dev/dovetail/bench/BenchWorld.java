@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +21,20 @@ final class BenchWorld {
             insert into oms.pool (node_id, client_id, sku, pool, position)
             select n, 1, 'S' || i, 'open', 1000000000 from generate_series(1, 3) n, generate_series(0, %d) i
             """.formatted(SKUS - 1);
+
+    private static final Map<String, Object> ADDRESS = Map.of(
+            "name",
+            "Bench",
+            "street",
+            "1 Main Street",
+            "city",
+            "Omaha",
+            "region",
+            "NE",
+            "postalCode",
+            "68102",
+            "country",
+            "US");
 
     private BenchWorld() {}
 
@@ -46,30 +61,19 @@ final class BenchWorld {
     }
 
     private static void node(Api api, int id, String code, double lat, double lon) {
-        put(
-                api,
-                "/nodes/" + code,
-                Map.of(
-                        "nodeId",
-                        id,
-                        "name",
-                        code,
-                        "kind",
-                        "3pl",
-                        "lat",
-                        lat,
-                        "lon",
-                        lon,
-                        "zone",
-                        "America/Chicago",
-                        "workingDays",
-                        List.of("MON", "TUE", "WED", "THU", "FRI"),
-                        "cutoff",
-                        "16:00",
-                        "handlingDays",
-                        0,
-                        "ships",
-                        true));
+        var node = new HashMap<String, Object>();
+        node.put("nodeId", id);
+        node.put("name", code);
+        node.put("kind", "3pl");
+        node.put("lat", lat);
+        node.put("lon", lon);
+        node.put("zone", "America/Chicago");
+        node.put("workingDays", List.of("MON", "TUE", "WED", "THU", "FRI"));
+        node.put("cutoff", "16:00");
+        node.put("handlingDays", 0);
+        node.put("ships", true);
+        node.put("address", ADDRESS);
+        put(api, "/nodes/" + code, node);
     }
 
     private static Map<String, Object> rate(int zone, int km, long base, long perKg, int days) {

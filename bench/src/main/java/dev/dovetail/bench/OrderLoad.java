@@ -17,7 +17,7 @@ final class OrderLoad {
     private static final String BODY = """
             {"channel":"bench","number":"%s","placedAt":"2026-11-01T10:00:00Z","currency":"GBP","customer":"c%d","service":"standard",\
             "shipTo":{"name":"A. Buyer","street":"1 Main Street","city":"Omaha","region":"NE","postalCode":"68102","country":"US"},\
-            "lines":[{"sku":"S%d","quantity":1,"unitPrice":"4.25"},{"sku":"S%d","quantity":1,"unitPrice":"1.10"}]}""";
+            "lines":[{"sku":"S%d","quantity":1,"unitPrice":4.25},{"sku":"S%d","quantity":1,"unitPrice":1.10}]}""";
 
     private final Target target;
     private final int connections;

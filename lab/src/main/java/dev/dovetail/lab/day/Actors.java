@@ -133,7 +133,7 @@ final class Actors implements AutoCloseable {
 
     /** A delivery round is half a minute away; now and then the line is down for longer. */
     Duration untilNextDelivery() {
-        return random.nextInt(40) == 0 ? Duration.ofMinutes(25) : Duration.ofSeconds(20 + random.nextInt(25));
+        return random.nextInt(40) == 0 ? Duration.ofMinutes(10) : Duration.ofSeconds(20 + random.nextInt(25));
     }
 
     /** Everybody does one piece of work; whether anybody found some. */
