@@ -5,6 +5,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -143,6 +146,14 @@ final class HouseRules {
                 .haveNameNotMatching(".*(Impl|Util|Utils|Helper|Manager|Dto|DTO)")
                 .andShould()
                 .resideOutsideOfPackages("..util..", "..common..", "..service..", "..dto..", "..impl..", "..helper..");
+    }
+
+    /** Every class of the product; test classes come as a folder or, once packaged, as a jar. */
+    static JavaClasses house() {
+        return new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .withImportOption(location -> !location.contains("-tests.jar"))
+                .importPackages("dev.dovetail");
     }
 
     static boolean isPublicType(JavaClass type) {

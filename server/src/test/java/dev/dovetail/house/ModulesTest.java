@@ -17,9 +17,7 @@ import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.core.Violations;
 
 class ModulesTest {
-    private static final JavaClasses HOUSE = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("dev.dovetail");
+    private static final JavaClasses HOUSE = HouseRules.house();
     private static final Set<String> SHARED_WORDS = Set.of(
             "dev.dovetail.kernel",
             "dev.dovetail.contract.fulfillment",
