@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 final class Play implements AutoCloseable {
     private static final int CONNECTIONS = 32;
     private static final double LATER_STOCK_AT = 0.6;
-    private static final long POLL_MILLIS = 2000;
+    private static final long POLL_MILLIS = 1000;
     private static final long STALL_NANOS = 120_000_000_000L;
     private static final Crew.Size WAREHOUSE = new Crew.Size(1, 2, 2, 1);
     private static final Crew.Size STORE = new Crew.Size(1, 1, 1, 1);

@@ -42,8 +42,12 @@ final class ServerProcess implements AutoCloseable {
     ServerProcess(Papers papers, Papers.Keys keys, int port, boolean empty) {
         this.log = papers.serverLog();
         this.addressFile = papers.home().resolve("address");
-        var words = new ArrayList<>(
-                List.of(java(), "-XX:+UseCompactObjectHeaders", "-Xmx1500m", "-XX:+ExitOnOutOfMemoryError"));
+        var words = new ArrayList<>(List.of(
+                java(),
+                "-XX:+UseCompactObjectHeaders",
+                "-Xmx1500m",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError"));
         words.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         words.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.dovetail.server.Server", "start"));
         words.addAll(List.of("--origin=demo", "--port=" + port));
