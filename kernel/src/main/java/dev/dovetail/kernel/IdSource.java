@@ -36,11 +36,6 @@ public final class IdSource {
         return (millis << (COUNTER_BITS + Slot.BITS)) | (counter << Slot.BITS) | Slot.checked(slot);
     }
 
-    /** The lowest id that can be made at or after {@code at}: where a month's partition begins. */
-    public static long firstAt(Instant at) {
-        return Math.max(at.toEpochMilli() - EPOCH, 0) << (COUNTER_BITS + Slot.BITS);
-    }
-
     /** When the id was made, to the millisecond. */
     public static Instant madeAt(long id) {
         return Instant.ofEpochMilli((id >>> (COUNTER_BITS + Slot.BITS)) + EPOCH);

@@ -24,20 +24,9 @@ public record Program(Login database, Home home, InstantSource clock, IdSource i
         }
     }
 
-    /** Everything, with HTTP. */
     public ConfigurableApplicationContext serve(Map<String, Object> properties, Part<?>... parts) {
-        return assemble(WebApplicationType.SERVLET, properties, parts);
-    }
-
-    /** Everything but HTTP. */
-    public ConfigurableApplicationContext embed(Map<String, Object> properties) {
-        return assemble(WebApplicationType.NONE, properties);
-    }
-
-    private ConfigurableApplicationContext assemble(
-            WebApplicationType web, Map<String, Object> properties, Part<?>... parts) {
         return new SpringApplicationBuilder(Wiring.class)
-                .web(web)
+                .web(WebApplicationType.SERVLET)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .properties(properties)

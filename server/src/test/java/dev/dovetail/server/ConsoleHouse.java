@@ -181,6 +181,10 @@ final class ConsoleHouse implements AutoCloseable {
             if (System.nanoTime() > giveUp) throw new AssertionError("still fewer than " + least + ": " + sql);
     }
 
+    JsonNode read(String path) {
+        return api("GET", path, "");
+    }
+
     private JsonNode api(String method, String path, String body) {
         var request = HttpRequest.newBuilder(address.resolve("/api/v1" + path))
                 .header("Authorization", "Bearer " + KEY)

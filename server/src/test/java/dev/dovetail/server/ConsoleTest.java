@@ -70,6 +70,19 @@ class ConsoleTest {
     }
 
     @Test
+    void a_program_reads_the_pick_tasks_in_pages() {
+        var first = house.read("/warehouses/RNO1/pick-tasks?state=ready&limit=1");
+        var second = house.read("/warehouses/RNO1/pick-tasks?state=ready&limit=1&after="
+                + first.path("next").asString());
+
+        assertThat(first.path("items").path(0).path("orderNumber").asString()).isEqualTo("<i>A-1</i>");
+        assertThat(first.path("items").path(0).path("units").asInt()).isEqualTo(3);
+        assertThat(second.path("items").path(0).path("orderNumber").asString()).isEqualTo("A-2");
+        assertThat(house.read("/warehouses/RNO1/pick-tasks?state=done").path("items"))
+                .isEmpty();
+    }
+
+    @Test
     void every_page_shows_its_data() throws Exception {
         for (var page : pages().entrySet()) {
             var answer = admin.get(page.getKey());

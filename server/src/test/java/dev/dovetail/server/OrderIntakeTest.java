@@ -1,5 +1,6 @@
 package dev.dovetail.server;
 
+import static dev.dovetail.server.BadOrders.GOOD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dovetail.ground.storage.Invariants;
@@ -7,13 +8,11 @@ import dev.dovetail.ground.storage.PostgresExtension;
 import dev.dovetail.ground.storage.TestDatabase;
 import dev.dovetail.ground.vault.Vault;
 import dev.dovetail.kernel.ContactId;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,11 +26,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(PostgresExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OrderIntakeTest {
-    private static final String GOOD = """
-            {"channel":"web","number":"N1","placedAt":"2026-03-02T09:00:00Z","currency":"GBP","service":"ground",
-             "shipTo":{"name":"Ada","street":"1 Main St","city":"New York","postalCode":"10001","country":"US"},
-             "lines":[{"sku":"MUG","quantity":1,"unitPrice":2.50}]}""";
-
     private final TestDatabase db;
     private Shop shop;
 
@@ -50,141 +44,9 @@ class OrderIntakeTest {
         shop.close();
     }
 
-    /** {@code path} is empty where the problem is about no field. */
-    record Bad(String what, byte[] body, int status, String code, String path) {
-        @Override
-        public String toString() {
-            return what;
-        }
-    }
-
-    private static Bad bad(String what, String was, String is, int status, String code, String path) {
-        assertThat(GOOD).contains(was);
-        return new Bad(what, GOOD.replace(was, is).getBytes(StandardCharsets.UTF_8), status, code, path);
-    }
-
-    private static Bad quantity(String quantity, String code) {
-        return bad(
-                "quantity " + quantity, "\"quantity\":1", "\"quantity\":" + quantity, 400, code, "/lines/0/quantity");
-    }
-
-    static Stream<Bad> wrong() {
-        return Stream.concat(wrongNumbers(), wrongWords());
-    }
-
-    private static Stream<Bad> wrongNumbers() {
-        var line = "{\"sku\":\"MUG\",\"quantity\":1,\"unitPrice\":2.50}";
-        return Stream.of(
-                quantity("0", "orders.quantity-too-small"),
-                quantity("-1", "orders.quantity-too-small"),
-                quantity("1.5", "orders.quantity-not-whole"),
-                quantity("0.1", "orders.quantity-not-whole"),
-                quantity("1000001", "orders.quantity-too-large"),
-                quantity("9223372036854775808", "orders.quantity-too-large"),
-                quantity("1e308", "request.wrong-type"),
-                quantity("1e999999999", "request.wrong-type"),
-                quantity("\"1\"", "request.wrong-type"),
-                quantity("\"1,000\"", "request.wrong-type"),
-                quantity("null", "request.missing"),
-                bad("quantity NaN", "\"quantity\":1", "\"quantity\":NaN", 400, "request.malformed-json", ""),
-                bad("a price below zero", "2.50", "-0.01", 400, "orders.price-negative", "/lines/0/unitPrice"),
-                bad("a price too fine", "2.50", "0.0000001", 400, "orders.price-too-precise", "/lines/0/unitPrice"),
-                bad(
-                        "a case too many",
-                        "\"quantity\":1",
-                        "\"quantity\":99999,\"unit\":\"case\"",
-                        400,
-                        "orders.quantity-too-large",
-                        "/lines/0/quantity"),
-                bad(
-                        "no such unit",
-                        "\"quantity\":1",
-                        "\"quantity\":1,\"unit\":\"pallet\"",
-                        422,
-                        "orders.unit-not-defined",
-                        "/lines/0/unit"),
-                bad("no lines", line, "", 400, "orders.no-lines", "/lines"),
-                bad(
-                        "10,001 lines",
-                        line,
-                        String.join(",", java.util.Collections.nCopies(10_001, line)),
-                        400,
-                        "orders.too-many-lines",
-                        "/lines"),
-                bad(
-                        "a second line that is wrong",
-                        line,
-                        line + "," + line.replace("MUG", "NONE"),
-                        422,
-                        "orders.unknown-sku",
-                        "/lines/1/sku"),
-                bad(
-                        "more discount than worth",
-                        "\"lines\"",
-                        "\"discount\":99,\"lines\"",
-                        400,
-                        "orders.total-negative",
-                        "/discount"));
-    }
-
-    private static Stream<Bad> wrongWords() {
-        return Stream.of(
-                bad("no JSON", "{\"channel\"", "{channel", 400, "request.malformed-json", ""),
-                bad(
-                        "half a body",
-                        "\"lines\":[{\"sku\":\"MUG\",\"quantity\":1,\"unitPrice\":2.50}]}",
-                        "\"lines\":[",
-                        400,
-                        "request.malformed-json",
-                        ""),
-                bad(
-                        "a field twice",
-                        "\"number\":\"N1\"",
-                        "\"number\":\"N1\",\"number\":\"N2\"",
-                        400,
-                        "request.malformed-json",
-                        ""),
-                new Bad("nothing", new byte[0], 400, "request.missing", ""),
-                new Bad(
-                        "UTF-16",
-                        GOOD.replace("Ada", "Zoë").getBytes(StandardCharsets.ISO_8859_1),
-                        400,
-                        "request.malformed-json",
-                        ""),
-                bad("an unknown field", "\"number\"", "\"total\":1,\"number\"", 400, "request.unknown-field", "/total"),
-                bad(
-                        "an unknown field of a line",
-                        "\"sku\"",
-                        "\"state\":\"shipped\",\"sku\"",
-                        400,
-                        "request.unknown-field",
-                        "/lines/0/state"),
-                bad("NUL", "Ada", "A\\u0000da", 400, "request.nul", "/shipTo/name"),
-                bad("half a surrogate pair", "Ada", "A\\ud800da", 400, "request.malformed-json", "/shipTo/name"),
-                bad("unknown SKU", "MUG", "NONE", 422, "orders.unknown-sku", "/lines/0/sku"),
-                bad("wrong currency", "GBP", "EUR", 422, "orders.wrong-currency", "/currency"),
-                bad("unknown channel", "\"web\"", "\"moon\"", 422, "orders.unknown-channel", "/channel"),
-                bad("unknown service", "\"ground\"", "\"teleport\"", 422, "carriage.unknown-service", "/service"),
-                bad("no number", "\"N1\"", "\" \"", 400, "orders.field-missing", "/number"),
-                bad("a number too long", "N1", "N".repeat(81), 400, "orders.field-too-long", "/number"),
-                bad("no date", "2026-03-02T09:00:00Z", "yesterday", 400, "request.wrong-type", "/placedAt"),
-                bad(
-                        "no address",
-                        "\"shipTo\":{\"name\":\"Ada\",\"street\":\"1 Main St\",\"city\":\"New York\","
-                                + "\"postalCode\":\"10001\",\"country\":\"US\"},",
-                        "",
-                        400,
-                        "request.missing",
-                        "/shipTo"),
-                bad("no street", "\"street\":\"1 Main St\",", "", 400, "request.missing", "/shipTo/street"),
-                bad("an empty city", "New York", " ", 400, "orders.field-missing", "/shipTo/city"),
-                bad("a country in words", "\"US\"", "\"Freedonia\"", 400, "orders.country-unknown", "/shipTo/country"),
-                bad("nowhere", "10001", "00000", 422, "orders.place-unknown", "/shipTo/postalCode"));
-    }
-
     @ParameterizedTest
-    @MethodSource("wrong")
-    void what_is_wrong_is_named_with_its_field_and_kept_for_an_operator(Bad bad) {
+    @MethodSource("dev.dovetail.server.BadOrders#all")
+    void what_is_wrong_is_named_with_its_field_and_kept_for_an_operator(BadOrders.Bad bad) {
         var answer = shop.order("bad " + bad.what(), bad.body());
 
         assertThat(answer.status()).isEqualTo(bad.status());

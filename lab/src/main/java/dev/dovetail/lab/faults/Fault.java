@@ -1,6 +1,6 @@
 package dev.dovetail.lab.faults;
 
-/** What can go wrong, named by the row of the reliability catalog that it plays. */
+/** What can go wrong, named by the row of the reliability catalog that it plays; what only people on the floor do has no row there. */
 public enum Fault {
     /** F7: a shop sends an order twice, at the same moment or later. */
     SENT_TWICE("F7"),
@@ -11,9 +11,9 @@ public enum Fault {
     /** F2: a handheld's batch is taken and its answer is lost, so that it is sent again. */
     BATCH_AGAIN("F2"),
     /** A person scans the wrong thing first. */
-    WRONG_SCAN("F10"),
+    WRONG_SCAN("floor"),
     /** A bin holds less than the books say. */
-    SHORT("F19"),
+    SHORT("floor"),
     /** F11: 200 with something that is no answer. */
     GARBAGE("F11"),
     /** F12: the label is made and the answer never comes. */

@@ -24,20 +24,23 @@ class WithdrawalStore {
         this.jdbc = jdbc;
     }
 
-    /** One cancel asks one or two nodes: a row each. */
-    void insert(long id, FulfillmentOrder order, String reason, @Nullable Long request, Instant at) {
+    /** A withdrawal that is asked of the node which has the work. */
+    record Asked(long id, FulfillmentOrder work) {}
+
+    void insert(List<Asked> asked, String reason, @Nullable Long request, Instant at) {
+        if (asked.isEmpty()) return;
         jdbc.update(
                 """
                 insert into oms.withdrawal (slot, id, order_id, fulfillment_order_id, reason, cancel_request, asked_at)
-                values (?, ?, ?, ?, ?, ?, ?)
+                select id & 255, id, order_id, fulfillment_order_id, ?, ?, ?
+                  from unnest(?::bigint[], ?::bigint[], ?::bigint[]) as w(id, order_id, fulfillment_order_id)
                 """,
-                Slot.of(id),
-                id,
-                order.order().value(),
-                order.id().value(),
                 reason,
                 request,
-                at.atOffset(ZoneOffset.UTC));
+                at.atOffset(ZoneOffset.UTC),
+                asked.stream().mapToLong(Asked::id).toArray(),
+                asked.stream().mapToLong(one -> one.work().order().value()).toArray(),
+                asked.stream().mapToLong(one -> one.work().id().value()).toArray());
     }
 
     /** Marks them answered; the request behind each that has one. */

@@ -51,20 +51,20 @@ class Withdrawals {
             String reason,
             @Nullable Long request,
             Cause cause) {
-        var after = new ArrayList<FulfillmentOrder>();
+        var withdrawals = new ArrayList<WithdrawalStore.Asked>();
         var messages = new ArrayList<Outgoing>();
         var changes = new ArrayList<OrderChange>();
         asks.forEach((order, units) -> {
             var asked = order.apply(new FulfillmentFact.WithdrawalAsked(units));
             long id = ids.next(order.id().slot());
-            after.add(asked);
-            store.insert(id, asked, reason, request, cause.at());
+            withdrawals.add(new WithdrawalStore.Asked(id, asked));
             messages.add(message(id, asked, units, reason, cause.at()));
             var tells = new OrderFact.WithdrawalAsked(
                     order.node().value(), order.id().toString(), Long.toString(id), reason, List.of());
             changes.add(new OrderChange(order.order(), tells, cause));
         });
-        work.save(before, after);
+        store.insert(withdrawals, reason, request, cause.at());
+        work.save(before, withdrawals.stream().map(WithdrawalStore.Asked::work).toList());
         outbox.record(Orders.FAMILY, messages);
         return changes;
     }
