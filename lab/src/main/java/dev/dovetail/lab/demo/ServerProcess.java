@@ -47,6 +47,7 @@ final class ServerProcess implements AutoCloseable {
                 "-XX:+UseCompactObjectHeaders",
                 "-Xmx1500m",
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1", // over in minutes: the thorough compiler would take more than it gives
                 "-XX:+ExitOnOutOfMemoryError"));
         words.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         words.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.dovetail.server.Server", "start"));
