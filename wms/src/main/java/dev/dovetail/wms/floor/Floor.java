@@ -47,7 +47,7 @@ class Floor {
 
     /** What became of each scan, in the order given. */
     List<Outcome> take(Warehouse warehouse, List<ScanBody> scans) {
-        return scans.isEmpty() ? List.of() : takeAll(warehouse, scans, clock.instant());
+        return takeAll(warehouse, scans, clock.instant());
     }
 
     private List<Outcome> takeAll(Warehouse warehouse, List<ScanBody> scans, Instant at) {
@@ -104,15 +104,19 @@ class Floor {
 
     /** A scan that comes twice in its own batch is answered the second time as one that came before. */
     private static List<Outcome> answers(
-            List<ScanBody> scans, Map<UUID, Outcome> known, Map<UUID, ScanStore.Kept> fresh) {
+            List<ScanBody> scans, Map<UUID, ScanStore.Taken> known, Map<UUID, ScanStore.Kept> fresh) {
         List<Outcome> answers = new ArrayList<>();
-        Map<UUID, Outcome> given = new LinkedHashMap<>(known);
+        Map<UUID, ScanStore.Taken> given = new LinkedHashMap<>(known);
         for (var scan : scans) {
             var before = given.get(scan.scanId());
             var now = fresh.get(scan.scanId());
-            if (before != null) answers.add(before.again());
-            else if (now != null) answers.add(now.outcome());
-            if (now != null) given.put(scan.scanId(), now.outcome());
+            if (before != null) answers.add(before.answer(scan));
+            else if (now != null) {
+                answers.add(now.outcome());
+                given.put(
+                        scan.scanId(),
+                        new ScanStore.Taken(now.outcome(), now.sent().content()));
+            }
         }
         return answers;
     }

@@ -48,6 +48,7 @@ class FloorApi {
 
     record Scans(List<ScanBody> scans) {
         Scans {
+            if (scans.isEmpty()) throw new Malformed("floor.no-scans", "/scans", "a batch has at least one scan");
             if (scans.size() > MOST_SCANS)
                 throw new Malformed("floor.too-many-scans", "/scans", "a batch has at most " + MOST_SCANS + " scans");
         }
@@ -72,6 +73,7 @@ class FloorApi {
         var result = new LinkedHashMap<String, Object>();
         result.put("scanId", outcome.scanId().toString());
         result.put("outcome", outcome.word());
+        if (outcome.repeated()) result.put("repeated", true);
         var why = outcome.refusal();
         if (why != null) {
             result.put("code", why.code());

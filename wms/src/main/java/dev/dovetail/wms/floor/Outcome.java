@@ -23,9 +23,9 @@ record Outcome(
         return new Outcome(scanId, true, takenAt, refusal);
     }
 
-    /** As in {@code wms.scan} and for a device: {@code accepted}, {@code refused}, and {@code already} for a scan sent before. */
+    /** As in {@code wms.scan} and for a device: {@code accepted}, {@code already} for one accepted before, {@code refused} however often it is sent. */
     String word() {
-        if (repeated) return "already";
-        return refusal == null ? "accepted" : "refused";
+        if (refusal != null) return "refused";
+        return repeated ? "already" : "accepted";
     }
 }

@@ -1,10 +1,16 @@
 package dev.dovetail.wms.floor;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One scan as a handheld sends it; which fields must be there depends on its kind. */
+/**
+ * One scan as a handheld sends it; which fields must be there depends on its kind. What is kept of a scan that is wrong in
+ * itself fits into its row.
+ */
 record ScanBody(
         UUID scanId,
         String kind,
@@ -23,4 +29,49 @@ record ScanBody(
         @Nullable String outbound,
         @Nullable String carton,
         @Nullable Long weightGrams,
-        @Nullable String carrier) {}
+        @Nullable String carrier) {
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
+    /** Tells a repeat from another scan under the same id. Who sends it and when does not count: another device may send it on. */
+    UUID content() {
+        var said = new TreeMap<String, Object>();
+        said.put("kind", kind);
+        put(said, "task", task);
+        put(said, "seq", seq);
+        put(said, "location", location);
+        put(said, "barcode", barcode);
+        put(said, "quantity", quantity);
+        put(said, "tote", tote);
+        put(said, "delivery", delivery);
+        put(said, "from", from);
+        put(said, "to", to);
+        put(said, "reason", reason);
+        put(said, "outbound", outbound);
+        put(said, "carton", carton);
+        put(said, "weightGrams", weightGrams);
+        put(said, "carrier", carrier);
+        return UUID.nameUUIDFromBytes(said.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void put(Map<String, Object> said, String field, @Nullable Object value) {
+        if (value != null) said.put(field, value);
+    }
+
+    String keptKind() {
+        return cut(kind, ScanReader.CODE);
+    }
+
+    String keptWorker() {
+        return cut(worker, ScanReader.LONGEST);
+    }
+
+    /** The device's time, or {@code otherwise} where no calendar has it. */
+    Instant keptAt(Instant otherwise) {
+        return at.isBefore(EARLIEST) || at.isAfter(LATEST) ? otherwise : at;
+    }
+
+    private static String cut(String text, int longest) {
+        return text.length() > longest ? text.substring(0, longest) : text;
+    }
+}

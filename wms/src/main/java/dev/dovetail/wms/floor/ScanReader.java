@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a scan by its kind. A scan that is wrong in itself is refused alone: its neighbours in the batch stand. */
 final class ScanReader {
-    private static final int CODE = 40;
-    private static final int LONGEST = 120;
+    static final int CODE = 40;
+    static final int LONGEST = 120;
     private static final long MOST = 1_000_000;
     private static final long HEAVIEST_GRAMS = 10_000_000;
 
@@ -25,6 +25,7 @@ final class ScanReader {
     /** @param at when we took it; throws {@link Malformed} with the name of the field that is wrong */
     static FloorScan read(ScanBody body, Instant at) {
         text("worker", body.worker(), LONGEST);
+        if (!body.keptAt(Instant.MAX).equals(body.at())) throw wrong("at", "is a time of the years 1 to 9999");
         return new FloorScan(body.scanId(), body.kind(), body, what(body, at));
     }
 
@@ -129,7 +130,7 @@ final class ScanReader {
     private static String text(String field, @Nullable String value, int longest) {
         if (value == null) throw missing(field);
         var text = value.strip();
-        if (text.isEmpty() || text.length() > longest) throw wrong(field, "has 1 to " + longest + " characters");
+        if (text.isEmpty() || value.length() > longest) throw wrong(field, "has 1 to " + longest + " characters");
         return text;
     }
 

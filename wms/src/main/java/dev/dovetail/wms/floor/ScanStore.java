@@ -1,5 +1,6 @@
 package dev.dovetail.wms.floor;
 
+import dev.dovetail.ground.json.Json;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Refusal;
 import java.time.OffsetDateTime;
@@ -18,37 +19,55 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ScanStore {
     private static final String FIND = """
-            select scan_id, taken_at, outcome, code from wms.scan where node_id = :node and scan_id = any(:ids::uuid[])
+            select scan_id, taken_at, code, details, content from wms.scan where node_id = :node and scan_id = any(:ids::uuid[])
             """;
     private static final String KEEP = """
-            insert into wms.scan (node_id, scan_id, kind, worker, device_at, taken_at, outcome, code)
+            insert into wms.scan (node_id, scan_id, kind, worker, device_at, taken_at, outcome, code,
+                                  details, content)
             select :node, s.*
               from unnest(:ids::uuid[], :kinds::text[], :workers::text[], :deviceAts::timestamptz[],
-                          :takenAts::timestamptz[], :outcomes::text[], :codes::text[]) as s
+                          :takenAts::timestamptz[], :outcomes::text[], :codes::text[],
+                          :details::text[], :contents::uuid[]) as s
                 on conflict do nothing
             """;
 
     private final JdbcClient jdbc;
+    private final Json json;
 
-    ScanStore(JdbcClient jdbc) {
+    ScanStore(JdbcClient jdbc, Json json) {
         this.jdbc = jdbc;
+        this.json = json;
     }
 
     /** A scan as it was sent, and what became of it. */
     record Kept(ScanBody sent, Outcome outcome) {}
 
-    Map<UUID, Outcome> find(NodeId node, Collection<UUID> ids) {
-        Map<UUID, Outcome> found = new HashMap<>();
+    /** A scan that was taken before. @param content of what was sent; null where it was not kept */
+    record Taken(Outcome outcome, @Nullable UUID content) {
+        Outcome answer(ScanBody scan) {
+            if (content == null || content.equals(scan.content())) return outcome.again();
+            return Outcome.refused(scan.scanId(), outcome.takenAt(), Refusal.of("floor.scan-id-reused"));
+        }
+    }
+
+    Map<UUID, Taken> find(NodeId node, Collection<UUID> ids) {
+        Map<UUID, Taken> found = new HashMap<>();
         jdbc.sql(FIND)
                 .param("node", node.value())
                 .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
                 .query(row -> {
                     var id = row.getObject("scan_id", UUID.class);
-                    var code = row.getString("code");
                     var at = row.getObject("taken_at", OffsetDateTime.class).toInstant();
-                    found.put(id, new Outcome(id, true, at, code == null ? null : Refusal.of(code)));
+                    var outcome = new Outcome(id, true, at, refusal(row.getString("code"), row.getString("details")));
+                    found.put(id, new Taken(outcome, row.getObject("content", UUID.class)));
                 });
         return found;
+    }
+
+    @SuppressWarnings("unchecked")
+    private @Nullable Refusal refusal(@Nullable String code, @Nullable String details) {
+        if (code == null) return null;
+        return new Refusal(code, details == null ? Map.of() : json.read(details, Map.class));
     }
 
     /** Writes them in the order of their ids; false where another took one of them meanwhile. */
@@ -60,9 +79,15 @@ class ScanStore {
         int rows = jdbc.sql(KEEP)
                 .param("node", node.value())
                 .param("ids", texts(sorted, kept -> kept.outcome().scanId().toString()))
-                .param("kinds", texts(sorted, kept -> kept.sent().kind()))
-                .param("workers", texts(sorted, kept -> kept.sent().worker()))
-                .param("deviceAts", texts(sorted, kept -> kept.sent().at().toString()))
+                .param("kinds", texts(sorted, kept -> kept.sent().keptKind()))
+                .param("workers", texts(sorted, kept -> kept.sent().keptWorker()))
+                .param(
+                        "deviceAts",
+                        texts(
+                                sorted,
+                                kept -> kept.sent()
+                                        .keptAt(kept.outcome().takenAt())
+                                        .toString()))
                 .param(
                         "takenAts",
                         texts(sorted, kept -> kept.outcome().takenAt().toString()))
@@ -71,6 +96,11 @@ class ScanStore {
                     var refusal = kept.outcome().refusal();
                     return refusal == null ? null : refusal.code();
                 }))
+                .param("details", texts(sorted, kept -> {
+                    var refusal = kept.outcome().refusal();
+                    return refusal == null ? null : json.write(refusal.details());
+                }))
+                .param("contents", texts(sorted, kept -> kept.sent().content().toString()))
                 .update();
         return rows == scans.size();
     }

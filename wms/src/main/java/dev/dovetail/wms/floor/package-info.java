@@ -15,6 +15,7 @@
             "wms.dispatch",
             "ground.access",
             "ground.edge",
+            "ground.json",
             "ground.storage"
         })
 package dev.dovetail.wms.floor;

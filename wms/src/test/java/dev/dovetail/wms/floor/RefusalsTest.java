@@ -3,6 +3,7 @@ package dev.dovetail.wms.floor;
 import static dev.dovetail.wms.floor.Handheld.but;
 import static dev.dovetail.wms.floor.Handheld.stops;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dovetail.contract.fulfillment.NodeFact;
 import dev.dovetail.contract.fulfillment.NodeRequest.Line;
@@ -13,6 +14,7 @@ import dev.dovetail.ground.storage.TestDatabase;
 import dev.dovetail.wms.WarehouseHouse;
 import dev.dovetail.wms.floor.Handheld.Result;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -178,9 +180,52 @@ class RefusalsTest {
         var twice = floor.scan(List.of(scan, scan));
 
         assertThat(first.outcome()).isEqualTo("refused");
-        assertThat(again.outcome()).isEqualTo("already");
-        assertThat(again.code()).isEqualTo(first.code());
-        assertThat(twice).extracting(Result::outcome).containsOnly("already");
+        assertThat(again).isEqualTo(first);
+        assertThat(twice).containsOnly(first);
+    }
+
+    @Test
+    void a_scan_id_stands_for_one_scan() {
+        floor.released(new Line(1, 1, "MUG", 2));
+        var task = floor.tasks("ann", "pick", 1).getFirst();
+        var one = floor.pick(task, stops(task).getFirst(), "MUG", 1);
+        var later = with(with(one, "at", "2026-03-03T00:00:00Z"), "worker", "bob");
+        var other = with(one, "quantity", 2);
+
+        assertThat(floor.scan(one, other)).extracting(Result::outcome).containsExactly("accepted", "refused");
+        assertThat(floor.scan(later, other))
+                .extracting(result -> result.outcome() + " " + result.code())
+                .containsExactly("already ", "refused floor.scan-id-reused");
+    }
+
+    @Test
+    void what_cannot_be_kept_is_refused_and_kept_cut() {
+        var long_ = "w".repeat(100_000);
+        var results = floor.scan(
+                but(floor.load("C-1"), "worker", long_),
+                but(floor.load("C-1"), "kind", long_),
+                but(floor.load("C-1"), "at", "+300000-01-01T00:00:00Z"),
+                but(floor.load("C-1"), "at", "-9999-01-01T00:00:00Z"));
+
+        assertThat(results)
+                .extracting(Result::code)
+                .containsExactly("floor.field-wrong", "floor.unknown-kind", "floor.field-wrong", "floor.field-wrong");
+        assertThat(db.jdbc()
+                        .sql("select max(length(kind) + length(worker)) from wms.scan")
+                        .query(Integer.class)
+                        .single())
+                .isLessThan(200);
+    }
+
+    @Test
+    void an_empty_batch_is_no_batch() {
+        assertThatThrownBy(() -> floor.scan(List.of())).hasMessageContaining("a batch has at least one scan");
+    }
+
+    private static Map<String, Object> with(Map<String, Object> scan, String field, Object value) {
+        var other = new LinkedHashMap<>(scan);
+        other.put(field, value);
+        return other;
     }
 
     @Test
