@@ -132,6 +132,23 @@ final class BadOrders {
                 bad("unknown service", "\"ground\"", "\"teleport\"", 422, "carriage.unknown-service", "/service"),
                 bad("no number", "\"N1\"", "\" \"", 400, "orders.field-missing", "/number"),
                 bad("a number too long", "N1", "N".repeat(81), 400, "orders.field-too-long", "/number"),
+                bad("a number for a date", "\"2026-03-02T09:00:00Z\"", "1772442000", 400, "request.wrong-type", "/placedAt"),
+                bad(
+                        "a date beyond all years",
+                        "2026-03-02T09:00:00Z",
+                        "+1000000000-12-31T23:59:59Z",
+                        400,
+                        "orders.placed-at-out-of-range",
+                        "/placedAt"),
+                bad(
+                        "a date long ago",
+                        "2026-03-02T09:00:00Z",
+                        "1969-12-31T23:59:59Z",
+                        400,
+                        "orders.placed-at-out-of-range",
+                        "/placedAt"),
+                bad("a SKU that grows", "MUG", "ß".repeat(33), 400, "orders.field-too-long", "/lines/0/sku"),
+                bad("a country that grows", "\"US\"", "\"ß\"", 400, "orders.country-unknown", "/shipTo/country"),
                 bad("no date", "2026-03-02T09:00:00Z", "yesterday", 400, "request.wrong-type", "/placedAt"),
                 bad(
                         "no address",

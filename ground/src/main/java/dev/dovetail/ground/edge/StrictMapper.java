@@ -31,6 +31,7 @@ final class StrictMapper {
         return JsonMapper.builder(factory)
                 .annotationIntrospector(new RequiredUnlessNullable())
                 .addModule(new BoundedDecimals())
+                .addModule(new WrittenInstants())
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)

@@ -28,7 +28,7 @@ final class CancelPlan {
     final List<Wait> unwaited = new ArrayList<>();
     final List<Cancellation.Line> outcome = new ArrayList<>();
 
-    /** @param wanted units by line, at most one entry each; what a line does not have is passed over */
+    /** @param wanted units by line, at most one entry each, of lines that are there; what a line does not have is passed over */
     CancelPlan(LockedOrder order, List<Claim> claims, Collection<FulfillmentOrder> work, List<Units> wanted) {
         this.order = order;
         this.claims = claims;

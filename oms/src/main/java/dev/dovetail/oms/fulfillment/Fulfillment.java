@@ -1,12 +1,17 @@
 package dev.dovetail.oms.fulfillment;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.dovetail.ground.storage.Transactions;
 import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.OrderId;
+import dev.dovetail.kernel.Refusal;
+import dev.dovetail.kernel.Refused;
 import dev.dovetail.oms.orders.Counter;
 import dev.dovetail.oms.orders.LockedOrder;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -26,7 +31,8 @@ public class Fulfillment {
     }
 
     /**
-     * Cancels units of an order: at once where no node has them, else the node is asked. Refuses {@code orders.not-found}.
+     * Cancels units of an order: at once where no node has them, else the node is asked. Refuses {@code orders.not-found}
+     * and {@code orders.no-such-line}.
      *
      * @param wanted units by line; empty means all that is left
      */
@@ -34,13 +40,38 @@ public class Fulfillment {
         return transactions.run(() -> cancelling.cancel(order, reason, locked -> asked(locked, wanted), null, cause));
     }
 
-    /** What {@link #cancel} would do now; changes nothing. Refuses {@code orders.not-found}. */
+    /**
+     * As {@link #cancel(OrderId, String, List, Cause)}, for who decided on the order as it was at a version. Refuses
+     * {@code orders.changed} too, where it has changed since.
+     */
+    public Cancellation cancel(OrderId order, int seen, String reason, List<Units> wanted, Cause cause) {
+        return transactions.run(() ->
+                cancelling.cancel(order, reason, locked -> asked(unchanged(locked, seen), wanted), null, cause));
+    }
+
+    /** What a cancellation would do now; changes nothing. Refuses as {@link #cancel(OrderId, String, List, Cause)}. */
     public Cancellation preview(OrderId order, List<Units> wanted) {
         return transactions.run(() -> cancelling.preview(order, locked -> asked(locked, wanted)));
     }
 
     private static List<Units> asked(LockedOrder order, List<Units> wanted) {
-        return wanted.isEmpty() ? everything(order) : wanted;
+        if (wanted.isEmpty()) return everything(order);
+        var lines = order.lines().stream().map(LockedOrder.Line::line).collect(toSet());
+        for (int i = 0; i < wanted.size(); i++) {
+            int line = wanted.get(i).line();
+            if (!lines.contains(line))
+                throw new Refused(
+                        Refused.Kind.UNPROCESSABLE,
+                        new Refusal("orders.no-such-line", Map.of("path", "/lines/" + i + "/line", "line", line)));
+        }
+        return wanted;
+    }
+
+    private static LockedOrder unchanged(LockedOrder order, int seen) {
+        int version = order.head().version();
+        if (version == seen) return order;
+        throw new Refused(
+                Refused.Kind.CONFLICT, new Refusal("orders.changed", Map.of("seen", seen, "version", version)));
     }
 
     /**

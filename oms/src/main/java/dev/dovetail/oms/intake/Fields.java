@@ -5,6 +5,7 @@ import dev.dovetail.kernel.Refusal;
 import dev.dovetail.kernel.Refused;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ final class Fields {
     private static final BigDecimal MOST_PRICE = BigDecimal.valueOf(1_000_000_000L);
     private static final BigDecimal MOST_AMOUNT = BigDecimal.valueOf(1_000_000_000_000L);
     private static final int PRICE_DIGITS = 6;
+    private static final Instant FIRST = Instant.EPOCH;
+    private static final Instant END = Instant.parse("2200-01-01T00:00:00Z");
 
     private Fields() {}
 
@@ -57,6 +60,13 @@ final class Fields {
         if (value.signum() < 0 || value.compareTo(MOST_AMOUNT) > 0)
             throw new Malformed("orders.amount-out-of-range", path, "is 0 to " + MOST_AMOUNT);
         return value;
+    }
+
+    /** Refuses {@code orders.placed-at-out-of-range}: a year that no shop means, and beyond some no database holds. */
+    static Instant placedAt(Instant at) {
+        if (at.isBefore(FIRST) || !at.isBefore(END))
+            throw new Malformed("orders.placed-at-out-of-range", "/placedAt", "is from 1970 to 2199");
+        return at;
     }
 
     /** A well-formed order that a rule refuses, with the field that it is about. */

@@ -2,7 +2,11 @@ package dev.dovetail.oms.intake;
 
 import dev.dovetail.ground.vault.Contact;
 import dev.dovetail.kernel.Slot;
+import dev.dovetail.oms.intake.NormalOrder.Amounts;
 import dev.dovetail.oms.network.Channel;
+import dev.dovetail.oms.network.Place;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -18,35 +22,43 @@ final class KeyMaker {
         this.number = number;
     }
 
+    /** What an order says beside its person, its amounts and its lines; normal, so that an absent field is its default. */
+    record Said(
+            int revision,
+            @Nullable String customer,
+            Instant placedAt,
+            String service,
+            int priority,
+            @Nullable String instructions,
+            @Nullable String attributes,
+            Place place) {}
+
     /** (client, channel, external number): its slot is the order's. */
     NormalOrder.Hash business() {
         return hash("order", client(), channel.code(), number);
     }
 
-    NormalOrder.Keys of(
-            String headerKey,
-            RawOrder raw,
-            Contact contact,
-            @Nullable String attributes,
-            List<NormalOrder.Line> lines) {
-        var content = content(raw, contact, attributes, lines);
+    NormalOrder.Keys of(String headerKey, Said said, Contact contact, Amounts amounts, List<NormalOrder.Line> lines) {
+        var content = content(said, contact, amounts, lines);
         return new NormalOrder.Keys(
                 business(), hash("key", client(), channel.code(), headerKey), hash(content.toArray(String[]::new)));
     }
 
-    private List<String> content(
-            RawOrder raw, Contact contact, @Nullable String attributes, List<NormalOrder.Line> lines) {
+    private List<String> content(Said said, Contact contact, Amounts amounts, List<NormalOrder.Line> lines) {
         var parts = new ArrayList<String>();
-        add(parts, channel.code(), number, raw.revision(), raw.customer(), raw.placedAt(), raw.currency());
-        add(parts, raw.service(), raw.priority(), raw.instructions(), attributes);
-        add(parts, raw.shipping(), raw.tax(), raw.discount());
+        add(parts, channel.code(), number, channel.currency(), said.revision(), said.customer(), said.placedAt());
+        add(parts, said.service(), said.priority(), said.instructions(), said.attributes());
+        add(parts, said.place().lat(), said.place().lon());
+        add(parts, amounts.shipping(), amounts.tax(), amounts.discount());
         add(parts, contact.name(), contact.company(), contact.street(), contact.street2(), contact.city());
         add(parts, contact.region(), contact.postalCode(), contact.country(), contact.email(), contact.phone());
-        for (var line : lines) {
-            var price = line.unitPrice().stripTrailingZeros().toPlainString();
-            add(parts, line.sku().code(), line.quantity(), line.unit(), price, line.description());
-        }
+        for (var line : lines)
+            add(parts, line.sku().code(), line.quantity(), line.unit(), plain(line.unitPrice()), line.description());
         return parts;
+    }
+
+    private static String plain(BigDecimal price) {
+        return price.stripTrailingZeros().toPlainString();
     }
 
     private static void add(List<String> parts, @Nullable Object... values) {

@@ -68,6 +68,8 @@ class Lines {
     }
 
     private static Sku sku(int client, RawOrder.Line line, int i) {
-        return new Sku(client, Fields.text(line.sku(), "/lines/" + i + "/sku", 64));
+        var path = "/lines/" + i + "/sku";
+        // Upper case may be longer: "ß" becomes "SS".
+        return new Sku(client, Fields.text(Fields.text(line.sku(), path, 64).toUpperCase(Locale.ROOT), path, 64));
     }
 }

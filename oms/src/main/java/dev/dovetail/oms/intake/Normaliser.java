@@ -29,7 +29,6 @@ import org.springframework.stereotype.Component;
 /** Turns a posted order into its normal form, or says which field is wrong. Runs on the caller's thread, before the queue. */
 @Component
 class Normaliser {
-    private static final int MOST_ATTRIBUTES = 8192;
     private static final int ORDINARY = 100;
 
     private final Network network;
@@ -68,24 +67,37 @@ class Normaliser {
         var keys = new KeyMaker(channel, number);
         int slot = keys.business().slot();
         var contactId = new ContactId(ids.next(slot));
-        var attributes = attributes(raw.attributes());
+        var said = said(raw, service, place);
+        var amounts = amounts(raw, channel, normal);
         return new NormalOrder(
                 new OrderId(ids.next(slot)),
                 contactId,
                 channel,
                 number,
+                said.revision(),
+                said.customer(),
+                said.placedAt(),
+                service,
+                said.priority(),
+                said.instructions(),
+                said.attributes(),
+                NormalOrder.ShipTo.of(vault.seal(contactId, contact), contact, place),
+                amounts,
+                normal,
+                demand(normal, items, place, service),
+                keys.of(headerKey, said, contact, amounts, normal));
+    }
+
+    private KeyMaker.Said said(RawOrder raw, String service, Place place) {
+        return new KeyMaker.Said(
                 Objects.requireNonNullElse(raw.revision(), 1),
                 optional(raw.customer(), "/customer", 80),
-                raw.placedAt(),
+                Fields.placedAt(raw.placedAt()),
                 service,
                 Objects.requireNonNullElse(raw.priority(), ORDINARY),
                 optional(raw.instructions(), "/instructions", 2000),
-                attributes,
-                NormalOrder.ShipTo.of(vault.seal(contactId, contact), contact, place),
-                amounts(raw, channel, normal),
-                normal,
-                demand(normal, items, place, service),
-                keys.of(headerKey, raw, contact, attributes, normal));
+                Attributes.text(raw.attributes(), json),
+                place);
     }
 
     private Channel channel(RawOrder raw) {
@@ -114,7 +126,7 @@ class Normaliser {
     private Place place(RawOrder.ShipTo to, Contact contact) {
         if (to.lat() != null && to.lon() != null) {
             try {
-                return new Place(to.lat(), to.lon());
+                return new Place(to.lat(), to.lon()).coarse();
             } catch (IllegalArgumentException e) {
                 throw new Malformed("orders.place-out-of-range", "/shipTo/lat", String.valueOf(e.getMessage()));
             }
@@ -138,14 +150,6 @@ class Normaliser {
         } catch (ArithmeticException e) {
             throw new Malformed("orders.total-too-large", "/lines", "the order's total is out of range");
         }
-    }
-
-    private @Nullable String attributes(@Nullable Map<String, Object> attributes) {
-        if (attributes == null || attributes.isEmpty()) return null;
-        var text = json.write(attributes);
-        if (text.length() > MOST_ATTRIBUTES)
-            throw new Malformed("orders.attributes-too-large", "/attributes", "has at most 8 kB");
-        return text;
     }
 
     private @Nullable Demand demand(

@@ -66,4 +66,13 @@ class RejectionApi {
                 bytes.length == 0 ? null : body.read(bytes, Resend.class).body();
         return IntakeApi.reply(rejections.resend(caller, id, corrected));
     }
+
+    record Dismiss(String reason) {}
+
+    @PostMapping("/{id}/dismiss")
+    @Permit(Permission.ORDERS_CHANGE)
+    Rejection dismiss(Caller caller, @PathVariable long id, HttpServletRequest request) {
+        rejections.dismiss(caller, id, body.read(request, Dismiss.class).reason());
+        return rejections.get(caller, id);
+    }
 }

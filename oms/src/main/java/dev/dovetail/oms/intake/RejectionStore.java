@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -40,6 +41,24 @@ class RejectionStore {
                 .param("body", body.bytes())
                 .param("at", rejection.receivedAt().atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** What was sent anew takes the place of what waits; false where somebody settled that meanwhile. */
+    boolean replace(long id, @Nullable String path, String detail, Sealed body, Instant at) {
+        return jdbc.sql("""
+                        update oms.rejected_order
+                           set path = :path, detail = :detail, key_id = :keyId, body = :body, received_at = :at
+                         where slot = :slot and id = :id and state = 'waiting'
+                        """)
+                        .param("slot", Slot.of(id))
+                        .param("id", id)
+                        .param("path", path)
+                        .param("detail", detail)
+                        .param("keyId", body.keyId())
+                        .param("body", body.bytes())
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
     }
 
     Optional<Long> findWaiting(int slot, int client, String channel, String number, String code) {
@@ -98,18 +117,34 @@ class RejectionStore {
                 .single();
     }
 
-    void settle(long id, String who, Instant at, long order) {
+    /** Only the body that was sent: one that came meanwhile waits on. */
+    void settle(Rejection sent, String who, Instant at, long order) {
         jdbc.sql("""
                 update oms.rejected_order
                    set state = 'resent', decided_by = :who, decided_at = :at, order_id = :order
-                 where slot = :slot and id = :id and state = 'waiting'
+                 where slot = :slot and id = :id and state = 'waiting' and received_at = :received
                 """)
-                .param("slot", Slot.of(id))
-                .param("id", id)
+                .param("slot", Slot.of(sent.id()))
+                .param("id", sent.id())
+                .param("received", sent.receivedAt().atOffset(ZoneOffset.UTC))
                 .param("who", who)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("order", order)
                 .update();
+    }
+
+    /** False where somebody settled it before. */
+    boolean dismiss(long id, String who, Instant at) {
+        return jdbc.sql("""
+                        update oms.rejected_order set state = 'dismissed', decided_by = :who, decided_at = :at
+                         where slot = :slot and id = :id and state = 'waiting'
+                        """)
+                        .param("slot", Slot.of(id))
+                        .param("id", id)
+                        .param("who", who)
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
     }
 
     private static Rejection row(ResultSet row) throws SQLException {

@@ -1,9 +1,11 @@
 package dev.dovetail.oms.intake;
 
+import dev.dovetail.ground.access.Audit;
 import dev.dovetail.ground.access.Caller;
 import dev.dovetail.ground.edge.Body;
 import dev.dovetail.ground.edge.Problem;
 import dev.dovetail.ground.json.Json;
+import dev.dovetail.ground.storage.Transactions;
 import dev.dovetail.ground.vault.Vault;
 import dev.dovetail.kernel.IdSource;
 import dev.dovetail.kernel.Refusal;
@@ -29,6 +31,8 @@ public class Rejections {
     private final Json json;
     private final IdSource ids;
     private final InstantSource clock;
+    private final Audit audit;
+    private final Transactions transactions;
 
     Rejections(
             RejectionStore store,
@@ -37,7 +41,9 @@ public class Rejections {
             Body strict,
             Json json,
             IdSource ids,
-            InstantSource clock) {
+            InstantSource clock,
+            Audit audit,
+            Transactions transactions) {
         this.store = store;
         this.vault = vault;
         this.intake = intake;
@@ -45,22 +51,24 @@ public class Rejections {
         this.json = json;
         this.ids = ids;
         this.clock = clock;
+        this.audit = audit;
+        this.transactions = transactions;
     }
 
-    /** Keeps the body as it came; the same order refused for the same reason is kept once. */
+    /** Keeps the body as it came; of the same order refused for the same reason, the newest. */
     long keep(Caller caller, byte[] body, Problem problem, String title) {
         var guess = guess(body);
         var channel = clipped(guess.path("channel").asString(""), 40);
         var number = clipped(guess.path("number").asString(""), 80);
         var named = number.isEmpty() ? new String(body, StandardCharsets.ISO_8859_1) : number;
         int slot = Slot.of(Slot.hash("order", Integer.toString(caller.client()), channel, named));
+        var detail = problem.detail() == null ? title : problem.detail();
         if (!number.isEmpty()) {
             var kept = store.findWaiting(slot, caller.client(), channel, number, problem.code());
-            if (kept.isPresent()) return kept.get();
+            if (kept.isPresent() && replace(kept.get(), body, path(problem), detail)) return kept.get();
         }
         long id = ids.next(slot);
         var sealed = vault.sealBytes(place(id), body);
-        var detail = problem.detail() == null ? title : problem.detail();
         store.insert(
                 new Rejection(
                         id,
@@ -77,7 +85,14 @@ public class Rejections {
         return id;
     }
 
-    /** Sends it again, as it came or corrected. Refuses {@code orders.rejection-settled} where somebody did so before. */
+    private boolean replace(long id, byte[] body, @Nullable String path, String detail) {
+        return store.replace(id, path, detail, vault.sealBytes(place(id), body), clock.instant());
+    }
+
+    /**
+     * Sends it again, as it came or corrected. Refuses {@code orders.rejection-settled} where somebody settled it before,
+     * and {@code orders.resend-other-order} where the correction is another channel's or has another number.
+     */
     Captured resend(Caller caller, long id, @Nullable JsonNode corrected) {
         return send(
                 caller, id, corrected == null ? open(id) : corrected.toString().getBytes(StandardCharsets.UTF_8));
@@ -90,16 +105,40 @@ public class Rejections {
 
     private Captured send(Caller caller, long id, byte[] body) {
         var rejection = get(caller, id);
-        if (!rejection.state().equals("waiting"))
-            throw new Refused(
-                    Refused.Kind.CONFLICT, new Refusal("orders.rejection-settled", Map.of("state", rejection.state())));
+        if (!rejection.state().equals("waiting")) throw settled(rejection);
         var now = clock.instant();
         var order = strict.read(body, RawOrder.class);
         if (!caller.mayUse(order.channel()))
             throw Fields.refused("orders.channel-not-yours", "/channel", "channel", order.channel());
+        same(rejection, "/channel", rejection.channel(), order.channel());
+        same(rejection, "/number", rejection.number(), order.number().strip());
         var captured = intake.capture(order, "rejected:" + id, caller.cause(now));
-        store.settle(id, caller.name(), now, Long.parseLong(captured.order().orderId()));
+        store.settle(
+                rejection, caller.name(), now, Long.parseLong(captured.order().orderId()));
         return captured;
+    }
+
+    /** A correction is of this order; but what was wrong with it may be the very field that names it. */
+    private static void same(Rejection rejection, String path, @Nullable String rejected, String corrected) {
+        if (rejected == null || rejected.isEmpty() || rejected.equals(corrected) || path.equals(rejection.path()))
+            return;
+        throw Fields.refused("orders.resend-other-order", path, "rejected", rejected);
+    }
+
+    /** Lays it aside for good; the reason is in the audit. Refuses {@code orders.rejection-settled}. */
+    public void dismiss(Caller caller, long id, String reason) {
+        get(caller, id);
+        var why = Fields.text(reason, "/reason", 500);
+        var cause = caller.cause(clock.instant());
+        transactions.run(() -> {
+            if (!store.dismiss(id, cause.who(), cause.at())) throw settled(get(caller, id));
+            audit.record(cause, "rejected-order.dismiss", "rejected-order:" + id, Map.of("reason", why));
+        });
+    }
+
+    private static Refused settled(Rejection rejection) {
+        return new Refused(
+                Refused.Kind.CONFLICT, new Refusal("orders.rejection-settled", Map.of("state", rejection.state())));
     }
 
     /** Those of the caller's channels, newest first, below {@code before}; {@code state} is waiting, resent or dismissed. */

@@ -9,6 +9,11 @@ public record Place(double lat, double lon) {
             throw new IllegalArgumentException("no such place: " + lat + ", " + lon);
     }
 
+    /** To two decimals, about a kilometre: as near as sourcing needs it, and no nearer to a person's door. */
+    public Place coarse() {
+        return new Place(Math.round(lat * 100) / 100.0, Math.round(lon * 100) / 100.0);
+    }
+
     /** Great-circle distance by the haversine formula (R. W. Sinnott, Sky and Telescope 68, 1984) over the mean earth radius. */
     public double kmTo(Place other) {
         double a = square(Math.sin(Math.toRadians(other.lat - lat) / 2))

@@ -1,10 +1,12 @@
 package dev.dovetail.oms.fulfillment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dovetail.ground.storage.PostgresExtension;
 import dev.dovetail.ground.storage.TestDatabase;
 import dev.dovetail.kernel.OrderId;
+import dev.dovetail.kernel.Refused;
 import dev.dovetail.oms.NodeByHand;
 import dev.dovetail.oms.OmsHouse;
 import dev.dovetail.oms.intake.Orderly;
@@ -12,6 +14,7 @@ import dev.dovetail.oms.orders.OrderStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -161,5 +164,26 @@ class CancelTest {
 
         assertThat(node.releases(order)).isEmpty();
         assertThat(house.order(order).status()).isEqualTo(OrderStatus.CANCELLED);
+    }
+
+    @Test
+    void a_line_that_is_not_there_is_refused_and_so_is_an_order_that_has_changed() {
+        house.sku("SEEN", 5, 0);
+        var order = house.capture(Orderly.from("shop", "SEEN").line("SEEN", 5));
+        var id = new OrderId(Long.parseLong(order));
+        int seen = house.order(order).version();
+
+        refused("orders.no-such-line", () -> cancel(order, new Units(1, 1), new Units(2, 1)));
+        fulfillment.cancel(id, seen, "one less", List.of(new Units(1, 1)), house.cause());
+        refused("orders.changed", () -> fulfillment.cancel(id, seen, "all", List.of(), house.cause()));
+
+        assertThat(house.units(order, 1)).isEqualTo(Map.of("ordered", 5L, "reserved", 4L, "cancelled", 1L));
+    }
+
+    private static void refused(String code, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.refusal().code()).isEqualTo(code));
     }
 }
