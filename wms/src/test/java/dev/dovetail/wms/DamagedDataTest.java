@@ -8,9 +8,14 @@ import dev.dovetail.contract.fulfillment.NodeRequest.WithdrawalRequested;
 import dev.dovetail.ground.storage.Invariant;
 import dev.dovetail.ground.storage.PostgresExtension;
 import dev.dovetail.ground.storage.TestDatabase;
+import dev.dovetail.kernel.Cause;
+import dev.dovetail.kernel.Sku;
 import dev.dovetail.wms.floor.Handheld;
 import dev.dovetail.wms.floor.Outside;
+import dev.dovetail.wms.receiving.ExpectedDelivery;
+import dev.dovetail.wms.receiving.Receiving;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -53,7 +58,19 @@ class DamagedDataTest {
         house.send(new WithdrawalRequested(
                 ended.node(), ended.fulfillmentOrder(), ended.order(), 1, "changed mind", ended.lines()));
         outside.deliver();
+        delivered(floor);
         dropConstraints();
+    }
+
+    private void delivered(Handheld floor) {
+        var announced = new ExpectedDelivery("PO", "ACME", null, List.of(new ExpectedDelivery.Line(new Sku(1, "CUP"), 9)));
+        house.get(Receiving.class).expect(floor.warehouse(), announced, new Cause("tester", house.now(), "api"));
+        var units = Map.<String, Object>of("barcode", "CUP", "quantity", 9);
+        var received = floor.scan("receive", Map.of("delivery", "PO", "location", "DOCK-1"));
+        var stored = floor.scan("putaway", Map.of("from", "DOCK-1", "to", "A-01-02-1"));
+        received.putAll(units);
+        stored.putAll(units);
+        Handheld.must(floor.scan(received, stored));
     }
 
     @AfterAll
@@ -105,7 +122,10 @@ class DamagedDataTest {
                 "W6 | update wms.outbound_line set picked = picked - 1 where picked > 0",
                 "W6 | update wms.stock_move set quantity = 1 where reason = 'picked'",
                 "W7 | update wms.manifest set state = 'open'",
-                "W7 | update wms.manifest set carrier = 'dhl'"
+                "W7 | update wms.manifest set carrier = 'dhl'",
+                "W8 | update wms.delivery_line set received = put_away - 1",
+                "W8 | update wms.delivery_line set put_away = put_away + 1",
+                "W8 | update wms.delivery_line set put_away = put_away - 1"
             })
     void damage_is_named(String invariant, String damage) {
         var source = db.ownerLogin().dataSource();

@@ -8,18 +8,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.ToIntFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What was counted for deliveries, added to their lines; the delivery's row is locked first. */
+/** What was counted for deliveries, added to their lines. The deliveries are locked first, in the order of their ids, then lines. */
 @Repository
 class Counts {
-    private static final String LOCK = """
+    private static final String FIND = """
             select id, reference from wms.delivery
              where node_id = :node and (reference = any(:names) or id = any(:ids))
-             order by id for update
             """;
+    private static final String LOCK =
+            "select id from wms.delivery where node_id = :node and id = any(:deliveries) order by id for update";
     private static final String RECEIVE = """
             with arrived as (
               update wms.delivery set state = 'arrived', version = version + 1
@@ -27,14 +27,33 @@ class Counts {
             insert into wms.delivery_line (node_id, delivery_id, client_id, sku, expected, received)
             select :node, d, c, s, 0, q
               from unnest(:deliveries::bigint[], :clients::int[], :skus::text[], :quantities::bigint[]) as u (d, c, s, q)
+             order by d, c, s
                 on conflict (node_id, delivery_id, client_id, sku)
                 do update set received = delivery_line.received + excluded.received
             """;
-    private static final String PUT_AWAY = """
-            update wms.delivery_line l set put_away = l.put_away + u.quantity
-              from unnest(:deliveries::bigint[], :clients::int[], :skus::text[], :quantities::bigint[])
-                   as u (delivery_id, client_id, sku, quantity)
-             where l.node_id = :node and l.delivery_id = u.delivery_id and l.client_id = u.client_id and l.sku = u.sku
+    /** The units of a SKU on a dock bear no delivery's name: the oldest that waits for some of them has them first. */
+    private static final String DEAL = """
+            with moved as (
+              select * from unnest(:clients::int[], :skus::text[], :quantities::bigint[]) as m (client_id, sku, quantity)),
+            open as (
+              select l.delivery_id, l.client_id, l.sku, l.received - l.put_away as waiting, m.quantity
+                from moved m
+                join wms.delivery_line l
+                  on l.node_id = :node and l.client_id = m.client_id and l.sku = m.sku and l.put_away < l.received
+                join wms.delivery d on d.node_id = l.node_id and d.id = l.delivery_id
+               order by l.delivery_id, l.client_id, l.sku
+                 for update of d, l),
+            dealt as (
+              select delivery_id, client_id, sku,
+                     least(waiting, quantity - coalesce(sum(waiting) over earlier, 0))::bigint as units
+                from open
+              window earlier as (partition by client_id, sku order by delivery_id
+                                 rows between unbounded preceding and 1 preceding))
+            update wms.delivery_line l set put_away = l.put_away + u.units
+              from dealt u
+             where u.units > 0
+               and l.node_id = :node and l.delivery_id = u.delivery_id and l.client_id = u.client_id and l.sku = u.sku
+            returning l.delivery_id
             """;
     private static final String CLOSE = """
             update wms.delivery d set state = 'closed', version = version + 1
@@ -57,15 +76,15 @@ class Counts {
     /** One SKU of one delivery. */
     record Place(long delivery, Sku sku) {}
 
-    /** Locks the deliveries of these names, each a reference or an id, and finds them by either. */
-    Map<String, Named> lock(NodeId node, Collection<String> names) {
+    /** The deliveries of these names, each a reference or an id, found by either. */
+    Map<String, Named> find(NodeId node, Collection<String> names) {
         if (names.isEmpty()) return Map.of();
         var ids = names.stream()
                 .filter(name -> name.matches("[0-9]{1,18}"))
                 .mapToLong(Long::parseLong)
                 .toArray();
         Map<String, Named> found = new HashMap<>();
-        var rows = jdbc.sql(LOCK)
+        var rows = jdbc.sql(FIND)
                 .param("node", node.value())
                 .param("names", names.toArray(String[]::new))
                 .param("ids", ids)
@@ -77,46 +96,42 @@ class Counts {
     }
 
     void received(NodeId node, Map<Place, Long> units) {
-        write(RECEIVE, node, units);
+        var places = List.copyOf(units.keySet());
+        long[] deliveries = places.stream().mapToLong(Place::delivery).toArray();
+        jdbc.sql(LOCK)
+                .param("node", node.value())
+                .param("deliveries", deliveries)
+                .query()
+                .listOfRows();
+        columns(jdbc.sql(RECEIVE), node, places.stream().map(Place::sku).toList(), List.copyOf(units.values()))
+                .param("deliveries", deliveries)
+                .update();
     }
 
-    void putAway(NodeId node, Map<Place, Long> units) {
-        if (units.isEmpty()) return;
-        write(PUT_AWAY, node, units);
+    /** Deals the units over the deliveries that wait for them, and closes those that have all they expected. */
+    void putAway(NodeId node, Map<Sku, Long> units) {
+        var dealt = columns(jdbc.sql(DEAL), node, List.copyOf(units.keySet()), List.copyOf(units.values()))
+                .query(Long.class)
+                .list();
         jdbc.sql(CLOSE)
                 .param("node", node.value())
-                .param(
-                        "deliveries",
-                        units.keySet().stream()
-                                .mapToLong(Place::delivery)
-                                .distinct()
-                                .toArray())
+                .param("deliveries", dealt.stream().mapToLong(Long::longValue).toArray())
                 .update();
     }
 
-    private void write(String sql, NodeId node, Map<Place, Long> units) {
-        var places = List.copyOf(units.keySet());
-        jdbc.sql(sql)
+    private static JdbcClient.StatementSpec columns(
+            JdbcClient.StatementSpec statement, NodeId node, List<Sku> skus, List<Long> quantities) {
+        return statement
                 .param("node", node.value())
-                .param("deliveries", places.stream().mapToLong(Place::delivery).toArray())
-                .param("clients", numbers(places, place -> place.sku().client()))
-                .param("skus", places.stream().map(place -> place.sku().code()).toArray(String[]::new))
-                .param(
-                        "quantities",
-                        places.stream()
-                                .mapToLong(place -> units.getOrDefault(place, 0L))
-                                .toArray())
-                .update();
+                .param("clients", skus.stream().mapToInt(Sku::client).toArray())
+                .param("skus", skus.stream().map(Sku::code).toArray(String[]::new))
+                .param("quantities", quantities.stream().mapToLong(Long::longValue).toArray());
     }
 
-    /** Sums by SKU and delivery, so that no row of a statement meets the same line twice. */
-    static <T> Map<Place, Long> sum(Collection<T> rows, Function<T, Place> place, Function<T, Long> quantity) {
-        Map<Place, Long> sums = new LinkedHashMap<>();
-        rows.forEach(row -> sums.merge(place.apply(row), quantity.apply(row), Long::sum));
+    /** Sums by key, so that no row of a statement meets the same line twice. */
+    static <T, K> Map<K, Long> sum(Collection<T> rows, Function<T, K> key, Function<T, Long> quantity) {
+        Map<K, Long> sums = new LinkedHashMap<>();
+        rows.forEach(row -> sums.merge(key.apply(row), quantity.apply(row), Long::sum));
         return sums;
-    }
-
-    private static int[] numbers(List<Place> places, ToIntFunction<Place> value) {
-        return places.stream().mapToInt(value).toArray();
     }
 }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody carried packs from a dock into a bin.
  *
- * @param delivery its reference or its id, where it is known
+ * @param delivery its reference or its id, where it is known: only named by the move, for what is put away counts for the
+ *     oldest delivery that waits for some of it
  * @param from the dock's code
  * @param to the bin's code
  */

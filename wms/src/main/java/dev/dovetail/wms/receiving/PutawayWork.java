@@ -36,7 +36,7 @@ class PutawayWork {
     }
 
     /** A scan that fits, with what it stands for. @param reference the document it belongs to */
-    private record Carried(PutawayScan scan, Sku sku, long units, long from, long to, String reference, long delivery) {
+    private record Carried(PutawayScan scan, Sku sku, long units, long from, long to, String reference) {
         Move move() {
             return Move.of(from, to, sku, units, "put-away", reference, scan.worker(), scan.at());
         }
@@ -58,8 +58,7 @@ class PutawayWork {
         Map<UUID, Refusal> refused = new LinkedHashMap<>();
         var moved = move(node, fitting(known, carried, refused), refused);
         if (moved.isEmpty()) return refused;
-        var counted = moved.stream().filter(one -> one.delivery() > 0).toList();
-        counts.putAway(node, Counts.sum(counted, one -> new Counts.Place(one.delivery(), one.sku()), Carried::units));
+        counts.putAway(node, Counts.sum(moved, Carried::sku, Carried::units));
         claims.done(
                 node,
                 moved.stream()
@@ -84,16 +83,15 @@ class PutawayWork {
 
     private static Carried carried(Scans.Known known, PutawayScan scan) {
         var item = known.item(scan.barcode());
-        long delivery =
-                scan.delivery() == null ? 0 : known.delivery(scan.delivery()).id();
         return new Carried(
                 scan,
                 item.sku(),
                 scan.packs() * item.units(),
                 known.location(scan.from()).id(),
                 known.location(scan.to()).id(),
-                delivery == 0 ? "putaway" : "delivery:" + delivery,
-                delivery);
+                scan.delivery() == null
+                        ? "putaway"
+                        : "delivery:" + known.delivery(scan.delivery()).id());
     }
 
     private List<Carried> move(NodeId node, List<Carried> fitting, Map<UUID, Refusal> refused) {

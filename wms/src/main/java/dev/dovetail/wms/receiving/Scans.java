@@ -30,7 +30,7 @@ class Scans {
     }
 
     Known look(NodeId node, Collection<String> names, Collection<String> barcodes, Collection<String> codes) {
-        return new Known(deliveries.lock(node, names), items.scanned(node, barcodes), layout.byCode(node, codes));
+        return new Known(deliveries.find(node, names), items.scanned(node, barcodes), layout.byCode(node, codes));
     }
 
     /** What is known of a list of scans. */

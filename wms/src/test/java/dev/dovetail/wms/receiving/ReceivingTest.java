@@ -17,6 +17,7 @@ import dev.dovetail.wms.layout.Warehouse;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -140,6 +141,29 @@ class ReceivingTest {
     }
 
     @Test
+    void what_is_put_away_counts_for_the_oldest_delivery_that_waits_and_never_beyond_what_it_brought() {
+        var w = warehouse(4);
+        var first = expect(w, "PO-6", line("MUG", 10));
+        var second = expect(w, "PO-7", line("MUG", 20), line("CUP", 1));
+        house.run(() -> receiving.receive(
+                w, List.of(receive(second, "MUG", 20), receive(first, "MUG", 10), receive(second, "CUP", 1))));
+
+        house.run(() ->
+                receiving.putAway(w, List.of(putaway(first, "MUG", 12, "A-01-01-1"), putaway(null, "CUP", 1, "A-01-02-1"))));
+
+        assertThat(view.find(w.node(), first).orElseThrow())
+                .satisfies(one -> assertThat(one.lines().getFirst().putAway()).isEqualTo(10))
+                .satisfies(one -> assertThat(one.state()).isEqualTo("closed"));
+        assertThat(view.find(w.node(), second).orElseThrow().lines())
+                .extracting(Delivery.Line::putAway)
+                .containsExactly(1L, 2L);
+
+        house.run(() -> receiving.putAway(w, List.of(putaway(null, "MUG", 18, "A-01-01-1"))));
+
+        assertThat(view.find(w.node(), second).orElseThrow().state()).isEqualTo("closed");
+    }
+
+    @Test
     void the_same_reference_is_the_same_delivery_unless_it_says_something_else() {
         var w = warehouse(1);
 
@@ -181,7 +205,7 @@ class ReceivingTest {
         return new ReceiveScan(UUID.randomUUID(), "bob", house.now(), delivery, "DOCK-1", barcode, packs);
     }
 
-    private PutawayScan putaway(String delivery, String barcode, long packs, String bin) {
+    private PutawayScan putaway(@Nullable String delivery, String barcode, long packs, String bin) {
         return new PutawayScan(UUID.randomUUID(), "bob", house.now(), delivery, "DOCK-1", bin, barcode, packs);
     }
 }
