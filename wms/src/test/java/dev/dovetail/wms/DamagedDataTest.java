@@ -63,7 +63,8 @@ class DamagedDataTest {
     }
 
     private void delivered(Handheld floor) {
-        var announced = new ExpectedDelivery("PO", "ACME", null, List.of(new ExpectedDelivery.Line(new Sku(1, "CUP"), 9)));
+        var announced =
+                new ExpectedDelivery("PO", "ACME", null, List.of(new ExpectedDelivery.Line(new Sku(1, "CUP"), 9)));
         house.get(Receiving.class).expect(floor.warehouse(), announced, new Cause("tester", house.now(), "api"));
         var units = Map.<String, Object>of("barcode", "CUP", "quantity", 9);
         var received = floor.scan("receive", Map.of("delivery", "PO", "location", "DOCK-1"));

@@ -2,6 +2,7 @@ package dev.dovetail.wms;
 
 import dev.dovetail.contract.fulfillment.NodeFact;
 import dev.dovetail.contract.fulfillment.NodeRequest;
+import dev.dovetail.ground.access.Audit;
 import dev.dovetail.ground.handoff.Deliveries;
 import dev.dovetail.ground.handoff.Inward;
 import dev.dovetail.ground.handoff.Message;
@@ -60,7 +61,7 @@ public final class WarehouseHouse implements AutoCloseable {
         context.registerBean(Transactions.class, () -> new Transactions(new JdbcTransactionManager(source)));
         context.registerBean(InstantSource.class, () -> () -> now);
         context.registerBean(IdSource.class, () -> ids);
-        context.register(Outbox.class, Json.class);
+        context.register(Outbox.class, Json.class, Audit.class);
         var scanner = new ClassPathBeanDefinitionScanner(context);
         scanner.addExcludeFilter(new AnnotationTypeFilter(RestController.class));
         scanner.scan("dev.dovetail.wms");

@@ -55,6 +55,7 @@ class Counts {
                and l.node_id = :node and l.delivery_id = u.delivery_id and l.client_id = u.client_id and l.sku = u.sku
             returning l.delivery_id
             """;
+
     private static final String CLOSE = """
             update wms.delivery d set state = 'closed', version = version + 1
              where d.node_id = :node and d.id = any(:deliveries) and d.state = 'arrived'
@@ -62,6 +63,14 @@ class Counts {
                    select from wms.delivery_line l
                     where l.node_id = d.node_id and l.delivery_id = d.id
                       and (l.received < l.expected or l.put_away < l.received))
+            """;
+
+    private static final String CLOSE_SHORT = """
+            update wms.delivery d set state = 'closed', version = version + 1
+             where d.node_id = :node and d.id = any(:deliveries) and d.state <> 'closed'
+               and not exists (
+                   select from wms.delivery_line l
+                    where l.node_id = d.node_id and l.delivery_id = d.id and l.put_away < l.received)
             """;
 
     private final JdbcClient jdbc;
@@ -98,11 +107,7 @@ class Counts {
     void received(NodeId node, Map<Place, Long> units) {
         var places = List.copyOf(units.keySet());
         long[] deliveries = places.stream().mapToLong(Place::delivery).toArray();
-        jdbc.sql(LOCK)
-                .param("node", node.value())
-                .param("deliveries", deliveries)
-                .query()
-                .listOfRows();
+        lock(node, deliveries);
         columns(jdbc.sql(RECEIVE), node, places.stream().map(Place::sku).toList(), List.copyOf(units.values()))
                 .param("deliveries", deliveries)
                 .update();
@@ -119,13 +124,33 @@ class Counts {
                 .update();
     }
 
+    /** False where it is closed already, or some of it waits on a dock. */
+    boolean close(NodeId node, long delivery) {
+        lock(node, delivery);
+        return jdbc.sql(CLOSE_SHORT)
+                        .param("node", node.value())
+                        .param("deliveries", new long[] {delivery})
+                        .update()
+                > 0;
+    }
+
+    private void lock(NodeId node, long... deliveries) {
+        jdbc.sql(LOCK)
+                .param("node", node.value())
+                .param("deliveries", deliveries)
+                .query(Long.class)
+                .list();
+    }
+
     private static JdbcClient.StatementSpec columns(
             JdbcClient.StatementSpec statement, NodeId node, List<Sku> skus, List<Long> quantities) {
         return statement
                 .param("node", node.value())
                 .param("clients", skus.stream().mapToInt(Sku::client).toArray())
                 .param("skus", skus.stream().map(Sku::code).toArray(String[]::new))
-                .param("quantities", quantities.stream().mapToLong(Long::longValue).toArray());
+                .param(
+                        "quantities",
+                        quantities.stream().mapToLong(Long::longValue).toArray());
     }
 
     /** Sums by key, so that no row of a statement meets the same line twice. */

@@ -14,15 +14,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Deliveries over HTTP: announced, and read with what was counted. */
+/** Deliveries over HTTP: announced, read with what was counted, and closed where the rest will not come. */
 @RestController
 @RequestMapping("/api/v1/warehouses/{code}/deliveries")
 class DeliveryApi {
@@ -42,51 +42,32 @@ class DeliveryApi {
         this.clock = clock;
     }
 
-    /** @param discrepancies SKUs of which another number was counted than expected; an open delivery has many */
-    record Shown(
-            String deliveryId,
-            String reference,
-            String supplier,
-            String state,
-            @Nullable String expectedOn,
-            String madeAt,
-            List<Line> lines,
-            List<Discrepancy> discrepancies) {
-        record Line(String sku, long expected, long received, long putAway) {}
-
-        /** @param difference units more (positive) or fewer (negative) than expected */
-        record Discrepancy(String sku, String kind, long difference) {}
-
-        static Shown of(Delivery one) {
-            var on = one.expectedOn();
-            return new Shown(
-                    Long.toString(one.id()),
-                    one.reference(),
-                    one.supplier(),
-                    one.state(),
-                    on == null ? null : on.toString(),
-                    one.madeAt().toString(),
-                    one.lines().stream()
-                            .map(line ->
-                                    new Line(line.sku().toString(), line.expected(), line.received(), line.putAway()))
-                            .toList(),
-                    one.lines().stream()
-                            .filter(line -> line.difference() != 0)
-                            .map(line -> new Discrepancy(
-                                    line.sku().toString(), line.difference() > 0 ? "over" : "short", line.difference()))
-                            .toList());
+    record Closing(String reason) {
+        Closing {
+            if (reason.isBlank() || reason.length() > 200)
+                throw new Malformed("receiving.text", "/reason", "a reason has 1 to 200 characters");
         }
     }
 
-    record Page(List<Shown> items, @Nullable String next) {}
+    record Page(List<DeliveryShown> items, @Nullable String next) {}
 
     @PostMapping
     @Permit(Permission.SETUP_WRITE)
-    @ResponseStatus(HttpStatus.CREATED)
-    Shown expect(Caller caller, @PathVariable String code, HttpServletRequest request) {
+    ResponseEntity<DeliveryShown> expect(Caller caller, @PathVariable String code, HttpServletRequest request) {
         var warehouse = layout.getWarehouse(code);
         var expected = body.read(request, DeliveryBody.class).toDelivery(caller.client());
-        return Shown.of(receiving.expect(warehouse, expected, caller.cause(clock.instant())));
+        var announced = receiving.expect(warehouse, expected, caller.cause(clock.instant()));
+        return ResponseEntity.status(announced.repeated() ? HttpStatus.OK : HttpStatus.CREATED)
+                .body(DeliveryShown.of(announced.delivery()));
+    }
+
+    @PostMapping("/{delivery}/close")
+    @Permit(Permission.SETUP_WRITE)
+    DeliveryShown close(
+            Caller caller, @PathVariable String code, @PathVariable String delivery, HttpServletRequest request) {
+        var reason = body.read(request, Closing.class).reason();
+        var cause = caller.cause(clock.instant());
+        return DeliveryShown.of(receiving.close(layout.getWarehouse(code), delivery, reason, cause));
     }
 
     @GetMapping
@@ -99,14 +80,14 @@ class DeliveryApi {
         if (limit < 1 || limit > LIMIT) throw new Malformed("request.limit", "limit", "a page has 1 to " + LIMIT);
         var rows = view.list(layout.getWarehouse(code).node(), state, after, limit);
         var next = rows.size() < limit ? null : Long.toString(rows.getLast().id());
-        return new Page(rows.stream().map(Shown::of).toList(), next);
+        return new Page(rows.stream().map(DeliveryShown::head).toList(), next);
     }
 
     @GetMapping("/{delivery}")
     @Permit(Permission.FLOOR_READ)
-    Shown one(@PathVariable String code, @PathVariable String delivery) {
+    DeliveryShown one(@PathVariable String code, @PathVariable String delivery) {
         return view.find(layout.getWarehouse(code).node(), delivery)
-                .map(Shown::of)
+                .map(DeliveryShown::of)
                 .orElseThrow(() -> new Refused(
                         Refused.Kind.NOT_FOUND,
                         new Refusal("receiving.no-such-delivery", Map.of("delivery", delivery))));

@@ -5,6 +5,7 @@ import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.kernel.Refused;
 import dev.dovetail.kernel.Sku;
+import dev.dovetail.wms.receiving.Receiving.Announced;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -61,7 +62,7 @@ class DeliveryStore {
         this.ids = ids;
     }
 
-    Delivery expect(NodeId node, ExpectedDelivery delivery, Instant at) {
+    Announced expect(NodeId node, ExpectedDelivery delivery, Instant at) {
         long id = ids.next(node.value() & 255);
         int rows = jdbc.sql(INSERT)
                 .param("node", node.value())
@@ -77,7 +78,7 @@ class DeliveryStore {
             throw new Refused(
                     Refused.Kind.CONFLICT,
                     new Refusal("receiving.reference-taken", Map.of("reference", delivery.reference())));
-        return stored;
+        return new Announced(stored, rows == 0);
     }
 
     private void insertLines(NodeId node, long id, List<ExpectedDelivery.Line> lines) {
@@ -112,23 +113,23 @@ class DeliveryStore {
     }
 
     Optional<Delivery> find(NodeId node, String idOrReference) {
-        return jdbc.sql(READ
-                        + " and (d.reference = :name or d.id::text = :name) order by d.reference = :name desc limit 1")
+        var id = idOrReference.matches("[1-9][0-9]{0,17}") ? Long.parseLong(idOrReference) : 0;
+        return jdbc.sql(READ + " and (d.reference = :name or d.id = :id) order by d.reference = :name desc limit 1")
                 .param("node", node.value())
                 .param("name", idOrReference)
+                .param("id", id)
                 .query(DeliveryStore::head)
                 .optional()
                 .map(head -> with(head, lines(node, head.id())));
     }
 
     List<Delivery> list(NodeId node, @Nullable String state, long after, int limit) {
-        return jdbc.sql(
-                        READ
-                                + " and d.id > :after and (:state::text is null or d.state = :state) order by d.id limit :limit")
+        var where = " and d.id > :after" + (state == null ? "" : " and d.state = :state");
+        var statement = jdbc.sql(READ + where + " order by d.id limit :limit")
                 .param("node", node.value())
                 .param("after", after)
-                .param("state", state)
-                .param("limit", limit)
+                .param("limit", limit);
+        return (state == null ? statement : statement.param("state", state))
                 .query(DeliveryStore::head)
                 .list();
     }

@@ -2,10 +2,11 @@ package dev.dovetail.wms.receiving;
 
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Sku;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -13,8 +14,6 @@ import org.springframework.stereotype.Repository;
 /** Who is putting away what, and where to: {@code wms.putaway}. */
 @Repository
 class PutawayClaims {
-    private static final Duration LEASE = Duration.ofMinutes(30);
-
     /** What lies on docks and nobody else is putting away, with the oldest delivery that has some of it to put away. */
     private static final String WAITING = """
             select s.location_id, s.code, s.client_id, s.sku, s.on_hand, d.id as delivery, d.reference,
@@ -28,7 +27,7 @@ class PutawayClaims {
                         on p.node_id = s.node_id and p.location_id = s.location_id and p.client_id = s.client_id
                        and p.sku = s.sku
                      where l.node_id = :node and l.kind = 'dock'
-                       and (p.worker is null or p.worker = :worker or p.lease_until <= :now::timestamptz)
+                       and (p.worker is null or p.worker = :worker or p.lease_until <= now())
                      order by others, s.since, s.client_id, s.sku, s.location_id
                      limit :limit) s
               left join wms.location kept on kept.node_id = s.node_id and kept.id = s.bin_id
@@ -48,26 +47,37 @@ class PutawayClaims {
              order by s.others, s.since, s.client_id, s.sku, s.location_id
             """;
 
+    /** Locked until the claim is written, so that two who ask at the same moment are sent to two bins. */
     private static final String EMPTY_BINS = """
             select l.code from wms.location l
              where l.node_id = :node and l.kind = 'bin'
                and not exists (select from wms.stock s where s.node_id = l.node_id and s.location_id = l.id)
                and not exists (select from wms.putaway p
-                                where p.node_id = l.node_id and p.bin_id = l.id and p.lease_until > :now::timestamptz)
-             order by l.walk limit :limit
+                                where p.node_id = l.node_id and p.bin_id = l.id and p.lease_until > now())
+             order by l.walk limit :limit for update of l skip locked
             """;
+    /** A bin that was taken for another SKU since it was seen empty is asked about again, and then not kept. */
     private static final String CLAIM = """
             insert into wms.putaway as p (node_id, location_id, client_id, sku, worker, lease_until, bin_id)
-            select :node, c.location_id, c.client_id, c.sku, :worker, :until::timestamptz, b.id
+            select :node, c.location_id, c.client_id, c.sku, :worker, now() + interval '30 minutes', b.id
               from unnest(:locations::bigint[], :clients::int[], :skus::text[], :bins::text[])
                    as c (location_id, client_id, sku, bin)
-              left join wms.location b on b.node_id = :node and b.code = c.bin
+              left join wms.location b
+                on b.node_id = :node and b.code = c.bin
+               and (exists (select from wms.stock s
+                             where s.node_id = b.node_id and s.location_id = b.id and s.client_id = c.client_id
+                               and s.sku = c.sku)
+                    or not exists (select from wms.putaway k
+                                    where k.node_id = b.node_id and k.bin_id = b.id and k.lease_until > now()
+                                      and (k.client_id, k.sku) <> (c.client_id, c.sku)))
              order by c.location_id, c.client_id, c.sku
                 on conflict (node_id, location_id, client_id, sku) do update
                set worker = excluded.worker, lease_until = excluded.lease_until, bin_id = excluded.bin_id
-             where p.worker = excluded.worker or p.lease_until <= :now::timestamptz
-            returning location_id, client_id, sku
+             where p.worker = excluded.worker or p.lease_until <= now()
+            returning location_id, client_id, sku,
+                      (select code from wms.location b where b.node_id = p.node_id and b.id = p.bin_id) as bin
             """;
+
     private static final String DONE = """
             delete from wms.putaway p
              using unnest(:locations::bigint[], :clients::int[], :skus::text[]) as d (location_id, client_id, sku)
@@ -93,11 +103,10 @@ class PutawayClaims {
             @Nullable String home,
             @Nullable String kept) {}
 
-    List<Waiting> waiting(NodeId node, String worker, int limit, Instant now) {
+    List<Waiting> waiting(NodeId node, String worker, int limit) {
         return jdbc.sql(WAITING)
                 .param("node", node.value())
                 .param("worker", worker)
-                .param("now", now.toString())
                 .param("limit", limit)
                 .query((row, _) -> new Waiting(
                         new Place(row.getLong("location_id"), new Sku(row.getInt("client_id"), row.getString("sku"))),
@@ -110,25 +119,26 @@ class PutawayClaims {
                 .list();
     }
 
-    List<String> emptyBins(NodeId node, int limit, Instant now) {
+    List<String> emptyBins(NodeId node, int limit) {
+        if (limit == 0) return List.of();
         return jdbc.sql(EMPTY_BINS)
                 .param("node", node.value())
-                .param("now", now.toString())
                 .param("limit", limit)
                 .query(String.class)
                 .list();
     }
 
-    /** Claims the tasks for the worker; of two workers that want the same, the first keeps it. */
-    List<Place> claim(NodeId node, String worker, List<Place> places, List<@Nullable String> bins, Instant now) {
-        return columns(jdbc.sql(CLAIM), node, places)
+    /** Claims the tasks for the worker, each with the bin that is kept for it; of two workers that want the same, the first keeps it. */
+    Map<Place, Optional<String>> claim(NodeId node, String worker, List<Place> places, List<@Nullable String> bins) {
+        Map<Place, Optional<String>> claimed = new HashMap<>();
+        columns(jdbc.sql(CLAIM), node, places)
                 .param("worker", worker)
-                .param("now", now.toString())
-                .param("until", now.plus(LEASE).toString())
                 .param("bins", bins.toArray(String[]::new))
-                .query((row, _) ->
-                        new Place(row.getLong("location_id"), new Sku(row.getInt("client_id"), row.getString("sku"))))
-                .list();
+                .query(row -> {
+                    var sku = new Sku(row.getInt("client_id"), row.getString("sku"));
+                    claimed.put(new Place(row.getLong("location_id"), sku), Optional.ofNullable(row.getString("bin")));
+                });
+        return claimed;
     }
 
     void done(NodeId node, Collection<Place> places) {

@@ -4,13 +4,11 @@ import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Sku;
 import dev.dovetail.wms.items.Item;
 import dev.dovetail.wms.items.Items;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,18 +26,18 @@ class PutawayPlans {
         this.items = items;
     }
 
-    List<PutawayTask> assign(NodeId node, String worker, int limit, Instant now) {
-        var waiting = claims.waiting(node, worker, limit, now);
+    List<PutawayTask> assign(NodeId node, String worker, int limit) {
+        var waiting = claims.waiting(node, worker, limit);
         if (waiting.isEmpty()) return List.of();
-        var bins = bins(waiting, claims.emptyBins(node, waiting.size(), now));
+        var bins = bins(waiting, claims.emptyBins(node, homeless(waiting)));
         var places = waiting.stream().map(PutawayClaims.Waiting::place).toList();
-        var won = new HashSet<>(claims.claim(node, worker, places, bins, now));
+        var won = claims.claim(node, worker, places, bins);
         Map<Sku, Item> known = items.find(
                 node, places.stream().map(PutawayClaims.Place::sku).distinct().toList());
         List<PutawayTask> tasks = new ArrayList<>();
-        for (int i = 0; i < waiting.size(); i++) {
-            var one = waiting.get(i);
-            if (!won.contains(one.place())) continue;
+        for (var one : waiting) {
+            var bin = won.get(one.place());
+            if (bin == null) continue;
             var barcode = Optional.ofNullable(known.get(one.place().sku())).flatMap(Item::eachBarcode);
             tasks.add(new PutawayTask(
                     one.delivery(),
@@ -48,9 +46,17 @@ class PutawayPlans {
                     barcode,
                     one.dock(),
                     one.quantity(),
-                    Optional.ofNullable(bins.get(i))));
+                    bin));
         }
         return tasks;
+    }
+
+    private static int homeless(List<PutawayClaims.Waiting> waiting) {
+        return (int) waiting.stream()
+                .filter(one -> one.home() == null && one.kept() == null)
+                .map(one -> one.place().sku())
+                .distinct()
+                .count();
     }
 
     /** A bin for each, in order: two SKUs never get the same empty one. */

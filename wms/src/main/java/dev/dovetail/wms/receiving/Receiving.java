@@ -4,7 +4,6 @@ import dev.dovetail.ground.storage.Transactions;
 import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.wms.layout.Warehouse;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,27 +19,41 @@ public class Receiving {
     private final DockWork dock;
     private final PutawayWork putaway;
     private final PutawayPlans plans;
+    private final Closings closings;
     private final Transactions transactions;
-    private final InstantSource clock;
 
     Receiving(
             DeliveryStore deliveries,
             DockWork dock,
             PutawayWork putaway,
             PutawayPlans plans,
-            Transactions transactions,
-            InstantSource clock) {
+            Closings closings,
+            Transactions transactions) {
         this.deliveries = deliveries;
         this.dock = dock;
         this.putaway = putaway;
         this.plans = plans;
+        this.closings = closings;
         this.transactions = transactions;
-        this.clock = clock;
     }
 
+    /** A delivery that was announced. @param repeated whether it was there before */
+    public record Announced(Delivery delivery, boolean repeated) {}
+
     /** Announces a delivery; the same reference with the same content is answered with the first, with other content refused as {@code receiving.reference-taken}. */
-    public Delivery expect(Warehouse warehouse, ExpectedDelivery delivery, Cause cause) {
+    public Announced expect(Warehouse warehouse, ExpectedDelivery delivery, Cause cause) {
         return transactions.run(() -> deliveries.expect(warehouse.node(), delivery, cause.at()));
+    }
+
+    /**
+     * Closes a delivery of which no more will come; what was counted and the difference stay as they are. Refuses
+     * {@code receiving.no-such-delivery}, {@code receiving.delivery-closed}, and {@code receiving.on-dock} while some of it
+     * waits to be put away.
+     *
+     * @param reason for the audit
+     */
+    public Delivery close(Warehouse warehouse, String idOrReference, String reason, Cause cause) {
+        return transactions.run(() -> closings.close(warehouse, idOrReference, reason, cause));
     }
 
     /**
@@ -69,6 +82,6 @@ public class Receiving {
      * half an hour, and asking again returns the same first; a suggested empty bin is kept for its SKU as long.
      */
     public List<PutawayTask> assignPutaway(Warehouse warehouse, String worker, int limit) {
-        return transactions.run(() -> plans.assign(warehouse.node(), worker, limit, clock.instant()));
+        return transactions.run(() -> plans.assign(warehouse.node(), worker, limit));
     }
 }

@@ -7,6 +7,7 @@ import dev.dovetail.ground.lifecycle.LifecycleTable;
 import dev.dovetail.ground.storage.PostgresExtension;
 import dev.dovetail.ground.storage.TestDatabase;
 import dev.dovetail.kernel.Cause;
+import dev.dovetail.kernel.Refused;
 import dev.dovetail.kernel.Sku;
 import dev.dovetail.wms.WarehouseHouse;
 import dev.dovetail.wms.receiving.ExpectedDelivery;
@@ -121,6 +122,16 @@ class LifecyclesTest {
                             "quantity", units)));
         }
 
+        boolean close() {
+            try {
+                house.get(Receiving.class)
+                        .close(floor.warehouse(), "PO", "no more comes", new Cause("tester", house.now(), "api"));
+                return true;
+            } catch (Refused no) {
+                return false;
+            }
+        }
+
         private boolean taken(Map<String, Object> scan) {
             return floor.scan(scan).getFirst().outcome().equals("accepted");
         }
@@ -180,10 +191,12 @@ class LifecyclesTest {
         events.put("receive", scene -> scene.receive(1));
         events.put("put away a part", scene -> scene.putAway(1));
         events.put("put away all", scene -> scene.putAway(2));
+        events.put("close", Scene::close);
         print(
                 "delivery",
                 "Delivery",
-                "From announced to put away. What comes after the last was put away opens it again."
+                "From announced to put away. What comes after the last was put away opens it again, and a person"
+                        + " closes it while nothing of it waits on a dock."
                         + " Printed by a test from what `wms.receiving` does; a dash is a refusal.",
                 "delivery",
                 states,

@@ -8,15 +8,21 @@ import dev.dovetail.contract.fulfillment.NodeFact;
 import dev.dovetail.contract.fulfillment.NodeFact.StockChanged;
 import dev.dovetail.contract.fulfillment.NodeRequest;
 import dev.dovetail.contract.fulfillment.NodeRequest.ItemsDescribed;
+import dev.dovetail.ground.json.Json;
 import dev.dovetail.ground.storage.PostgresExtension;
 import dev.dovetail.ground.storage.TestDatabase;
 import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.Sku;
 import dev.dovetail.wms.WarehouseHouse;
+import dev.dovetail.wms.layout.Location;
 import dev.dovetail.wms.layout.Warehouse;
+import dev.dovetail.wms.stock.Move;
+import dev.dovetail.wms.stock.Stock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,11 +30,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(PostgresExtension.class)
 class ReceivingTest {
+    private final TestDatabase db;
     private final WarehouseHouse house;
     private final Receiving receiving;
     private final ReceivingView view;
 
     ReceivingTest(TestDatabase db) {
+        this.db = db;
         house = new WarehouseHouse(db);
         receiving = house.get(Receiving.class);
         view = house.get(ReceivingView.class);
@@ -136,8 +144,83 @@ class ReceivingTest {
         assertThat(others).isEmpty();
         assertThat(again).isEqualTo(tasks);
 
-        house.setNow(house.now().plusSeconds(1801));
+        db.owner().sql("update wms.putaway set lease_until = now()").update();
         assertThat(receiving.assignPutaway(w, "eve", 10)).hasSize(3);
+    }
+
+    @Test
+    void two_who_ask_at_the_same_moment_are_sent_to_two_bins() {
+        var w = warehouse(2);
+        house.stock(w, "A-01-01-1", "POT", 1);
+        house.stock(w, "A-01-02-1", "POT", 1);
+        var delivery = expect(w, "PO-8", line("MUG", 1), line("CUP", 1));
+        house.run(() -> receiving.receive(w, List.of(receive(delivery, "MUG", 1), receive(delivery, "CUP", 1))));
+        assertThat(receiving.assignPutaway(w, "bob", 1)).hasSize(1);
+        assertThat(receiving.assignPutaway(w, "eve", 1)).hasSize(1);
+        lost(w, "A-01-01-1", "A-01-02-1");
+
+        var both = house.run(() -> {
+            var bobs = receiving.assignPutaway(w, "bob", 1);
+            var eves = CompletableFuture.supplyAsync(() -> receiving.assignPutaway(w, "eve", 1));
+            return List.of(bobs.getFirst(), eves.join().getFirst());
+        });
+
+        assertThat(both)
+                .extracting(PutawayTask::suggest)
+                .containsExactly(Optional.of("A-01-01-1"), Optional.of("A-01-02-1"));
+    }
+
+    private void lost(Warehouse w, String... bins) {
+        var moves = Arrays.stream(bins)
+                .map(bin -> Move.of(
+                        house.location(w, bin),
+                        Location.LOST,
+                        new Sku(1, "POT"),
+                        1,
+                        "lost",
+                        "test",
+                        "bob",
+                        house.now()))
+                .toList();
+        assertThat(house.run(() -> house.get(Stock.class).move(w.node(), moves)))
+                .isEmpty();
+    }
+
+    @Test
+    void a_delivery_of_which_no_more_comes_is_closed_by_a_person_and_keeps_its_difference() {
+        var w = warehouse(4);
+        var delivery = expect(w, "PO-9", line("MUG", 10));
+        house.run(() -> receiving.receive(w, List.of(receive(delivery, "MUG", 7))));
+
+        assertThatThrownBy(() -> receiving.close(w, "PO-9", "short", tester())).hasMessageContaining("on-dock");
+        house.run(() -> receiving.putAway(w, List.of(putaway(null, "MUG", 7, "A-01-01-1"))));
+        var closed = receiving.close(w, delivery, "the supplier has no more", tester());
+
+        assertThat(closed.state()).isEqualTo("closed");
+        assertThat(closed.lines().getFirst().difference()).isEqualTo(-3);
+        assertThat(db.owner()
+                        .sql("select who || ' ' || action || ' ' || details from ground.audit where subject = ?")
+                        .param("delivery:" + delivery)
+                        .query(String.class)
+                        .single())
+                .startsWith("tester delivery.close")
+                .contains("the supplier has no more", "3");
+        assertThatThrownBy(() -> receiving.close(w, "PO-9", "again", tester()))
+                .hasMessageContaining("receiving.delivery-closed");
+        assertThatThrownBy(() -> receiving.close(w, "PO-99", "?", tester())).hasMessageContaining("no-such-delivery");
+    }
+
+    @Test
+    void a_list_leaves_out_what_only_one_delivery_shows() {
+        var w = warehouse(1);
+        var delivery = expect(w, "PO-10", line("MUG", 10));
+
+        var head = DeliveryShown.head(view.list(w.node(), "expected", 0, 10).getFirst());
+        var one = DeliveryShown.of(view.find(w.node(), delivery).orElseThrow());
+
+        var json = house.get(Json.class);
+        assertThat(json.write(head)).doesNotContain("lines", "discrepancies");
+        assertThat(json.write(one)).contains("lines", "short");
     }
 
     @Test
@@ -148,8 +231,8 @@ class ReceivingTest {
         house.run(() -> receiving.receive(
                 w, List.of(receive(second, "MUG", 20), receive(first, "MUG", 10), receive(second, "CUP", 1))));
 
-        house.run(() ->
-                receiving.putAway(w, List.of(putaway(first, "MUG", 12, "A-01-01-1"), putaway(null, "CUP", 1, "A-01-02-1"))));
+        house.run(() -> receiving.putAway(
+                w, List.of(putaway(first, "MUG", 12, "A-01-01-1"), putaway(null, "CUP", 1, "A-01-02-1"))));
 
         assertThat(view.find(w.node(), first).orElseThrow())
                 .satisfies(one -> assertThat(one.lines().getFirst().putAway()).isEqualTo(10))
@@ -168,6 +251,7 @@ class ReceivingTest {
         var w = warehouse(1);
 
         var first = expect(w, "PO-5", line("MUG", 1), line("CUP", 2));
+        assertThat(view.find(w.node(), "PO-5")).isEqualTo(view.find(w.node(), first));
         var again = expect(w, "PO-5", line("CUP", 2), line("MUG", 1));
 
         assertThat(again).isEqualTo(first);
@@ -192,9 +276,11 @@ class ReceivingTest {
 
     private String expect(Warehouse w, String reference, ExpectedDelivery.Line... lines) {
         var expected = new ExpectedDelivery(reference, "ACME", null, List.of(lines));
-        return Long.toString(receiving
-                .expect(w, expected, new Cause("tester", house.now(), "api"))
-                .id());
+        return Long.toString(receiving.expect(w, expected, tester()).delivery().id());
+    }
+
+    private Cause tester() {
+        return new Cause("tester", house.now(), "api");
     }
 
     private static ExpectedDelivery.Line line(String sku, long quantity) {
