@@ -1,5 +1,6 @@
 package dev.dovetail.wms.outbound;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.dovetail.ground.access.Permission;
 import dev.dovetail.ground.access.Permit;
 import dev.dovetail.kernel.FulfillmentOrderId;
@@ -30,6 +31,7 @@ class OutboundApi {
         this.view = view;
     }
 
+    /** @param lines in a list left out */
     record Shown(
             String id,
             String orderId,
@@ -40,6 +42,8 @@ class OutboundApi {
             int priority,
             String state,
             int version,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             List<Line> lines) {
         record Line(
                 int line,
@@ -66,6 +70,14 @@ class OutboundApi {
         }
 
         static Shown of(OutboundOrder one) {
+            return shown(one, one.lines().stream().map(Line::of).toList());
+        }
+
+        static Shown head(OutboundOrder one) {
+            return shown(one, null);
+        }
+
+        private static Shown shown(OutboundOrder one, @Nullable List<Line> lines) {
             var promised = one.promisedOn();
             return new Shown(
                     one.id().toString(),
@@ -77,7 +89,7 @@ class OutboundApi {
                     one.priority(),
                     one.state(),
                     one.version(),
-                    one.lines().stream().map(Line::of).toList());
+                    lines);
         }
     }
 
@@ -93,7 +105,7 @@ class OutboundApi {
         if (limit < 1 || limit > LIMIT) throw new Malformed("request.limit", "limit", "a page has 1 to " + LIMIT);
         var rows = view.list(layout.getWarehouse(code).node(), state, after, limit);
         var next = rows.size() < limit ? null : rows.getLast().id().toString();
-        return new Page(rows.stream().map(Shown::of).toList(), next);
+        return new Page(rows.stream().map(Shown::head).toList(), next);
     }
 
     @GetMapping("/figures")

@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,7 +23,7 @@ class OutboundReads {
             select o.id, o.order_id, o.channel, o.order_number, o.service, o.promised_on, o.ship_by, o.priority,
                    o.instructions, o.contact_id, o.state, o.version
               from wms.outbound o
-             where o.node_id = :node and o.id > :after and (:state::text is null or o.state = :state)
+             where o.node_id = :node and o.id > :after %s
              order by o.id limit :limit
             """;
     private static final String TASK = """
@@ -36,8 +37,7 @@ class OutboundReads {
                      from wms.pick_line p where p.node_id = t.node_id and p.task_id = t.id) p on true
              order by %2$s
             """;
-    private static final String TASKS =
-            TASK.formatted("id > :after and (:state::text is null or state = :state) order by id", "t.id");
+    private static final String TASKS = TASK.formatted("id > :after %s order by id", "t.id");
     /** In the order of the index that also gives them out. */
     private static final String NEXT_TASKS = TASK.formatted(
             "state in ('ready', 'assigned') order by priority, ready_at, id", "t.priority, t.ready_at, t.id");
@@ -63,6 +63,13 @@ class OutboundReads {
     private static final String COUNTS =
             "select state, count(*) as rows from wms.%s where node_id = :node group by state order by state";
 
+    private static final Set<String> ENDS = Set.of("done", "shipped", "ended");
+
+    /** Said beside the state that is asked for, as the indices of what is open say it. */
+    private static final String OPEN_OUTBOUND = " and o.state not in ('shipped', 'ended')";
+
+    private static final String OPEN_TASK = " and state in ('ready', 'assigned')";
+
     private final JdbcClient jdbc;
 
     OutboundReads(JdbcClient jdbc) {
@@ -70,11 +77,17 @@ class OutboundReads {
     }
 
     List<OutboundOrder> list(NodeId node, @Nullable String state, long after, int limit) {
-        return page(LIST, node, state, after, limit).query(OutboundRow::head).list();
+        var where = state == null ? "" : "and o.state = :state" + (ENDS.contains(state) ? "" : OPEN_OUTBOUND);
+        return page(LIST.formatted(where), node, state, after, limit)
+                .query(OutboundRow::head)
+                .list();
     }
 
     List<PickTask> tasks(NodeId node, @Nullable String state, long after, int limit) {
-        return page(TASKS, node, state, after, limit).query(OutboundReads::task).list();
+        var where = state == null ? "" : "and state = :state" + (ENDS.contains(state) ? "" : OPEN_TASK);
+        return page(TASKS.formatted(where), node, state, after, limit)
+                .query(OutboundReads::task)
+                .list();
     }
 
     List<Open> open() {
@@ -125,11 +138,9 @@ class OutboundReads {
     }
 
     private JdbcClient.StatementSpec page(String sql, NodeId node, @Nullable String state, long after, int limit) {
-        return jdbc.sql(sql)
-                .param("node", node.value())
-                .param("state", state)
-                .param("after", after)
-                .param("limit", limit);
+        var statement =
+                jdbc.sql(sql).param("node", node.value()).param("after", after).param("limit", limit);
+        return state == null ? statement : statement.param("state", state);
     }
 
     private static PickTask task(ResultSet row, int index) throws SQLException {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts what is missing and says so: first to each order, then that the stock is less, so that the claim ends before the goods do. */
+/** Counts what is missing and says so: to each order, then that the stock is less. The OMS applies the stock first within a batch. */
 final class ShortFacts {
     private final NodeId node;
     private final Work work;

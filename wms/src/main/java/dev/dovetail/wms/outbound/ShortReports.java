@@ -38,7 +38,12 @@ class ShortReports {
         var tasks = reports.stream().map(ShortPick::task).distinct().toList();
         var work = new Work(store.lockByTask(node, tasks), store.picksOfTasks(node, tasks));
         Map<UUID, Refusal> refused = new LinkedHashMap<>();
-        var fitting = move(node, work, fitting(work, reports, refused), refused);
+        var asked = fitting(work, reports, refused);
+        // One SKU may be short in two bins at once: each report takes all its bins in one order, for it looks into them
+        // all.
+        stock.lockBins(
+                node, asked.stream().map(one -> one.line().sku()).distinct().toList());
+        var fitting = move(node, work, asked, refused);
         if (fitting.isEmpty()) return refused;
         var missing = lookElsewhere(node, work, fitting);
         var facts = new ShortFacts(node, work);

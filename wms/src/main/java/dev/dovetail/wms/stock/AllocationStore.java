@@ -38,8 +38,8 @@ class AllocationStore {
         this.jdbc = jdbc;
     }
 
-    List<FirstIn.Bin> lock(NodeId node, Collection<Want> wants) {
-        var skus = wants.stream().map(Want::sku).distinct().sorted().toList();
+    List<FirstIn.Bin> lock(NodeId node, Collection<Sku> wanted) {
+        var skus = wanted.stream().distinct().sorted().toList();
         return jdbc.sql(LOCK)
                 .param("node", node.value())
                 .param("clients", skus.stream().mapToInt(Sku::client).toArray())

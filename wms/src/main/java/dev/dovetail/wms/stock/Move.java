@@ -36,11 +36,6 @@ public record Move(
         return new Move(from, to, sku, "", Status.AVAILABLE, quantity, false, reason, reference, who, at);
     }
 
-    /** The same move, taking units that were allocated. */
-    public Move ofClaimed() {
-        return new Move(from, to, sku, lot, status, quantity, true, reason, reference, who, at);
-    }
-
     Balance.Key source() {
         return new Balance.Key(from, sku, lot, status);
     }

@@ -3,6 +3,8 @@ package dev.dovetail.wms.stock;
 import dev.dovetail.ground.handoff.Family;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Refusal;
+import dev.dovetail.kernel.Sku;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -47,9 +49,15 @@ public class Stock {
      */
     public List<Allotment> allocate(NodeId node, List<Want> wants) {
         if (wants.isEmpty()) return List.of();
-        var chosen = FirstIn.choose(allocations.lock(node, wants), wants);
+        var chosen = FirstIn.choose(
+                allocations.lock(node, wants.stream().map(Want::sku).toList()), wants);
         allocations.claim(node, chosen);
         return chosen;
+    }
+
+    /** Locks all that lies in bins of these SKUs, for a caller that takes from some of them and then looks into the others. */
+    public void lockBins(NodeId node, Collection<Sku> skus) {
+        if (!skus.isEmpty()) allocations.lock(node, skus);
     }
 
     /** Gives claims back; the goods stay where they are. */

@@ -1,7 +1,6 @@
 package dev.dovetail.wms.stock;
 
 import dev.dovetail.kernel.NodeId;
-import dev.dovetail.kernel.Sku;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +18,6 @@ class StockReads {
               from wms.stock s
              where s.node_id = :node and s.location_id = any(:locations) and s.on_hand > 0
              order by s.location_id, s.client_id, s.sku, s.lot, s.status
-            """;
-    private static final String PLACES = COLUMNS + """
-              from unnest(:clients::int[], :skus::text[]) as w (client_id, sku)
-              join wms.stock s
-                on s.node_id = :node and s.client_id = w.client_id and s.sku = w.sku and s.on_hand > 0
-             order by s.client_id, s.sku, s.since, s.location_id
             """;
     private static final String LIST = COLUMNS + """
                  , l.code, l.kind
@@ -52,18 +45,6 @@ class StockReads {
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(row -> row.key().location()));
-    }
-
-    Map<Sku, List<Balance>> places(NodeId node, Collection<Sku> skus) {
-        return jdbc
-                .sql(PLACES)
-                .param("node", node.value())
-                .param("clients", skus.stream().mapToInt(Sku::client).toArray())
-                .param("skus", skus.stream().map(Sku::code).toArray(String[]::new))
-                .query(BalanceRow::read)
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(row -> row.key().sku()));
     }
 
     List<StockView.StockLine> list(NodeId node, @Nullable String q, @Nullable String after, int limit) {

@@ -1,7 +1,6 @@
 package dev.dovetail.wms.stock;
 
 import dev.dovetail.kernel.NodeId;
-import dev.dovetail.kernel.Sku;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +21,6 @@ public class StockView {
     /** What lies in these locations, by location; an empty one is absent. */
     public Map<Long, List<Balance>> contents(NodeId node, Collection<Long> locations) {
         return locations.isEmpty() ? Map.of() : reads.contents(node, locations);
-    }
-
-    /** Where these SKUs lie, whatever the kind of place. */
-    public Map<Sku, List<Balance>> places(NodeId node, Collection<Sku> skus) {
-        return skus.isEmpty() ? Map.of() : reads.places(node, skus);
     }
 
     /** What still lies on carts, in totes and on stages because of these documents, such as {@code outbound:<id>}. */

@@ -84,7 +84,7 @@ class StockStormTest {
             if (claim != null) claims.remove(claim);
             var move = Move.of(
                     claim == null ? from : claim.location(), to, sku, quantity, "storm", "test", "tester", house.now());
-            moves.add(claim == null ? move : move.ofClaimed());
+            moves.add(claim == null ? move : Claimed.of(move));
             fits.add(apply(model, moves.getLast()));
         }
         var refused = house.run(() -> stock.move(w.node(), moves));

@@ -81,11 +81,7 @@ class StockTest {
         house.run(() -> stock.allocate(w.node(), List.of(new Want(0, MUG, 3))));
 
         var refused = house.run(() -> stock.move(
-                w.node(),
-                List.of(
-                        move(one, two, 2),
-                        move(one, two, 4).ofClaimed(),
-                        move(one, two, 3).ofClaimed())));
+                w.node(), List.of(move(one, two, 2), Claimed.of(move(one, two, 4)), Claimed.of(move(one, two, 3)))));
 
         assertThat(refused.get(0).code()).isEqualTo("stock.not-enough");
         assertThat(refused.get(1).code()).isEqualTo("stock.not-claimed");
@@ -116,7 +112,8 @@ class StockTest {
             stock.unallocate(w.node(), claims);
             return true;
         });
-        assertThat(view.places(w.node(), List.of(MUG)).get(MUG)).allMatch(balance -> balance.allocated() == 0);
+        assertThat(view.list(w.node(), "MUG", null, 50))
+                .allMatch(line -> line.balance().allocated() == 0);
     }
 
     @Test
@@ -138,7 +135,8 @@ class StockTest {
         }
 
         assertThat(got).isEqualTo(10);
-        assertThat(view.places(w.node(), List.of(MUG)).get(MUG)).allMatch(balance -> balance.free() == 0);
+        assertThat(view.list(w.node(), "MUG", null, 50))
+                .allMatch(line -> line.balance().free() == 0);
     }
 
     @Test
