@@ -47,7 +47,7 @@ class FloorTasks {
                         .map(FloorTasks::pack)
                         .toList();
             case "load" ->
-                parcels.list(warehouse.node(), "labelled", 0, limit).stream()
+                parcels.toLoad(warehouse.node(), limit).stream()
                         .map(FloorTasks::load)
                         .toList();
             default -> throw new Malformed("floor.unknown-kind", "/kind", "pick, putaway, pack or load");

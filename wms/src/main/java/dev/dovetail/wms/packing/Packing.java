@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Every change to a parcel. All but {@link #next} join the caller's transaction, lock outbounds before parcels, and cost
- * the same few statements whatever the number of scans.
+ * the same few statements whatever the number of scans; only cartons of one outbound that close together are counted one
+ * after another, for each is a fact with a number of its own.
  */
 @Component
 public class Packing {

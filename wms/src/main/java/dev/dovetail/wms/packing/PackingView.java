@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads parcels. */
@@ -33,14 +32,9 @@ public class PackingView {
         return store.find(node, ids).stream().collect(Collectors.toMap(Parcel::carton, parcel -> parcel));
     }
 
-    /** A page of parcels by id, in one state or in any, with their lines. */
-    public List<Parcel> list(NodeId node, @Nullable String state, long after, int limit) {
-        return store.withLines(node, store.list(node, state, after, limit));
-    }
-
-    /** How many parcels are in each state. */
-    public Map<String, Long> counts(NodeId node) {
-        return store.counts(node);
+    /** Labelled parcels that wait for their truck, by id; without their lines. */
+    public List<Parcel> toLoad(NodeId node, int limit) {
+        return store.labelled(node, limit);
     }
 
     /** Parcels that are not shipped, by node and state, over all warehouses. @param oldest when the first was begun */
@@ -52,7 +46,7 @@ public class PackingView {
 
     /** Closed parcels in any of these states, the first closed first, at most {@code limit}; without their lines. */
     public List<Parcel> nextToLoad(NodeId node, Collection<String> states, int limit) {
-        return store.toLoad(node, states, limit);
+        return store.nextToLoad(node, states, limit);
     }
 
     /** The label as the carrier gave it. */

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,8 +28,7 @@ class ParcelStore {
     private static final String LOCKED = BY_ID + " for update of p";
     private static final String OPEN = HEADS + " and p.outbound_id = any(:ids) and p.state = 'open' order by p.id";
     private static final String LOADED = HEADS + " and p.manifest_id = any(:ids) and p.state = 'loaded' order by p.id";
-    private static final String PAGE =
-            HEADS + " and p.id > :after and (:state::text is null or p.state = :state) order by p.id limit :limit";
+    private static final String LABELLED = HEADS + " and p.state = 'labelled' order by p.id limit :limit";
     private static final String TO_LOAD =
             HEADS + " and p.state <> 'shipped' and p.state = any(:states) order by p.closed_at, p.id limit :limit";
     private static final String NOT_SHIPPED = """
@@ -82,11 +80,9 @@ class ParcelStore {
         return heads(LOADED, node, manifests.stream().mapToLong(Long::longValue).toArray());
     }
 
-    List<Parcel> list(NodeId node, @Nullable String state, long after, int limit) {
-        return jdbc.sql(PAGE)
+    List<Parcel> labelled(NodeId node, int limit) {
+        return jdbc.sql(LABELLED)
                 .param("node", node.value())
-                .param("after", after)
-                .param("state", state)
                 .param("limit", limit)
                 .query(ParcelRow::head)
                 .list();
@@ -147,23 +143,13 @@ class ParcelStore {
                 .list();
     }
 
-    List<Parcel> toLoad(NodeId node, Collection<String> states, int limit) {
+    List<Parcel> nextToLoad(NodeId node, Collection<String> states, int limit) {
         return jdbc.sql(TO_LOAD)
                 .param("node", node.value())
                 .param("states", states.toArray(String[]::new))
                 .param("limit", limit)
                 .query(ParcelRow::head)
                 .list();
-    }
-
-    Map<String, Long> counts(NodeId node) {
-        Map<String, Long> counts = new LinkedHashMap<>();
-        jdbc.sql("select state, count(*) as rows from wms.parcel where node_id = :node group by state order by state")
-                .param("node", node.value())
-                .query(row -> {
-                    counts.put(row.getString("state"), row.getLong("rows"));
-                });
-        return counts;
     }
 
     Optional<LabelImage> findLabel(NodeId node, ParcelId parcel) {

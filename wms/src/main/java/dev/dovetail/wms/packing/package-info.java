@@ -12,6 +12,7 @@
             "wms.layout",
             "wms.stock",
             "wms.outbound",
+            "ground.access",
             "ground.handoff",
             "ground.json",
             "ground.storage"
