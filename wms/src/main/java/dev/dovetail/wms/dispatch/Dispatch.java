@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Loads parcels and lets them go. Both methods join the caller's transaction, lock manifests before outbounds before
- * parcels, and cost the same few statements for one parcel as for hundreds.
+ * parcels, and cost the same few statements for one parcel as for hundreds; only the parcels of one outbound are counted
+ * one after another, for each is a fact with a number of its own.
  */
 @Component
 public class Dispatch {

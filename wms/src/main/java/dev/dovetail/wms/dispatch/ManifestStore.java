@@ -3,13 +3,10 @@ package dev.dovetail.wms.dispatch;
 import dev.dovetail.kernel.IdSource;
 import dev.dovetail.kernel.NodeId;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -30,15 +27,6 @@ class ManifestStore {
     private static final String DEPART = """
             update wms.manifest set state = 'departed', left_at = :at::timestamptz, version = version + 1
              where node_id = :node and id = any(:ids) and state = 'open'
-            """;
-    private static final String PAGE = """
-            select m.id, m.carrier, m.state, m.opened_at, m.left_at, p.parcels
-              from (select * from wms.manifest
-                     where node_id = :node and id < :before and (:state::text is null or state = :state)
-                     order by id desc limit :limit) m
-              join lateral (select count(*) as parcels from wms.parcel
-                             where node_id = m.node_id and manifest_id = m.id) p on true
-             order by m.id desc
             """;
 
     private final JdbcClient jdbc;
@@ -79,25 +67,6 @@ class ManifestStore {
                 .param("ids", manifests.stream().mapToLong(Long::longValue).toArray())
                 .update();
         if (rows != manifests.size()) throw new IllegalStateException("a manifest left while it was locked");
-    }
-
-    List<Manifest> list(NodeId node, @Nullable String state, long before, int limit) {
-        return jdbc.sql(PAGE)
-                .param("node", node.value())
-                .param("state", state)
-                .param("before", before)
-                .param("limit", limit)
-                .query((row, _) -> {
-                    var left = row.getObject("left_at", OffsetDateTime.class);
-                    return new Manifest(
-                            row.getLong("id"),
-                            row.getString("carrier"),
-                            row.getString("state"),
-                            row.getObject("opened_at", OffsetDateTime.class).toInstant(),
-                            left == null ? null : left.toInstant(),
-                            row.getLong("parcels"));
-                })
-                .list();
     }
 
     private Map<String, Long> open(String sql, NodeId node, SortedSet<String> carriers) {
