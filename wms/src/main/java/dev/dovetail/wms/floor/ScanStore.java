@@ -3,6 +3,7 @@ package dev.dovetail.wms.floor;
 import dev.dovetail.ground.json.Json;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Refusal;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Comparator;
@@ -40,7 +41,15 @@ class ScanStore {
     }
 
     /** A scan as it was sent, and what became of it. */
-    record Kept(ScanBody sent, Outcome outcome) {}
+    record Kept(ScanBody sent, Outcome outcome) {
+        Instant deviceAt() {
+            return sent.keptAt(takenAt());
+        }
+
+        Instant takenAt() {
+            return outcome.takenAt();
+        }
+    }
 
     /** A scan that was taken before. @param content of what was sent; null where it was not kept */
     record Taken(Outcome outcome, @Nullable UUID content) {
@@ -81,16 +90,8 @@ class ScanStore {
                 .param("ids", texts(sorted, kept -> kept.outcome().scanId().toString()))
                 .param("kinds", texts(sorted, kept -> kept.sent().keptKind()))
                 .param("workers", texts(sorted, kept -> kept.sent().keptWorker()))
-                .param(
-                        "deviceAts",
-                        texts(
-                                sorted,
-                                kept -> kept.sent()
-                                        .keptAt(kept.outcome().takenAt())
-                                        .toString()))
-                .param(
-                        "takenAts",
-                        texts(sorted, kept -> kept.outcome().takenAt().toString()))
+                .param("deviceAts", texts(sorted, kept -> kept.deviceAt().toString()))
+                .param("takenAts", texts(sorted, kept -> kept.takenAt().toString()))
                 .param("outcomes", texts(sorted, kept -> kept.outcome().word()))
                 .param("codes", texts(sorted, kept -> {
                     var refusal = kept.outcome().refusal();
