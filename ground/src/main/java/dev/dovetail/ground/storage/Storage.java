@@ -41,7 +41,16 @@ public final class Storage implements AutoCloseable {
 
     /** A new and empty database, durable like a real one, in a private directory of the installation; closing deletes it. */
     public static Storage scratch(Home home) {
-        var scratch = Scratch.start(home, true);
+        return scratch(home, true);
+    }
+
+    /** The same for work that a fall of the machine may take with it: nothing waits for the disk. */
+    public static Storage fleeting(Home home) {
+        return scratch(home, false);
+    }
+
+    private static Storage scratch(Home home, boolean durable) {
+        var scratch = Scratch.start(home, durable);
         return on(scratch.superuser(), scratch.passwords(), scratch);
     }
 

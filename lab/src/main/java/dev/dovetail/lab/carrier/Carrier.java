@@ -7,11 +7,16 @@ import dev.dovetail.lab.wire.Ask;
 import dev.dovetail.lab.wire.Handler;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -59,12 +64,28 @@ public final class Carrier implements Handler {
         return UpsWords.error(404, "250004", "Resource not found.");
     }
 
-    /** Labels made and not voided, by the shipper's reference. */
-    public Map<String, Long> liveLabels() {
+    /** The tracking numbers of labels made and not voided, by the shipper's reference; none where all were voided. */
+    public Map<String, List<String>> liveLabels() {
         return shipments.all().stream()
-                .filter(s -> !s.voided())
-                .collect(java.util.stream.Collectors.groupingBy(
-                        Shipment::reference, java.util.stream.Collectors.counting()));
+                .collect(Collectors.groupingBy(
+                        Shipment::reference,
+                        TreeMap::new,
+                        Collectors.filtering(
+                                s -> !s.voided(), Collectors.mapping(Shipment::tracking, Collectors.toList()))));
+    }
+
+    /** What is wrong where each reference should have one live label, and these should be all of them. */
+    public List<String> differences(Set<String> shipped) {
+        var wrong = new ArrayList<String>();
+        var labels = liveLabels();
+        labels.forEach((reference, live) -> {
+            if (live.size() != 1) wrong.add("live labels of " + reference + ": " + live + " instead of 1");
+        });
+        var live = labels.values().stream().flatMap(List::stream).collect(Collectors.toCollection(TreeSet::new));
+        for (String tracking : shipped)
+            if (!live.remove(tracking)) wrong.add("shipped without a live label: " + tracking);
+        live.forEach(tracking -> wrong.add("a live label that shipped on no parcel: " + tracking));
+        return wrong;
     }
 
     private Answer token(Ask ask) {

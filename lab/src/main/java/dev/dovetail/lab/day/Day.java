@@ -23,6 +23,7 @@ final class Day implements AutoCloseable {
     static final Instant MORNING = Instant.parse("2026-06-01T12:00:00Z");
     private static final int TROUBLES = 20;
     private static final int QUIET_ROUNDS = 400;
+    private static final int STEPS_AN_HOUR = 6;
 
     private final VirtualClock clock = new VirtualClock(MORNING);
     private final Agenda agenda = new Agenda();
@@ -32,6 +33,7 @@ final class Day implements AutoCloseable {
     private final Crashes crashes;
     private final Deliveries deliveries;
     private final JdbcClient jdbc;
+    private final SingleConnectionDataSource owner;
     private final Proof proof;
     private final Actors actors;
     private int steps;
@@ -43,14 +45,15 @@ final class Day implements AutoCloseable {
         this.house = new House(storage, home, clock, ids, random.split(), crashes);
         this.deliveries = house.part(Deliveries.class);
         this.jdbc = house.part(JdbcClient.class);
-        this.proof = new Proof(owner(storage), house.part(Invariants.class));
+        this.owner = owner(storage);
+        this.proof = new Proof(JdbcClient.create(owner), house.part(Invariants.class));
         var poison = new Poison(house.part(Outbox.class), house.part(Transactions.class), ids);
         this.actors = new Actors(seed, orders, house, clock, random.split(), tally, poison, new Delays(jdbc));
     }
 
-    private static JdbcClient owner(Storage storage) {
+    private static SingleConnectionDataSource owner(Storage storage) {
         var login = storage.owner();
-        return JdbcClient.create(new SingleConnectionDataSource(login.url(), login.user(), login.password(), true));
+        return new SingleConnectionDataSource(login.url(), login.user(), login.password(), true);
     }
 
     Result run() {
@@ -126,6 +129,7 @@ final class Day implements AutoCloseable {
             clock.advance(Duration.ofMinutes(10));
             steps++;
             proof.ofTouched().forEach(this::trouble);
+            if (i % STEPS_AN_HOUR == 0) proveEverything();
         }
         if (quiet < 12) trouble("the house never came to rest");
         proveEverything();
@@ -146,5 +150,6 @@ final class Day implements AutoCloseable {
     public void close() {
         actors.close();
         house.close();
+        owner.destroy();
     }
 }

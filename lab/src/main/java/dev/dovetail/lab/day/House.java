@@ -9,6 +9,8 @@ import dev.dovetail.server.Program;
 import java.net.URI;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The whole program in this JVM, with nothing running in the background: it moves only when it is called. */
@@ -29,9 +31,9 @@ final class House implements AutoCloseable {
                         "dovetail.background", "false",
                         "dovetail.connections", "4",
                         "DOVETAIL_API_KEY", KEY,
-                        "logging.level.root", "error",
-                        "logging.level.dev.dovetail", "off"),
+                        "DOVETAIL_ADMIN_PASSWORD", "nobody-comes-in-by-hand"),
                 new Program.Part<>(Checkpoint.class, checkpoint));
+        part(LoggingSystem.class).setLogLevel("dev.dovetail", LogLevel.OFF); // its faults are ours
         this.address = URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"));
         this.api = new HttpApi(() -> address, KEY);
     }

@@ -1,7 +1,9 @@
 package dev.dovetail.lab.day;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** How often each fault was injected. */
@@ -14,6 +16,14 @@ final class Tally {
 
     void add(Tally other) {
         other.counts.forEach((fault, n) -> counts.merge(fault, n, Integer::sum));
+    }
+
+    /** Those of the kinds that were injected less often, in order. */
+    List<String> below(int least, Set<String> kinds) {
+        return kinds.stream()
+                .filter(kind -> counts.getOrDefault(kind, 0) < least)
+                .sorted()
+                .toList();
     }
 
     Map<String, Integer> counts() {

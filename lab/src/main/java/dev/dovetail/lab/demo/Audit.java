@@ -9,6 +9,7 @@ import java.util.TreeMap;
 
 /** Puts a played demo's figures together, and says what does not add up. */
 record Audit(Play play, Api api) {
+    private static final long LONGEST_TO_TASK_MS = 60_000;
 
     Result result(Figures figures, double seconds) {
         var check = api.get("/check").must("the check").body();
@@ -16,7 +17,7 @@ record Audit(Play play, Api api) {
         var result = new Result(
                 orders(figures),
                 figures.orders().path("lines").asLong(),
-                Math.round(play.shop.receipts().lines() / Math.max(0.001, seconds)),
+                Math.round(play.shop.receipts().lines() / Math.max(0.1, play.secondsOf("feed", "floor"))),
                 units(figures),
                 figures.oversold(),
                 new Result.Handoffs(figures.message("sent"), figures.message("dead"), figures.message("pending")),
@@ -26,19 +27,24 @@ record Audit(Play play, Api api) {
                 play.observer.captureToTaskOfWaiting.spread(),
                 play.observer.pickToOrder.spread(),
                 play.observer.shortToOrder.spread(),
+                play.observer.shortToAtp.spread(),
                 faults(),
                 play.observer.refusals(),
-                new Result.Heard(
-                        play.news.orders("order.shipped"),
-                        play.news.orders("order.cancelled"),
-                        play.news.repeated(),
-                        play.news.refused()),
+                heard(),
                 play.phases,
                 Math.round(seconds * 10) / 10.0,
                 problems);
         check.path("broken").forEach(broken -> problems.add("broken: " + broken));
         problems.addAll(doubts(result, figures));
         return result;
+    }
+
+    private Result.Heard heard() {
+        return new Result.Heard(
+                play.news.orders("order.shipped"),
+                play.news.orders("order.cancelled"),
+                play.news.repeated(),
+                play.news.refused());
     }
 
     private Result.Orders orders(Figures figures) {
@@ -89,11 +95,20 @@ record Audit(Play play, Api api) {
                 doubts,
                 cancels != play.shop.receipts().cancelLines(),
                 cancels + " cancel requests answered of " + play.shop.receipts().cancelLines());
+        long wait = r.captureToTaskMs().p99();
+        doubt(doubts, wait > LONGEST_TO_TASK_MS, "99 of 100 orders had a task only after " + wait + " ms");
+        doubts.addAll(play.oracle().differences(r.orders()));
+        doubts.addAll(doubtsOutside(figures));
+        return doubts;
+    }
+
+    /** What the shop heard and the carrier's books; a lab that was cut off has forgotten what it heard. */
+    private List<String> doubtsOutside(Figures figures) {
+        var doubts = new ArrayList<String>();
         doubt(doubts, play.news.refused() > 0, play.news.refused() + " webhooks with a wrong signature");
-        long spare = play.carrier.liveLabels().values().stream()
-                .filter(count -> count > 1)
-                .count();
-        doubt(doubts, spare > 0, spare + " parcels with more than one live label");
+        if (play.resumed()) return doubts;
+        doubts.addAll(play.news.differences(figures.orders()));
+        doubts.addAll(play.carrier.differences(play.news.trackings()));
         return doubts;
     }
 

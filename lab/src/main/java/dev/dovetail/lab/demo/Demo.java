@@ -42,7 +42,7 @@ public final class Demo {
     private int run(Options asked) {
         long start = System.nanoTime();
         var papers = new Papers(Home.of(environment));
-        if (!asked.resume()) papers.begin();
+        if (!asked.resume()) begin(papers);
         var options = asked.resume() ? papers.noted(asked) : asked;
         var keys = papers.keys();
         var log = log(options);
@@ -57,10 +57,20 @@ public final class Demo {
             var result = play(options, papers, keys, log, address, start);
             board.clear();
             out.println(Summary.of(result));
-            if (!options.exit()) stay(server, address, keys);
+            if (!options.exit()) invite(address, keys);
             if (options.json()) out.println(Api.json(result));
+            while (!options.exit() && server.alive()) ServerProcess.sleep(500);
             return result.good() ? 0 : 1;
         }
+    }
+
+    /** Throws an earlier demo's papers away, unless its server still lives by them. */
+    private static void begin(Papers papers) {
+        var running = ServerProcess.findRunning(papers);
+        if (running.isPresent())
+            throw new DemoFailed("Dovetail already runs in " + papers.home().path() + "; end it first"
+                    + ", or go on with a demo that was cut off: --resume");
+        papers.begin();
     }
 
     private static RetailLog log(Options options) {
@@ -85,11 +95,11 @@ public final class Demo {
         board.say("The server does not answer (" + what + "); waiting for it. './dovetail start' brings it back.");
     }
 
-    private void stay(ServerProcess server, URI address, Papers.Keys keys) {
+    private void invite(URI address, Papers.Keys keys) {
         out.println();
         out.println("  Look around at " + address + " as admin with the password " + keys.admin());
+        out.println("  Call the API with KEY=" + keys.api());
         out.println("  Ctrl-C ends it.");
-        while (server.alive()) ServerProcess.sleep(500);
     }
 
     private static void stopWith(ServerProcess server) {

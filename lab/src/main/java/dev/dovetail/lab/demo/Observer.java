@@ -4,6 +4,8 @@ import dev.dovetail.lab.floor.Watch;
 import dev.dovetail.lab.measure.Latency;
 import dev.dovetail.lab.shop.Receipts;
 import dev.dovetail.lab.wire.Api;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -36,6 +39,8 @@ final class Observer implements Watch, AutoCloseable {
     final Latency captureToTaskOfWaiting = new Latency();
     final Latency pickToOrder = new Latency();
     final Latency shortToOrder = new Latency();
+    final Latency shortToAtp = new Latency();
+    private final Map<String, Long> positions = new ConcurrentHashMap<>();
 
     Observer(Api api, Receipts receipts, InstantSource clock) {
         this.api = api;
@@ -59,8 +64,29 @@ final class Observer implements Watch, AutoCloseable {
     }
 
     @Override
-    public void shorted(String orderId, Instant takenAt) {
+    public void missing(String node, String sku) {
+        positions.put(node + "|" + sku, position(node, sku));
+    }
+
+    @Override
+    public void shorted(String orderId, String node, String sku, long units, Instant takenAt) {
         threads.execute(() -> look(orderId, "short", takenAt, shortToOrder));
+        var before = positions.remove(node + "|" + sku);
+        if (before != null)
+            threads.execute(() -> poll(() -> position(node, sku) <= before - units, takenAt, shortToAtp));
+    }
+
+    /** The node's number that ATP is counted from. */
+    private long position(String node, String sku) {
+        var item = api.get("/availability?sku=" + URLEncoder.encode(sku, StandardCharsets.UTF_8))
+                .body()
+                .path("items")
+                .path(0);
+        return item.path("nodes")
+                .valueStream()
+                .filter(row -> row.path("node").asString("").equals(node))
+                .mapToLong(row -> row.path("position").asLong())
+                .sum();
     }
 
     @Override
@@ -83,11 +109,19 @@ final class Observer implements Watch, AutoCloseable {
     }
 
     private void look(String orderId, String fact, Instant since, Latency latency) {
-        while (Duration.between(since, clock.instant()).compareTo(LONGEST) < 0) {
-            var items = api.get("/orders/" + orderId + "/timeline").body().path("items");
-            if (items.valueStream().anyMatch(item -> tells(item, fact, since))) break;
+        poll(
+                () -> api.get("/orders/" + orderId + "/timeline")
+                        .body()
+                        .path("items")
+                        .valueStream()
+                        .anyMatch(item -> tells(item, fact, since)),
+                since,
+                latency);
+    }
+
+    private void poll(BooleanSupplier seen, Instant since, Latency latency) {
+        while (Duration.between(since, clock.instant()).compareTo(LONGEST) < 0 && !seen.getAsBoolean())
             ServerProcess.sleep(POLL_MILLIS);
-        }
         latency.add(Duration.between(since, clock.instant()).toMillis());
     }
 

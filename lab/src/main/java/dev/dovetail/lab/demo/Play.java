@@ -19,6 +19,7 @@ import dev.dovetail.lab.world.Site;
 import dev.dovetail.lab.world.World;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,23 @@ final class Play implements AutoCloseable {
         this.observer = new Observer(api, shop.receipts(), clock);
         this.crew = new Crew(api, world, faults, observer, clock, Long.toString(clock.millis(), 36));
         this.stocking = new Stocking(api, crew, world);
+    }
+
+    /** What must come out, where all of the built-in log is played; nothing is known of another. */
+    Oracle oracle() {
+        boolean whole = options.log() == null && options.orders() == Integer.MAX_VALUE;
+        return whole ? Oracle.ofBuiltIn() : Oracle.SILENT;
+    }
+
+    double secondsOf(String... names) {
+        return Arrays.stream(names)
+                .mapToDouble(name -> phases.getOrDefault(name, 0.0))
+                .sum();
+    }
+
+    /** Whether part of what happened was seen by a lab before this one. */
+    boolean resumed() {
+        return options.resume();
     }
 
     /** Plays to the end and answers the last figures. */

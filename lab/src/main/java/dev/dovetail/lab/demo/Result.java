@@ -17,6 +17,7 @@ record Result(
         Spread captureToTaskOfBackorderedMs,
         Spread pickToOrderMs,
         Spread shortToOrderMs,
+        Spread shortToAtpMs,
         Map<String, Long> faults,
         Map<String, Long> refusedScans,
         Heard heard,

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +31,15 @@ final class ServerProcess implements AutoCloseable {
         this.process = null;
     }
 
+    /** The server that answers in this home. */
+    static Optional<ServerProcess> findRunning(Papers papers) {
+        var running = new ServerProcess(papers);
+        return Files.exists(running.addressFile) && running.healthy() ? Optional.of(running) : Optional.empty();
+    }
+
     /** The server that answers in this home, or a new one over the same data. */
     static ServerProcess found(Papers papers, Papers.Keys keys, int port) {
-        var running = new ServerProcess(papers);
-        return Files.exists(running.addressFile) && running.healthy()
-                ? running
-                : new ServerProcess(papers, keys, port, false);
+        return findRunning(papers).orElseGet(() -> new ServerProcess(papers, keys, port, false));
     }
 
     /** @param empty whether what an earlier demo left is thrown away */

@@ -22,6 +22,8 @@ final class Summary {
         row("invariants", r.check().invariants(), r.check().broken() + " broken");
         row("capture to task", r.captureToTaskMs().p99(), "ms at most for 99 of 100 orders");
         row("pick to order", r.pickToOrderMs().p99(), "ms at most for 99 of 100 picks");
+        row("short to order", r.shortToOrderMs().p99(), "ms at most for 99 of 100 short picks");
+        row("short to ATP", r.shortToAtpMs().p99(), "ms at most until the node's number has fallen");
         lines.add(String.format(
                 Locale.ROOT, "  %-20s %,12.1f   %,d lines a second", "seconds", r.seconds(), r.linesPerSecond()));
         r.problems().forEach(problem -> lines.add("  PROBLEM: " + problem));

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -75,7 +76,10 @@ final class Picker implements Hand {
         var at = Instant.parse(result.takenAt());
         String order = line.task().path("orderId").asString();
         if (result.scan().kind().equals("pick")) station.watch().picked(order, at);
-        else station.watch().shorted(order, at);
+        else {
+            var units = ((Number) Objects.requireNonNull(result.scan().fields().get("quantity"))).longValue();
+            station.watch().shorted(order, station.node(), line.sku(), units, at);
+        }
     }
 
     private void pick(Line line, Map<Scan, Line> scans) {
@@ -90,7 +94,9 @@ final class Picker implements Hand {
         long rest = found - cases * good.caseUnits();
         if (cases > 0) scans.put(scan(line, good.barcode("case"), cases), line);
         if (rest > 0) scans.put(scan(line, good.barcode("each"), rest), line);
-        if (missing > 0) scans.put(shorted(line, missing), line);
+        if (missing == 0) return;
+        station.watch().missing(station.node(), line.sku());
+        scans.put(shorted(line, missing), line);
     }
 
     private Scan scan(Line line, String barcode, long packs) {

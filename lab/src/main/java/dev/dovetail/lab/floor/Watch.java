@@ -13,8 +13,11 @@ public interface Watch {
     /** The server confirmed a pick. */
     default void picked(String orderId, Instant takenAt) {}
 
-    /** The server confirmed that units were not found. */
-    default void shorted(String orderId, Instant takenAt) {}
+    /** Units of a SKU are about to be reported as not found. */
+    default void missing(String node, String sku) {}
+
+    /** The server confirmed that so many units were not found. */
+    default void shorted(String orderId, String node, String sku, long units, Instant takenAt) {}
 
     /** A scan was answered with a refusal that was not provoked. */
     default void refused(String kind, String code) {}

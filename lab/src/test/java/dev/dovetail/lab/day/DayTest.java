@@ -13,11 +13,12 @@ class DayTest {
     @Test
     void a_day_is_green_and_the_same_seed_is_the_same_day() {
         var home = Home.of(System.getenv());
-        try (var storage = Storage.scratch(home)) {
+        try (var storage = Storage.fleeting(home)) {
             var one = DayCommand.one(storage, home, 1, ORDERS);
             var again = DayCommand.one(storage, home, 1, ORDERS);
 
             assertThat(one.troubles()).isEmpty();
+            assertThat(one.tally().counts()).isNotEmpty().containsKeys("F8", "F10");
             assertThat(one.facts()).isGreaterThan(3 * one.orders());
             assertThat(again.digest()).isEqualTo(one.digest());
         }

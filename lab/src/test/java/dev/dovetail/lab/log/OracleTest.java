@@ -43,7 +43,7 @@ class OracleTest {
 
         assertThat(oracle.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(Files.readString(out).strip())
-                .isEqualTo(Files.readString(LAB.resolve("oracle/expected_counts.json"))
+                .isEqualTo(Files.readString(LAB.resolve("src/main/resources/retail/expected_counts.json"))
                         .strip());
     }
 }
