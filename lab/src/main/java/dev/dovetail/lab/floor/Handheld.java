@@ -44,6 +44,15 @@ final class Handheld {
         return reply.body().path("tasks").valueStream().toList();
     }
 
+    /** Whose truck comes to this warehouse. */
+    String carrier() {
+        return api.get("/warehouses/" + node)
+                .must("warehouse " + node)
+                .body()
+                .path("carrier")
+                .asString();
+    }
+
     /** The next id of this shift. */
     UUID id() {
         return id(shift + "|" + made++);

@@ -13,6 +13,9 @@ final class Loader implements Hand {
     private final TreeSet<String> carriers = new TreeSet<>();
     private int loaded;
 
+    /** Who came before may have loaded cartons and never seen them go. */
+    private boolean perhapsLoaded = true;
+
     Loader(Station station, Handheld handheld) {
         this.station = station;
         this.handheld = handheld;
@@ -20,6 +23,7 @@ final class Loader implements Hand {
 
     @Override
     public boolean step() {
+        if (carriers.isEmpty()) carriers.add(handheld.carrier());
         var cartons = handheld.fetch("load", Handheld.BATCH);
         var scans = new ArrayList<Scan>();
         for (var carton : cartons) {
@@ -29,12 +33,13 @@ final class Loader implements Hand {
         }
         long good = 0;
         if (!scans.isEmpty()) {
+            perhapsLoaded = true;
             var results = handheld.post(scans);
             station.report(results);
             good = results.stream().filter(Scan.Result::good).count();
         }
         loaded += (int) good;
-        if (loaded > 0 && (loaded >= TRUCK || cartons.isEmpty())) depart();
+        if (loaded >= TRUCK || perhapsLoaded && cartons.isEmpty()) depart();
         return good > 0;
     }
 
@@ -42,7 +47,11 @@ final class Loader implements Hand {
         List<Scan> departures = carriers.stream()
                 .map(carrier -> Scan.of(handheld.id(), "depart", "carrier", carrier))
                 .toList();
-        station.report(handheld.post(departures));
+        var results = handheld.post(departures);
+        station.report(results.stream()
+                .filter(result -> !result.code().equals("dispatch.nothing-loaded"))
+                .toList());
         loaded = 0;
+        perhapsLoaded = false;
     }
 }

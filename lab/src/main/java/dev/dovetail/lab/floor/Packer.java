@@ -24,14 +24,35 @@ final class Packer implements Hand {
     public boolean step() {
         var orders = handheld.fetch("pack", ORDERS);
         if (orders.isEmpty()) return false;
-        var scans = new ArrayList<Scan>();
-        var weights = new LinkedHashMap<String, Long>();
-        orders.forEach(order -> pack(order, scans, weights));
+        boolean moved = false;
+        var batch = new ArrayList<Scan>();
+        for (var order :
+                orders) { // an order's packs and closes go together where they fit: a crash leaves no carton open
+            var scans = pack(order);
+            if (batch.size() + scans.size() > Handheld.BATCH) {
+                moved |= post(batch);
+                batch.clear();
+            }
+            batch.addAll(scans);
+        }
+        return moved | post(batch);
+    }
+
+    private boolean post(List<Scan> scans) {
         if (scans.isEmpty()) return false;
-        scans.addAll(closes(weights)); // in one batch where they fit, so that no crash leaves a carton open
         var results = handheld.post(scans);
         station.report(results);
         return results.stream().anyMatch(Scan.Result::good);
+    }
+
+    /** First closes what somebody left open; what is in it is not told, so it is weighed as a full one. */
+    private List<Scan> pack(JsonNode order) {
+        var scans = new ArrayList<Scan>();
+        order.path("cartons").forEach(carton -> scans.add(close(carton.asString(), CARTON_GRAMS)));
+        var weights = new LinkedHashMap<String, Long>();
+        pack(order, scans, weights);
+        weights.forEach((carton, grams) -> scans.add(close(carton, grams)));
+        return scans;
     }
 
     private void pack(JsonNode order, List<Scan> scans, Map<String, Long> weights) {
@@ -68,9 +89,7 @@ final class Packer implements Hand {
                 units);
     }
 
-    private List<Scan> closes(Map<String, Long> weights) {
-        return weights.entrySet().stream()
-                .map(e -> Scan.of(handheld.id(), "close", "carton", e.getKey(), "weightGrams", e.getValue()))
-                .toList();
+    private Scan close(String carton, long grams) {
+        return Scan.of(handheld.id(), "close", "carton", carton, "weightGrams", grams);
     }
 }
