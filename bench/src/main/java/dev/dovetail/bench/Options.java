@@ -1,0 +1,36 @@
+package dev.dovetail.bench;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What was typed after {@code bench}. @param round how long each round lasts; @param warm how long before the first */
+record Options(Duration round, Duration warm) {
+    static final String USAGE = "bench intake [--json] [--seconds N] [--warm N]";
+    private static final int LONGEST_SECONDS = 600;
+
+    /** Takes {@code --name value} and {@code --name=value}; the last line is JSON with {@code --json} and without. */
+    static Options parse(List<String> words) {
+        if (words.isEmpty() || !words.getFirst().equals("intake")) throw misuse("bench knows: intake");
+        var left = new ArrayList<String>();
+        for (var word : words.subList(1, words.size())) left.addAll(List.of(word.split("=", 2)));
+        left.remove("--json");
+        var options = new Options(seconds(left, "--seconds", 15), seconds(left, "--warm", 30));
+        if (!left.isEmpty()) throw misuse("'" + left.getFirst() + "' is no option of bench");
+        return options;
+    }
+
+    private static Duration seconds(List<String> left, String name, int otherwise) {
+        int at = left.indexOf(name);
+        if (at < 0) return Duration.ofSeconds(otherwise);
+        left.remove(at);
+        String text = at < left.size() ? left.remove(at) : "";
+        if (!text.matches("[1-9]\\d{0,2}") || Integer.parseInt(text) > LONGEST_SECONDS)
+            throw misuse(name + " takes 1 to " + LONGEST_SECONDS + ", not '" + text + "'");
+        return Duration.ofSeconds(Integer.parseInt(text));
+    }
+
+    private static IllegalArgumentException misuse(String what) {
+        return new IllegalArgumentException(what + ": " + USAGE);
+    }
+}
