@@ -134,9 +134,12 @@ final class ConsoleHouse implements AutoCloseable {
     }
 
     String order(String number, String sku, int quantity, String description) {
-        return api("POST", "/orders", order(number, sku, quantity).formatted(description))
-                .path("orderId")
-                .asString();
+        return order(number, sku, quantity, description, "C-1");
+    }
+
+    String order(String number, String sku, int quantity, String description, String customer) {
+        var body = order(number, sku, quantity).formatted(description).replace("\"C-1\"", '"' + customer + '"');
+        return api("POST", "/orders", body).path("orderId").asString();
     }
 
     static String order(String number, String sku, int quantity) {

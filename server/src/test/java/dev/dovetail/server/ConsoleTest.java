@@ -8,6 +8,7 @@ import dev.dovetail.ground.storage.TestDatabase;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,31 @@ class ConsoleTest {
     }
 
     @Test
+    void what_a_link_searches_for_arrives_as_it_is() throws Exception {
+        var odd = "A&B #1+2%";
+        var order = house.order("A-11", "M-1", 1, "Mug", odd);
+
+        var links = Pattern.compile("href=\"(/orders\\?q=[^\"]+)\"")
+                .matcher(admin.get("/orders/" + order).body());
+        assertThat(links.find()).isTrue();
+        assertThat(admin.get(links.group(1)).body())
+                .contains("value=\"A&amp;B #1+2%\"")
+                .contains("A-11");
+        assertThat(admin.get("/floor/RNO1").body()).contains("/orders?q=%3Ci%3EA-1%3C%2Fi%3E");
+        assertThat(admin.get("/nodes/RNO1?q=%26%23%2B").body()).contains("/nodes/RNO1?q=%26%23%2B&amp;short=true");
+    }
+
+    @Test
+    void pages_are_told_of_what_is_new() throws Exception {
+        for (var page : new String[] {"/nodes", "/nodes/RNO1", "/floor", "/floor/RNO1", "/rejected"}) {
+            var live = Pattern.compile("data-live=\"([^\"=]+=)[-0-9]+\"")
+                    .matcher(admin.get(page).body());
+            assertThat(live.find()).as(page).isTrue();
+            assertThat(admin.hear(live.group(1) + "0")).as(page).contains("show");
+        }
+    }
+
+    @Test
     void a_number_typed_whole_leads_to_its_order() throws Exception {
         assertThat(admin.get("/orders?q=A-2").uri().getPath()).isEqualTo("/orders/" + house.waiting);
     }
@@ -134,25 +160,44 @@ class ConsoleTest {
     @Test
     void nothing_is_cancelled_whose_effect_was_not_shown() throws Exception {
         var order = house.order("A-9", "M-2", 40, "Plate");
-        admin.get("/orders/" + order + "/cancel");
+        var page = "/orders/" + order + "/cancel";
+        var all = Map.of("version", version(order), "shown", "1=40", "line-1", "40", "reason", "changed");
+        admin.get(page);
 
-        var stale = admin.post("/orders/" + order + "/cancel", Map.of("version", "0", "reason", "changed"));
-        assertThat(stale.statusCode()).isEqualTo(409);
-        assertThat(stale.body()).contains("nothing was cancelled");
-        assertThat(db.jdbc()
-                        .sql("select sum(cancelled) from oms.order_line where order_id = :id")
-                        .param("id", Long.parseLong(order))
-                        .query(Long.class)
-                        .single())
-                .isZero();
+        again(order, but(all, "version", "0"), 409, "while you were looking");
+        again(order, but(all, "line-1", "1"), 409, "1 unit would be cancelled at once");
+        again(order, but(all, "line-1", ""), 400, "Say how many units");
+        for (var typed : new String[] {"1.5", "abc", "12345678", "-1", "41"})
+            again(order, but(all, "line-1", typed), 400, "Whole units, 0 to 40");
+        again(order, but(all, "reason", " "), 400, "Give a reason");
+        assertThat(admin.post(page, but(all, "then", "show")).statusCode()).isEqualTo(200);
+        assertThat(cancelled(order)).isZero();
 
-        var silent = admin.post("/orders/" + order + "/cancel", Map.of("version", version(order), "reason", " "));
-        assertThat(silent.statusCode()).isEqualTo(400);
-
-        var form = Map.of("version", version(order), "reason", "changed their mind", "line-1", "5");
-        var done = admin.post("/orders/" + order + "/cancel", form);
+        var done = admin.post(page, but(but(all, "line-1", "5"), "shown", "1=5"));
         assertThat(done.uri().getPath()).isEqualTo("/orders/" + order);
-        assertThat(done.body()).contains("5 cancelled").contains("changed their mind");
+        assertThat(done.body()).contains("5 cancelled").contains("“changed”");
+        assertThat(cancelled(order)).isEqualTo(5);
+    }
+
+    private void again(String order, Map<String, String> form, int status, String words) throws Exception {
+        var answer = admin.post("/orders/" + order + "/cancel", form);
+        assertThat(answer.statusCode()).as(words).isEqualTo(status);
+        assertThat(answer.body()).contains(words).containsIgnoringCase("nothing was cancelled");
+        assertThat(cancelled(order)).isZero();
+    }
+
+    private static Map<String, String> but(Map<String, String> form, String field, String value) {
+        var other = new LinkedHashMap<>(form);
+        other.put(field, value);
+        return other;
+    }
+
+    private long cancelled(String order) {
+        return db.jdbc()
+                .sql("select sum(cancelled) from oms.order_line where order_id = :id")
+                .param("id", Long.parseLong(order))
+                .query(Long.class)
+                .single();
     }
 
     private String version(String order) {
@@ -165,12 +210,12 @@ class ConsoleTest {
 
     @Test
     void a_rejected_order_is_corrected_and_sent_again() throws Exception {
-        var wrong = ConsoleHouse.order("A-3", "STILL-NO-SUCH", 1).formatted("Cup");
+        var wrong = ConsoleHouse.order("A-4x", "STILL-NO-SUCH", 1).formatted("Cup");
         var again = admin.post("/rejected/" + rejectedAnew(), Map.of("body", wrong));
         assertThat(again.statusCode()).isEqualTo(422);
         assertThat(again.body()).contains("Refused again.").contains("STILL-NO-SUCH");
 
-        var right = ConsoleHouse.order("A-4", "M-1", 1).formatted("Cup");
+        var right = ConsoleHouse.order("A-4x", "M-1", 1).formatted("Cup");
         var order = admin.post("/rejected/" + rejectedAnew(), Map.of("body", right));
         assertThat(order.uri().getPath()).startsWith("/orders/");
         assertThat(order.body()).contains("The corrected order is captured.").contains("A-4");

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -21,6 +22,8 @@ import java.util.stream.Collectors;
 /** Somebody signed in to the console, without a browser. */
 final class Visitor implements AutoCloseable {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final URI address;
     private final CookieManager cookies = new CookieManager();
@@ -40,6 +43,15 @@ final class Visitor implements AutoCloseable {
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(address.resolve(path)));
+    }
+
+    /** The first figure that a page would be told. */
+    String hear(String path) throws IOException, InterruptedException {
+        var stream = http.send(
+                HttpRequest.newBuilder(address.resolve(path)).timeout(PATIENCE).build(), BodyHandlers.ofLines());
+        try (var lines = stream.body()) {
+            return lines.filter(line -> line.startsWith("data:")).findFirst().orElse("");
+        }
     }
 
     HttpResponse<String> post(String path, Map<String, String> form) throws IOException, InterruptedException {

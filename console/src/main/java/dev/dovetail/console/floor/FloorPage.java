@@ -11,15 +11,19 @@ public record FloorPage(Frame frame, List<Warehouse> warehouses) {
         warehouses = List.copyOf(warehouses);
     }
 
+    /** Tells when a queue has changed. */
+    public String live() {
+        return "/floor/live?seen=" + warehouses.hashCode();
+    }
+
     public record Warehouse(String code, String name, List<Queue> queues) {
         public Warehouse {
             queues = List.copyOf(queues);
         }
 
-        public long waiting() {
-            return queues.stream()
-                    .mapToLong(queue -> queue.waiting() + queue.inHand())
-                    .sum();
+        /** All that is not done, whoever it waits for. */
+        public long open() {
+            return queues.stream().mapToLong(Queue::open).sum();
         }
     }
 
@@ -36,6 +40,11 @@ public record FloorPage(Frame frame, List<Warehouse> warehouses) {
             long inHand,
             long stuck,
             @Nullable Instant oldest) {
+        /** All that is not done. */
+        public long open() {
+            return waiting + inHand + stuck;
+        }
+
         public String state() {
             if (stuck > 0) return "stuck";
             if (inHand > 0) return "busy";

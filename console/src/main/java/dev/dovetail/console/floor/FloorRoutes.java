@@ -1,6 +1,8 @@
 package dev.dovetail.console.floor;
 
+import dev.dovetail.console.shell.Live;
 import dev.dovetail.console.shell.Shell;
+import dev.dovetail.console.words.Words;
 import dev.dovetail.ground.access.Caller;
 import dev.dovetail.ground.access.Permission;
 import dev.dovetail.ground.access.Permit;
@@ -13,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** The pages of the floor. */
 @Controller
@@ -22,18 +25,40 @@ class FloorRoutes {
     private final Queues queues;
     private final Tasks tasks;
     private final Shell shell;
+    private final Live live;
 
-    FloorRoutes(Layout layout, Queues queues, Tasks tasks, Shell shell) {
+    FloorRoutes(Layout layout, Queues queues, Tasks tasks, Shell shell, Live live) {
         this.layout = layout;
         this.queues = queues;
         this.tasks = tasks;
         this.shell = shell;
+        this.live = live;
     }
 
     @GetMapping
     @Permit(Permission.FLOOR_READ)
     View all(HttpServletRequest request, Caller caller) {
         return shell.view("floors", new FloorPage(shell.frame(request, caller, "floor"), queues.all()));
+    }
+
+    /** Whether a queue has changed since the page was made. */
+    @GetMapping("/live")
+    @Permit(Permission.FLOOR_READ)
+    SseEmitter live(@RequestParam long seen) {
+        return live.watch("floor", () -> queues.all().hashCode(), now -> changed(seen, now));
+    }
+
+    /** As {@link #live(long)}, of one warehouse. */
+    @GetMapping("/{code}/live")
+    @Permit(Permission.FLOOR_READ)
+    SseEmitter live(@PathVariable String code, @RequestParam long seen) {
+        var house = layout.getWarehouse(code);
+        return live.watch(
+                "floor:" + code, () -> queues.of(List.of(house)).getFirst().hashCode(), now -> changed(seen, now));
+    }
+
+    private static String changed(long seen, long now) {
+        return seen == now ? "" : Words.of("floor.changed");
     }
 
     /** One queue; a kind nobody knows shows the picks. */

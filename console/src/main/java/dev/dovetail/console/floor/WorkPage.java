@@ -15,6 +15,11 @@ public record WorkPage(Frame frame, FloorPage.Warehouse warehouse, FloorPage.Que
         tasks = List.copyOf(tasks);
     }
 
+    /** Tells when a queue of this warehouse has changed. */
+    public String live() {
+        return "/floor/" + warehouse.code() + "/live?seen=" + warehouse.hashCode();
+    }
+
     /**
      * One thing to do.
      *

@@ -2,6 +2,8 @@ package dev.dovetail.console.nodes;
 
 import dev.dovetail.console.shell.Frame;
 import dev.dovetail.oms.availability.Figure;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param q the beginning of a SKU's code, or nothing
  * @param shortOnly whether only SKUs with more promised than there is are listed
- * @param work counts by state, for a warehouse of ours
+ * @param warehouse whether its floor is one of ours, to be looked at
  */
 public record NodePage(
         Frame frame,
@@ -22,6 +24,26 @@ public record NodePage(
         @Nullable String next) {
     public NodePage {
         positions = List.copyOf(positions);
+    }
+
+    /** Tells when one of the node's totals has changed. */
+    public String live() {
+        return "/nodes/" + escaped(row.node().code()) + "/live?seen=" + row.seen();
+    }
+
+    /** The address of the list, with all SKUs or only those that are short. */
+    public String href(boolean onlyShort) {
+        return href(row.node().code(), q, onlyShort, null);
+    }
+
+    static String href(String code, String q, boolean onlyShort, @Nullable String after) {
+        return "/nodes/" + escaped(code) + "?q=" + escaped(q) + "&short=" + onlyShort
+                + (after == null ? "" : "&after=" + escaped(after));
+    }
+
+    /** A space is written in a way that holds in a path as well. */
+    private static String escaped(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** One SKU's figures. */

@@ -1,6 +1,8 @@
 package dev.dovetail.console.nodes;
 
+import dev.dovetail.console.shell.Live;
 import dev.dovetail.console.shell.Shell;
+import dev.dovetail.console.words.Words;
 import dev.dovetail.ground.access.Caller;
 import dev.dovetail.ground.access.Permission;
 import dev.dovetail.ground.access.Permit;
@@ -10,8 +12,6 @@ import dev.dovetail.oms.catalog.Catalog;
 import dev.dovetail.oms.network.Network;
 import dev.dovetail.wms.layout.Layout;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** The pages of nodes. */
 @Controller
@@ -32,14 +33,23 @@ class NodeRoutes {
     private final Catalog catalog;
     private final Layout layout;
     private final Shell shell;
+    private final Live live;
 
-    NodeRoutes(Network network, NodeRows rows, Positions positions, Catalog catalog, Layout layout, Shell shell) {
+    NodeRoutes(
+            Network network,
+            NodeRows rows,
+            Positions positions,
+            Catalog catalog,
+            Layout layout,
+            Shell shell,
+            Live live) {
         this.network = network;
         this.rows = rows;
         this.positions = positions;
         this.catalog = catalog;
         this.layout = layout;
         this.shell = shell;
+        this.live = live;
     }
 
     @GetMapping
@@ -47,6 +57,31 @@ class NodeRoutes {
     View list(HttpServletRequest request, Caller caller) {
         var all = rows.of(network.nodes(), caller.client());
         return shell.view("nodes", new NodesPage(shell.frame(request, caller, "nodes"), NodeMap.of(all), all));
+    }
+
+    /** Whether the figures have changed since the page was made. */
+    @GetMapping("/live")
+    @Permit(Permission.STOCK_READ)
+    SseEmitter live(Caller caller, @RequestParam long seen) {
+        int client = caller.client();
+        return live.watch(
+                "nodes:" + client, () -> NodesPage.seen(rows.of(network.nodes(), client)), now -> changed(seen, now));
+    }
+
+    /** As {@link #live(Caller, long)}, of one node. */
+    @GetMapping("/{code}/live")
+    @Permit(Permission.STOCK_READ)
+    SseEmitter live(Caller caller, @PathVariable String code, @RequestParam long seen) {
+        var node = network.getNode(code);
+        int client = caller.client();
+        return live.watch(
+                "node:" + client + ":" + code,
+                () -> rows.of(List.of(node), client).getFirst().seen(),
+                now -> changed(seen, now));
+    }
+
+    private static String changed(long seen, long now) {
+        return seen == now ? "" : Words.of("nodes.changed");
     }
 
     @GetMapping("/{code}")
@@ -64,7 +99,10 @@ class NodeRoutes {
                 : positions.list(node.id(), caller.client(), q, after, ROWS + 1);
         boolean more = found.size() > ROWS;
         var shown = more ? found.subList(0, ROWS) : found;
-        var next = more ? href(code, q, shortOnly, shown.getLast().sku().code()) : null;
+        var next = more
+                ? NodePage.href(
+                        code, q.strip(), shortOnly, shown.getLast().sku().code())
+                : null;
         return shell.view(
                 "node",
                 new NodePage(
@@ -86,14 +124,5 @@ class NodeRoutes {
                     return new NodePage.Position(figure.sku().code(), item == null ? "" : item.description(), figure);
                 })
                 .toList();
-    }
-
-    private static String href(String code, String q, boolean shortOnly, String after) {
-        return "/nodes/" + escaped(code) + "?q=" + escaped(q.strip()) + "&short=" + shortOnly + "&after="
-                + escaped(after);
-    }
-
-    private static String escaped(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -5,12 +5,22 @@ import dev.dovetail.oms.availability.Positions;
 import dev.dovetail.oms.network.Node;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** All nodes: on the map and in a table. */
 public record NodesPage(Frame frame, NodeMap map, List<Row> rows) {
     public NodesPage {
         rows = List.copyOf(rows);
+    }
+
+    /** Tells when a figure of the page has changed. */
+    public String live() {
+        return "/nodes/live?seen=" + seen(rows);
+    }
+
+    static long seen(List<Row> rows) {
+        return rows.stream().map(Row::seen).toList().hashCode();
     }
 
     /**
@@ -21,6 +31,11 @@ public record NodesPage(Frame frame, NodeMap map, List<Row> rows) {
             Node node,
             Positions.@Nullable Totals totals,
             @Nullable Work work) {
+
+        /** Another number where any of its figures is another. */
+        long seen() {
+            return Objects.hash(node.ships(), totals, work);
+        }
 
         /** A word for how it stands: closed, short, empty or well. */
         public String state() {

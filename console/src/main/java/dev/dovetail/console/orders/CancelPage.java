@@ -9,22 +9,36 @@ import org.jspecify.annotations.Nullable;
 /**
  * A cancellation before it happens.
  *
- * @param whole whether all that is left is asked for
+ * @param shown the units whose effect this is, as the form sends them back
+ * @param reason as it was typed
  * @param note why the page is shown again; a key of words, null the first time
  */
 public record CancelPage(
         Frame frame,
         OrderView order,
         Cancellation effect,
-        boolean whole,
+        String shown,
+        String reason,
         List<Row> rows,
         @Nullable String note) {
     public CancelPage {
         rows = List.copyOf(rows);
     }
 
-    /** @param wanted units asked for; @param most that could be */
-    public record Row(int line, String sku, String description, long wanted, long most, Cancellation.Line effect) {}
+    /** @param typed units asked for, as they were typed; @param most that could be; @param wrong whether that is no number of them */
+    public record Row(
+            int line,
+            String sku,
+            String description,
+            String typed,
+            long most,
+            boolean wrong,
+            Cancellation.Line effect) {}
+
+    /** Whether the effect is none, so that there is nothing to do. */
+    public boolean nothing() {
+        return cancelled() + asked() == 0;
+    }
 
     public long cancelled() {
         return effect.lines().stream().mapToLong(Cancellation.Line::cancelled).sum();

@@ -10,7 +10,6 @@ import dev.dovetail.kernel.OrderId;
 import dev.dovetail.oms.fulfillment.Cancellation;
 import dev.dovetail.oms.fulfillment.Fulfillment;
 import dev.dovetail.oms.fulfillment.Units;
-import dev.dovetail.oms.orders.Counter;
 import dev.dovetail.oms.orders.OrderView;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
@@ -30,8 +29,6 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 @RequestMapping("/orders/{id}/cancel")
 class CancelRoutes {
-    private static final int LONGEST_REASON = 500;
-
     private final VisibleOrders orders;
     private final Fulfillment fulfillment;
     private final Shell shell;
@@ -47,10 +44,11 @@ class CancelRoutes {
     @GetMapping
     @Permit(Permission.ORDERS_CHANGE)
     View preview(HttpServletRequest request, Caller caller, @PathVariable long id) {
-        return shown(request, caller, orders.get(caller, id), null, 200);
+        var order = orders.get(caller, id);
+        return shown(request, caller, order, CancelForm.all(order), null, 200);
     }
 
-    /** An order that changed since its effect was shown is shown again, not cancelled. */
+    /** Only what was shown is done: an order or a form that changed since is shown again, and nothing is cancelled. */
     @PostMapping
     @Permit(Permission.ORDERS_CHANGE)
     View cancel(
@@ -58,57 +56,55 @@ class CancelRoutes {
             Caller caller,
             @PathVariable long id,
             @RequestParam int version,
-            @RequestParam String reason) {
+            @RequestParam(defaultValue = "") String shown,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "cancel") String then) {
         var order = orders.get(caller, id);
-        if (order.version() != version) return shown(request, caller, order, "cancel.changed", 409);
-        var why = reason.strip();
-        if (why.isEmpty() || why.length() > LONGEST_REASON)
-            return shown(request, caller, order, "cancel.no-reason", 400);
-        var done = fulfillment.cancel(new OrderId(id), why, wanted(request, order), caller.cause(clock.instant()));
+        var form = CancelForm.typed(order, version, shown, reason, request::getParameter);
+        if (then.equals("show"))
+            return shown(request, caller, order, form, form.wrong() ? "cancel.wrong" : null, form.wrong() ? 400 : 200);
+        var objection = form.objection(order);
+        if (objection != null) return shown(request, caller, order, form, objection, status(objection));
+        var done = fulfillment.cancel(new OrderId(id), form.reason(), form.wanted(), caller.cause(clock.instant()));
         return new RedirectView("/orders/" + id + "?done=cancel-" + done.outcome(), true);
     }
 
-    private View shown(HttpServletRequest request, Caller caller, OrderView order, @Nullable String note, int status) {
-        var wanted = wanted(request, order);
-        var effect = fulfillment.preview(new OrderId(Long.parseLong(order.orderId())), wanted);
+    private static int status(String objection) {
+        return objection.equals("cancel.changed") || objection.equals("cancel.not-shown") ? 409 : 400;
+    }
+
+    private View shown(
+            HttpServletRequest request,
+            Caller caller,
+            OrderView order,
+            CancelForm form,
+            @Nullable String note,
+            int status) {
+        var effect = effect(order, form.wanted());
         var frame = shell.frame(request, caller, "orders");
-        var page = new CancelPage(frame, order, effect, wanted.isEmpty(), rows(order, wanted, effect), note);
+        var page = new CancelPage(frame, order, effect, form.units(), form.reason(), rows(form, effect), note);
         return shell.view("cancel", page, status);
     }
 
-    /** Units by line as the form names them, {@code line-3=12}; empty means all that is left. */
-    private static List<Units> wanted(HttpServletRequest request, OrderView order) {
-        return order.lines().stream()
-                .map(line -> new Line(line.line(), quantity(request.getParameter("line-" + line.line()))))
-                .filter(line -> line.quantity > 0)
-                .map(line -> new Units(line.line, line.quantity))
-                .toList();
+    /** To the face an empty list means all that is left; here it means nothing. */
+    private Cancellation effect(OrderView order, List<Units> wanted) {
+        if (wanted.isEmpty()) return new Cancellation("accepted", List.of());
+        return fulfillment.preview(new OrderId(Long.parseLong(order.orderId())), wanted);
     }
 
-    private record Line(int line, long quantity) {}
-
-    private static long quantity(@Nullable String text) {
-        return text == null || !text.strip().matches("[0-9]{1,7}") ? 0 : Long.parseLong(text.strip());
-    }
-
-    private static List<CancelPage.Row> rows(OrderView order, List<Units> wanted, Cancellation effect) {
-        var units = wanted.stream().collect(toMap(Units::line, Units::quantity));
+    private static List<CancelPage.Row> rows(CancelForm form, Cancellation effect) {
         var effects = effect.lines().stream().collect(toMap(Cancellation.Line::line, Function.identity()));
-        return order.lines().stream()
-                .filter(line -> line.kind().equals("goods"))
-                .map(line -> {
-                    long most = line.counters().of(Counter.ORDERED)
-                            - line.counters().of(Counter.CANCELLED);
-                    var none = new Cancellation.Line(line.line(), 0, 0, 0);
-                    return new CancelPage.Row(
-                            line.line(),
-                            line.sku(),
-                            line.description(),
-                            wanted.isEmpty() ? most : units.getOrDefault(line.line(), 0L),
-                            most,
-                            effects.getOrDefault(line.line(), none));
-                })
-                .filter(row -> row.most() > 0)
+        return form.fields().stream()
+                .map(field -> new CancelPage.Row(
+                        field.line().line(),
+                        field.line().sku(),
+                        field.line().description(),
+                        field.typed(),
+                        field.most(),
+                        field.wrong(),
+                        effects.getOrDefault(
+                                field.line().line(),
+                                new Cancellation.Line(field.line().line(), 0, 0, 0))))
                 .toList();
     }
 }

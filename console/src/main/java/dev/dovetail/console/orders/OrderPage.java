@@ -38,6 +38,11 @@ public record OrderPage(
         timeline = List.copyOf(timeline);
     }
 
+    /** The list of its channel's orders. */
+    public String channelHref() {
+        return new OrderFilter("", "", order.channel()).href(null);
+    }
+
     /** @param tone good, attention, wrong or waiting */
     public record Note(String tone, String words) {}
 

@@ -15,4 +15,9 @@ public record RejectedPage(
     public RejectedPage {
         rows = List.copyOf(rows);
     }
+
+    /** Tells when more wait. */
+    public String live() {
+        return "/rejected/live?waiting=" + waiting;
+    }
 }

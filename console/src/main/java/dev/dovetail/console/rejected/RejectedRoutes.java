@@ -1,6 +1,9 @@
 package dev.dovetail.console.rejected;
 
+import dev.dovetail.console.shell.Live;
 import dev.dovetail.console.shell.Shell;
+import dev.dovetail.console.words.Figures;
+import dev.dovetail.console.words.Words;
 import dev.dovetail.ground.access.Caller;
 import dev.dovetail.ground.access.Permission;
 import dev.dovetail.ground.access.Permit;
@@ -19,6 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.servlet.view.RedirectView;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -36,11 +40,13 @@ class RejectedRoutes {
     private final Rejections rejections;
     private final Problems problems;
     private final Shell shell;
+    private final Live live;
 
-    RejectedRoutes(Rejections rejections, Problems problems, Shell shell) {
+    RejectedRoutes(Rejections rejections, Problems problems, Shell shell, Live live) {
         this.rejections = rejections;
         this.problems = problems;
         this.shell = shell;
+        this.live = live;
     }
 
     @GetMapping
@@ -59,6 +65,17 @@ class RejectedRoutes {
         var page = new RejectedPage(
                 shell.frame(request, caller, "rejected"), shown, rejections.countWaiting(caller.client()), rows, next);
         return shell.view("rejected", page);
+    }
+
+    /** How many more wait than when the page was made. */
+    @GetMapping("/live")
+    @Permit(Permission.ORDERS_CHANGE)
+    SseEmitter live(Caller caller, @RequestParam long waiting) {
+        int client = caller.client();
+        return live.watch("rejected:" + client, () -> rejections.countWaiting(client), now -> {
+            long more = now - waiting;
+            return more <= 0 ? "" : Words.say("rejected.more", Figures.number(more));
+        });
     }
 
     @GetMapping("/{id}")

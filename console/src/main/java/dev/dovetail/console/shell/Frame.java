@@ -3,6 +3,8 @@ package dev.dovetail.console.shell;
 import dev.dovetail.console.words.Figures;
 import dev.dovetail.console.words.Words;
 import dev.dovetail.ground.access.Caller;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -23,6 +25,11 @@ public record Frame(String active, Caller caller, CsrfToken csrf, String theme, 
         public String name() {
             return Words.of("nav." + key);
         }
+    }
+
+    /** Where the orders are that the field at the top would find. */
+    public String found(String typed) {
+        return "/orders?q=" + URLEncoder.encode(typed, StandardCharsets.UTF_8);
     }
 
     /** How long ago, in words; the exact time is for hovering. */

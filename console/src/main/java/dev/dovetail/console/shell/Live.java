@@ -2,11 +2,16 @@ package dev.dovetail.console.shell;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,16 +39,17 @@ public class Live implements SmartLifecycle {
 
     private static final class Watch {
         private final SseEmitter emitter = new SseEmitter(LONGEST.toMillis());
-        private final Supplier<String> figure;
+        private final Function<Map<String, Long>, String> figure;
         private String last = "";
         private int quiet;
 
-        private Watch(Supplier<String> figure) {
+        private Watch(Function<Map<String, Long>, String> figure) {
             this.figure = figure;
         }
 
-        private void look() throws IOException {
-            var now = figure.get();
+        /** @param looked numbers that were looked at in this tick already */
+        private void look(Map<String, Long> looked) throws IOException {
+            var now = figure.apply(looked);
             if (!now.equals(last)) {
                 emitter.send(SseEmitter.event().name("figure").data(now));
                 last = now;
@@ -57,7 +63,20 @@ public class Live implements SmartLifecycle {
 
     /** @param figure what the page shows, as text; looked at from another thread */
     public SseEmitter watch(Supplier<String> figure) {
-        var watch = new Watch(figure);
+        return watch(new Watch(_ -> figure.get()));
+    }
+
+    /**
+     * As {@link #watch(Supplier)}, of a number that many pages watch: it is looked at once for all of them.
+     *
+     * @param thing names the number
+     * @param figure what the page shows for it
+     */
+    public SseEmitter watch(String thing, LongSupplier look, LongFunction<String> figure) {
+        return watch(new Watch(looked -> figure.apply(looked.computeIfAbsent(thing, _ -> look.getAsLong()))));
+    }
+
+    private SseEmitter watch(Watch watch) {
         if (watches.size() >= MOST) {
             watch.emitter.complete();
             return watch.emitter;
@@ -69,9 +88,10 @@ public class Live implements SmartLifecycle {
     }
 
     private void tick() {
+        var looked = new HashMap<String, Long>();
         for (var watch : watches) {
             try {
-                watch.look();
+                watch.look(looked);
             } catch (DataAccessException e) {
                 log.debug("a live figure could not be read", e);
             } catch (IOException | RuntimeException e) {
