@@ -132,7 +132,13 @@ final class BadOrders {
                 bad("unknown service", "\"ground\"", "\"teleport\"", 422, "carriage.unknown-service", "/service"),
                 bad("no number", "\"N1\"", "\" \"", 400, "orders.field-missing", "/number"),
                 bad("a number too long", "N1", "N".repeat(81), 400, "orders.field-too-long", "/number"),
-                bad("a number for a date", "\"2026-03-02T09:00:00Z\"", "1772442000", 400, "request.wrong-type", "/placedAt"),
+                bad(
+                        "a number for a date",
+                        "\"2026-03-02T09:00:00Z\"",
+                        "1772442000",
+                        400,
+                        "request.wrong-type",
+                        "/placedAt"),
                 bad(
                         "a date beyond all years",
                         "2026-03-02T09:00:00Z",

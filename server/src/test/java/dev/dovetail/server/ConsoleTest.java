@@ -222,6 +222,18 @@ class ConsoleTest {
         assertThat(admin.get("/rejected?state=resent").body()).contains("A-4x");
     }
 
+    @Test
+    void a_rejected_order_is_dismissed_with_a_reason() throws Exception {
+        var page = "/rejected/" + house.reject("A-5x");
+        admin.get(page);
+
+        assertThat(admin.post(page + "/dismiss", Map.of("reason", " ")).body()).contains("Nothing was dismissed");
+        assertThat(admin.post(page + "/dismiss", Map.of("reason", "a test")).body())
+                .contains("It is dismissed.");
+        assertThat(admin.get("/rejected").body()).doesNotContain("A-5x");
+        assertThat(admin.get("/rejected?state=dismissed").body()).contains("A-5x");
+    }
+
     private String rejectedAnew() {
         return house.reject("A-4x");
     }

@@ -7,6 +7,7 @@ import dev.dovetail.ground.access.Caller;
 import dev.dovetail.ground.access.Permission;
 import dev.dovetail.ground.access.Permit;
 import dev.dovetail.kernel.OrderId;
+import dev.dovetail.kernel.Refused;
 import dev.dovetail.oms.fulfillment.Cancellation;
 import dev.dovetail.oms.fulfillment.Fulfillment;
 import dev.dovetail.oms.fulfillment.Units;
@@ -65,8 +66,16 @@ class CancelRoutes {
             return shown(request, caller, order, form, form.wrong() ? "cancel.wrong" : null, form.wrong() ? 400 : 200);
         var objection = form.objection(order);
         if (objection != null) return shown(request, caller, order, form, objection, status(objection));
-        var done = fulfillment.cancel(new OrderId(id), form.reason(), form.wanted(), caller.cause(clock.instant()));
-        return new RedirectView("/orders/" + id + "?done=cancel-" + done.outcome(), true);
+        var cause = caller.cause(clock.instant());
+        try {
+            var done = fulfillment.cancel(new OrderId(id), version, form.reason(), form.wanted(), cause);
+            return new RedirectView("/orders/" + id + "?done=cancel-" + done.outcome(), true);
+        } catch (Refused e) {
+            if (!e.refusal().code().equals("orders.changed")) throw e;
+            var now = orders.get(caller, id);
+            var typed = CancelForm.typed(now, version, shown, reason, request::getParameter);
+            return shown(request, caller, now, typed, "cancel.changed", 409);
+        }
     }
 
     private static int status(String objection) {

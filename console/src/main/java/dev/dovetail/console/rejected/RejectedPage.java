@@ -5,7 +5,7 @@ import dev.dovetail.oms.intake.Rejection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Rejected orders of one state, newest first. @param state {@code waiting} or {@code resent} */
+/** Rejected orders of one state, newest first. @param state {@code waiting}, {@code resent} or {@code dismissed} */
 public record RejectedPage(
         Frame frame,
         String state,

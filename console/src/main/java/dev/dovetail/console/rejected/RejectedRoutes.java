@@ -14,6 +14,7 @@ import dev.dovetail.kernel.Refused;
 import dev.dovetail.oms.intake.Rejections;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,6 +34,8 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping("/rejected")
 class RejectedRoutes {
     private static final int ROWS = 50;
+    private static final int LONGEST_REASON = 500;
+    private static final List<String> STATES = List.of("waiting", "resent", "dismissed");
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
@@ -56,10 +59,10 @@ class RejectedRoutes {
             Caller caller,
             @RequestParam(defaultValue = "waiting") String state,
             @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before) {
-        var found = rejections.list(caller, state, before, ROWS + 1);
+        var shown = STATES.contains(state) ? state : STATES.getFirst();
+        var found = rejections.list(caller, shown, before, ROWS + 1);
         boolean more = found.size() > ROWS;
         var rows = more ? found.subList(0, ROWS) : found;
-        var shown = state.equals("resent") ? "resent" : "waiting";
         var next =
                 more ? "/rejected?state=" + shown + "&before=" + rows.getLast().rejectedId() : null;
         var page = new RejectedPage(
@@ -80,11 +83,34 @@ class RejectedRoutes {
 
     @GetMapping("/{id}")
     @Permit(Permission.ORDERS_CHANGE)
-    View one(HttpServletRequest request, Caller caller, @PathVariable long id) {
+    View one(
+            HttpServletRequest request,
+            Caller caller,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String done) {
+        return shown(request, caller, id, done.equals("dismissed") ? "done.dismissed" : null, 200);
+    }
+
+    private View shown(HttpServletRequest request, Caller caller, long id, @Nullable String note, int status) {
         var rejection = rejections.get(caller, id);
         var body = pretty(new String(rejections.open(id), StandardCharsets.UTF_8));
-        return shell.view(
-                "rejection", new RejectionPage(shell.frame(request, caller, "rejected"), rejection, body, null));
+        var frame = shell.frame(request, caller, "rejected");
+        return shell.view("rejection", new RejectionPage(frame, rejection, body, null, note), status);
+    }
+
+    /** Lays it aside for good, with a reason. */
+    @PostMapping("/{id}/dismiss")
+    @Permit(Permission.ORDERS_CHANGE)
+    View dismiss(
+            HttpServletRequest request,
+            Caller caller,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String reason) {
+        var why = reason.strip();
+        if (why.isEmpty() || why.length() > LONGEST_REASON)
+            return shown(request, caller, id, "rejected.no-reason", 400);
+        rejections.dismiss(caller, id, why);
+        return new RedirectView("/rejected/" + id + "?done=dismissed", true);
     }
 
     /** What is refused again is shown again, as it was typed. */
@@ -105,7 +131,8 @@ class RejectedRoutes {
     private View again(HttpServletRequest request, Caller caller, long id, String body, Problem problem) {
         var detail = problem.detail() == null ? problems.title(problem) : problem.detail();
         var again = new RejectionPage.Again(problem.code(), path(problem), detail);
-        var page = new RejectionPage(shell.frame(request, caller, "rejected"), rejections.get(caller, id), body, again);
+        var frame = shell.frame(request, caller, "rejected");
+        var page = new RejectionPage(frame, rejections.get(caller, id), body, again, null);
         return shell.view("rejection", page, problem.status());
     }
 

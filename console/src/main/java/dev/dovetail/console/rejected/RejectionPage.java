@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param body as it was posted, or as it was last typed
  * @param again why it was refused again; null where it was not sent from here
+ * @param note what was just done, or why nothing was, as a key of words; null where neither
  */
 public record RejectionPage(
         Frame frame,
         Rejection rejection,
         String body,
-        @Nullable Again again) {
+        @Nullable Again again,
+        @Nullable String note) {
     /** @param path where in the body; null where it is the whole */
     public record Again(String code, @Nullable String path, String detail) {}
 
