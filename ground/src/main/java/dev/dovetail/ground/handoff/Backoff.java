@@ -1,6 +1,7 @@
 package dev.dovetail.ground.handoff;
 
 import dev.dovetail.ground.handoff.Due.Mark;
+import dev.dovetail.ground.storage.Transactions;
 import dev.dovetail.kernel.Malformed;
 import dev.dovetail.kernel.Refused;
 import dev.dovetail.kernel.TryLater;
@@ -8,7 +9,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import tools.jackson.core.JacksonException;
 
@@ -62,8 +62,7 @@ final class Backoff {
 
     /** Nothing is wrong with any message then: the round ends, and no attempt is counted. */
     static boolean databaseAway(Throwable cause) {
-        return cause instanceof DataAccessResourceFailureException
-                || cause instanceof TryLater later && later.code().equals("storage.busy");
+        return Transactions.databaseAway(cause);
     }
 
     /** A "no" or a "later" that somebody meant to say; anything else is a fault, and the log wants all of it. */

@@ -54,6 +54,12 @@ public class Transactions {
         }
     }
 
+    /** Whether {@code cause} says that the database is away or full of work: then nothing is wrong with what was asked of it. */
+    public static boolean databaseAway(Throwable cause) {
+        return cause instanceof DataAccessResourceFailureException
+                || cause instanceof TryLater later && later.code().equals("storage.busy");
+    }
+
     /** Longer each time and never the same for two, so that those who clashed do not meet again. */
     private static void pause(int attempt) {
         LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(1, LONGEST_PAUSE_NANOS >> (ATTEMPTS - attempt)));

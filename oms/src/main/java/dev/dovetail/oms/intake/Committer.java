@@ -35,6 +35,7 @@ class Committer implements SmartLifecycle {
     void offer(Waiting waiting) {
         if (!queue.offer(waiting))
             throw new TryLater("intake.full", Duration.ofSeconds(1), "more orders wait than can be taken");
+        if (!running && queue.remove(waiting)) throw stopping(); // it slipped in after the last round
     }
 
     @Override
@@ -61,17 +62,32 @@ class Committer implements SmartLifecycle {
 
     private void work() {
         var gathered = new ArrayDeque<Waiting>();
-        while (running || !queue.isEmpty()) {
-            try {
-                gather(gathered);
-                if (!gathered.isEmpty()) rounds.run(Batch.next(gathered));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (RuntimeException e) {
-                log.error("a round of captures failed", e);
-            }
+        try {
+            while (running || !gathered.isEmpty() || !queue.isEmpty()) round(gathered);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            running = false; // callers capture inline rather than to wait for nobody
+            queue.drainTo(gathered);
+            gathered.forEach(waiting -> waiting.answer().completeExceptionally(stopping()));
         }
+    }
+
+    /** Whatever is thrown is answered, an error too: the thread goes on, and nobody waits in vain. */
+    private void round(ArrayDeque<Waiting> gathered) throws InterruptedException {
+        gather(gathered);
+        if (gathered.isEmpty()) return;
+        var batch = Batch.next(gathered);
+        try {
+            rounds.run(batch);
+        } catch (Throwable e) {
+            batch.forEach(waiting -> waiting.answer().completeExceptionally(e));
+            log.error("a round of captures failed", e);
+        }
+    }
+
+    private static TryLater stopping() {
+        return new TryLater("intake.stopping", Duration.ofSeconds(5), "the program is stopping");
     }
 
     private void gather(ArrayDeque<Waiting> gathered) throws InterruptedException {

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
  * <p>First those already captured are answered. The rest are planned on figures as they stand, and what fits is written by
  * one statement with the guard inside. Where that misses, and for orders that lack units, the exact path claims the keys,
  * locks the figures and decides in arrival order. Every answer is given after its commit. An error rolls back and halves
- * the batch, so that one poisonous order fails alone.
+ * the batch, so that one poisonous order fails alone; with the database away all fail at once.
  */
 @Component
 class Rounds {
@@ -70,8 +70,16 @@ class Rounds {
             var fresh = known.answer(batch);
             if (!fresh.isEmpty()) capture(fresh);
         } catch (RuntimeException e) {
-            divide(open(batch), e);
+            if (Transactions.databaseAway(e)) busy(open(batch), e);
+            else divide(open(batch), e);
         }
+    }
+
+    /** No order is to blame then, and each further try would wait for a connection again. */
+    private static void busy(List<Waiting> open, RuntimeException e) {
+        var later = new TryLater("storage.busy", Duration.ofSeconds(2), "the database does not answer");
+        later.initCause(e);
+        open.forEach(waiting -> waiting.answer().completeExceptionally(later));
     }
 
     private void divide(List<Waiting> open, RuntimeException e) {
