@@ -228,7 +228,7 @@ public final class OmsHouse implements AutoCloseable {
         var broken = new TreeMap<String, Long>();
         for (var invariant : invariants()) {
             long rows = db.owner()
-                    .sql("select count(*) from (" + invariant.sql() + ") x")
+                    .sql("select count(*) from (" + invariant.sql(now()) + ") x")
                     .query(Long.class)
                     .single();
             if (rows > 0) broken.merge(invariant.id(), rows, Long::sum);

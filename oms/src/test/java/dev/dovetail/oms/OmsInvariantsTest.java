@@ -126,7 +126,7 @@ class OmsInvariantsTest {
             assertThat(statement.executeUpdate(damage)).as("rows damaged").isPositive();
             var found = new java.util.TreeMap<String, Long>();
             for (var invariant : house.invariants()) {
-                try (var rows = statement.executeQuery("select count(*) from (" + invariant.sql() + ") x")) {
+                try (var rows = statement.executeQuery("select count(*) from (" + invariant.sql(house.now()) + ") x")) {
                     rows.next();
                     if (rows.getLong(1) > 0) found.put(invariant.id() + " " + invariant.title(), rows.getLong(1));
                 }

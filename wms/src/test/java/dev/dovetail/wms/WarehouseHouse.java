@@ -189,7 +189,7 @@ public final class WarehouseHouse implements AutoCloseable {
     public Map<String, List<Map<String, Object>>> broken() {
         Map<String, List<Map<String, Object>>> broken = new java.util.TreeMap<>();
         for (var invariant : all(Invariant.class)) {
-            var rows = db.jdbc().sql(invariant.sql()).query().listOfRows();
+            var rows = db.jdbc().sql(invariant.sql(now)).query().listOfRows();
             if (!rows.isEmpty())
                 broken.computeIfAbsent(invariant.id(), _ -> new ArrayList<>()).addAll(rows);
         }

@@ -74,11 +74,14 @@ class Delivering implements Deliveries {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        for (var engine : engines) engine.round(List.of(), Runnable::run);
-        crash();
-        workers.clear();
-        threads.clear();
-        calls = null;
+        try {
+            for (var engine : engines) engine.round(List.of(), Runnable::run);
+        } finally {
+            crash();
+            workers.clear();
+            threads.clear();
+            calls = null;
+        }
     }
 
     @Override

@@ -40,5 +40,11 @@ public interface Outward {
      *
      * @param url the base address; @param secret opened from its seal; @param settings JSON of the connector's own
      */
-    record Partner(String code, String url, String secret, String settings) {}
+    record Partner(String code, String url, String secret, String settings) {
+        /** Without the secret: this may reach a log. */
+        @Override
+        public String toString() {
+            return code + " at " + url;
+        }
+    }
 }

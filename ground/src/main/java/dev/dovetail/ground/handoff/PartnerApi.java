@@ -50,6 +50,12 @@ class PartnerApi {
             check(url);
         }
 
+        /** Without the secret: this may reach a log. */
+        @Override
+        public String toString() {
+            return kind + " at " + url;
+        }
+
         private static void check(String url) {
             try {
                 var scheme = URI.create(url).getScheme();

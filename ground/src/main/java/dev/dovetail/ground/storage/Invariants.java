@@ -1,5 +1,6 @@
 package dev.dovetail.ground.storage;
 
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -7,7 +8,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Everything that must always hold, and the means to see whether it does. */
-public record Invariants(List<Invariant> all, DataSource database) {
+public record Invariants(List<Invariant> all, DataSource database, InstantSource clock) {
     private static final int ROWS_SHOWN = 100;
 
     public Invariants {
@@ -32,7 +33,7 @@ public record Invariants(List<Invariant> all, DataSource database) {
     private List<Map<String, Object>> rowsBreaking(Invariant invariant) {
         var bounded = new JdbcTemplate(database);
         bounded.setMaxRows(ROWS_SHOWN);
-        return bounded.queryForList(invariant.sql());
+        return bounded.queryForList(invariant.sql(clock.instant()));
     }
 
     /** I2 before I10. */

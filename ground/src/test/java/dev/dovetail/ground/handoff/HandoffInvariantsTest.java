@@ -44,6 +44,14 @@ class HandoffInvariantsTest {
         assertThat(seam.broken()).isEmpty();
     }
 
+    @Test
+    void a_message_is_late_also_where_nothing_moves() {
+        seam.send(ORDERS, seam.message(1, 20, 1, "orders", "stuck"));
+        seam.clock.pass(Duration.ofMinutes(16));
+
+        assertThat(seam.broken()).containsExactly("I30");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

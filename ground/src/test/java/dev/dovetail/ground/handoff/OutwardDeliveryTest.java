@@ -49,6 +49,18 @@ class OutwardDeliveryTest {
     }
 
     @Test
+    void whatever_a_call_throws_leaves_the_message_in_doubt() {
+        seam.carrier.onSend = (_, _) -> {
+            throw new Error("as if");
+        };
+        label(1, "p1");
+
+        seam.drain(deliveries);
+
+        assertThat(seam.states(ORDERS, 1)).containsExactly("in-doubt");
+    }
+
+    @Test
     void a_lane_waits_for_its_first_and_others_do_not() {
         seam.channel.onSend = (message, done) ->
                 message.body().equals("a1") ? new Outcome.NotDone("429", Duration.ofMinutes(5)) : done;

@@ -107,7 +107,7 @@ final class Seam {
             context.register(HandoffInvariants.class);
             context.refresh();
             return new Invariants(
-                    List.copyOf(context.getBeansOfType(Invariant.class).values()), db.dataSource());
+                    List.copyOf(context.getBeansOfType(Invariant.class).values()), db.dataSource(), clock);
         }
     }
 
