@@ -1,5 +1,6 @@
 package dev.dovetail.ground.access;
 
+import dev.dovetail.ground.storage.Transactions;
 import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.IdSource;
 import java.time.InstantSource;
@@ -31,6 +32,7 @@ class FirstStart implements ApplicationRunner {
     private final ApiKeyStore keys;
     private final PasswordEncoder encoder;
     private final Audit audit;
+    private final Transactions transactions;
     private final IdSource ids;
     private final InstantSource clock;
     private final Environment environment;
@@ -40,6 +42,7 @@ class FirstStart implements ApplicationRunner {
             ApiKeyStore keys,
             PasswordEncoder encoder,
             Audit audit,
+            Transactions transactions,
             IdSource ids,
             InstantSource clock,
             Environment environment) {
@@ -47,6 +50,7 @@ class FirstStart implements ApplicationRunner {
         this.keys = keys;
         this.encoder = encoder;
         this.audit = audit;
+        this.transactions = transactions;
         this.ids = ids;
         this.clock = clock;
         this.environment = environment;
@@ -65,15 +69,22 @@ class FirstStart implements ApplicationRunner {
         var known = users.findHash(ADMIN);
         if (known.isPresent()) {
             if (!given.isEmpty() && !encoder.matches(given, known.get())) {
-                users.changePassword(ADMIN, encoder.encode(given));
-                note("user.password-set", "user:" + ADMIN);
+                var hash = encoder.encode(given);
+                transactions.run(() -> {
+                    users.changePassword(ADMIN, hash);
+                    note("user.password-set", "user:" + ADMIN);
+                });
             }
             return "";
         }
         var password = given.isEmpty() ? Secrets.password() : given;
-        if (!users.add(ids.next(0), ADMIN, encoder.encode(password), Role.ADMIN, clock.instant())) return "";
-        note("user.make", "user:" + ADMIN);
-        return given.isEmpty() ? password : "";
+        var hash = encoder.encode(password);
+        boolean made = transactions.run(() -> {
+            if (!users.add(ids.next(0), ADMIN, hash, Role.ADMIN, clock.instant())) return false;
+            note("user.make", "user:" + ADMIN);
+            return true;
+        });
+        return made && given.isEmpty() ? password : "";
     }
 
     private String firstKey(String given) {
@@ -86,9 +97,12 @@ class FirstStart implements ApplicationRunner {
         if (keys.find(hash).isPresent()) return "";
         long id = ids.next(0);
         var name = first ? "first" : "environment-" + id;
-        if (!keys.add(id, name, hash, Role.ADMIN, List.of(), clock.instant())) return "";
-        note("api-key.make", "api-key:" + id);
-        return given.isEmpty() ? key : "";
+        boolean made = transactions.run(() -> {
+            if (!keys.add(id, name, hash, Role.ADMIN, List.of(), clock.instant())) return false;
+            note("api-key.make", "api-key:" + id);
+            return true;
+        });
+        return made && given.isEmpty() ? key : "";
     }
 
     private void note(String action, String subject) {

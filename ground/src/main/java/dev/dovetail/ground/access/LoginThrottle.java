@@ -17,6 +17,7 @@ class LoginThrottle {
     private static final int FREE = 5;
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final int MOST = 10_000;
+    private static final int NOTES_A_MINUTE = 60;
 
     private final InstantSource clock;
     private final Map<Try, Failures> failures = new LinkedHashMap<>(16, 0.75f, true) {
@@ -31,6 +32,9 @@ class LoginThrottle {
     private record Try(String account, String source) {}
 
     private record Failures(int count, Instant last) {}
+
+    private long minute;
+    private int notes;
 
     LoginThrottle(InstantSource clock) {
         this.clock = clock;
@@ -55,5 +59,13 @@ class LoginThrottle {
 
     synchronized void succeeded(String account, String source) {
         failures.remove(new Try(account, source));
+    }
+
+    /** Whether one more failure may be written down in this minute. */
+    synchronized boolean mayNote() {
+        long now = clock.instant().getEpochSecond() / 60;
+        if (now != minute) notes = 0;
+        minute = now;
+        return notes++ < NOTES_A_MINUTE;
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingRequestHeaderException;
@@ -28,6 +29,7 @@ final class FrameworkProblems {
             }
             case MissingServletRequestParameterException no -> parameter("request.missing", no.getParameterName());
             case MissingRequestHeaderException no -> parameter("request.missing", no.getHeaderName());
+            case RequestRejectedException _ -> Problem.of(400, "request.nul", null);
             case MethodArgumentTypeMismatchException no -> parameter("request.wrong-type", no.getName());
             case ErrorResponse no
             when no.getStatusCode().is4xxClientError() ->

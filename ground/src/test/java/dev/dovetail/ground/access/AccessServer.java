@@ -33,6 +33,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A real server over a test database, with a few routes to knock at, and a clock that is set by hand. */
@@ -102,6 +103,12 @@ final class AccessServer implements AutoCloseable {
         @Permit(Permission.ORDERS_READ)
         void busy() {
             throw new TryLater("tests.full", Duration.ofSeconds(3), "the queue is full");
+        }
+
+        @GetMapping("/api/v1/find")
+        @Permit(Permission.ORDERS_READ)
+        Map<String, String> find(@RequestParam String text) {
+            return Map.of("text", text);
         }
 
         @GetMapping("/api/v1/fault")

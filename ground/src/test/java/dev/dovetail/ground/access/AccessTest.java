@@ -10,11 +10,14 @@ import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
@@ -133,6 +136,14 @@ class AccessTest {
     }
 
     @Test
+    void a_control_character_in_a_parameter_is_refused() {
+        for (var bad : List.of("%00", "a%01b", "%7F")) assertProblem("/api/v1/find?text=" + bad, 400, "request.nul");
+        assertThat(server.get("/api/v1/find?text=a%09b%0D%0A%F0%9F%98%80", AccessServer.KEY)
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void a_body_that_is_too_large_is_refused_also_in_chunks() {
         byte[] large = new byte[Body.LIMIT + 100_000];
         var declared = server.post("/api/v1/echo", AccessServer.KEY, BodyPublishers.ofByteArray(large));
@@ -172,6 +183,21 @@ class AccessTest {
                 .as("no session for the API")
                 .isEqualTo(401);
         assertThat(actions("user:admin")).contains("user.make", "login");
+    }
+
+    @Test
+    void what_is_guessed_at_the_same_moment_is_slowed_too_and_audited() throws Exception {
+        var login = server.context.getBean(PasswordLogin.class);
+        try (var many = Executors.newVirtualThreadPerTaskExecutor()) {
+            var tries = java.util.stream.IntStream.range(0, 40)
+                    .mapToObj(i -> many.submit(() -> login.authenticate(
+                            UsernamePasswordAuthenticationToken.unauthenticated("carol", "guess " + i))))
+                    .toList();
+            for (var one : tries) assertThatThrownBy(one::get).hasCauseInstanceOf(AuthenticationException.class);
+        }
+
+        assertThat(actions("user:unknown").stream().filter("login.failed"::equals))
+                .hasSizeBetween(5, 12);
     }
 
     @Test

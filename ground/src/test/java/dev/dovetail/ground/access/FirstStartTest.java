@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dovetail.ground.storage.PostgresExtension;
 import dev.dovetail.ground.storage.TestDatabase;
+import dev.dovetail.ground.storage.Transactions;
 import dev.dovetail.kernel.IdSource;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -27,10 +28,12 @@ class FirstStartTest {
     private final Argon2PasswordEncoder encoder = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
     private final JdbcClient jdbc;
     private final JdbcClient owner;
+    private final Transactions transactions;
 
     FirstStartTest(TestDatabase db) {
         this.jdbc = db.jdbc();
         this.owner = db.owner();
+        this.transactions = db.transactions();
     }
 
     @BeforeEach
@@ -82,7 +85,14 @@ class FirstStartTest {
 
     private String start(MockEnvironment environment) {
         var first = new FirstStart(
-                new Users(jdbc, CLOCK), new ApiKeyStore(jdbc), encoder, new Audit(jdbc, IDS), IDS, CLOCK, environment);
+                new Users(jdbc, CLOCK),
+                new ApiKeyStore(jdbc),
+                encoder,
+                new Audit(jdbc, IDS),
+                transactions,
+                IDS,
+                CLOCK,
+                environment);
         var out = System.out;
         var said = new ByteArrayOutputStream();
         System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
