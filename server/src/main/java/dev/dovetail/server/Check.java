@@ -3,6 +3,7 @@ package dev.dovetail.server;
 import dev.dovetail.ground.storage.Home;
 import dev.dovetail.ground.storage.Invariants;
 import dev.dovetail.ground.storage.Storage;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
@@ -11,8 +12,9 @@ import tools.jackson.databind.json.JsonMapper;
 record Check(Home home, Map<String, String> environment) {
     int run(Arguments arguments) {
         try (var storage = Storage.visit(home, environment)) {
+            storage.mustBeMigrated();
             var invariants =
-                    new Invariants(PublishedInvariants.find(), storage.app().dataSource());
+                    new Invariants(PublishedInvariants.find(), storage.app().dataSource(), InstantSource.system());
             var broken = invariants.broken();
             if (arguments.has("json")) System.out.println(json(invariants, broken));
             else print(invariants, broken);

@@ -6,16 +6,14 @@ import dev.dovetail.ground.storage.Storage;
 import dev.dovetail.kernel.IdSource;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /** {@code start}: opens the database, brings it up to date and runs the program until it is told to stop. */
 record Start(Home home, Map<String, String> environment) {
-    private static final Set<String> ROLES = Set.of("oms", "wms", "console");
+    /** {@code bench} is for the benches alone, which bring a database of their own. */
+    private static final Set<Origin> ORIGINS = Set.of(Origin.LIVE, Origin.DEMO, Origin.BENCH);
 
     int run(Arguments arguments) {
         var properties = properties(arguments);
@@ -59,7 +57,6 @@ record Start(Home home, Map<String, String> environment) {
         properties.put(
                 "server.port", port(arguments.option("port", environment.getOrDefault("DOVETAIL_PORT", "8080"))));
         properties.put("server.address", environment.getOrDefault("DOVETAIL_BIND", "127.0.0.1"));
-        properties.put("dovetail.roles", roles(arguments.option("roles", "oms,wms,console")));
         properties.put("dovetail.announce", "true");
         return properties;
     }
@@ -74,20 +71,12 @@ record Start(Home home, Map<String, String> environment) {
         throw new Arguments.Misuse("'" + text + "' is no port; 0 takes a free one");
     }
 
-    private static String roles(String text) {
-        List<String> asked = Arrays.asList(text.split(","));
-        for (String role : asked)
-            if (!ROLES.contains(role))
-                throw new Arguments.Misuse("'" + role + "' is no role; there are oms, wms, console");
-        return String.join(",", asked);
-    }
-
     private static Origin origin(Arguments arguments) {
         String text = arguments.option("origin", Origin.LIVE.word());
-        try {
-            return Origin.valueOf(text.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new Arguments.Misuse("'" + text + "' is no origin");
-        }
+        var origin = ORIGINS.stream().filter(known -> known.word().equals(text)).findFirst();
+        if (origin.isEmpty()) throw new Arguments.Misuse("'" + text + "' is no origin; there are live and demo");
+        if (arguments.has("empty") && origin.get() == Origin.LIVE)
+            throw new Arguments.Misuse("--empty drops everything, and a live database is never emptied");
+        return origin.get();
     }
 }

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.dovetail.ground.storage.Invariant;
 import dev.dovetail.ground.storage.Invariants;
 import dev.dovetail.ground.storage.Login;
+import java.time.InstantSource;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
@@ -46,18 +47,20 @@ class Wiring {
         config.setJdbcUrl(login.url());
         config.setUsername(login.user());
         config.setPassword(login.password());
-        config.setMaximumPoolSize(connections > 0 ? connections : forThisMachine());
-        config.setMinimumIdle(Math.min(4, connections));
+        int most = connections > 0 ? connections : forThisMachine();
+        config.setMaximumPoolSize(most);
+        config.setMinimumIdle(Math.min(4, most));
         config.setConnectionTimeout(10_000);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("socketTimeout", SOCKET_TIMEOUT_SECONDS);
         config.addDataSourceProperty("ApplicationName", "dovetail");
+        config.addDataSourceProperty("logServerErrorDetail", "false"); // a row's values are no business of the log
         return new HikariDataSource(config);
     }
 
     @Bean
-    Invariants invariants(List<Invariant> all, DataSource database) {
-        return new Invariants(all, database);
+    Invariants invariants(List<Invariant> all, DataSource database, InstantSource clock) {
+        return new Invariants(all, database, clock);
     }
 }

@@ -79,13 +79,32 @@ public final class Storage implements AutoCloseable {
         return Origin.mark(JdbcClient.create(app.dataSource()), wanted, now);
     }
 
-    /** Drops everything. Refused with a {@link Fault} when anything but {@code only} has written to this database. */
+    /** Refused with a {@link Fault} where nothing was ever migrated. */
+    public void mustBeMigrated() {
+        if (Origin.find(JdbcClient.create(app.dataSource())).isEmpty())
+            throw new Fault("this database was never used; start Dovetail first");
+    }
+
+    /** Drops everything. Refused with a {@link Fault} where anything but {@code only} may have written, and always for live. */
     public void empty(Origin only) {
+        if (only == Origin.LIVE) throw new Fault("a live database is never emptied by command");
         var jdbc = JdbcClient.create(owner.dataSource());
         var found = Origin.find(jdbc);
         if (found.isPresent()) found.get().mustBe(only);
+        else mustBeUnused(jdbc);
         for (String side : Migrations.SIDES.reversed())
             jdbc.sql("drop schema if exists " + side + " cascade").update();
+    }
+
+    /** Without a mark nobody can say whose they are. */
+    private static void mustBeUnused(JdbcClient jdbc) {
+        var there = jdbc.sql("select nspname from pg_namespace where nspname in (:sides) order by 1")
+                .param("sides", Migrations.SIDES)
+                .query(String.class)
+                .list();
+        if (!there.isEmpty())
+            throw new Fault("this database holds " + String.join(", ", there)
+                    + " and nothing says what for, so it is not emptied; drop them yourself, or name another database");
     }
 
     @Override

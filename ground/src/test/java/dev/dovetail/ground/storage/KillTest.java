@@ -107,7 +107,21 @@ class KillTest {
             assertThat(storage.mark(Origin.LIVE, NOW)).isEqualTo(Origin.LIVE);
             assertThat(storage.mark(Origin.DEMO, NOW)).isEqualTo(Origin.LIVE);
             assertThatThrownBy(() -> storage.empty(Origin.DEMO)).hasMessageContaining("made for live");
-            storage.empty(Origin.LIVE);
+            assertThatThrownBy(() -> storage.empty(Origin.LIVE)).hasMessageContaining("never emptied");
+        }
+    }
+
+    @Test
+    void what_nobody_marked_is_not_emptied() throws IOException {
+        try (var other = TestHome.make();
+                var storage = Storage.open(other.home(), Map.of())) {
+            JdbcClient.create(storage.owner().dataSource())
+                    .sql("create schema oms")
+                    .update();
+
+            assertThatThrownBy(() -> storage.empty(Origin.DEMO))
+                    .isInstanceOf(Storage.Fault.class)
+                    .hasMessageContaining("oms");
         }
     }
 

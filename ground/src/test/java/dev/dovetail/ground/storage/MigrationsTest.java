@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.core.env.StandardEnvironment;
 
 @ExtendWith(PostgresExtension.class)
 class MigrationsTest {
@@ -38,6 +39,19 @@ class MigrationsTest {
                 .single();
 
         assertThat(partitions).isEqualTo(1 + 4);
+    }
+
+    @Test
+    void a_program_that_runs_for_months_makes_them_as_they_come() {
+        var later = java.time.Instant.parse("2031-05-20T00:00:00Z");
+
+        new PartitionTimer(db.jdbc(), () -> later, new StandardEnvironment()).look();
+
+        assertThat(db.jdbc()
+                        .sql("select to_regclass('ground.audit_y2031m08') is not null")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
     }
 
     @Test
