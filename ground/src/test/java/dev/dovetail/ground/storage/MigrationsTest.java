@@ -33,10 +33,10 @@ class MigrationsTest {
 
     @Test
     void this_month_and_the_next_three_have_partitions() {
-        int partitions = db.jdbc()
-                .sql("select count(*) from pg_inherits where inhparent = 'ground.audit'::regclass")
-                .query(Integer.class)
-                .single();
+        int partitions = db.jdbc().sql("""
+                        select count(*) from pg_inherits
+                         where inhparent = 'ground.audit'::regclass and inhrelid::regclass::text not like '%y2031%'
+                        """).query(Integer.class).single();
 
         assertThat(partitions).isEqualTo(1 + 4);
     }
