@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 class PasswordLogin implements AuthenticationProvider {
     private static final int AT_ONCE = 4;
     private static final int PATIENCE_SECONDS = 5;
-    private static final int LONGEST_INPUT = 200;
+    static final int LONGEST_INPUT = 200;
 
     private final DaoAuthenticationProvider passwords;
     private final Users users;

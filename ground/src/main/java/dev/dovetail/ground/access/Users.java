@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,15 @@ class Users {
 
     private static final String FIND =
             "select name, password_hash, role, client_id from ground.app_user where name = :name and disabled_at is null";
+
+    /** The admins are locked first, so that two who shut each other out at one moment do not both succeed. */
+    private static final String DISABLE = """
+            with admins as (
+              select id from ground.app_user where role = 'ADMIN' and disabled_at is null order by id for update)
+            update ground.app_user set disabled_at = :at
+             where id = :id and disabled_at is null and (role <> 'ADMIN' or (select count(*) from admins) > 1)
+            returning name
+            """;
 
     private final JdbcClient jdbc;
     private final InstantSource clock;
@@ -87,6 +97,37 @@ class Users {
                 .param("hash", hash)
                 .param("name", name)
                 .update();
+    }
+
+    List<UserApi.Shown> list() {
+        return jdbc.sql("select id, name, role, disabled_at is not null as disabled from ground.app_user order by name")
+                .query((row, _) -> new UserApi.Shown(
+                        Long.toString(row.getLong("id")),
+                        row.getString("name"),
+                        Role.valueOf(row.getString("role")),
+                        row.getBoolean("disabled")))
+                .list();
+    }
+
+    /** The name of the user who was shut out; empty where there is none, or nobody else is admin. */
+    Optional<String> disable(long id, Instant at) {
+        return jdbc.sql(DISABLE)
+                .param("id", id)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .query(String.class)
+                .optional();
+    }
+
+    boolean isActive(long id) {
+        return jdbc.sql("select exists (select from ground.app_user where id = :id and disabled_at is null)")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** After a user was made or shut out here; other processes notice within ten seconds. */
+    void forget(String name) {
+        seen.remove(name);
     }
 
     private Optional<Row> row(String name) {
