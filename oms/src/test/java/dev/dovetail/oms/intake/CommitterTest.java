@@ -21,11 +21,14 @@ import org.springframework.dao.DataAccessResourceFailureException;
 /** What becomes of orders that wait when a round goes wrong, or the program ends. */
 @ExtendWith(PostgresExtension.class)
 class CommitterTest {
+    private static final AtomicInteger CUPS = new AtomicInteger();
+
     private final OmsHouse house;
+    private final String sku = "CUP" + CUPS.incrementAndGet();
 
     CommitterTest(TestDatabase db) {
         house = new OmsHouse(db);
-        house.sku("CUP", 10, 10);
+        house.sku(sku, 10, 10);
     }
 
     @Test
@@ -105,7 +108,7 @@ class CommitterTest {
     }
 
     private Waiting waiting(String number) {
-        var raw = Orderly.from("web", number).line("CUP", 1).raw();
+        var raw = Orderly.from("web", number).line(sku, 1).raw();
         return new Waiting(house.get(Normaliser.class).normal(raw, "key of " + number), house.cause());
     }
 
