@@ -16,8 +16,6 @@ import java.util.TreeMap;
  * @param zones the rates of each service, the nearest zone first
  */
 public record Rates(Map<String, List<ZoneRate>> zones) {
-    public static final Rates NONE = of(List.of());
-
     public static Rates of(List<ZoneRate> rates) {
         var zones = new TreeMap<String, List<ZoneRate>>();
         for (var rate : rates)

@@ -19,11 +19,6 @@ public record ZoneRate(
         return Math.addExact(Math.multiplyExact(baseMinor, PER_MINOR), Math.multiplyExact(perKgMinor, grams));
     }
 
-    /** The price of a parcel in minor units, rounded once, half even. */
-    public long costMinor(long grams) {
-        return rounded(costThousandths(grams));
-    }
-
     /** Thousandths of a minor unit as minor units, half even. */
     public static long rounded(long thousandths) {
         return BigDecimal.valueOf(thousandths, 3)

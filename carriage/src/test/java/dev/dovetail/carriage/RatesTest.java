@@ -23,9 +23,9 @@ class RatesTest {
 
     @Test
     void weight_counts_by_the_gram_and_is_rounded_once_half_even() {
-        assertThat(NEAR.costMinor(0)).isEqualTo(500);
-        assertThat(NEAR.costMinor(1500)).isEqualTo(620);
-        assertThat(FAR.costMinor(500)).isEqualTo(966); // 900 + 66.5
+        assertThat(ZoneRate.rounded(NEAR.costThousandths(0))).isEqualTo(500);
+        assertThat(ZoneRate.rounded(NEAR.costThousandths(1500))).isEqualTo(620);
+        assertThat(ZoneRate.rounded(FAR.costThousandths(500))).isEqualTo(966); // 900 + 66.5
         assertThat(FAR.costThousandths(1)).isEqualTo(900_133);
     }
 

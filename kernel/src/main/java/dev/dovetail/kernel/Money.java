@@ -14,12 +14,6 @@ public record Money(long minor, Currency currency) {
         return new Money(minor.longValueExact(), currency);
     }
 
-    public Money plus(Money other) {
-        if (!currency.equals(other.currency))
-            throw new IllegalArgumentException("cannot add " + other.currency + " to " + currency);
-        return new Money(Math.addExact(minor, other.minor), currency);
-    }
-
     /** The amount in major units, for people and partners. */
     public BigDecimal amount() {
         return BigDecimal.valueOf(minor, Math.max(currency.getDefaultFractionDigits(), 0));

@@ -1,9 +1,7 @@
 package dev.dovetail.oms.orders;
 
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** How many units of a line are where. {@code ordered} is their sum, always. */
 public record LineCounters(Map<Counter, Long> units) {
@@ -27,14 +25,5 @@ public record LineCounters(Map<Counter, Long> units) {
         if (next.getOrDefault(move.from(), 0L) < 0) throw new IllegalStateException("no unit is left for " + move);
         next.values().removeIf(units -> units == 0);
         return new LineCounters(next);
-    }
-
-    /** Folds an order's facts into its lines: what the rows must say. */
-    public static Map<Integer, LineCounters> fold(List<OrderFact> facts) {
-        var lines = new TreeMap<Integer, LineCounters>();
-        for (var fact : facts)
-            for (var move : fact.moves())
-                lines.put(move.line(), lines.getOrDefault(move.line(), NONE).after(move));
-        return lines;
     }
 }
