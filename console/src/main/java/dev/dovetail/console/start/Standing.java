@@ -43,7 +43,7 @@ class Standing {
     }
 
     private Counted count(int client, Instant now) {
-        var all = book.figures(client);
+        var all = book.recentFigures(client);
         var orders = all.orders();
         var byOrder = new StartPage.Group(
                 "orders",

@@ -6,9 +6,19 @@ import tools.jackson.databind.JsonNode;
 /** What the server says of all orders and messages at one moment. */
 record Figures(JsonNode orders, JsonNode messages) {
 
+    /** As of a moment ago: cheap enough to look all the time. */
     static Figures of(Api api) {
+        return read(api, "/orders/figures");
+    }
+
+    /** As of now. */
+    static Figures fresh(Api api) {
+        return read(api, "/orders/figures?fresh=true");
+    }
+
+    private static Figures read(Api api, String path) {
         return new Figures(
-                api.get("/orders/figures").must("figures of orders").body(),
+                api.get(path).must("figures of orders").body(),
                 api.get("/messages/figures").must("figures of messages").body());
     }
 

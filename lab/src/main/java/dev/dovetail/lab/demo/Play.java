@@ -173,7 +173,10 @@ final class Play implements AutoCloseable {
             figures = now;
             show(figures);
             if (feeding.isCompletedExceptionally()) feeding.join();
-            if (feeding.isDone() && figures.settled()) return figures;
+            if (feeding.isDone() && figures.settled()) {
+                figures = Figures.fresh(api);
+                if (figures.settled()) return figures;
+            }
             if (System.nanoTime() - moved > STALL_NANOS) {
                 problems.add("nothing moves any more: " + figures.orders() + " " + figures.messages());
                 return figures;

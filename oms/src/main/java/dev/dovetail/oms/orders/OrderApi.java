@@ -45,8 +45,8 @@ class OrderApi {
 
     @GetMapping("/figures")
     @Permit(Permission.ORDERS_READ)
-    OrderFigures figures(Caller caller) {
-        return book.figures(caller.client());
+    OrderFigures figures(Caller caller, @RequestParam(defaultValue = "false") boolean fresh) {
+        return fresh ? book.figures(caller.client()) : book.recentFigures(caller.client());
     }
 
     @GetMapping("/{id}")

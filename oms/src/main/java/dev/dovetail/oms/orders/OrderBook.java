@@ -18,11 +18,13 @@ public class OrderBook {
     private final OrderViews views;
     private final OrderList list;
     private final FigureStore figures;
+    private final RecentFigures recent;
 
-    OrderBook(OrderViews views, OrderList list, FigureStore figures) {
+    OrderBook(OrderViews views, OrderList list, FigureStore figures, RecentFigures recent) {
         this.views = views;
         this.list = list;
         this.figures = figures;
+        this.recent = recent;
     }
 
     public Optional<OrderView> findOrder(OrderId id) {
@@ -64,8 +66,14 @@ public class OrderBook {
         return list.countAfter(client, id);
     }
 
+    /** As of now: reads every line. */
     public OrderFigures figures(int client) {
         return figures.count(client);
+    }
+
+    /** As of a moment ago, for screens: a second, or ten times as long as counting takes. */
+    public OrderFigures recentFigures(int client) {
+        return recent.of(client);
     }
 
     static Refused notFound(OrderId id) {
