@@ -50,6 +50,13 @@ class CatalogStore {
     }
 
     /** Every item there is. */
+    /** Of an item and a node that are made at the same moment, the second sees the first, and tells of it. Held until the commit. */
+    void lockDescribing() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('oms.item_feed')) is null")
+                .query(Boolean.class)
+                .single();
+    }
+
     List<ItemSpec> all() {
         return jdbc.sql(ITEMS.formatted("select * from oms.sku")).query(ItemRows::specs);
     }

@@ -46,8 +46,9 @@ class Descriptions {
     }
 
     void tell(List<ItemSpec> items) {
+        store.lockDescribing();
         tell(
-                network.nodes().stream()
+                network.nodesNow().stream()
                         .filter(node -> node.kind().handlesGoods())
                         .map(Node::id)
                         .toList(),
@@ -57,7 +58,9 @@ class Descriptions {
     /** A node that comes later hears of everything there is, in the transaction that opens it. */
     @EventListener
     void on(NodeOpened opened) {
-        if (opened.node().kind().handlesGoods()) tell(List.of(opened.node().id()), store.all());
+        if (!opened.node().kind().handlesGoods()) return;
+        store.lockDescribing();
+        tell(List.of(opened.node().id()), store.all());
     }
 
     private void tell(List<NodeId> nodes, List<ItemSpec> items) {

@@ -34,17 +34,17 @@ public class Network {
         return current().nodes();
     }
 
+    /** Every node as the caller's transaction sees it, and not from memory. */
+    public List<Node> nodesNow() {
+        return store.nodes();
+    }
+
     public Optional<Node> findNode(NodeId id) {
         return Optional.ofNullable(current().byId().get(id));
     }
 
     public Optional<Node> findNode(String code) {
         return Optional.ofNullable(current().byCode().get(code));
-    }
-
-    /** Refuses {@code network.unknown-node}. */
-    public Node getNode(NodeId id) {
-        return findNode(id).orElseThrow(() -> unknown("network.unknown-node", "node", id.toString()));
     }
 
     /** Refuses {@code network.unknown-node}. */

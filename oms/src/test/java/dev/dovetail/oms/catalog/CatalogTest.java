@@ -168,6 +168,16 @@ class CatalogTest {
     }
 
     @Test
+    void an_item_is_described_to_a_node_that_another_process_has_just_opened() {
+        networks.network.nodes();
+        new Networks(db).open(51, "NEWS", "warehouse");
+
+        put(List.of(goods("NEWS")));
+
+        assertThat(bodies(51)).anyMatch(body -> body.contains("\"NEWS\""));
+    }
+
+    @Test
     void descriptions_of_one_item_are_numbered_in_the_order_they_were_committed() throws Exception {
         networks.open(41, "RACE", "warehouse");
         var hands = IntStream.range(0, 12)
