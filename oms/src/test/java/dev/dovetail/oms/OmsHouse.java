@@ -77,8 +77,7 @@ public final class OmsHouse implements AutoCloseable {
         node(WEST, "WEST", 34.0, -118.2);
         db.owner().sql("""
                 insert into oms.channel (code, client_id, name, policy, currency, partner) values
-                ('web', 1, 'Own site', 'may-refuse', 'GBP', null), ('shop', 1, 'Shop', 'backorder', 'GBP', 'shop1'),
-                ('mart', 1, 'Marketplace', 'must-accept', 'GBP', null)
+                ('web', 1, 'Own site', 'may-refuse', 'GBP', null), ('shop', 1, 'Shop', 'backorder', 'GBP', 'shop1')
                 """).update();
         db.owner().sql("""
                 insert into oms.channel (code, client_id, name, policy, currency, remorse_seconds)

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order's status moved; sent to its channel as a signed webhook.
  *
- * @param event {@code released}, {@code shipped}, {@code backordered} or {@code cancelled}
+ * @param event {@code shipped}, {@code backordered} or {@code cancelled}
  * @param version the order's version after the change: what a channel orders these by
  */
 public record OrderStatusChanged(

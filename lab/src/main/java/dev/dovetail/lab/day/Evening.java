@@ -15,7 +15,8 @@ final class Evening {
     /** @param stuck the messages that wait behind a poison, which nobody has taken away */
     static List<String> of(Api api, Carrier carrier, News news, SortedSet<Long> stuck) {
         var left = messages(api, stuck);
-        var figures = api.get("/orders/figures?fresh=true").must("figures of orders").body();
+        var figures =
+                api.get("/orders/figures?fresh=true").must("figures of orders").body();
         expect(left, "units still open", 0, figures.path("units").path("open").asLong());
         expect(left, "units oversold", 0, figures.path("oversoldUnits").asLong());
         var requests = figures.path("orders").path("cancelRequests");

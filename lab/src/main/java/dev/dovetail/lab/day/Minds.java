@@ -21,6 +21,7 @@ final class Minds {
     private final SplittableRandom random;
     private final Tally tally;
     private final Map<String, Long> asked = new TreeMap<>();
+    private int changed;
 
     Minds(Api api, Receipts receipts, SplittableRandom random, Tally tally) {
         this.api = api;
@@ -37,7 +38,8 @@ final class Minds {
         Object body = random.nextBoolean()
                 ? Map.of("reason", "changed their mind")
                 : Map.of("reason", "one is enough", "lines", List.of(Map.of("line", 1, "quantity", 1)));
-        var reply = api.post("/orders/" + order + "/cancellations", body);
+        var path = "/orders/" + order + "/cancellations";
+        var reply = api.call("POST", path, body, Map.of("Idempotency-Key", "mind " + ++changed));
         String outcome = reply.body().path("outcome").asString("");
         if (outcome.equals("pending")) {
             tally.count("F19");

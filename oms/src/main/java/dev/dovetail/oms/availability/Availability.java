@@ -66,17 +66,6 @@ public class Availability {
         });
     }
 
-    /** Reserves the claims whatever there is, for they were sold elsewhere; what is missing opens shortfalls with that reason. */
-    public void takeRegardless(List<Claim> claims, String reason) {
-        if (claims.isEmpty()) return;
-        transactions.run(() -> {
-            var asked = PoolRows.ofClaims(claims, reason);
-            pools.takeRegardless(asked);
-            reservations.add(claims);
-            shortfalls.settle(asked);
-        });
-    }
-
     /** Gives claims back that will not ship: cancelled, short-picked, withdrawn. Giving back more than is reserved is a fault. */
     public void release(List<Claim> claims) {
         if (claims.isEmpty()) return;

@@ -57,15 +57,6 @@ class PoolStore {
         expect(rows, taken);
     }
 
-    void takeRegardless(PoolRows rows) {
-        rows.into(jdbc.sql("""
-                insert into oms.pool as p (node_id, client_id, sku, pool, reserved)
-                select node_id, client_id, sku, pool, quantity from %s order by node_id, client_id, sku, pool
-                on conflict (node_id, client_id, sku, pool) do update
-                   set reserved = p.reserved + excluded.reserved, changed_at = now()
-                """.formatted(UNNEST))).update();
-    }
-
     List<Figure> giveBack(PoolRows rows) {
         var figures = rows.into(jdbc.sql("""
                 update oms.pool p set reserved = p.reserved - a.quantity, changed_at = now()

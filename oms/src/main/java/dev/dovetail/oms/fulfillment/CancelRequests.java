@@ -2,11 +2,14 @@ package dev.dovetail.oms.fulfillment;
 
 import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.IdSource;
+import dev.dovetail.kernel.Refusal;
+import dev.dovetail.kernel.Refused;
 import dev.dovetail.kernel.Slot;
 import dev.dovetail.oms.orders.Counter;
 import dev.dovetail.oms.orders.LockedOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +29,7 @@ class CancelRequests {
     CancelRequest take(int client, CancelAsk ask, Cause cause) {
         int slot = Slot.of(Slot.hash("cancel", Integer.toString(client), ask.channel(), ask.number()));
         long id = ids.next(slot);
-        if (!store.claim(id, client, ask, cause.at())) return store.get(slot, client, ask);
+        if (!store.claim(id, client, ask, cause.at())) return same(store.get(slot, client, ask), ask);
         var order = store.latestOrder(client, ask);
         if (order.isEmpty()) {
             store.settle(id, "unmatched", null, 0, 0);
@@ -38,6 +41,15 @@ class CancelRequests {
             store.settle(id, outcome, order.get(), cancelled, asked);
         }
         return store.get(slot, client, ask);
+    }
+
+    private static CancelRequest same(CancelRequest known, CancelAsk ask) {
+        if (known.sku().equals(ask.sku()) && known.quantity() == ask.quantity()) return known;
+        throw new Refused(
+                Refused.Kind.CONFLICT,
+                new Refusal(
+                        "orders.cancel-request-conflict",
+                        Map.of("request", known.id(), "sku", known.sku(), "quantity", known.quantity())));
     }
 
     Optional<CancelRequest> find(long id) {

@@ -19,12 +19,19 @@ import org.springframework.stereotype.Service;
 @Service
 public class Fulfillment {
     private final Cancelling cancelling;
+    private final KeyedCancellations keyed;
     private final CancelRequests requests;
     private final FulfillmentStore store;
     private final Transactions transactions;
 
-    Fulfillment(Cancelling cancelling, CancelRequests requests, FulfillmentStore store, Transactions transactions) {
+    Fulfillment(
+            Cancelling cancelling,
+            KeyedCancellations keyed,
+            CancelRequests requests,
+            FulfillmentStore store,
+            Transactions transactions) {
         this.cancelling = cancelling;
+        this.keyed = keyed;
         this.requests = requests;
         this.store = store;
         this.transactions = transactions;
@@ -47,6 +54,19 @@ public class Fulfillment {
     public Cancellation cancel(OrderId order, int seen, String reason, List<Units> wanted, Cause cause) {
         return transactions.run(() ->
                 cancelling.cancel(order, reason, locked -> asked(unchanged(locked, seen), wanted), null, cause));
+    }
+
+    /**
+     * As {@link #cancel(OrderId, String, List, Cause)}, once for each key of the order: the same again is answered with what
+     * was answered first. Refuses {@code orders.cancellation-key-reused} where the key comes with other content.
+     */
+    public Cancellation cancelOnce(OrderId order, String key, String reason, List<Units> wanted, Cause cause) {
+        return transactions.run(() -> keyed.once(
+                order,
+                key,
+                reason + "\n" + wanted,
+                cause.at(),
+                () -> cancelling.cancel(order, reason, locked -> asked(locked, wanted), null, cause)));
     }
 
     /** What a cancellation would do now; changes nothing. Refuses as {@link #cancel(OrderId, String, List, Cause)}. */
@@ -76,7 +96,8 @@ public class Fulfillment {
 
     /**
      * Cancels min(quantity, unpicked) of the latest order of that customer and SKU; where nothing can be cancelled it needs
-     * a return, and with no such order it is unmatched. The same request again is answered with what became of it.
+     * a return, and with no such order it is unmatched. The same request again is answered with what became of it; refuses
+     * {@code orders.cancel-request-conflict} where it names another SKU or quantity.
      */
     public CancelRequest request(int client, CancelAsk ask, Cause cause) {
         return transactions.run(() -> requests.take(client, ask, cause));

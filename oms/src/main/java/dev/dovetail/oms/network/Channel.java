@@ -27,9 +27,7 @@ public record Channel(
         /** Refused, naming what is short: our own checkout. */
         MAY_REFUSE,
         /** Captured; what cannot be had waits in the backlog. */
-        BACKORDER,
-        /** Captured in any case, for it was sold elsewhere; a lack opens a shortfall. */
-        MUST_ACCEPT;
+        BACKORDER;
 
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -38,7 +38,7 @@ record ChannelBody(
 
     private Channel.Policy policyOf() {
         return Channel.Policy.of(policy)
-                .orElseThrow(() -> new Malformed("network.policy", "/policy", "may-refuse, backorder or must-accept"));
+                .orElseThrow(() -> new Malformed("network.policy", "/policy", "may-refuse or backorder"));
     }
 
     private Currency currencyOf() {

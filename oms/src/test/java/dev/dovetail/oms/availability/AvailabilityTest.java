@@ -156,16 +156,6 @@ class AvailabilityTest {
     }
 
     @Test
-    void an_order_sold_elsewhere_is_taken_regardless_and_its_lack_is_a_shortfall() {
-        promises.landed(1, "SOLD", 2);
-
-        availability.takeRegardless(List.of(promises.claim(1, "SOLD", 5)), "sold-elsewhere");
-
-        assertThat(promises.figure(1, "SOLD").reserved()).isEqualTo(5);
-        assertThat(promises.shortfall(1, "SOLD")).isEqualTo(3);
-    }
-
-    @Test
     void the_backlog_hears_when_more_may_be_promised_and_only_then() {
         promises.landed(1, "TOLD", 3);
         assertThat(promises.tellings("TOLD")).isEqualTo(1);

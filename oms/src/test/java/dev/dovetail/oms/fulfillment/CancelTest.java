@@ -180,6 +180,33 @@ class CancelTest {
         assertThat(house.units(order, 1)).isEqualTo(Map.of("ordered", 5L, "reserved", 4L, "cancelled", 1L));
     }
 
+    @Test
+    void a_cancellation_under_a_key_is_carried_out_once() {
+        house.sku("KEYED", 5, 0);
+        var order = house.capture(Orderly.from("shop", "KEYED").line("KEYED", 5));
+
+        var first = once(order, 2);
+        var again = once(order, 2);
+
+        assertThat(again).isEqualTo(first);
+        refused("orders.cancellation-key-reused", () -> once(order, 3));
+        assertThat(house.units(order, 1)).isEqualTo(Map.of("ordered", 5L, "reserved", 3L, "cancelled", 2L));
+    }
+
+    private Cancellation once(String order, long units) {
+        var id = new OrderId(Long.parseLong(order));
+        return fulfillment.cancelOnce(id, "a key", "fewer", List.of(new Units(1, units)), house.cause());
+    }
+
+    @Test
+    void a_cancel_request_with_other_content_is_a_conflict() {
+        house.sku("OTHER", 1, 0);
+        fulfillment.request(1, new CancelAsk("shop", "C103", 1, "C9", "OTHER", 1, "?"), house.cause());
+
+        var other = new CancelAsk("shop", "C103", 1, "C9", "OTHER", 2, "?");
+        refused("orders.cancel-request-conflict", () -> fulfillment.request(1, other, house.cause()));
+    }
+
     private static void refused(String code, ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
