@@ -59,15 +59,13 @@ class Normaliser {
     NormalOrder normal(RawOrder raw, String headerKey) {
         var channel = channel(raw);
         var number = text(raw.number(), "/number", 80);
-        var service = service(raw);
         var contact = Addresses.contact(raw.shipTo());
-        var place = place(raw.shipTo(), contact);
+        var said = said(raw, contact);
         var items = lines.items(channel.client(), raw.lines());
         var normal = lines.normal(channel.client(), channel.currency(), raw.lines(), items);
         var keys = new KeyMaker(channel, number);
         int slot = keys.business().slot();
         var contactId = new ContactId(ids.next(slot));
-        var said = said(raw, service, place);
         var amounts = amounts(raw, channel, normal);
         return new NormalOrder(
                 new OrderId(ids.next(slot)),
@@ -77,27 +75,27 @@ class Normaliser {
                 said.revision(),
                 said.customer(),
                 said.placedAt(),
-                service,
+                said.service(),
                 said.priority(),
                 said.instructions(),
                 said.attributes(),
-                NormalOrder.ShipTo.of(vault.seal(contactId, contact), contact, place),
+                NormalOrder.ShipTo.of(vault.seal(contactId, contact), contact, said.place()),
                 amounts,
                 normal,
-                demand(normal, items, place, service),
+                demand(normal, items, said.place(), said.service()),
                 keys.of(headerKey, said, contact, amounts, normal));
     }
 
-    private KeyMaker.Said said(RawOrder raw, String service, Place place) {
+    private KeyMaker.Said said(RawOrder raw, Contact contact) {
         return new KeyMaker.Said(
                 Objects.requireNonNullElse(raw.revision(), 1),
                 optional(raw.customer(), "/customer", 80),
                 Fields.placedAt(raw.placedAt()),
-                service,
+                service(raw),
                 Objects.requireNonNullElse(raw.priority(), ORDINARY),
                 optional(raw.instructions(), "/instructions", 2000),
                 Attributes.text(raw.attributes(), json),
-                place);
+                place(raw.shipTo(), contact));
     }
 
     private Channel channel(RawOrder raw) {
