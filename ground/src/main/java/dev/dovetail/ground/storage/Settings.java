@@ -49,7 +49,7 @@ final class Settings {
             jit=off
             autovacuum_vacuum_scale_factor=0.05
             autovacuum_analyze_scale_factor=0.05
-            autovacuum_naptime=15s
+            autovacuum_naptime=5s
             idle_in_transaction_session_timeout=5min
             log_checkpoints=off
             timezone=UTC

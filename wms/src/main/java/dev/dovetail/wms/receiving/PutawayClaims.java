@@ -41,7 +41,8 @@ class PutawayClaims {
               left join lateral (
                    select b.code
                      from wms.stock o
-                     join wms.location b on b.node_id = o.node_id and b.id = o.location_id and b.kind = 'bin'
+                     join lateral (select l.code, l.walk, l.kind from wms.location l
+                                    where l.node_id = o.node_id and l.id = o.location_id offset 0) b on b.kind = 'bin'
                     where o.node_id = s.node_id and o.client_id = s.client_id and o.sku = s.sku and o.on_hand > 0
                     order by b.walk limit 1) home on true
              order by s.others, s.since, s.client_id, s.sku, s.location_id

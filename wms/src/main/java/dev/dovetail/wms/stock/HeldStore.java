@@ -10,18 +10,22 @@ import org.springframework.stereotype.Repository;
 /** What lies on carts, in totes and on stages, and for which document: read from the ledger. */
 @Repository
 class HeldStore {
+    /** The moves are summed before their places are looked up: whatever the planner knows of the tables, they are read once. */
     private static final String HELD = """
-            select m.reference, m.location_id, m.client_id, m.sku, m.lot, m.status, sum(m.quantity) as quantity
-              from (select reference, to_location as location_id, client_id, sku, lot, status, quantity
-                      from wms.stock_move where node_id = :node and reference = any(:references)
-                    union all
-                    select reference, from_location, client_id, sku, lot, status, -quantity
-                      from wms.stock_move where node_id = :node and reference = any(:references)) m
-              join wms.location l
-                on l.node_id = :node and l.id = m.location_id and l.kind in ('cart', 'tote', 'stage')
-             group by m.reference, m.location_id, m.client_id, m.sku, m.lot, m.status
-            having sum(m.quantity) > 0
-             order by m.reference, m.client_id, m.sku, m.location_id, m.lot, m.status
+            with held as materialized (
+              select m.reference, m.location_id, m.client_id, m.sku, m.lot, m.status, sum(m.quantity) as quantity
+                from (select reference, to_location as location_id, client_id, sku, lot, status, quantity
+                        from wms.stock_move where node_id = :node and reference = any(:references)
+                      union all
+                      select reference, from_location, client_id, sku, lot, status, -quantity
+                        from wms.stock_move where node_id = :node and reference = any(:references)) m
+               group by m.reference, m.location_id, m.client_id, m.sku, m.lot, m.status
+              having sum(m.quantity) > 0)
+            select h.* from held h
+              join lateral (select l.kind from wms.location l
+                             where l.node_id = :node and l.id = h.location_id offset 0) l
+                on l.kind in ('cart', 'tote', 'stage')
+             order by h.reference, h.client_id, h.sku, h.location_id, h.lot, h.status
             """;
 
     private final JdbcClient jdbc;
