@@ -35,21 +35,28 @@ class Wiring {
     /** A statement that takes longer than this is cut off by the socket: it must not hang for ever on a dead network. */
     private static final String SOCKET_TIMEOUT_SECONDS = "600";
 
-    /** More at once only wait for each other: what is delivered would fall behind what is taken in. */
+    /** Capture and one thread for each family of messages, and one to spare. */
+    private static final int BACKGROUND = 6;
+
+    /** More at once only wait for each other. */
     private static int forThisMachine() {
         return Math.max(8, 4 * Runtime.getRuntime().availableProcessors());
     }
 
     @Bean(destroyMethod = "close")
-    HikariDataSource dataSource(Login login, @Value("${dovetail.connections:0}") int connections) {
+    DataSource dataSource(Login login, @Value("${dovetail.connections:0}") int connections) {
+        int forRequests = connections > 0 ? connections : forThisMachine();
+        return new Pools(pool("dovetail", login, forRequests), pool("dovetail-background", login, BACKGROUND));
+    }
+
+    private static HikariDataSource pool(String name, Login login, int connections) {
         var config = new HikariConfig();
-        config.setPoolName("dovetail");
+        config.setPoolName(name);
         config.setJdbcUrl(login.url());
         config.setUsername(login.user());
         config.setPassword(login.password());
-        int most = connections > 0 ? connections : forThisMachine();
-        config.setMaximumPoolSize(most);
-        config.setMinimumIdle(Math.min(4, most));
+        config.setMaximumPoolSize(connections);
+        config.setMinimumIdle(Math.min(4, connections));
         config.setConnectionTimeout(10_000);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("tcpKeepAlive", "true");

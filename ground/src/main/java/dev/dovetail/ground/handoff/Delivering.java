@@ -1,5 +1,6 @@
 package dev.dovetail.ground.handoff;
 
+import dev.dovetail.ground.storage.Transactions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -57,7 +58,7 @@ class Delivering implements Deliveries {
             workers.add(worker);
             threads.add(Thread.ofPlatform()
                     .name("deliveries-" + engine.family().tables())
-                    .start(worker));
+                    .start(Transactions.background(worker)));
         }
     }
 

@@ -25,6 +25,8 @@ public class Transactions {
     private static final int ATTEMPTS = 5;
     private static final long LONGEST_PAUSE_NANOS = 200_000_000;
 
+    private static final ScopedValue<Boolean> BACKGROUND = ScopedValue.newInstance();
+
     private final TransactionTemplate template;
 
     public Transactions(PlatformTransactionManager manager) {
@@ -58,6 +60,15 @@ public class Transactions {
     public static boolean databaseAway(Throwable cause) {
         return cause instanceof DataAccessResourceFailureException
                 || cause instanceof TryLater later && later.code().equals("storage.busy");
+    }
+
+    /** What a thread of our own does all day: its connections are not those that requests wait for. */
+    public static Runnable background(Runnable work) {
+        return () -> ScopedValue.where(BACKGROUND, true).run(work);
+    }
+
+    public static boolean inBackground() {
+        return BACKGROUND.isBound();
     }
 
     /** Longer each time and never the same for two, so that those who clashed do not meet again. */

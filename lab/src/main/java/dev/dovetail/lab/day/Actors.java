@@ -5,6 +5,7 @@ import dev.dovetail.lab.faults.Fault;
 import dev.dovetail.lab.faults.Faults;
 import dev.dovetail.lab.floor.Crew;
 import dev.dovetail.lab.floor.Hand;
+import dev.dovetail.lab.floor.Pace;
 import dev.dovetail.lab.floor.Watch;
 import dev.dovetail.lab.log.Invoice;
 import dev.dovetail.lab.news.News;
@@ -71,7 +72,7 @@ final class Actors implements AutoCloseable {
         this.news = new News(SECRET, faults, clock);
         this.carrier = new Carrier(ACCOUNT, faults, null);
         this.partners = List.of(new Loopback(news), new Loopback(carrier));
-        this.crew = new Crew(house.api(), world, faults, Watch.NOBODY, clock, "day");
+        this.crew = new Crew(house.api(), world, faults, Watch.NOBODY, clock, "day", Pace.AT_ONCE);
         this.stocking = new Stocking(house.api(), crew, world);
         this.malformed = new Malformed(house.address(), House.KEY);
         this.minds = new Minds(house.api(), shop.receipts(), random.split(), tally);

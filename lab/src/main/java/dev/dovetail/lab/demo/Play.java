@@ -6,6 +6,7 @@ import dev.dovetail.lab.carrier.Carrier;
 import dev.dovetail.lab.faults.Faults;
 import dev.dovetail.lab.floor.Crew;
 import dev.dovetail.lab.floor.Hand;
+import dev.dovetail.lab.floor.Pace;
 import dev.dovetail.lab.floor.Shift;
 import dev.dovetail.lab.log.RetailLog;
 import dev.dovetail.lab.news.News;
@@ -17,6 +18,7 @@ import dev.dovetail.lab.wire.Loopback;
 import dev.dovetail.lab.world.Delivery;
 import dev.dovetail.lab.world.Site;
 import dev.dovetail.lab.world.World;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,8 +37,9 @@ final class Play implements AutoCloseable {
     private static final double LATER_STOCK_AT = 0.6;
     private static final long POLL_MILLIS = 1000;
     private static final long STALL_NANOS = 120_000_000_000L;
-    private static final Crew.Size WAREHOUSE = new Crew.Size(1, 2, 2, 1);
-    private static final Crew.Size STORE = new Crew.Size(1, 1, 1, 1);
+    private static final Duration A_SCAN = Duration.ofMillis(5);
+    private static final Crew.Size WAREHOUSE = new Crew.Size(1, 3, 3, 1);
+    private static final Crew.Size STORE = new Crew.Size(1, 2, 2, 1);
 
     private final Options options;
     private final Api api;
@@ -75,7 +78,8 @@ final class Play implements AutoCloseable {
         this.carrierPort = new Loopback(carrier);
         this.shop = new Shop(api, world, faults, Opening.CHANNEL, CONNECTIONS, threads);
         this.observer = new Observer(api, shop.receipts(), clock);
-        this.crew = new Crew(api, world, faults, observer, clock, Long.toString(clock.millis(), 36));
+        var shift = Long.toString(clock.millis(), 36);
+        this.crew = new Crew(api, world, faults, observer, clock, shift, Pace.of(A_SCAN));
         this.stocking = new Stocking(api, crew, world);
     }
 

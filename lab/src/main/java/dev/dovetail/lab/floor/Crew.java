@@ -19,18 +19,23 @@ public final class Crew {
     private final Watch watch;
     private final InstantSource clock;
     private final String shift;
+    private final Pace pace;
 
     /** How many people do what at one node. */
     public record Size(int putters, int pickers, int packers, int loaders) {}
 
-    /** @param shift a word that no earlier crew of the same house used: it keeps the ids of their scans apart */
-    public Crew(Api api, World world, Faults faults, Watch watch, InstantSource clock, String shift) {
+    /**
+     * @param shift a word that no earlier crew of the same house used: it keeps the ids of their scans apart
+     * @param pace of those who pick and pack
+     */
+    public Crew(Api api, World world, Faults faults, Watch watch, InstantSource clock, String shift, Pace pace) {
         this.api = api;
         this.world = world;
         this.faults = faults;
         this.watch = watch;
         this.clock = clock;
         this.shift = shift;
+        this.pace = pace;
     }
 
     /**
@@ -39,7 +44,7 @@ public final class Crew {
      * @param id the delivery's id at the server
      */
     public void receive(String id, Delivery delivery, String dock) {
-        var handheld = handheld(delivery.node(), "dock");
+        var handheld = handheld(delivery.node(), "dock", Pace.AT_ONCE);
         new Dock(station(delivery.node()), handheld, dock).receive(id, delivery);
     }
 
@@ -47,10 +52,12 @@ public final class Crew {
     public List<Hand> hands(String node, Size size) {
         var station = station(node);
         var hands = new ArrayList<Hand>();
-        for (int i = 1; i <= size.putters(); i++) hands.add(new Putter(station, handheld(node, "putter-" + i)));
-        for (int i = 1; i <= size.pickers(); i++) hands.add(new Picker(station, handheld(node, "picker-" + i)));
-        for (int i = 1; i <= size.packers(); i++) hands.add(new Packer(station, handheld(node, "packer-" + i)));
-        for (int i = 1; i <= size.loaders(); i++) hands.add(new Loader(station, handheld(node, "loader-" + i)));
+        for (int i = 1; i <= size.putters(); i++)
+            hands.add(new Putter(station, handheld(node, "putter-" + i, Pace.AT_ONCE)));
+        for (int i = 1; i <= size.pickers(); i++) hands.add(new Picker(station, handheld(node, "picker-" + i, pace)));
+        for (int i = 1; i <= size.packers(); i++) hands.add(new Packer(station, handheld(node, "packer-" + i, pace)));
+        for (int i = 1; i <= size.loaders(); i++)
+            hands.add(new Loader(station, handheld(node, "loader-" + i, Pace.AT_ONCE)));
         return hands;
     }
 
@@ -58,7 +65,7 @@ public final class Crew {
         return new Station(node, world, faults, watch);
     }
 
-    private Handheld handheld(String node, String worker) {
-        return new Handheld(api, node, worker, shift, faults, clock);
+    private Handheld handheld(String node, String worker, Pace hands) {
+        return new Handheld(api, node, worker, shift, faults, clock, hands);
     }
 }

@@ -26,16 +26,18 @@ final class Handheld {
     private final String shift;
     private final Faults faults;
     private final InstantSource clock;
+    private final Pace pace;
     private long made;
 
     /** @param shift keeps the ids of two shifts of one worker apart */
-    Handheld(Api api, String node, String worker, String shift, Faults faults, InstantSource clock) {
+    Handheld(Api api, String node, String worker, String shift, Faults faults, InstantSource clock, Pace pace) {
         this.api = api;
         this.node = node;
         this.worker = worker;
         this.shift = shift;
         this.faults = faults;
         this.clock = clock;
+        this.pace = pace;
     }
 
     List<JsonNode> fetch(String kind, int limit) {
@@ -71,6 +73,7 @@ final class Handheld {
     }
 
     private List<Scan.Result> batch(List<Scan> scans) {
+        pace.scan(scans.size());
         String at = clock.instant().toString();
         var body = Map.of("scans", scans.stream().map(s -> s.body(worker, at)).toList());
         String first = scans.getFirst().id().toString();

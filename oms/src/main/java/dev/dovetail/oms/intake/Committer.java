@@ -1,5 +1,6 @@
 package dev.dovetail.oms.intake;
 
+import dev.dovetail.ground.storage.Transactions;
 import dev.dovetail.kernel.TryLater;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -47,7 +48,7 @@ class Committer implements SmartLifecycle {
     public synchronized void start() {
         if (running) return;
         running = true;
-        Thread.ofPlatform().name("intake-committer").daemon().start(this::work);
+        Thread.ofPlatform().name("intake-committer").daemon().start(Transactions.background(this::work));
     }
 
     @Override

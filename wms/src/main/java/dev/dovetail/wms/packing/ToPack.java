@@ -5,6 +5,8 @@ import dev.dovetail.wms.outbound.OutboundOrder;
 import dev.dovetail.wms.stock.Held;
 import dev.dovetail.wms.stock.Status;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,17 +17,19 @@ final class ToPack {
     private static final Set<String> READY = Set.of("picked", "packing");
 
     private final OutboundOrder outbound;
-    private final List<LineLeft> lines = new ArrayList<>();
-    private final List<HeldLeft> held = new ArrayList<>();
+    private final Map<Sku, List<LineLeft>> lines = new LinkedHashMap<>();
+    private final Map<Sku, List<HeldLeft>> held = new LinkedHashMap<>();
 
     /** @param inParcels units of each order line that lie in parcels already */
     ToPack(OutboundOrder outbound, Map<ParcelStore.OrderLine, Long> inParcels, List<Held> held) {
         this.outbound = outbound;
         for (var line : outbound.lines()) {
             long boxed = inParcels.getOrDefault(new ParcelStore.OrderLine(outbound.id(), line.line()), 0L);
-            lines.add(new LineLeft(line.line(), line.sku(), line.picked() - boxed));
+            lines.computeIfAbsent(line.sku(), _ -> new ArrayList<>())
+                    .add(new LineLeft(line.line(), line.picked() - boxed));
         }
-        held.forEach(one -> this.held.add(new HeldLeft(one)));
+        for (var one : held)
+            this.held.computeIfAbsent(one.sku(), _ -> new ArrayList<>()).add(new HeldLeft(one));
     }
 
     static String reference(OutboundOrder outbound) {
@@ -45,40 +49,42 @@ final class ToPack {
     }
 
     boolean wants(Sku sku) {
-        return lines.stream().anyMatch(line -> line.sku.equals(sku));
+        return lines.containsKey(sku);
     }
 
     /** The SKUs that still want a box. */
     String expected() {
         var skus = new TreeSet<Sku>();
-        lines.stream().filter(line -> line.left > 0).forEach(line -> skus.add(line.sku));
+        lines.forEach((sku, some) -> {
+            if (some.stream().anyMatch(line -> line.left > 0)) skus.add(sku);
+        });
         return String.join(", ", skus.stream().limit(20).map(Sku::toString).toList());
     }
 
     /** Units of the SKU that may still be packed: picked, in no box, and in a tote. */
     long left(Sku sku) {
-        long wanted = lines.stream()
-                .filter(line -> line.sku.equals(sku))
-                .mapToLong(line -> line.left)
-                .sum();
-        long lying = held.stream()
-                .filter(one -> one.held.sku().equals(sku))
-                .mapToLong(one -> one.left)
-                .sum();
+        long wanted = of(lines, sku).stream().mapToLong(line -> line.left).sum();
+        long lying = of(held, sku).stream().mapToLong(one -> one.left).sum();
         return Math.min(wanted, lying);
     }
 
     /** Where its units lie. */
     List<Long> places() {
-        return held.stream().map(one -> one.held.location()).distinct().toList();
+        return held.values().stream()
+                .flatMap(List::stream)
+                .map(one -> one.held.location())
+                .distinct()
+                .toList();
     }
 
     /** The lines that still want units in a box. */
     List<Wanted> wanted() {
-        return lines.stream()
-                .filter(line -> line.left > 0)
-                .map(line -> new Wanted(line.line, line.sku, line.left))
-                .toList();
+        var wanted = new ArrayList<Wanted>();
+        lines.forEach((sku, some) -> {
+            for (var line : some) if (line.left > 0) wanted.add(new Wanted(line.line, sku, line.left));
+        });
+        wanted.sort(Comparator.comparingInt(Wanted::line));
+        return wanted;
     }
 
     record Wanted(int line, Sku sku, long quantity) {}
@@ -86,21 +92,25 @@ final class ToPack {
     /** Takes units out of totes, for the lines in their order. */
     void take(Sku sku, long quantity, FromTote from, ForLine to) {
         long rest = quantity;
-        for (var one : held) {
-            long units = one.held.sku().equals(sku) ? Math.min(one.left, rest) : 0;
+        for (var one : of(held, sku)) {
+            long units = Math.min(one.left, rest);
             if (units == 0) continue;
             one.left -= units;
             rest -= units;
             from.take(one.held.location(), one.held.lot(), one.held.status(), units);
         }
         rest = quantity;
-        for (var line : lines) {
-            long units = line.sku.equals(sku) ? Math.min(line.left, rest) : 0;
+        for (var line : of(lines, sku)) {
+            long units = Math.min(line.left, rest);
             if (units == 0) continue;
             line.left -= units;
             rest -= units;
             to.fill(line.line, units);
         }
+    }
+
+    private static <T> List<T> of(Map<Sku, List<T>> all, Sku sku) {
+        return all.getOrDefault(sku, List.of());
     }
 
     interface FromTote {
@@ -113,12 +123,10 @@ final class ToPack {
 
     private static final class LineLeft {
         private final int line;
-        private final Sku sku;
         private long left;
 
-        LineLeft(int line, Sku sku, long left) {
+        LineLeft(int line, long left) {
             this.line = line;
-            this.sku = sku;
             this.left = left;
         }
     }
