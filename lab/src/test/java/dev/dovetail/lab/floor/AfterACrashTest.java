@@ -48,8 +48,8 @@ class AfterACrashTest {
 
     private final Server server = new Server();
     private final Station station = new Station("reno", WORLD, new Faults(3), Watch.NOBODY);
-    private final Handheld handheld =
-            new Handheld(server, "reno", "ann", "2", new Faults(3), () -> Instant.parse("2026-03-02T08:00:00Z"));
+    private final Handheld handheld = new Handheld(
+            server, "reno", "ann", "2", new Faults(3), () -> Instant.parse("2026-03-02T08:00:00Z"), Pace.AT_ONCE);
 
     private static Map<String, Object> order(String outbound, int lines, String... openCartons) {
         var goods = WORLD.goods().stream().map(Good::sku).limit(lines).toList();

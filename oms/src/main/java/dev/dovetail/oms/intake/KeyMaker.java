@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Hashes what makes two posts the same. The content is judged on the normal form: 2 cases and 24 eaches of 12 differ, "m" and "M" do not. */
+/** Hashes what makes two posts the same. The content is judged on the normal form: 2 cases and 24 eaches of 12 differ, "m" and "M" do not. How a line is called is no part of it: the catalog fills in what a channel leaves out. */
 final class KeyMaker {
     private final Channel channel;
     private final String number;
@@ -52,8 +52,7 @@ final class KeyMaker {
         add(parts, amounts.shipping(), amounts.tax(), amounts.discount());
         add(parts, contact.name(), contact.company(), contact.street(), contact.street2(), contact.city());
         add(parts, contact.region(), contact.postalCode(), contact.country(), contact.email(), contact.phone());
-        for (var line : lines)
-            add(parts, line.sku().code(), line.quantity(), line.unit(), plain(line.unitPrice()), line.description());
+        for (var line : lines) add(parts, line.sku().code(), line.quantity(), line.unit(), plain(line.unitPrice()));
         return parts;
     }
 
