@@ -35,8 +35,8 @@ class Wiring {
     /** A statement that takes longer than this is cut off by the socket: it must not hang for ever on a dead network. */
     private static final String SOCKET_TIMEOUT_SECONDS = "600";
 
-    /** Capture and one thread for each family of messages, and one to spare. */
-    private static final int BACKGROUND = 6;
+    /** One for capture and a few for each family of messages. */
+    private static final int BACKGROUND = 8;
 
     /** More at once only wait for each other. */
     private static int forThisMachine() {

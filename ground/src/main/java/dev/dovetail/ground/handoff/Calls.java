@@ -20,14 +20,20 @@ final class Calls {
     private static final int AT_ONCE = 8;
     private static final int WAITING_TOO = 24;
 
+    private final int shares;
+
     private final Checkpoint checkpoint;
     private final IntConsumer answered;
     private final Set<Ref> underWay = ConcurrentHashMap.newKeySet();
     private final Map<String, Line> lines = new ConcurrentHashMap<>();
     private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
 
-    /** @param answered told the key of each message that was answered, so that somebody comes for it */
-    Calls(Checkpoint checkpoint, IntConsumer answered) {
+    /**
+     * @param shares how many there are of these: they share what one partner is called at a time
+     * @param answered told the key of each message that was answered, so that somebody comes for it
+     */
+    Calls(int shares, Checkpoint checkpoint, IntConsumer answered) {
+        this.shares = shares;
         this.checkpoint = checkpoint;
         this.answered = answered;
     }
@@ -42,8 +48,9 @@ final class Calls {
     record Answer(Due due, Outward outward, Outcome outcome) {}
 
     private record Line(Semaphore calls, Semaphore room) {
-        static Line open() {
-            return new Line(new Semaphore(AT_ONCE, true), new Semaphore(AT_ONCE + WAITING_TOO));
+        static Line open(int shares) {
+            int calls = Math.max(1, AT_ONCE / shares);
+            return new Line(new Semaphore(calls, true), new Semaphore(calls + WAITING_TOO / shares));
         }
     }
 
@@ -115,6 +122,6 @@ final class Calls {
     }
 
     private Line line(Due due) {
-        return lines.computeIfAbsent(due.message().destination(), _ -> Line.open());
+        return lines.computeIfAbsent(due.message().destination(), _ -> Line.open(shares));
     }
 }

@@ -8,11 +8,16 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Delivers over all families, by a thread for each or turn by turn. */
+/** Delivers over all families, by threads of their own or turn by turn. */
 class Delivering implements Deliveries {
     private static final Duration CALLS_END_WITHIN = Duration.ofSeconds(5);
+
+    /** Threads for each family: with more of them rounds get shorter, until they only wait for processors. */
+    private static final int SHARES = Math.min(4, Runtime.getRuntime().availableProcessors());
 
     private final List<Engine> engines;
     private final Hints hints;
@@ -30,8 +35,13 @@ class Delivering implements Deliveries {
         this.background = background;
         this.engines = families.stream()
                 .sorted(Comparator.comparing(Family::tables))
-                .map(family -> new Engine(family, kit, holder()))
+                .flatMap(family -> shares(family, background ? SHARES : 1))
+                .map(share -> new Engine(share, kit, holder()))
                 .toList();
+    }
+
+    private static Stream<Share> shares(Family family, int of) {
+        return IntStream.range(0, of).mapToObj(index -> new Share(family, index, of));
     }
 
     @Override
@@ -48,7 +58,7 @@ class Delivering implements Deliveries {
         for (var engine : engines) engine.crash(holder());
     }
 
-    /** Starts a thread for each family; once started, it does nothing. */
+    /** Starts a thread for each share; once started, it does nothing. */
     @Override
     public synchronized void start() {
         if (isRunning()) return;
@@ -56,9 +66,8 @@ class Delivering implements Deliveries {
         for (var engine : engines) {
             var worker = new Worker(engine, hints, calls);
             workers.add(worker);
-            threads.add(Thread.ofPlatform()
-                    .name("deliveries-" + engine.family().tables())
-                    .start(Transactions.background(worker)));
+            threads.add(
+                    Thread.ofPlatform().name("deliveries-" + engine.share()).start(Transactions.background(worker)));
         }
     }
 
@@ -67,7 +76,7 @@ class Delivering implements Deliveries {
     public synchronized void stop() {
         if (calls == null) return;
         workers.forEach(Worker::stop);
-        engines.forEach(engine -> hints.ring(engine.family(), List.of()));
+        engines.forEach(engine -> hints.ring(engine.share().family(), List.of()));
         try {
             for (var thread : threads) thread.join();
             calls.shutdown();

@@ -10,13 +10,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
 
-/** Delivers one family's messages: leases keys, numbers, reads what is due, has it taken, marks it. One round at a time. */
+/** Delivers the messages of one share of a family: leases keys, numbers, reads what is due, has it taken, marks it. One round at a time. */
 final class Engine {
     private static final int KEYS_AT_ONCE = 64;
     private static final int MESSAGES_AT_ONCE = 500;
     private static final int MESSAGES_PER_KEY = 8;
 
-    private final Family family;
+    private final Share share;
     private final Kit kit;
     private final OutboxStore outbox;
     private final Leases leases;
@@ -25,8 +25,9 @@ final class Engine {
     private final OutwardDelivery outward;
     private Calls calls;
 
-    Engine(Family family, Kit kit, String holder) {
-        this.family = family;
+    Engine(Share share, Kit kit, String holder) {
+        var family = share.family();
+        this.share = share;
         this.kit = kit;
         this.outbox = new OutboxStore(kit.jdbc(), family, kit.routes());
         this.leases = new Leases(new LeaseStore(kit.jdbc(), family), outbox, kit.transactions(), holder);
@@ -38,12 +39,12 @@ final class Engine {
         this.calls = calls();
     }
 
-    Family family() {
-        return family;
+    Share share() {
+        return share;
     }
 
     SortedSet<Integer> sweep() {
-        return outbox.sweep(kit.clock().instant());
+        return share.mine(outbox.sweep(kit.clock().instant()));
     }
 
     /** One round over the keys, ascending; answers those where something moved, for there may be more. */
@@ -61,7 +62,7 @@ final class Engine {
     private void deliver(List<Integer> keys, Set<Integer> moved, Executor executor) {
         var fences = leases.hold(keys, kit.clock().instant());
         if (fences.isEmpty()) return;
-        if (family.numbered()) outbox.number(fences);
+        if (share.family().numbered()) outbox.number(fences);
         int limit = Math.max(MESSAGES_PER_KEY, MESSAGES_AT_ONCE / fences.size());
         var outside = new ArrayList<Due>();
         var inside = new TreeMap<String, List<Due>>();
@@ -119,6 +120,6 @@ final class Engine {
     }
 
     private Calls calls() {
-        return new Calls(kit.checkpoint(), key -> kit.hints().ring(family, Set.of(key)));
+        return new Calls(share.of(), kit.checkpoint(), key -> kit.hints().ring(share.family(), Set.of(key)));
     }
 }

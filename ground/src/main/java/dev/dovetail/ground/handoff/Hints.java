@@ -19,9 +19,9 @@ class Hints {
         bell(family).ring(keys);
     }
 
-    /** The keys hinted at since the last call; waits for the first one, but no longer than {@code atMost}. */
-    SortedSet<Integer> await(Family family, Duration atMost) throws InterruptedException {
-        return bell(family).await(atMost);
+    /** The keys of the share hinted at since the last call; waits for the first one, but no longer than {@code atMost}. */
+    SortedSet<Integer> await(Share share, Duration atMost) throws InterruptedException {
+        return bell(share.family()).await(share, atMost);
     }
 
     private Bell bell(Family family) {
@@ -31,7 +31,7 @@ class Hints {
     private static final class Bell {
         private final ReentrantLock lock = new ReentrantLock();
         private final Condition rung = lock.newCondition();
-        private SortedSet<Integer> keys = new TreeSet<>();
+        private final SortedSet<Integer> keys = new TreeSet<>();
 
         void ring(Collection<Integer> more) {
             lock.lock();
@@ -43,14 +43,17 @@ class Hints {
             }
         }
 
-        SortedSet<Integer> await(Duration atMost) throws InterruptedException {
+        SortedSet<Integer> await(Share share, Duration atMost) throws InterruptedException {
             lock.lock();
             try {
                 long left = atMost.toNanos();
-                while (keys.isEmpty() && left > 0) left = rung.awaitNanos(left);
-                var taken = keys;
-                keys = new TreeSet<>();
-                return taken;
+                var mine = share.mine(keys);
+                while (mine.isEmpty() && left > 0) {
+                    left = rung.awaitNanos(left);
+                    mine = share.mine(keys);
+                }
+                keys.removeAll(mine);
+                return mine;
             } finally {
                 lock.unlock();
             }

@@ -7,7 +7,7 @@ import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The thread of one family: goes where a hint or, once a second, the sweep points, and otherwise waits. */
+/** The thread of one share of a family: goes where a hint or, once a second, the sweep points, and otherwise waits. */
 final class Worker implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
     private static final Duration SWEEP_EVERY = Duration.ofSeconds(1);
@@ -33,7 +33,7 @@ final class Worker implements Runnable {
         while (!stopped) {
             try {
                 long untilSweep = swept + SWEEP_EVERY.toNanos() - System.nanoTime();
-                keys.addAll(hints.await(engine.family(), Duration.ofNanos(keys.isEmpty() ? untilSweep : 0)));
+                keys.addAll(hints.await(engine.share(), Duration.ofNanos(keys.isEmpty() ? untilSweep : 0)));
                 if (untilSweep <= 0) {
                     keys.addAll(engine.sweep());
                     swept = System.nanoTime();
@@ -42,10 +42,7 @@ final class Worker implements Runnable {
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException | Error e) {
-                LOG.error(
-                        "a delivery round of {} failed and starts again",
-                        engine.family().tables(),
-                        e);
+                LOG.error("a delivery round of {} failed and starts again", engine.share(), e);
                 keys = new TreeSet<>();
                 swept = System.nanoTime(); // wait a second: most likely the database is away
             }

@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 
 /** One log played against one server: stock comes in, orders are sent, people work, until nothing is under way. */
 final class Play implements AutoCloseable {
-    private static final int CONNECTIONS = 32;
+    private static final int CONNECTIONS = 8;
     private static final double LATER_STOCK_AT = 0.6;
     private static final long POLL_MILLIS = 1000;
     private static final long STALL_NANOS = 120_000_000_000L;
