@@ -38,9 +38,9 @@ class Wiring {
     /** One for capture and a few for each family of messages. */
     private static final int BACKGROUND = 8;
 
-    /** More at once only wait for each other. */
+    /** More at once only wait for each other, and leave deliveries a smaller part of the processors. */
     private static int forThisMachine() {
-        return Math.max(8, 4 * Runtime.getRuntime().availableProcessors());
+        return Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
     }
 
     @Bean(destroyMethod = "close")

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -66,9 +67,17 @@ final class Handheld {
     }
 
     List<Scan.Result> post(List<Scan> scans) {
+        return post(scans, _ -> {});
+    }
+
+    /** @param heard told the results of each batch as they come: the last batch may be seconds away */
+    List<Scan.Result> post(List<Scan> scans, Consumer<Scan.Result> heard) {
         var results = new ArrayList<Scan.Result>(scans.size());
-        for (int from = 0; from < scans.size(); from += BATCH)
-            results.addAll(batch(scans.subList(from, Math.min(scans.size(), from + BATCH))));
+        for (int from = 0; from < scans.size(); from += BATCH) {
+            var batch = batch(scans.subList(from, Math.min(scans.size(), from + BATCH)));
+            batch.forEach(heard);
+            results.addAll(batch);
+        }
         return results;
     }
 

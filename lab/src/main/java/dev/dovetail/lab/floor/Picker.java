@@ -52,13 +52,8 @@ final class Picker implements Hand {
         var scans = new LinkedHashMap<Scan, Line>();
         for (var task : tasks) for (var line : task.path("lines")) pick(new Line(task, line), scans);
         if (scans.isEmpty()) return false;
-        var results = handheld.post(List.copyOf(scans.keySet()));
-        boolean moved = false;
-        for (var result : results) {
-            moved |= result.good();
-            tell(result, scans.get(result.scan()));
-        }
-        return moved;
+        var results = handheld.post(List.copyOf(scans.keySet()), result -> tell(result, scans.get(result.scan())));
+        return results.stream().anyMatch(Scan.Result::good);
     }
 
     private void tell(JsonNode task) {
