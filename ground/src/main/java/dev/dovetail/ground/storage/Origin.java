@@ -36,14 +36,22 @@ public enum Origin {
 
     /** Empty where the database has not been migrated or marked yet. */
     static Optional<Origin> find(JdbcClient jdbc) {
-        boolean migrated = jdbc.sql("select to_regclass('ground.instance') is not null")
-                .query(Boolean.class)
-                .single();
-        if (!migrated) return Optional.empty();
+        if (!migrated(jdbc)) return Optional.empty();
         return jdbc.sql("select origin from ground.instance")
                 .query(String.class)
                 .optional()
                 .map(Origin::of);
+    }
+
+    /** Whether a start ended between making our tables and marking them: nobody has written yet. */
+    static boolean awaited(JdbcClient jdbc) {
+        return migrated(jdbc) && find(jdbc).isEmpty();
+    }
+
+    private static boolean migrated(JdbcClient jdbc) {
+        return jdbc.sql("select to_regclass('ground.instance') is not null")
+                .query(Boolean.class)
+                .single();
     }
 
     private static Origin of(String word) {

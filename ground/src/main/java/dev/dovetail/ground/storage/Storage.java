@@ -91,7 +91,7 @@ public final class Storage implements AutoCloseable {
         var jdbc = JdbcClient.create(owner.dataSource());
         var found = Origin.find(jdbc);
         if (found.isPresent()) found.get().mustBe(only);
-        else mustBeUnused(jdbc);
+        else if (!Origin.awaited(jdbc)) mustBeUnused(jdbc);
         for (String side : Migrations.SIDES.reversed())
             jdbc.sql("drop schema if exists " + side + " cascade").update();
     }
