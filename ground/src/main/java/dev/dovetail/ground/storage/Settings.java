@@ -47,9 +47,7 @@ final class Settings {
             checkpoint_timeout=15min
             random_page_cost=1.1
             jit=off
-            autovacuum_vacuum_scale_factor=0.05
-            autovacuum_analyze_scale_factor=0.05
-            autovacuum_naptime=5s
+            autovacuum_naptime=15s
             idle_in_transaction_session_timeout=5min
             log_checkpoints=off
             timezone=UTC
