@@ -35,17 +35,17 @@ class Wiring {
     /** A statement that takes longer than this is cut off by the socket: it must not hang for ever on a dead network. */
     private static final String SOCKET_TIMEOUT_SECONDS = "600";
 
-    /** One for capture and a few for each family of messages. */
-    private static final int BACKGROUND = 8;
+    private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+
+    /** One for capture, one for each thread that delivers (three families, at most four threads each), one to spare. */
+    private static final int BACKGROUND = Math.clamp(3 * PROCESSORS + 2, 8, 14);
 
     /** More at once only wait for each other, and leave deliveries a smaller part of the processors. */
-    private static int forThisMachine() {
-        return Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
-    }
+    private static final int REQUESTS = Math.clamp(2 * PROCESSORS, 4, 64);
 
     @Bean(destroyMethod = "close")
     DataSource dataSource(Login login, @Value("${dovetail.connections:0}") int connections) {
-        int forRequests = connections > 0 ? connections : forThisMachine();
+        int forRequests = connections > 0 ? connections : REQUESTS;
         return new Pools(pool("dovetail", login, forRequests), pool("dovetail-background", login, BACKGROUND));
     }
 

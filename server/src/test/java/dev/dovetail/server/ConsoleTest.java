@@ -42,35 +42,6 @@ class ConsoleTest {
         house.close();
     }
 
-    /** Each page and something that only it shows. */
-    private Map<String, String> pages() {
-        var pages = new LinkedHashMap<String, String>();
-        pages.put("/start", "Oversold");
-        pages.put("/orders", "C-1");
-        pages.put("/orders?status=waiting", "A-2");
-        pages.put("/orders?q=sku:m-2", "A-2");
-        pages.put("/orders?q=nobody", "No order fits");
-        pages.put("/orders/" + house.shown, "Where its units are");
-        pages.put("/orders/" + house.waiting, "30 units wait for stock: M-2.");
-        pages.put("/orders/" + house.waiting + "/cancel", "30 units would be cancelled at once.");
-        pages.put("/nodes", "Reno warehouse");
-        pages.put("/nodes/RNO1", "Plate");
-        pages.put("/nodes/RNO1?short=true", "Nothing is short");
-        pages.put("/floor", "SKUs on docks");
-        pages.put("/floor/RNO1", "In the order in which they are given out.");
-        pages.put("/floor/RNO1?kind=putaway", "D-1 from S");
-        pages.put("/floor/RNO1?kind=pack", "Nothing to pack");
-        pages.put("/floor/RNO1?kind=label", "No parcel waits");
-        pages.put("/floor/RNO1?kind=load", "Nothing to load");
-        pages.put("/messages", "no such &lt;b&gt;node&lt;/b&gt;");
-        pages.put("/messages?state=open", "On their way");
-        pages.put(house.dead, "Payload");
-        pages.put(house.dead + "/replay", "would be delivered to node again");
-        pages.put("/rejected", "orders.unknown-sku");
-        pages.put("/rejected/" + house.rejected, "/lines/0/sku");
-        return pages;
-    }
-
     @Test
     void a_program_reads_the_pick_tasks_in_pages() {
         var first = house.read("/warehouses/RNO1/pick-tasks?state=ready&limit=1");
@@ -88,7 +59,7 @@ class ConsoleTest {
 
     @Test
     void every_page_shows_its_data() throws Exception {
-        for (var page : pages().entrySet()) {
+        for (var page : ConsolePages.of(house).entrySet()) {
             var answer = admin.get(page.getKey());
 
             assertThat(answer.statusCode()).as(page.getKey()).isEqualTo(200);
@@ -280,7 +251,7 @@ class ConsoleTest {
             for (var screen : new String[] {"light", "dark"}) {
                 boolean narrow = screen.equals("light");
                 browser.screen(narrow ? 360 : 1440, narrow ? 740 : 900, screen);
-                for (var page : pages().keySet()) {
+                for (var page : ConsolePages.of(house).keySet()) {
                     browser.open(house.address.resolve(page));
 
                     assertThat(browser.complaints()).as(page).isEmpty();

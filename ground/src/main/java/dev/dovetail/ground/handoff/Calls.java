@@ -21,7 +21,6 @@ final class Calls {
     private static final int WAITING_TOO = 24;
 
     private final int shares;
-
     private final Checkpoint checkpoint;
     private final IntConsumer answered;
     private final Set<Ref> underWay = ConcurrentHashMap.newKeySet();

@@ -26,9 +26,8 @@ final class Packer implements Hand {
         if (orders.isEmpty()) return false;
         boolean moved = false;
         var batch = new ArrayList<Scan>();
-        for (var order :
-                orders) { // an order's packs and closes go together where they fit: a crash leaves no carton open
-            var scans = pack(order);
+        for (var order : orders) {
+            var scans = pack(order); // posted together where they fit, so that a crash leaves no carton open
             if (batch.size() + scans.size() > Handheld.BATCH) {
                 moved |= post(batch);
                 batch.clear();

@@ -18,7 +18,8 @@ final class Putter implements Hand {
         var tasks = handheld.fetch("putaway", Handheld.BATCH);
         if (tasks.isEmpty()) return false;
         var scans = new ArrayList<Scan>();
-        for (var task : tasks) scans.add(scan(task));
+        for (var task : tasks) if (task.hasNonNull("suggest")) scans.add(scan(task)); // else no bin is free now
+        if (scans.isEmpty()) return false;
         var results = handheld.post(scans);
         station.report(results);
         return results.stream().anyMatch(Scan.Result::good);

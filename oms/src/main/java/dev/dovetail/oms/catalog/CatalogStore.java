@@ -49,7 +49,6 @@ class CatalogStore {
                 .list();
     }
 
-    /** Every item there is. */
     /** Of an item and a node that are made at the same moment, the second sees the first, and tells of it. Held until the commit. */
     void lockDescribing() {
         jdbc.sql("select pg_advisory_xact_lock(hashtext('oms.item_feed')) is null")
@@ -57,6 +56,7 @@ class CatalogStore {
                 .single();
     }
 
+    /** Every item there is. */
     List<ItemSpec> all() {
         return jdbc.sql(ITEMS.formatted("select * from oms.sku")).query(ItemRows::specs);
     }

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/warehouses/{code}/pick-tasks")
 class PickTaskApi {
     private static final int LIMIT = 500;
+    private static final List<String> STATES = List.of("ready", "assigned", "done", "ended");
 
     private final Layout layout;
     private final OutboundView view;
@@ -65,6 +66,8 @@ class PickTaskApi {
             @RequestParam(defaultValue = "0") long after,
             @RequestParam(defaultValue = "50") int limit) {
         if (limit < 1 || limit > LIMIT) throw new Malformed("request.limit", "limit", "a page has 1 to " + LIMIT);
+        if (state != null && !STATES.contains(state))
+            throw new Malformed("request.invalid", "state", "a state is one of " + String.join(", ", STATES));
         var rows = view.listTasks(layout.getWarehouse(code).node(), state, after, limit);
         var next = rows.size() < limit ? null : Long.toString(rows.getLast().id());
         return new Page(rows.stream().map(Shown::of).toList(), next);

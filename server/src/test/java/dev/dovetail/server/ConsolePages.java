@@ -1,0 +1,37 @@
+package dev.dovetail.server;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Each page of the console and something that only it shows. */
+final class ConsolePages {
+    private ConsolePages() {}
+
+    static Map<String, String> of(ConsoleHouse house) {
+        var pages = new LinkedHashMap<String, String>();
+        pages.put("/start", "Oversold");
+        pages.put("/orders", "C-1");
+        pages.put("/orders?status=waiting", "A-2");
+        pages.put("/orders?q=sku:m-2", "A-2");
+        pages.put("/orders?q=nobody", "No order fits");
+        pages.put("/orders/" + house.shown, "Where its units are");
+        pages.put("/orders/" + house.waiting, "30 units wait for stock: M-2.");
+        pages.put("/orders/" + house.waiting + "/cancel", "30 units would be cancelled at once.");
+        pages.put("/nodes", "Reno warehouse");
+        pages.put("/nodes/RNO1", "Plate");
+        pages.put("/nodes/RNO1?short=true", "Nothing is short");
+        pages.put("/floor", "SKUs on docks");
+        pages.put("/floor/RNO1", "In the order in which they are given out.");
+        pages.put("/floor/RNO1?kind=putaway", "D-1 from S");
+        pages.put("/floor/RNO1?kind=pack", "Nothing to pack");
+        pages.put("/floor/RNO1?kind=label", "No parcel waits");
+        pages.put("/floor/RNO1?kind=load", "Nothing to load");
+        pages.put("/messages", "no such &lt;b&gt;node&lt;/b&gt;");
+        pages.put("/messages?state=open", "On their way");
+        pages.put(house.dead, "Payload");
+        pages.put(house.dead + "/replay", "would be delivered to node again");
+        pages.put("/rejected", "orders.unknown-sku");
+        pages.put("/rejected/" + house.rejected, "/lines/0/sku");
+        return pages;
+    }
+}
