@@ -1,5 +1,9 @@
 package dev.dovetail.oms.backlog;
 
+import dev.dovetail.oms.network.Place;
+import dev.dovetail.oms.orders.OrderHead;
+import dev.dovetail.oms.sourcing.Demand;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
@@ -20,5 +24,12 @@ public class Backlog {
     /** Takes units out, cancelled or served. More than wait there is a fault. */
     public void remove(List<Wait> waits) {
         if (!waits.isEmpty()) store.remove(waits);
+    }
+
+    /** What an order that was captured before asks of sourcing for some of its lines. */
+    public static Demand demand(OrderHead head, List<Demand.Line> lines, Instant at) {
+        var to = head.shipTo();
+        var terms = new Demand.Terms(head.channel(), to.country(), to.postalCode(), head.priority());
+        return new Demand(lines, new Place(to.lat(), to.lon()), head.service(), at, terms);
     }
 }

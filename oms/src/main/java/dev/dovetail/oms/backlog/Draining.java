@@ -84,7 +84,8 @@ class Draining {
     /** Units of each SKU at the nodes that ship; SKUs of which there are none are left out. */
     private Map<Sku, Long> available(Collection<Sku> skus) {
         var now = snapshots.of(skus);
-        var shipping = now.nodes().stream().filter(Node::ships).map(Node::id).collect(toSet());
+        var shipping =
+                now.world().nodes().stream().filter(Node::ships).map(Node::id).collect(toSet());
         var available = new TreeMap<Sku, Long>();
         for (var figures : now.figures().values())
             for (var figure : figures)

@@ -8,7 +8,6 @@ import dev.dovetail.kernel.OrderId;
 import dev.dovetail.kernel.Sku;
 import dev.dovetail.oms.availability.Claim;
 import dev.dovetail.oms.catalog.CatalogItem;
-import dev.dovetail.oms.network.Place;
 import dev.dovetail.oms.orders.Counter;
 import dev.dovetail.oms.orders.LineMove;
 import dev.dovetail.oms.orders.OrderChange;
@@ -51,8 +50,7 @@ final class Serving {
 
     private void serve(OrderHead head, List<Wait> waits) {
         var lines = waits.stream().map(this::line).toList();
-        var place = new Place(head.shipTo().lat(), head.shipTo().lon());
-        var sourced = Sourcing.source(new Demand(lines, place, head.service(), cause.at()), left);
+        var sourced = Sourcing.source(Backlog.demand(head, lines, cause.at()), left);
         if (sourced.allotments().isEmpty()) return;
         left = left.after(sourced);
         for (var a : sourced.allotments()) claims.add(new Claim(a.node(), head.id(), a.line(), a.sku(), a.quantity()));

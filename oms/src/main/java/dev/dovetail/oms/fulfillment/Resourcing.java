@@ -16,7 +16,7 @@ import dev.dovetail.oms.backlog.Wait;
 import dev.dovetail.oms.catalog.Catalog;
 import dev.dovetail.oms.catalog.CatalogItem;
 import dev.dovetail.oms.network.Network;
-import dev.dovetail.oms.network.Place;
+import dev.dovetail.oms.network.Node;
 import dev.dovetail.oms.orders.Counter;
 import dev.dovetail.oms.orders.LineMove;
 import dev.dovetail.oms.orders.OrderChange;
@@ -109,9 +109,7 @@ class Resourcing {
             List<Loose> group, OrderHead head, Map<Sku, CatalogItem> items, Snapshot left, Cause cause) {
         boolean tired = group.getFirst().attempt() >= MOST_ATTEMPTS;
         var not = group.getFirst().notFrom();
-        var nodes = tired
-                ? List.<dev.dovetail.oms.network.Node>of()
-                : left.nodes().stream().filter(node -> !not.contains(node.id())).toList();
+        var avoided = tired ? left.world().nodes().stream().map(Node::id).collect(toSet()) : not;
         var units = new TreeMap<Integer, Loose>();
         for (var l : group)
             units.merge(
@@ -122,10 +120,7 @@ class Resourcing {
         var lines = units.values().stream()
                 .map(l -> new Demand.Line(l.line(), l.sku(), l.quantity(), weight(items.get(l.sku()))))
                 .toList();
-        var place = new Place(head.shipTo().lat(), head.shipTo().lon());
-        return Sourcing.source(
-                new Demand(lines, place, head.service(), cause.at()),
-                new Snapshot(left.figures(), nodes, left.rates()));
+        return Sourcing.source(Backlog.demand(head, lines, cause.at()), left.avoiding(avoided));
     }
 
     private static int weight(@org.jspecify.annotations.Nullable CatalogItem item) {

@@ -67,6 +67,7 @@ class Normaliser {
         int slot = keys.business().slot();
         var contactId = new ContactId(ids.next(slot));
         var amounts = amounts(raw, channel, normal);
+        var terms = new Demand.Terms(channel.code(), contact.country(), contact.postalCode(), said.priority());
         return new NormalOrder(
                 new OrderId(ids.next(slot)),
                 contactId,
@@ -82,7 +83,7 @@ class Normaliser {
                 NormalOrder.ShipTo.of(vault.seal(contactId, contact), contact, said.place()),
                 amounts,
                 normal,
-                demand(normal, items, said.place(), said.service()),
+                demand(normal, items, said, terms),
                 keys.of(headerKey, said, contact, amounts, normal));
     }
 
@@ -151,7 +152,7 @@ class Normaliser {
     }
 
     private @Nullable Demand demand(
-            List<NormalOrder.Line> lines, Map<Sku, CatalogItem> items, Place place, String service) {
+            List<NormalOrder.Line> lines, Map<Sku, CatalogItem> items, KeyMaker.Said said, Demand.Terms terms) {
         var goods = lines.stream()
                 .filter(NormalOrder.Line::goods)
                 .map(line -> new Demand.Line(
@@ -160,6 +161,6 @@ class Normaliser {
                         line.quantity(),
                         Objects.requireNonNull(items.get(line.sku())).weightGrams()))
                 .toList();
-        return goods.isEmpty() ? null : new Demand(goods, place, service, clock.instant());
+        return goods.isEmpty() ? null : new Demand(goods, said.place(), said.service(), clock.instant(), terms);
     }
 }

@@ -63,7 +63,7 @@ final class Plan {
     private Snapshot narrowed(Demand demand) {
         var figures = new HashMap<Sku, List<Figure>>();
         for (var line : demand.lines()) figures.put(line.sku(), left.getOrDefault(line.sku(), List.of()));
-        return new Snapshot(figures, snapshot.nodes(), snapshot.rates());
+        return snapshot.having(figures);
     }
 
     private void take(Sourced.Allotment allotment) {

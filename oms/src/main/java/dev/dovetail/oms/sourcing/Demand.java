@@ -13,8 +13,9 @@ import java.util.Map;
  *
  * @param service a service that the rates know
  * @param orderedAt the moment the promise counts from
+ * @param terms what rules and nodes may ask of the order
  */
-public record Demand(List<Line> lines, Place place, String service, Instant orderedAt) {
+public record Demand(List<Line> lines, Place place, String service, Instant orderedAt, Terms terms) {
     private static final long MOST_GRAMS = 1_000_000_000_000L;
 
     public Demand {
@@ -27,6 +28,13 @@ public record Demand(List<Line> lines, Place place, String service, Instant orde
                         Refused.Kind.UNPROCESSABLE, new Refusal("sourcing.too-heavy", Map.of("grams", MOST_GRAMS)));
         }
     }
+
+    /**
+     * Whose order it is and what it asks for, beyond its goods.
+     *
+     * @param priority smaller is sooner; 100 is ordinary
+     */
+    public record Terms(String channel, String country, String postalCode, int priority) {}
 
     /**
      * Goods of one order line.

@@ -71,11 +71,12 @@ final class Explaining {
 
     private List<Explanation.Candidate> candidates(
             Function<Node, @Nullable Long> aloneMinor, List<Sourced.Parcel> parcels) {
-        return snapshot.nodes().stream()
+        return snapshot.world().nodes().stream()
                 .map(node -> new Explanation.Candidate(
                         node.code(),
                         Math.round(weighing.km(node)),
-                        snapshot.rates()
+                        snapshot.world()
+                                .rates()
                                 .find(demand.service(), weighing.km(node))
                                 .map(ZoneRate::zone)
                                 .orElse(null),

@@ -1,15 +1,36 @@
 package dev.dovetail.oms.sourcing;
 
-import dev.dovetail.carriage.Rates;
+import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Sku;
 import dev.dovetail.oms.availability.Figure;
-import dev.dovetail.oms.network.Node;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Everything the choice looks at, at one moment. */
-public record Snapshot(Map<Sku, List<Figure>> figures, List<Node> nodes, Rates rates) {
+/**
+ * Everything the choice looks at, at one moment.
+ *
+ * @param avoided nodes that may not be chosen this time, because they gave these units back
+ */
+public record Snapshot(Map<Sku, List<Figure>> figures, World world, Set<NodeId> avoided) {
+    public Snapshot {
+        avoided = Set.copyOf(avoided);
+    }
+
+    public Snapshot(Map<Sku, List<Figure>> figures, World world) {
+        this(figures, world, Set.of());
+    }
+
+    /** The same moment with other figures. */
+    public Snapshot having(Map<Sku, List<Figure>> others) {
+        return new Snapshot(others, world, avoided);
+    }
+
+    /** The same moment, with these nodes out of the question. */
+    public Snapshot avoiding(Set<NodeId> nodes) {
+        return new Snapshot(figures, world, nodes);
+    }
 
     /** What is left after an order took its allotments: how several orders are decided one after the other on the same figures. */
     public Snapshot after(Sourced sourced) {
@@ -19,7 +40,7 @@ public record Snapshot(Map<Sku, List<Figure>> figures, List<Node> nodes, Rates r
             left.computeIfPresent(
                     allotment.sku(),
                     (_, rows) -> rows.stream().map(row -> taken(row, allotment)).toList());
-        return new Snapshot(left, nodes, rates);
+        return having(left);
     }
 
     private static Figure taken(Figure row, Sourced.Allotment allotment) {

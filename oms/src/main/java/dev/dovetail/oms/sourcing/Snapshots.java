@@ -22,11 +22,15 @@ public class Snapshots {
 
     /** As things stand: a hint, for the guard is in the taking statement. */
     public Snapshot of(Collection<Sku> skus) {
-        return new Snapshot(positions.figures(skus), network.nodes(), carriage.rates());
+        return new Snapshot(positions.figures(skus), world());
     }
 
     /** As things stand, with the figures locked until the caller's transaction ends. */
     public Snapshot locked(Collection<Sku> skus) {
-        return new Snapshot(positions.lockFigures(skus), network.nodes(), carriage.rates());
+        return new Snapshot(positions.lockFigures(skus), world());
+    }
+
+    private World world() {
+        return new World(network.nodes(), carriage.rates());
     }
 }

@@ -29,8 +29,8 @@ final class Weighing {
                 .filter(figure -> figure.available() > 0)
                 .map((Figure figure) -> figure.node().value())
                 .collect(toSet());
-        snapshot.rates().find(demand.service(), 0);
-        for (var node : snapshot.nodes()) weigh(node);
+        snapshot.world().rates().find(demand.service(), 0);
+        for (var node : snapshot.world().nodes()) weigh(node);
         keepNearest();
         options.sort(Option.CHEAPEST_FIRST);
     }
@@ -52,8 +52,9 @@ final class Weighing {
 
     private void weigh(Node node) {
         double km = km(node);
-        var rate = snapshot.rates().find(demand.service(), km);
-        if (!node.ships()) dropped.put(node.id().value(), "does-not-ship");
+        var rate = snapshot.world().rates().find(demand.service(), km);
+        if (snapshot.avoided().contains(node.id())) dropped.put(node.id().value(), "gave-it-back");
+        else if (!node.ships()) dropped.put(node.id().value(), "does-not-ship");
         else if (rate.isEmpty()) dropped.put(node.id().value(), "out-of-reach");
         else if (!stocked.contains(node.id().value())) dropped.put(node.id().value(), "no-stock");
         else options.add(new Option(node, km, rate.get()));

@@ -29,6 +29,8 @@ final class Cases {
     /** A Monday, before noon in Chicago. */
     static final Instant MONDAY = Instant.parse("2026-03-02T15:00:00Z");
 
+    static final Demand.Terms TERMS = new Demand.Terms("shop", "US", "60601", 100);
+
     private final List<Node> nodes = new ArrayList<>();
     private final List<ZoneRate> rates = new ArrayList<>();
     private final Map<Sku, List<Figure>> figures = new HashMap<>();
@@ -75,7 +77,7 @@ final class Cases {
     }
 
     Snapshot snapshot() {
-        return new Snapshot(figures, nodes, Rates.of(rates));
+        return new Snapshot(figures, new World(nodes, Rates.of(rates)));
     }
 
     Sourced source(Demand.Line... lines) {
@@ -83,7 +85,7 @@ final class Cases {
     }
 
     static Demand demand(Demand.Line... lines) {
-        return new Demand(List.of(lines), CUSTOMER, "ground", MONDAY);
+        return new Demand(List.of(lines), CUSTOMER, "ground", MONDAY, TERMS);
     }
 
     static Demand.Line line(int line, String sku, long quantity, int grams) {

@@ -135,8 +135,10 @@ class SourcingTest {
         var world = new Cases().node(1, 800, 0).node(3, 900, 0).stock(3, "MUG", 1);
         var without3 = new Snapshot(
                 world.snapshot().figures(),
-                world.snapshot().nodes(),
-                dev.dovetail.carriage.Rates.of(world.snapshot().rates().list().subList(0, 1)));
+                new World(
+                        world.snapshot().world().nodes(),
+                        dev.dovetail.carriage.Rates.of(
+                                world.snapshot().world().rates().list().subList(0, 1))));
 
         var sourced = Sourcing.source(demand(line(1, "MUG", 1, 400)), without3);
 
@@ -157,7 +159,7 @@ class SourcingTest {
     @Test
     void an_unknown_service_is_refused() {
         var world = new Cases().node(1, 100, 0);
-        var demand = new Demand(List.of(line(1, "A", 1, 1)), Cases.CUSTOMER, "rocket", Cases.MONDAY);
+        var demand = new Demand(List.of(line(1, "A", 1, 1)), Cases.CUSTOMER, "rocket", Cases.MONDAY, Cases.TERMS);
 
         assertThatThrownBy(() -> Sourcing.source(demand, world.snapshot()))
                 .isInstanceOfSatisfying(
