@@ -1,10 +1,14 @@
 package dev.dovetail.oms.intake;
 
 import dev.dovetail.kernel.Money;
+import dev.dovetail.oms.orders.Cutoffs;
+import dev.dovetail.oms.orders.LineCounters;
 import dev.dovetail.oms.orders.OrderView;
+import dev.dovetail.oms.orders.Possible;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -40,13 +44,14 @@ final class Replies {
                 money(order, amounts.discount()),
                 order.channel().currency().getCurrencyCode(),
                 order.contactId().toString(),
-                lines(planned),
+                lines(planned, at),
                 List.of());
     }
 
-    private static List<OrderView.Line> lines(Planned planned) {
+    private static List<OrderView.Line> lines(Planned planned, Instant at) {
         var order = planned.order();
         var counters = planned.counters();
+        var standing = new Possible.Order(at.plus(order.channel().remorse()), Cutoffs.UNTIL_PICK);
         return order.lines().stream()
                 .map(line -> new OrderView.Line(
                         line.line(),
@@ -56,8 +61,15 @@ final class Replies {
                         line.unit(),
                         line.unitPrice(),
                         money(order, line.totalMinor()),
-                        Objects.requireNonNull(counters.get(line.line()))))
+                        Objects.requireNonNull(counters.get(line.line())),
+                        possible(line, counters, standing)))
                 .toList();
+    }
+
+    private static Possible possible(
+            NormalOrder.Line line, Map<Integer, LineCounters> counters, Possible.Order standing) {
+        var stands = new Possible.Line(line.goods(), Objects.requireNonNull(counters.get(line.line())), 0);
+        return Possible.of(stands, standing);
     }
 
     private static OrderView.@Nullable Promise promise(Planned planned) {

@@ -1,6 +1,7 @@
 package dev.dovetail.oms.orders;
 
 import static dev.dovetail.oms.orders.OrderRows.instant;
+import static java.util.stream.Collectors.joining;
 
 import dev.dovetail.kernel.IdSource;
 import dev.dovetail.kernel.OrderId;
@@ -8,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,15 +22,20 @@ import org.springframework.stereotype.Repository;
 @Repository
 class OrderList {
     private static final String ROWS = """
-            select o.*, n.lines, n.units, n.waiting
+            select o.*, n.*
               from (select * from oms.sales_order o where %s order by o.id desc limit :limit) o
               cross join lateral (
                    select count(*) as lines,
                           coalesce(sum(l.ordered) filter (where l.kind = 'goods'), 0) as units,
-                          coalesce(sum(l.backordered), 0) as waiting
+                          coalesce(sum(l.backordered), 0) as waiting, %s
                      from oms.order_line l where l.slot = o.slot and l.order_id = o.id) n
              order by o.id desc
             """;
+
+    /** The counters of an order's goods, summed. */
+    private static final String GOODS = Arrays.stream(Counter.values())
+            .map(counter -> "sum(l.%1$s) filter (where l.kind = 'goods') as %1$s".formatted(counter.wire()))
+            .collect(joining(", "));
 
     /** Orders that hold units of the SKU or wait for them: both are kept with an index, lines of old orders are not. */
     private static final String OF_SKU = """
@@ -72,7 +79,7 @@ class OrderList {
         if (!query.channels().isEmpty()) where.add("o.channel = any (:channels)");
         if (query.sku() != null) where.add(OF_SKU);
         else if (query.text() != null) where.add("(o.external_number like :prefix or o.customer = :text" + byId(query));
-        var rows = parameters(jdbc.sql(ROWS.formatted(String.join(" and ", where))), query)
+        var rows = parameters(jdbc.sql(ROWS.formatted(String.join(" and ", where), GOODS)), query)
                 .query((row, _) -> row(row))
                 .list();
         boolean more = rows.size() > query.limit();
@@ -153,6 +160,12 @@ class OrderList {
                 row.getString("currency"),
                 row.getInt("lines"),
                 row.getLong("units"),
-                row.getLong("waiting"));
+                row.getLong("waiting"),
+                possible(row));
+    }
+
+    private static List<Move> possible(ResultSet row) throws SQLException {
+        var goods = new Possible.Line(true, OrderRows.counters(row), 0);
+        return Possible.of(goods, new Possible.Order(null, Cutoffs.UNTIL_PICK)).moves();
     }
 }

@@ -3,9 +3,10 @@ package dev.dovetail.oms.orders;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An order in a list. {@code units} and {@code waiting} count goods only; {@code waiting} are those backordered. */
+/** An order in a list. {@code units} and {@code waiting} count goods only; {@code waiting} are those backordered; {@code possible} is what some unit may still have. */
 public record OrderRow(
         String orderId,
         String number,
@@ -19,4 +20,9 @@ public record OrderRow(
         String currency,
         int lines,
         long units,
-        long waiting) {}
+        long waiting,
+        List<Move> possible) {
+    public OrderRow {
+        possible = List.copyOf(possible);
+    }
+}

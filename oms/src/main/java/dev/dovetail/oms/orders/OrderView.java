@@ -2,6 +2,7 @@ package dev.dovetail.oms.orders;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,7 +43,7 @@ public record OrderView(
     /** A dated commitment, in the zone of the node that ships last. */
     public record Promise(LocalDate on, String zone) {}
 
-    /** A line with its counters; those that are zero are left out. */
+    /** A line with its counters, of which those that are zero are left out, and what is still possible for its units. */
     public record Line(
             int line,
             String sku,
@@ -51,7 +52,8 @@ public record OrderView(
             String unit,
             BigDecimal unitPrice,
             BigDecimal total,
-            @JsonIgnore LineCounters counters) {
+            @JsonIgnore LineCounters counters,
+            @JsonUnwrapped Possible moves) {
 
         /** {@code ordered} and every counter that is not zero, by name. */
         @JsonAnyGetter

@@ -6,6 +6,7 @@ import dev.dovetail.kernel.OrderId;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -26,9 +27,16 @@ class OrderViews {
              order by o.id
             """;
     private static final String LINES = """
-            select l.*, o.currency from unnest(:ids) as want(id)
+            select l.*, o.currency, o.captured_at + c.remorse_seconds * interval '1 second' as release_at, w.asked_back
+              from unnest(:ids) as want(id)
               join oms.sales_order o on o.slot = want.id & 255 and o.id = want.id
               join oms.order_line l on l.slot = o.slot and l.order_id = o.id
+              left join oms.channel c on c.code = o.channel
+              left join lateral (
+                   select sum(f.withdrawing) as asked_back
+                     from oms.fulfillment_order w
+                     join oms.fulfillment_line f on f.slot = w.slot and f.fulfillment_order_id = w.id and f.line = l.line
+                    where l.released > 0 and w.slot = l.slot and w.order_id = l.order_id) w on true
              order by l.order_id, l.line
             """;
     private static final String PARCELS = """
@@ -112,7 +120,19 @@ class OrderViews {
                 row.getString("unit"),
                 row.getBigDecimal("unit_price"),
                 money(row, "total_minor"),
-                OrderRows.counters(row));
+                OrderRows.counters(row),
+                possible(row));
+    }
+
+    private static Possible possible(ResultSet row) throws SQLException {
+        var line = new Possible.Line(
+                row.getString("kind").equals("goods"), OrderRows.counters(row), row.getLong("asked_back"));
+        return Possible.of(line, new Possible.Order(releaseAt(row), Cutoffs.UNTIL_PICK));
+    }
+
+    private static @Nullable Instant releaseAt(ResultSet row) throws SQLException {
+        var at = row.getObject("release_at", OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 
     private static OrderView.Parcel parcel(ResultSet row) throws SQLException {

@@ -1,0 +1,19 @@
+package dev.dovetail.oms.orders;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** What may be asked for units of a line. */
+public enum Move {
+    CANCEL,
+    CHANGE_QUANTITY,
+    CHANGE_ADDRESS,
+    SUBSTITUTE,
+    RETURN;
+
+    /** The name in answers. */
+    @JsonValue
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
