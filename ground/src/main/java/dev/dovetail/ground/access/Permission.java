@@ -6,6 +6,7 @@ public enum Permission {
     ORDERS_CAPTURE,
     ORDERS_CHANGE,
     STOCK_READ,
+    STOCK_FEED,
     SETUP_WRITE,
     FLOOR_WORK,
     FLOOR_READ,

@@ -9,9 +9,16 @@ import java.util.Set;
 public enum Role {
     ADMIN(EnumSet.allOf(Permission.class)),
     OPERATIONS(EnumSet.of(
-            ORDERS_READ, ORDERS_CHANGE, STOCK_READ, SETUP_WRITE, FLOOR_READ, MESSAGES_READ, MESSAGES_REPLAY)),
+            ORDERS_READ,
+            ORDERS_CHANGE,
+            STOCK_READ,
+            STOCK_FEED,
+            SETUP_WRITE,
+            FLOOR_READ,
+            MESSAGES_READ,
+            MESSAGES_REPLAY)),
     FLOOR(EnumSet.of(FLOOR_WORK, FLOOR_READ, STOCK_READ)),
-    INTEGRATOR(EnumSet.of(ORDERS_READ, ORDERS_CAPTURE, ORDERS_CHANGE, STOCK_READ));
+    INTEGRATOR(EnumSet.of(ORDERS_READ, ORDERS_CAPTURE, ORDERS_CHANGE, STOCK_READ, STOCK_FEED));
 
     private final Set<Permission> permissions;
 

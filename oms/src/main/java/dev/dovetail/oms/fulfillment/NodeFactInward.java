@@ -14,6 +14,7 @@ import dev.dovetail.kernel.Refused;
 import dev.dovetail.kernel.Sku;
 import dev.dovetail.oms.availability.Availability;
 import dev.dovetail.oms.availability.Positions;
+import dev.dovetail.oms.availability.PositionsMoved;
 import dev.dovetail.oms.availability.StockChange;
 import dev.dovetail.oms.orders.LockedOrder;
 import dev.dovetail.oms.orders.OrderHead;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,6 +43,7 @@ class NodeFactInward implements Inward {
     private final Withdrawals withdrawals;
     private final Resourcing resourcing;
     private final NodeStreams streams;
+    private final ApplicationEventPublisher events;
     private final Json json;
     private final InstantSource clock;
 
@@ -53,6 +56,7 @@ class NodeFactInward implements Inward {
             Withdrawals withdrawals,
             Resourcing resourcing,
             NodeStreams streams,
+            ApplicationEventPublisher events,
             Json json,
             InstantSource clock) {
         this.orders = orders;
@@ -63,6 +67,7 @@ class NodeFactInward implements Inward {
         this.withdrawals = withdrawals;
         this.resourcing = resourcing;
         this.streams = streams;
+        this.events = events;
         this.json = json;
         this.clock = clock;
     }
@@ -102,15 +107,20 @@ class NodeFactInward implements Inward {
         parcels.pack(batch.parcels);
         parcels.ship(batch.departures);
         withdrawals.answered(batch.answers, clock.instant());
-        move(stock, batch, heads(locked));
+        move(
+                stock,
+                batch,
+                heads(locked),
+                Moves.of(heard.stream().map(Heard::fact).toList()));
         streams.follow(messages, clock.instant());
     }
 
     /** Pools, once all are locked in their order where more than one statement will touch them; then the orders' counters. */
-    private void move(List<StockChange> stock, FactBatch batch, Map<OrderId, OrderHead> heads) {
+    private void move(List<StockChange> stock, FactBatch batch, Map<OrderId, OrderHead> heads, PositionsMoved moved) {
         if (!stock.isEmpty() || !batch.givenBack.isEmpty()) positions.lockFigures(touched(stock, batch));
         availability.change(stock);
         availability.ship(batch.shipped);
+        if (!moved.moves().isEmpty()) events.publishEvent(moved);
         availability.release(batch.givenBack);
         var changes = new ArrayList<>(batch.changes);
         changes.addAll(resourcing.place(batch.loose, heads, new Cause("system", clock.instant(), "sourcing")));

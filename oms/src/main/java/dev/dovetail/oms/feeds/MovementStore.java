@@ -1,0 +1,175 @@
+package dev.dovetail.oms.feeds;
+
+import dev.dovetail.kernel.NodeId;
+import dev.dovetail.kernel.Sku;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+
+/** Deltas of feeds by number, in {@code oms.feed_movement}. Written under the feed's lock. */
+@Repository
+class MovementStore {
+    /**
+     * Whether the snapshot with {@code :watermark} and {@code :cut} had seen movement {@code m}. In doubt a fall counts as
+     * not seen and a rise as seen, so that the promise stays low.
+     */
+    static final String SEEN = """
+         case when :numbered and m.number is not null then m.number <= :watermark
+              when m.change < 0 then m.at < :cut::timestamptz - make_interval(secs => :doubt)
+              else m.at <= :cut::timestamptz + make_interval(secs => :doubt) end
+        """;
+
+    private final JdbcClient jdbc;
+
+    MovementStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Adds those whose number is new, and answers their ids. */
+    Set<Long> add(Feed feed, List<Delta> deltas, Instant now) {
+        return new HashSet<>(jdbc.sql("""
+            insert into oms.feed_movement (node_id, id, client_id, number, sku, change, at, reason, state, heard_at)
+            select :node, id, :client, number, sku, change, at::timestamptz, reason, state, :now
+              from unnest(:ids, :numbers, :skus, :changes, :ats, :reasons, :states)
+                   as d(id, number, sku, change, at, reason, state)
+            on conflict do nothing
+            returning id
+            """)
+                .param("node", feed.node().value())
+                .param("client", feed.client())
+                .param("ids", deltas.stream().mapToLong(Delta::id).toArray())
+                .param("numbers", deltas.stream().mapToLong(Delta::number).toArray())
+                .param("skus", deltas.stream().map(d -> d.sku().code()).toArray(String[]::new))
+                .param("changes", deltas.stream().mapToLong(Delta::change).toArray())
+                .param("ats", deltas.stream().map(d -> d.at().toString()).toArray(String[]::new))
+                .param("reasons", deltas.stream().map(Delta::reason).toArray(String[]::new))
+                .param("states", deltas.stream().map(Delta::state).toArray(String[]::new))
+                .param("now", FeedStore.at(now))
+                .query(Long.class)
+                .list());
+    }
+
+    record Known(String sku, long change) {}
+
+    /** What these numbers were heard as. */
+    Map<Long, Known> known(Feed feed, Collection<Long> numbers) {
+        var known = new HashMap<Long, Known>();
+        of(feed, """
+            select number, sku, change from oms.feed_movement
+             where node_id = :node and client_id = :client and number = any (:numbers)
+            """)
+                .param("numbers", numbers.stream().mapToLong(n -> n).toArray())
+                .query(row -> {
+                    known.put(row.getLong(1), new Known(row.getString(2), row.getLong(3)));
+                });
+        return known;
+    }
+
+    /**
+     * @param through the highest number below which none is missing
+     * @param highest that was heard
+     * @param beyond how many were heard beyond {@code through}
+     */
+    record Reach(long through, long highest, long beyond) {}
+
+    Reach reach(Feed feed, long through) {
+        return of(feed, """
+            select coalesce(max(number) filter (where number = :through + n), :through) as through,
+                   coalesce(max(number), :through) as highest,
+                   count(*) - coalesce(max(n) filter (where number = :through + n), 0) as beyond
+              from (select number, row_number() over (order by number) as n
+                      from oms.feed_movement
+                     where node_id = :node and client_id = :client and number > :through) m
+            """)
+                .param("through", through)
+                .query((row, _) -> new Reach(row.getLong(1), row.getLong(2), row.getLong(3)))
+                .single();
+    }
+
+    /** Ends the waiting of those up to {@code through}. */
+    List<Delta> release(Feed feed, long through) {
+        return of(feed, """
+            update oms.feed_movement set state = 'applied'
+             where node_id = :node and client_id = :client and state = 'waiting' and number <= :through
+            returning id, number, sku, change, at, reason, state
+            """)
+                .param("through", through)
+                .query((row, _) -> new Delta(
+                        0,
+                        row.getLong("id"),
+                        row.getLong("number"),
+                        new Sku(feed.client(), row.getString("sku")),
+                        row.getLong("change"),
+                        row.getString("reason"),
+                        row.getTimestamp("at").toInstant(),
+                        row.getString("state")))
+                .list();
+    }
+
+    void state(Feed feed, Map<Long, String> states) {
+        if (states.isEmpty()) return;
+        var ids = List.copyOf(states.keySet());
+        jdbc.sql("""
+            update oms.feed_movement m set state = s.state
+              from unnest(:ids, :states) as s(id, state)
+             where m.node_id = :node and m.id = s.id
+            """)
+                .param("node", feed.node().value())
+                .param("ids", ids.stream().mapToLong(n -> n).toArray())
+                .param("states", ids.stream().map(states::get).toArray(String[]::new))
+                .update();
+    }
+
+    /** What moved and was counted, and the snapshot had not seen: the sum for each SKU. */
+    Map<String, Long> notSeen(Feed feed, Feed.Rank rank, Collection<String> skus) {
+        var sums = new HashMap<String, Long>();
+        against(feed, rank, """
+            select m.sku, sum(m.change) as later from oms.feed_movement m
+             where m.node_id = :node and m.client_id = :client and m.sku = any (:skus) and m.state = 'applied'
+               and not (%s)
+             group by m.sku
+            """.formatted(SEEN))
+                .param("skus", skus.toArray(String[]::new))
+                .query(row -> {
+                    sums.put(row.getString(1), row.getLong(2));
+                });
+        return sums;
+    }
+
+    /** What waited and lies in the snapshot waits no longer. */
+    void seen(Feed feed, Feed.Rank rank, Collection<String> skus) {
+        against(feed, rank, """
+            update oms.feed_movement m set state = 'in-snapshot'
+             where m.node_id = :node and m.client_id = :client and m.sku = any (:skus) and m.state = 'waiting' and %s
+            """.formatted(SEEN))
+                .param("skus", skus.toArray(String[]::new))
+                .update();
+    }
+
+    /** What is older than anything that may still come need not be remembered. */
+    void forget(NodeId node, Instant before) {
+        jdbc.sql("delete from oms.feed_movement where node_id = :node and at < :before and state <> 'waiting'")
+                .param("node", node.value())
+                .param("before", FeedStore.at(before))
+                .update();
+    }
+
+    private StatementSpec of(Feed feed, String sql) {
+        return jdbc.sql(sql).param("node", feed.node().value()).param("client", feed.client());
+    }
+
+    private StatementSpec against(Feed feed, Feed.Rank rank, String sql) {
+        return of(feed, sql)
+                .param("numbered", feed.config().netting() == FeedConfig.Netting.NUMBERED)
+                .param("watermark", rank.watermark())
+                .param("cut", FeedStore.at(rank.cutAt()))
+                .param("doubt", (double) feed.config().doubt().toSeconds());
+    }
+}
