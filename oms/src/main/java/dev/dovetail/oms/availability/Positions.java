@@ -18,11 +18,11 @@ import org.springframework.stereotype.Service;
 @Service
 public class Positions {
     private static final String FIGURES = """
-        select p.node_id, p.client_id, p.sku, p.pool, p.position, p.reserved, p.safety
-          from oms.pool p join unnest(:clients, :skus) as a(client_id, sku)
-            on p.client_id = a.client_id and p.sku = a.sku and p.pool = 'open'
-         order by p.node_id, p.client_id, p.sku, p.pool
-        """;
+            select p.node_id, p.client_id, p.sku, p.pool, p.position, p.reserved, p.safety
+              from oms.pool p join unnest(:clients, :skus) as a(client_id, sku)
+                on p.client_id = a.client_id and p.sku = a.sku and p.pool = 'open'
+             order by p.node_id, p.client_id, p.sku, p.pool
+            """;
 
     private final JdbcClient jdbc;
     private final StockKnown stock;
@@ -58,12 +58,12 @@ public class Positions {
     /** One page of a node's open pools by SKU code, whose codes begin with {@code q} and come after {@code after}. */
     public List<Figure> list(NodeId node, int client, String q, String after, int limit) {
         return jdbc.sql("""
-            select p.node_id, p.client_id, p.sku, p.pool, p.position, p.reserved, p.safety
-              from oms.pool p
-             where p.node_id = :node and p.client_id = :client and p.pool = 'open'
-               and starts_with(p.sku, :q) and p.sku > :after
-             order by p.sku limit :limit
-            """)
+                select p.node_id, p.client_id, p.sku, p.pool, p.position, p.reserved, p.safety
+                  from oms.pool p
+                 where p.node_id = :node and p.client_id = :client and p.pool = 'open'
+                   and starts_with(p.sku, :q) and p.sku > :after
+                 order by p.sku limit :limit
+                """)
                 .param("node", node.value())
                 .param("client", client)
                 .param("q", q.strip().toUpperCase(Locale.ROOT))
@@ -76,14 +76,14 @@ public class Positions {
     /** As {@link #list}, only of the pools that have more reserved than there is. */
     public List<Figure> listShort(NodeId node, int client, String q, String after, int limit) {
         return jdbc.sql("""
-            select p.node_id, p.client_id, p.sku, p.pool, p.position, p.reserved, p.safety
-              from oms.shortfall s
-              join oms.pool p on p.node_id = s.node_id and p.client_id = s.client_id and p.sku = s.sku
-                    and p.pool = s.pool
-             where s.node_id = :node and s.client_id = :client and s.pool = 'open' and s.closed_at is null
-               and starts_with(s.sku, :q) and s.sku > :after
-             order by s.sku limit :limit
-            """)
+                select p.node_id, p.client_id, p.sku, p.pool, p.position, p.reserved, p.safety
+                  from oms.shortfall s
+                  join oms.pool p on p.node_id = s.node_id and p.client_id = s.client_id and p.sku = s.sku
+                        and p.pool = s.pool
+                 where s.node_id = :node and s.client_id = :client and s.pool = 'open' and s.closed_at is null
+                   and starts_with(s.sku, :q) and s.sku > :after
+                 order by s.sku limit :limit
+                """)
                 .param("node", node.value())
                 .param("client", client)
                 .param("q", q.strip().toUpperCase(Locale.ROOT))
@@ -106,13 +106,13 @@ public class Positions {
     public Map<NodeId, Totals> totals(int client) {
         return jdbc
                 .sql("""
-                    select node_id, count(*) as skus, sum(position) as position, sum(reserved) as reserved,
-                           sum(greatest(position - reserved - safety, 0)) as available,
-                           count(*) filter (where reserved > position) as short_skus,
-                           sum(greatest(reserved - position, 0)) as shortfall
-                      from oms.pool where client_id = :client and pool = 'open'
-                     group by node_id
-                    """)
+                select node_id, count(*) as skus, sum(position) as position, sum(reserved) as reserved,
+                       sum(greatest(position - reserved - safety, 0)) as available,
+                       count(*) filter (where reserved > position) as short_skus,
+                       sum(greatest(reserved - position, 0)) as shortfall
+                  from oms.pool where client_id = :client and pool = 'open'
+                 group by node_id
+                """)
                 .param("client", client)
                 .query((row, _) -> new Totals(
                         new NodeId(row.getInt("node_id")),
@@ -131,11 +131,11 @@ public class Positions {
     public List<Claim> claims(Collection<OrderId> orders) {
         if (orders.isEmpty()) return List.of();
         return jdbc.sql("""
-            select r.* from oms.node n
-              join oms.reservation r on r.node_id = n.node_id and r.order_id = any (:orders)
-             where r.quantity > 0
-             order by r.node_id, r.order_id, r.line, r.pool
-            """)
+                select r.* from oms.node n
+                  join oms.reservation r on r.node_id = n.node_id and r.order_id = any (:orders)
+                 where r.quantity > 0
+                 order by r.node_id, r.order_id, r.line, r.pool
+                """)
                 .param("orders", orders.stream().mapToLong(OrderId::value).toArray())
                 .query((row, _) -> new Claim(
                         new NodeId(row.getInt("node_id")),

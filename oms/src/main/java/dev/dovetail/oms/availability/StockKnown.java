@@ -26,12 +26,12 @@ final class StockKnown {
         return summed(
                 client,
                 jdbc.sql("""
-                    select p.sku, p.position - p.owing as on_hand
-                      from oms.pool p
-                     where p.node_id = :node and p.client_id = :client and p.sku = any (:skus) and %s
-                     order by p.node_id, p.client_id, p.sku, p.pool
-                       for update of p
-                    """.formatted(ON_HAND))
+                select p.sku, p.position - p.owing as on_hand
+                  from oms.pool p
+                 where p.node_id = :node and p.client_id = :client and p.sku = any (:skus) and %s
+                 order by p.node_id, p.client_id, p.sku, p.pool
+                   for update of p
+                """.formatted(ON_HAND))
                         .param("node", node.value())
                         .param("client", client)
                         .param("skus", codes));
@@ -42,11 +42,11 @@ final class StockKnown {
         return summed(
                 client,
                 jdbc.sql("""
-                    select p.sku, sum(p.position - p.owing) as on_hand
-                      from oms.pool p
-                     where p.node_id = :node and p.client_id = :client and %s
-                     group by p.sku having sum(p.position - p.owing) <> 0
-                    """.formatted(ON_HAND)).param("node", node.value()).param("client", client));
+                select p.sku, sum(p.position - p.owing) as on_hand
+                  from oms.pool p
+                 where p.node_id = :node and p.client_id = :client and %s
+                 group by p.sku having sum(p.position - p.owing) <> 0
+                """.formatted(ON_HAND)).param("node", node.value()).param("client", client));
     }
 
     private static Map<Sku, Long> summed(int client, JdbcClient.StatementSpec statement) {

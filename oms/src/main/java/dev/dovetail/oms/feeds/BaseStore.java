@@ -22,9 +22,9 @@ class BaseStore {
     Map<String, Feed.Rank> ranks(Feed feed, Collection<String> skus) {
         var ranks = new HashMap<String, Feed.Rank>();
         jdbc.sql("""
-            select sku, watermark, cut_at from oms.feed_position
-             where node_id = :node and client_id = :client and sku = any (:skus)
-            """)
+                select sku, watermark, cut_at from oms.feed_position
+                 where node_id = :node and client_id = :client and sku = any (:skus)
+                """)
                 .param("node", feed.node().value())
                 .param("client", feed.client())
                 .param("skus", skus.toArray(String[]::new))
@@ -39,11 +39,11 @@ class BaseStore {
         if (quantities.isEmpty()) return;
         var skus = List.copyOf(quantities.keySet());
         jdbc.sql("""
-            insert into oms.feed_position as p (node_id, client_id, sku, quantity, watermark, cut_at)
-            select :node, :client, sku, quantity, :watermark, :cut from unnest(:skus, :quantities) as q(sku, quantity)
-            on conflict (node_id, client_id, sku) do update
-               set quantity = excluded.quantity, watermark = excluded.watermark, cut_at = excluded.cut_at
-            """)
+                insert into oms.feed_position as p (node_id, client_id, sku, quantity, watermark, cut_at)
+                select :node, :client, sku, quantity, :watermark, :cut from unnest(:skus, :quantities) as q(sku, quantity)
+                on conflict (node_id, client_id, sku) do update
+                   set quantity = excluded.quantity, watermark = excluded.watermark, cut_at = excluded.cut_at
+                """)
                 .param("node", feed.node().value())
                 .param("client", feed.client())
                 .param("watermark", rank.watermark())
@@ -64,10 +64,10 @@ class BaseStore {
     void unspoken(Feed feed, Collection<String> skus) {
         if (skus.isEmpty()) return;
         jdbc.sql("""
-            insert into oms.feed_position (node_id, client_id, sku, quantity, watermark, cut_at)
-            select :node, :client, sku, 0, 0, 'epoch'::timestamptz from unnest(:skus) as s(sku)
-            on conflict do nothing
-            """)
+                insert into oms.feed_position (node_id, client_id, sku, quantity, watermark, cut_at)
+                select :node, :client, sku, 0, 0, 'epoch'::timestamptz from unnest(:skus) as s(sku)
+                on conflict do nothing
+                """)
                 .param("node", feed.node().value())
                 .param("client", feed.client())
                 .param("skus", skus.toArray(String[]::new))

@@ -22,21 +22,21 @@ import org.springframework.stereotype.Component;
 @Component
 class FactMoves {
     private static final String ADD = """
-        with cut as (
-          select m.*, coalesce(b.cut_at, case when f.absent = 'zero' then f.cut_at end) as cut_at,
-                 make_interval(secs => f.doubt_seconds) as doubt
-            from unnest(:nodes, :ids, :clients, :skus, :changes, :ats::timestamptz[], :reasons)
-                 as m(node_id, id, client_id, sku, change, at, reason)
-            join oms.feed f on f.node_id = m.node_id and f.client_id = m.client_id
-            left join oms.feed_position b on b.node_id = m.node_id and b.client_id = m.client_id and b.sku = m.sku)
-        insert into oms.feed_movement (node_id, id, client_id, sku, change, at, reason, state, heard_at)
-        select node_id, id, client_id, sku, change, at, reason,
-               case when change < 0 and at < cut_at - doubt or change > 0 and at <= cut_at + doubt
-                    then 'in-snapshot' else 'applied' end,
-               :now
-          from cut
-        returning node_id, client_id, sku, change, state
-        """;
+            with cut as (
+              select m.*, coalesce(b.cut_at, case when f.absent = 'zero' then f.cut_at end) as cut_at,
+                     make_interval(secs => f.doubt_seconds) as doubt
+                from unnest(:nodes, :ids, :clients, :skus, :changes, :ats::timestamptz[], :reasons)
+                     as m(node_id, id, client_id, sku, change, at, reason)
+                join oms.feed f on f.node_id = m.node_id and f.client_id = m.client_id
+                left join oms.feed_position b on b.node_id = m.node_id and b.client_id = m.client_id and b.sku = m.sku)
+            insert into oms.feed_movement (node_id, id, client_id, sku, change, at, reason, state, heard_at)
+            select node_id, id, client_id, sku, change, at, reason,
+                   case when change < 0 and at < cut_at - doubt or change > 0 and at <= cut_at + doubt
+                        then 'in-snapshot' else 'applied' end,
+                   :now
+              from cut
+            returning node_id, client_id, sku, change, state
+            """;
 
     private final JdbcClient jdbc;
     private final Tellers tellers;

@@ -17,21 +17,21 @@ import org.springframework.stereotype.Repository;
 @Repository
 class FeedStore {
     private static final String FEED = """
-        select f.*, (select count(*) from oms.feed_message m
-                      where m.node_id = f.node_id and m.client_id = f.client_id and m.state = 'held') as held
-          from oms.feed f
-        """;
+            select f.*, (select count(*) from oms.feed_message m
+                          where m.node_id = f.node_id and m.client_id = f.client_id and m.state = 'held') as held
+              from oms.feed f
+            """;
 
     private static final String PUT = """
-        insert into oms.feed as f (node_id, client_id, kind, netting, figure, on_empty, absent, every_seconds,
-               late_after_seconds, doubt_seconds, gap_seconds, drop_percent)
-        values (:node, :client, :kind, :netting, :figure, :empty, :absent, :every, :late, :doubt, :gap, :drop)
-        on conflict (node_id, client_id) do update
-           set kind = excluded.kind, netting = excluded.netting, figure = excluded.figure,
-               on_empty = excluded.on_empty, absent = excluded.absent, every_seconds = excluded.every_seconds,
-               late_after_seconds = excluded.late_after_seconds, doubt_seconds = excluded.doubt_seconds,
-               gap_seconds = excluded.gap_seconds, drop_percent = excluded.drop_percent, version = f.version + 1
-        """;
+            insert into oms.feed as f (node_id, client_id, kind, netting, figure, on_empty, absent, every_seconds,
+                   late_after_seconds, doubt_seconds, gap_seconds, drop_percent)
+            values (:node, :client, :kind, :netting, :figure, :empty, :absent, :every, :late, :doubt, :gap, :drop)
+            on conflict (node_id, client_id) do update
+               set kind = excluded.kind, netting = excluded.netting, figure = excluded.figure,
+                   on_empty = excluded.on_empty, absent = excluded.absent, every_seconds = excluded.every_seconds,
+                   late_after_seconds = excluded.late_after_seconds, doubt_seconds = excluded.doubt_seconds,
+                   gap_seconds = excluded.gap_seconds, drop_percent = excluded.drop_percent, version = f.version + 1
+            """;
 
     private final JdbcClient jdbc;
 
@@ -83,12 +83,12 @@ class FeedStore {
     /** Writes how far the feed was followed. The caller holds its lock. */
     void follow(Feed feed) {
         jdbc.sql("""
-            update oms.feed
-               set as_of = :asOf::timestamptz, heard_at = :heardAt::timestamptz, cut_at = :cutAt::timestamptz,
-                   watermark = :watermark, through = :through::bigint, gap_since = :gapSince::timestamptz,
-                   given_up = :givenUp, empty_since = :emptySince::timestamptz
-             where node_id = :node and client_id = :client
-            """)
+                update oms.feed
+                   set as_of = :asOf::timestamptz, heard_at = :heardAt::timestamptz, cut_at = :cutAt::timestamptz,
+                       watermark = :watermark, through = :through::bigint, gap_since = :gapSince::timestamptz,
+                       given_up = :givenUp, empty_since = :emptySince::timestamptz
+                 where node_id = :node and client_id = :client
+                """)
                 .param("asOf", at(feed.asOf()))
                 .param("heardAt", at(feed.heardAt()))
                 .param("cutAt", at(feed.cutAt()))

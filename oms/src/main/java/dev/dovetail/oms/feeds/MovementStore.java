@@ -21,10 +21,10 @@ class MovementStore {
      * not seen and a rise as seen, so that the promise stays low.
      */
     static final String SEEN = """
-         case when :numbered and m.number is not null then m.number <= :watermark
-              when m.change < 0 then m.at < :cut::timestamptz - make_interval(secs => :doubt)
-              else m.at <= :cut::timestamptz + make_interval(secs => :doubt) end
-        """;
+             case when :numbered and m.number is not null then m.number <= :watermark
+                  when m.change < 0 then m.at < :cut::timestamptz - make_interval(secs => :doubt)
+                  else m.at <= :cut::timestamptz + make_interval(secs => :doubt) end
+            """;
 
     private final JdbcClient jdbc;
 
@@ -35,13 +35,13 @@ class MovementStore {
     /** Adds those whose number is new, and answers their ids. */
     Set<Long> add(Feed feed, List<Delta> deltas, Instant now) {
         return new HashSet<>(jdbc.sql("""
-            insert into oms.feed_movement (node_id, id, client_id, number, sku, change, at, reason, state, heard_at)
-            select :node, id, :client, number, sku, change, at::timestamptz, reason, state, :now
-              from unnest(:ids, :numbers, :skus, :changes, :ats, :reasons, :states)
-                   as d(id, number, sku, change, at, reason, state)
-            on conflict do nothing
-            returning id
-            """)
+                insert into oms.feed_movement (node_id, id, client_id, number, sku, change, at, reason, state, heard_at)
+                select :node, id, :client, number, sku, change, at::timestamptz, reason, state, :now
+                  from unnest(:ids, :numbers, :skus, :changes, :ats, :reasons, :states)
+                       as d(id, number, sku, change, at, reason, state)
+                on conflict do nothing
+                returning id
+                """)
                 .param("node", feed.node().value())
                 .param("client", feed.client())
                 .param("ids", deltas.stream().mapToLong(Delta::id).toArray())
@@ -62,9 +62,9 @@ class MovementStore {
     Map<Long, Known> known(Feed feed, Collection<Long> numbers) {
         var known = new HashMap<Long, Known>();
         of(feed, """
-            select number, sku, change from oms.feed_movement
-             where node_id = :node and client_id = :client and number = any (:numbers)
-            """)
+                select number, sku, change from oms.feed_movement
+                 where node_id = :node and client_id = :client and number = any (:numbers)
+                """)
                 .param("numbers", numbers.stream().mapToLong(n -> n).toArray())
                 .query(row -> {
                     known.put(row.getLong(1), new Known(row.getString(2), row.getLong(3)));
@@ -81,13 +81,13 @@ class MovementStore {
 
     Reach reach(Feed feed, long through) {
         return of(feed, """
-            select coalesce(max(number) filter (where number = :through + n), :through) as through,
-                   coalesce(max(number), :through) as highest,
-                   count(*) - coalesce(max(n) filter (where number = :through + n), 0) as beyond
-              from (select number, row_number() over (order by number) as n
-                      from oms.feed_movement
-                     where node_id = :node and client_id = :client and number > :through) m
-            """)
+                select coalesce(max(number) filter (where number = :through + n), :through) as through,
+                       coalesce(max(number), :through) as highest,
+                       count(*) - coalesce(max(n) filter (where number = :through + n), 0) as beyond
+                  from (select number, row_number() over (order by number) as n
+                          from oms.feed_movement
+                         where node_id = :node and client_id = :client and number > :through) m
+                """)
                 .param("through", through)
                 .query((row, _) -> new Reach(row.getLong(1), row.getLong(2), row.getLong(3)))
                 .single();
@@ -96,10 +96,10 @@ class MovementStore {
     /** Ends the waiting of those up to {@code through}. */
     List<Delta> release(Feed feed, long through) {
         return of(feed, """
-            update oms.feed_movement set state = 'applied'
-             where node_id = :node and client_id = :client and state = 'waiting' and number <= :through
-            returning id, number, sku, change, at, reason, state
-            """)
+                update oms.feed_movement set state = 'applied'
+                 where node_id = :node and client_id = :client and state = 'waiting' and number <= :through
+                returning id, number, sku, change, at, reason, state
+                """)
                 .param("through", through)
                 .query((row, _) -> new Delta(
                         0,
@@ -117,10 +117,10 @@ class MovementStore {
         if (states.isEmpty()) return;
         var ids = List.copyOf(states.keySet());
         jdbc.sql("""
-            update oms.feed_movement m set state = s.state
-              from unnest(:ids, :states) as s(id, state)
-             where m.node_id = :node and m.id = s.id
-            """)
+                update oms.feed_movement m set state = s.state
+                  from unnest(:ids, :states) as s(id, state)
+                 where m.node_id = :node and m.id = s.id
+                """)
                 .param("node", feed.node().value())
                 .param("ids", ids.stream().mapToLong(n -> n).toArray())
                 .param("states", ids.stream().map(states::get).toArray(String[]::new))
@@ -131,11 +131,11 @@ class MovementStore {
     Map<String, Long> notSeen(Feed feed, Feed.Rank rank, Collection<String> skus) {
         var sums = new HashMap<String, Long>();
         against(feed, rank, """
-            select m.sku, sum(m.change) as later from oms.feed_movement m
-             where m.node_id = :node and m.client_id = :client and m.sku = any (:skus) and m.state = 'applied'
-               and not (%s)
-             group by m.sku
-            """.formatted(SEEN))
+                select m.sku, sum(m.change) as later from oms.feed_movement m
+                 where m.node_id = :node and m.client_id = :client and m.sku = any (:skus) and m.state = 'applied'
+                   and not (%s)
+                 group by m.sku
+                """.formatted(SEEN))
                 .param("skus", skus.toArray(String[]::new))
                 .query(row -> {
                     sums.put(row.getString(1), row.getLong(2));
@@ -146,9 +146,9 @@ class MovementStore {
     /** What waited and lies in the snapshot waits no longer. */
     void seen(Feed feed, Feed.Rank rank, Collection<String> skus) {
         against(feed, rank, """
-            update oms.feed_movement m set state = 'in-snapshot'
-             where m.node_id = :node and m.client_id = :client and m.sku = any (:skus) and m.state = 'waiting' and %s
-            """.formatted(SEEN))
+                update oms.feed_movement m set state = 'in-snapshot'
+                 where m.node_id = :node and m.client_id = :client and m.sku = any (:skus) and m.state = 'waiting' and %s
+                """.formatted(SEEN))
                 .param("skus", skus.toArray(String[]::new))
                 .update();
     }

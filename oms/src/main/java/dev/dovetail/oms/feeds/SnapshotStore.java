@@ -16,10 +16,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SnapshotStore {
     private static final String COLUMNS = """
-        select node_id, id, client_id, message, watermark, cut_at, received_at, records, failed, absent, units_before,
-               units_after, state, code, reached, changed, unchanged, superseded, decided_by, decided_why, decided_at
-          from oms.feed_message
-        """;
+            select node_id, id, client_id, message, watermark, cut_at, received_at, records, failed, absent, units_before,
+                   units_after, state, code, reached, changed, unchanged, superseded, decided_by, decided_why, decided_at
+              from oms.feed_message
+            """;
 
     private final JdbcClient jdbc;
 
@@ -29,11 +29,11 @@ class SnapshotStore {
 
     void add(SnapshotRow row, byte[] hash, @Nullable String body) {
         jdbc.sql("""
-            insert into oms.feed_message (node_id, id, client_id, message, content_hash, watermark, cut_at, received_at,
-                   records, failed, absent, units_before, units_after, state, code, body)
-            values (:node, :id, :client, :message, :hash, :watermark, :cut, :received, :records, :failed, :absent,
-                    :before, :after, :state, :code::text, :body::text)
-            """)
+                insert into oms.feed_message (node_id, id, client_id, message, content_hash, watermark, cut_at, received_at,
+                       records, failed, absent, units_before, units_after, state, code, body)
+                values (:node, :id, :client, :message, :hash, :watermark, :cut, :received, :records, :failed, :absent,
+                        :before, :after, :state, :code::text, :body::text)
+                """)
                 .param("node", row.node().value())
                 .param("id", row.id())
                 .param("client", row.client())
@@ -86,8 +86,8 @@ class SnapshotStore {
     /** The newest first, before {@code before}. */
     List<SnapshotRow> list(NodeId node, int client, long before, int limit) {
         return jdbc.sql(COLUMNS + """
-             where node_id = :node and client_id = :client and id < :before order by id desc limit :limit
-            """)
+                 where node_id = :node and client_id = :client and id < :before order by id desc limit :limit
+                """)
                 .param("node", node.value())
                 .param("client", client)
                 .param("before", before)
@@ -98,11 +98,11 @@ class SnapshotStore {
 
     void advance(SnapshotRow row, String reached, Applying.Counts counts) {
         jdbc.sql("""
-            update oms.feed_message
-               set reached = :reached, changed = changed + :changed, unchanged = unchanged + :unchanged,
-                   superseded = superseded + :superseded
-             where node_id = :node and id = :id
-            """)
+                update oms.feed_message
+                   set reached = :reached, changed = changed + :changed, unchanged = unchanged + :unchanged,
+                       superseded = superseded + :superseded
+                 where node_id = :node and id = :id
+                """)
                 .param("reached", reached)
                 .param("changed", counts.changed())
                 .param("unchanged", counts.unchanged())
@@ -114,11 +114,11 @@ class SnapshotStore {
 
     void settle(SnapshotRow row, String state, @Nullable String code) {
         jdbc.sql("""
-            update oms.feed_message
-               set state = :state, code = coalesce(:code::text, code),
-                   body = case when :state in ('held', 'applying') then body end
-             where node_id = :node and id = :id
-            """)
+                update oms.feed_message
+                   set state = :state, code = coalesce(:code::text, code),
+                       body = case when :state in ('held', 'applying') then body end
+                 where node_id = :node and id = :id
+                """)
                 .param("state", state)
                 .param("code", code)
                 .param("node", row.node().value())
@@ -128,9 +128,9 @@ class SnapshotStore {
 
     void decided(SnapshotRow row, String who, String why, Instant at) {
         jdbc.sql("""
-            update oms.feed_message set decided_by = :who, decided_why = :why, decided_at = :at
-             where node_id = :node and id = :id
-            """)
+                update oms.feed_message set decided_by = :who, decided_why = :why, decided_at = :at
+                 where node_id = :node and id = :id
+                """)
                 .param("who", who)
                 .param("why", why)
                 .param("at", FeedStore.at(at))

@@ -10,10 +10,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Tellers {
     private static final String FIRST = """
-        insert into oms.stock_teller (node_id, teller, since)
-        select node_id, :teller, :since from unnest(:nodes::int[]) as n(node_id) order by node_id
-        on conflict (node_id) do
-        """;
+            insert into oms.stock_teller (node_id, teller, since)
+            select node_id, :teller, :since from unnest(:nodes::int[]) as n(node_id) order by node_id
+            on conflict (node_id) do
+            """;
 
     private final JdbcClient jdbc;
 
@@ -32,10 +32,10 @@ class Tellers {
     /** @return whether the node's stock is now told by a feed: it is not where its own facts tell it, unless this takes over */
     boolean feed(NodeId node, boolean takeOver, Instant since) {
         return jdbc.sql(FIRST + """
-            update set teller = excluded.teller,
-                   since = case when oms.stock_teller.teller = 'feed' then oms.stock_teller.since else excluded.since end
-             where oms.stock_teller.teller = 'feed' or :takeOver
-            """)
+                update set teller = excluded.teller,
+                       since = case when oms.stock_teller.teller = 'feed' then oms.stock_teller.since else excluded.since end
+                 where oms.stock_teller.teller = 'feed' or :takeOver
+                """)
                         .param("teller", "feed")
                         .param("takeOver", takeOver)
                         .param("since", FeedStore.at(since))

@@ -27,9 +27,9 @@ final class FeedHouse implements AutoCloseable {
         int id = ++nodes;
         var code = "N" + id;
         house.db().owner().sql("""
-            insert into oms.node (node_id, code, name, kind, lat, lon, zone)
-            values (:id, :code, :code, '3pl', 40.7, -74.0, 'UTC')
-            """).param("id", id).param("code", code).update();
+                        insert into oms.node (node_id, code, name, kind, lat, lon, zone)
+                        values (:id, :code, :code, '3pl', 40.7, -74.0, 'UTC')
+                        """).param("id", id).param("code", code).update();
         house.later(Duration.ofSeconds(2)); // the network is remembered for a second
         var config = new FeedBody("both", 300, 600, netting, null, null, null, null, null, null, null);
         for (var field : more) config = with(config, field);

@@ -26,8 +26,8 @@ class FeedSpeedTest {
     @Test
     void twelve_thousand_skus_do_not_take_long() {
         feeds.house.db().owner().sql("""
-            insert into oms.sku (client_id, code) select 1, 'S' || n from generate_series(1, 12000) n
-            """).update();
+                insert into oms.sku (client_id, code) select 1, 'S' || n from generate_series(1, 12000) n
+                """).update();
         var node = feeds.node("cut");
         var first = IntStream.rangeClosed(1, 12_000)
                 .mapToObj(n -> "S" + n + "=" + n)

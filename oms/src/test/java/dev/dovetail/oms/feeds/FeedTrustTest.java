@@ -247,9 +247,9 @@ class FeedTrustTest {
                 .isEqualTo("feeds.own-node");
 
         feeds.house.db().owner().sql("""
-            insert into oms.node (node_id, code, name, kind, lat, lon, zone)
-            values (50, 'STORE', 'STORE', 'store', 40.7, -74.0, 'UTC')
-            """).update();
+                insert into oms.node (node_id, code, name, kind, lat, lon, zone)
+                values (50, 'STORE', 'STORE', 'store', 40.7, -74.0, 'UTC')
+                """).update();
         feeds.house.later(Duration.ofSeconds(2));
         var store = feeds.house.get(Network.class).getNode("STORE");
         assertThat(Refusals.code(() -> feeds.hear("{\"kind\":\"deltas\",\"node\":\"STORE\"}")))
