@@ -5,6 +5,7 @@ import dev.dovetail.ground.access.Permission;
 import dev.dovetail.ground.access.Permit;
 import dev.dovetail.ground.edge.Body;
 import dev.dovetail.kernel.Malformed;
+import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Sku;
 import dev.dovetail.oms.network.Network;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -33,18 +35,26 @@ class AvailabilityApi {
     private final Availability availability;
     private final Positions positions;
     private final Network network;
+    private final ObjectProvider<NodeFreshness> freshness;
     private final Body body;
     private final InstantSource clock;
 
-    AvailabilityApi(Availability availability, Positions positions, Network network, Body body, InstantSource clock) {
+    AvailabilityApi(
+            Availability availability,
+            Positions positions,
+            Network network,
+            ObjectProvider<NodeFreshness> freshness,
+            Body body,
+            InstantSource clock) {
         this.availability = availability;
         this.positions = positions;
         this.network = network;
+        this.freshness = freshness;
         this.body = body;
         this.clock = clock;
     }
 
-    /** A channel's ATP is the sum over the nodes that ship. */
+    /** A channel's ATP is the sum over the nodes that ship and are not closed because of their feed. */
     @GetMapping("/availability")
     @Permit(Permission.STOCK_READ)
     Promisable availability(
@@ -57,10 +67,14 @@ class AvailabilityApi {
         var asked =
                 sku.stream().map(code -> sku(caller, code, "sku")).distinct().toList();
         var figures = positions.figures(asked);
+        var feeds = freshness.stream()
+                .map(known -> known.feeds(caller.client(), channel, asked))
+                .findFirst()
+                .orElse(Map.of());
         return new Promisable(
                 clock.instant(),
                 asked.stream()
-                        .map(one -> item(one, figures.getOrDefault(one, List.of())))
+                        .map(one -> item(one, figures.getOrDefault(one, List.of()), feeds.getOrDefault(one, Map.of())))
                         .toList());
     }
 
@@ -99,22 +113,37 @@ class AvailabilityApi {
         return Map.of("kept", quantities.size());
     }
 
-    private Item item(Sku sku, List<Figure> figures) {
+    private Item item(Sku sku, List<Figure> figures, Map<NodeId, NodeFreshness.Feed> feeds) {
         long atp = figures.stream()
+                .filter(figure -> {
+                    var feed = feeds.get(figure.node());
+                    return feed == null || !feed.closed();
+                })
                 .filter(figure -> network.findNode(figure.node())
                         .filter(node -> node.ships())
                         .isPresent())
                 .mapToLong(Figure::available)
                 .sum();
-        return new Item(sku.code(), atp, figures.stream().map(this::nodeRow).toList());
+        return new Item(
+                sku.code(),
+                atp,
+                figures.stream()
+                        .map(figure -> nodeRow(figure, feeds.get(figure.node())))
+                        .toList());
     }
 
-    private NodeRow nodeRow(Figure figure) {
+    private NodeRow nodeRow(Figure figure, NodeFreshness.@Nullable Feed feed) {
         var code = network.findNode(figure.node())
                 .map(node -> node.code())
                 .orElseGet(() -> figure.node().toString());
         return new NodeRow(
-                code, figure.position(), figure.reserved(), figure.safety(), figure.available(), figure.shortfall());
+                code,
+                figure.position(),
+                figure.reserved(),
+                figure.safety(),
+                figure.available(),
+                figure.shortfall(),
+                feed);
     }
 
     private static Row row(Figure figure) {
@@ -139,7 +168,15 @@ class AvailabilityApi {
 
     record Item(String sku, long atp, List<NodeRow> nodes) {}
 
-    record NodeRow(String node, long position, long reserved, long safety, long atp, long shortfall) {}
+    /** @param feed null where the node's own facts tell its stock */
+    record NodeRow(
+            String node,
+            long position,
+            long reserved,
+            long safety,
+            long atp,
+            long shortfall,
+            NodeFreshness.@Nullable Feed feed) {}
 
     record Row(String sku, long position, long reserved, long safety, long atp, long shortfall) {}
 

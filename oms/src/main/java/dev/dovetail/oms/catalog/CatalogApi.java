@@ -72,7 +72,8 @@ class CatalogApi {
             @Nullable String description,
             @Nullable String kind,
             @Nullable Integer weightGrams,
-            @Nullable List<PackBody> packs) {
+            @Nullable List<PackBody> packs,
+            @Nullable String skuClass) {
 
         static ItemBody of(ItemSpec spec) {
             return new ItemBody(
@@ -82,7 +83,8 @@ class CatalogApi {
                     spec.weightGrams(),
                     spec.packs().stream()
                             .map(pack -> new PackBody(pack.level(), pack.units(), pack.barcodes()))
-                            .toList());
+                            .toList(),
+                    spec.skuClass());
         }
 
         ItemSpec toSpec(int client, String path) {
@@ -92,7 +94,8 @@ class CatalogApi {
                     CatalogItem.Kind.of(kind == null ? "goods" : kind)
                             .orElseThrow(() -> new Malformed("catalog.kind", path + "/kind", "goods or service")),
                     weightGrams == null ? 0 : weightGrams,
-                    packsAt(path));
+                    packsAt(path),
+                    skuClass == null ? CatalogItem.STANDARD : skuClass);
         }
 
         private Sku skuAt(int client, String path) {

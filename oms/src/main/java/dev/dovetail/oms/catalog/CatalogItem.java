@@ -12,8 +12,16 @@ import java.util.OptionalInt;
  *
  * @param weightGrams of one base unit
  * @param units base units in each pack level; {@code each} is always there and is 1
+ * @param skuClass what it is treated as where goods differ, such as {@code fast}; {@code standard} unless said
  */
-public record CatalogItem(Sku sku, String description, Kind kind, int weightGrams, Map<String, Integer> units) {
+public record CatalogItem(
+        Sku sku, String description, Kind kind, int weightGrams, Map<String, Integer> units, String skuClass) {
+    public static final String STANDARD = "standard";
+
+    /** An item of the standard class. */
+    public CatalogItem(Sku sku, String description, Kind kind, int weightGrams, Map<String, Integer> units) {
+        this(sku, description, kind, weightGrams, units, STANDARD);
+    }
 
     public CatalogItem {
         units = Map.copyOf(units);

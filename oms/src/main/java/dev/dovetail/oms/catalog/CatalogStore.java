@@ -20,7 +20,7 @@ import org.springframework.stereotype.Repository;
 class CatalogStore {
     /** One row for each pack; an item without packs has one row without a level. */
     private static final String ITEMS = """
-            select s.client_id, s.code, s.description, s.kind, s.weight_grams, p.level, p.units,
+            select s.client_id, s.code, s.description, s.kind, s.weight_grams, s.class, p.level, p.units,
                    array(select b.barcode from oms.sku_barcode b
                           where b.client_id = p.client_id and b.sku = p.sku and b.level = p.level
                           order by b.barcode) as barcodes
@@ -39,7 +39,7 @@ class CatalogStore {
     List<CatalogItem> find(Collection<Sku> skus) {
         if (skus.isEmpty()) return List.of();
         return bySku(skus.stream().distinct().toList(), """
-                select s.client_id, s.code, s.description, s.kind, s.weight_grams, p.levels, p.units
+                select s.client_id, s.code, s.description, s.kind, s.weight_grams, s.class, p.levels, p.units
                   from unnest(:clients, :codes) as a(client_id, code)
                   join oms.sku s on s.client_id = a.client_id and s.code = a.code
                   left join lateral (select array_agg(level) as levels, array_agg(units) as units
@@ -79,16 +79,17 @@ class CatalogStore {
     void put(List<ItemSpec> items) {
         var sorted = items.stream().sorted(comparing(ItemSpec::sku)).toList();
         bySku(sorted.stream().map(ItemSpec::sku).toList(), """
-                insert into oms.sku as s (client_id, code, description, kind, weight_grams)
-                select * from unnest(:clients, :codes, :descriptions, :kinds, :weights)
+                insert into oms.sku as s (client_id, code, description, kind, weight_grams, class)
+                select * from unnest(:clients, :codes, :descriptions, :kinds, :weights, :classes)
                 on conflict (client_id, code) do update
                    set description = excluded.description, kind = excluded.kind, weight_grams = excluded.weight_grams,
-                       version = s.version + 1
+                       class = excluded.class, version = s.version + 1
                 """)
                 .param(
                         "descriptions",
                         sorted.stream().map(ItemSpec::description).toArray(String[]::new))
                 .param("kinds", sorted.stream().map(item -> item.kind().word()).toArray(String[]::new))
+                .param("classes", sorted.stream().map(ItemSpec::skuClass).toArray(String[]::new))
                 .param(
                         "weights",
                         sorted.stream().mapToInt(ItemSpec::weightGrams).toArray())

@@ -32,6 +32,8 @@ final class ItemChecks {
             throw new Malformed("catalog.sku-twice", path + "/sku", item.sku() + " is given twice");
         if (item.description().length() > 500)
             throw new Malformed("catalog.description", path + "/description", "at most 500 characters");
+        if (!item.skuClass().matches("[a-z0-9][a-z0-9-]{0,39}"))
+            throw new Malformed("catalog.class", path + "/skuClass", "1 to 40 of a-z, 0-9 and -");
         within(item.weightGrams(), 0, MOST_GRAMS, path + "/weightGrams");
         var levels = new HashSet<String>();
         for (int p = 0; p < item.packs().size(); p++) {

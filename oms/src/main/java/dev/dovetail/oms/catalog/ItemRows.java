@@ -16,7 +16,12 @@ final class ItemRows {
     /** One row for an item, its levels and units as two arrays. */
     static CatalogItem item(ResultSet row) throws SQLException {
         return new CatalogItem(
-                sku(row), row.getString("description"), kind(row), row.getInt("weight_grams"), units(row));
+                sku(row),
+                row.getString("description"),
+                kind(row),
+                row.getInt("weight_grams"),
+                units(row),
+                row.getString("class"));
     }
 
     /** One row for each pack, items in order. */
@@ -28,7 +33,13 @@ final class ItemRows {
             if (!items.isEmpty() && items.getLast().sku().equals(sku))
                 packs.addAll(items.removeLast().packs());
             if (rows.getString("level") != null) packs.add(pack(rows));
-            items.add(new ItemSpec(sku, rows.getString("description"), kind(rows), rows.getInt("weight_grams"), packs));
+            items.add(new ItemSpec(
+                    sku,
+                    rows.getString("description"),
+                    kind(rows),
+                    rows.getInt("weight_grams"),
+                    packs,
+                    rows.getString("class")));
         }
         return items;
     }

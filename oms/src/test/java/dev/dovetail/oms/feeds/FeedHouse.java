@@ -13,17 +13,17 @@ import java.time.Duration;
 import java.util.List;
 
 /** An OMS with foreign nodes, each told by a feed, and short words to tell it with. */
-final class FeedHouse implements AutoCloseable {
-    final OmsHouse house;
+public final class FeedHouse implements AutoCloseable {
+    public final OmsHouse house;
     private int nodes = 100;
     private int messages;
 
-    FeedHouse(TestDatabase db) {
+    public FeedHouse(TestDatabase db) {
         house = new OmsHouse(db);
     }
 
     /** A 3PL of its own, near the customers, whose feed is declared with these fields beside the usual ones. */
-    ThirdParty node(String netting, String... more) {
+    public ThirdParty node(String netting, String... more) {
         int id = ++nodes;
         var code = "N" + id;
         house.db().owner().sql("""
@@ -54,7 +54,7 @@ final class FeedHouse implements AutoCloseable {
                 null);
     }
 
-    Heard hear(String body) {
+    public Heard hear(String body) {
         return house.get(Feeds.class).hear(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), 1);
     }
 
@@ -64,21 +64,21 @@ final class FeedHouse implements AutoCloseable {
     }
 
     /** One foreign node. */
-    final class ThirdParty {
+    public final class ThirdParty {
         final int id;
-        final String code;
+        public final String code;
 
         private ThirdParty(int id, String code) {
             this.id = id;
             this.code = code;
         }
 
-        NodeId node() {
+        public NodeId node() {
             return new NodeId(id);
         }
 
         /** A snapshot cut now of {@code SKU=quantity}, at a watermark where that is not null. */
-        Heard snapshot(Long watermark, String... told) {
+        public Heard snapshot(Long watermark, String... told) {
             return hear(body(code + "-" + ++messages, ago(0), watermark, told));
         }
 
@@ -100,7 +100,7 @@ final class FeedHouse implements AutoCloseable {
         }
 
         /** Deltas of {@code number:SKU:change}, or {@code number:SKU:change:reason}, that happen now. */
-        Heard deltas(String... told) {
+        public Heard deltas(String... told) {
             var body = new StringBuilder("{\"kind\":\"deltas\",\"node\":\"" + code + "\"}\n");
             for (var one : told) {
                 var words = one.split(":");
@@ -125,7 +125,7 @@ final class FeedHouse implements AutoCloseable {
                     .orElse(new Figure(node(), new Sku(1, sku), "open", 0, 0, 0));
         }
 
-        long atp(String sku) {
+        public long atp(String sku) {
             return figure(sku).available();
         }
 
