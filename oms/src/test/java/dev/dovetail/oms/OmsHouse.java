@@ -10,6 +10,7 @@ import dev.dovetail.ground.vault.Vault;
 import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.IdSource;
 import dev.dovetail.kernel.OrderId;
+import dev.dovetail.oms.availability.Fences;
 import dev.dovetail.oms.intake.Intake;
 import dev.dovetail.oms.intake.Orderly;
 import dev.dovetail.oms.orders.OrderBook;
@@ -114,6 +115,11 @@ public final class OmsHouse implements AutoCloseable {
                 .param("east", east)
                 .param("west", west)
                 .update();
+    }
+
+    /** Has the node keep units of the SKU for one channel, up to {@code wanted}. */
+    public void fence(int node, String sku, String channel, long wanted) {
+        Fences.put(this, node, sku, channel, wanted);
     }
 
     public void service(String code) {

@@ -23,6 +23,7 @@ class CatalogTest {
             Map.entry("ground.spring_session_attributes", "a few people's console sessions"),
             Map.entry("carriage.zone_rate", "the rate card"),
             Map.entry("oms.channel", "a handful"),
+            Map.entry("oms.channel_buffer", "what a few channels are not shown, changed by people"),
             Map.entry("oms.node", "nodes and their addresses"),
             Map.entry("oms.feed_policy", "what nodes do while their feeds are late, read whole"),
             Map.entry("oms.sku", "the catalog changes rarely"),

@@ -3,24 +3,28 @@ package dev.dovetail.oms.availability;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 
-import dev.dovetail.ground.access.Audit;
 import dev.dovetail.ground.handoff.Family;
 import dev.dovetail.ground.storage.Transactions;
 import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Sku;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /**
  * Every change to a promise goes through here. Each method is a few set-wise statements, takes its locks in the order
- * (node, client, SKU, pool), and joins the caller's transaction.
+ * (node, client, SKU, open before its fences), and joins the caller's transaction.
  */
 @Service
 public class Availability {
@@ -29,68 +33,95 @@ public class Availability {
 
     private final PoolStore pools;
     private final ReservationStore reservations;
-    private final ShortfallStore shortfalls;
+    private final Settled settled;
     private final LandedStock landed;
-    private final Audit audit;
+    private final StockSetup setup;
     private final Transactions transactions;
 
     Availability(
             PoolStore pools,
             ReservationStore reservations,
-            ShortfallStore shortfalls,
+            Settled settled,
             LandedStock landed,
-            Audit audit,
+            StockSetup setup,
             Transactions transactions) {
         this.pools = pools;
         this.reservations = reservations;
-        this.shortfalls = shortfalls;
+        this.settled = settled;
         this.landed = landed;
-        this.audit = audit;
+        this.setup = setup;
         this.transactions = transactions;
     }
 
     /**
-     * Reserves all of the claims or none: demand is summed per pool, and the guard {@code position - reserved - safety >=
-     * quantity} stands in the taking statement.
+     * Reserves all that is asked or nothing, each from the channel's fence first and then from open. The guard {@code
+     * position - reserved - safety >= quantity} stands in the taking statement.
      *
      * @return whether they were taken
      */
-    public boolean take(List<Claim> claims) {
-        if (claims.isEmpty()) return true;
+    public boolean take(List<Ask> asks) {
+        if (asks.isEmpty()) return true;
         return transactions.run(() -> {
-            var asked = PoolRows.ofClaims(claims, "taken");
-            if (!pools.lockedAndEnough(asked)) return false;
-            pools.take(asked);
+            var claims = drawn(asks);
+            // A fence that was made while this waited for a lock is seen by the second look.
+            if (claims.isEmpty()) claims = drawn(asks);
+            if (claims.isEmpty()) return false;
+            var rows = new PoolRows();
+            for (var claim : claims)
+                rows.add(new PoolRows.Key(claim.node(), claim.sku(), claim.pool()), claim.quantity());
+            pools.take(rows);
             reservations.add(claims);
             return true;
         });
+    }
+
+    /** From which pools each is taken, on locked figures; none where one of them cannot be had. */
+    private List<Claim> drawn(List<Ask> asks) {
+        var left = new HashMap<Shelves.Key, List<Figure>>();
+        for (var pool : pools.lock(
+                asks.stream().map(ask -> new Shelves.Key(ask.node(), ask.sku())).collect(toSet())))
+            left.computeIfAbsent(new Shelves.Key(pool.node(), pool.sku()), _ -> new ArrayList<>())
+                    .add(pool.figure());
+        var claims = new ArrayList<Claim>();
+        for (var ask : asks) {
+            var key = new Shelves.Key(ask.node(), ask.sku());
+            var drawn = Drawn.of(left.getOrDefault(key, List.of()), ask.node(), ask.channel(), ask.quantity());
+            if (drawn.units() < ask.quantity()) return List.of();
+            left.put(key, drawn.left());
+            drawn.byPool().forEach((pool, units) -> claims.add(ask.of(pool, units)));
+        }
+        return claims;
     }
 
     /** Gives claims back that will not ship: cancelled, short-picked, withdrawn. Giving back more than is reserved is a fault. */
     public void release(List<Claim> claims) {
         if (claims.isEmpty()) return;
         transactions.run(() -> {
-            var given = PoolRows.ofClaims(claims, "released");
-            pools.lock(given);
-            reservations.giveBack(claims);
-            var figures = pools.giveBack(given);
-            shortfalls.settle(given);
-            landed.tell(figures);
+            var shelves = pools.lockOrMake(keys(claims), "released");
+            for (var ended : reservations.giveBack(claims))
+                shelves.get(ended.node(), ended.sku()).giveBack(ended.pool(), ended.units());
+            landed.tell(settled.save(shelves).rose());
         });
     }
 
     /**
-     * The node shipped these units: position and reserved fall together, so that ATP does not move. A physical fact is
-     * always accepted; units that were not reserved for the line lower the position alone.
+     * The node shipped these units: position and reserved fall together in the pool that held them, so that ATP does not
+     * move. A physical fact is always accepted; units that were not reserved for the line are lost to the node's stock as
+     * any other loss is.
      */
     public void ship(List<Claim> claims) {
         if (claims.isEmpty()) return;
         transactions.run(() -> {
-            var shipped = PoolRows.ofClaims(claims, "shipped");
-            pools.lockOrMake(shipped);
-            var held = reservations.settle(claims);
-            pools.ship(shipped, held);
-            shortfalls.settle(shipped);
+            var shelves = pools.lockOrMake(keys(claims), "shipped");
+            var unreserved = new TreeMap<Shelves.Key, Long>(Shelves.Key.ORDER);
+            for (var claim : claims) unreserved.merge(key(claim), claim.quantity(), Long::sum);
+            for (var ended : reservations.settle(claims)) {
+                shelves.get(ended.node(), ended.sku()).ship(ended.pool(), ended.units());
+                unreserved.merge(new Shelves.Key(ended.node(), ended.sku()), -ended.units(), Long::sum);
+            }
+            unreserved.forEach(
+                    (key, units) -> shelves.get(key.node(), key.sku()).change(-units));
+            settled.save(shelves);
         });
     }
 
@@ -103,10 +134,13 @@ public class Availability {
     public Map<NodeId, List<Sku>> change(List<StockChange> changes) {
         if (changes.isEmpty()) return Map.of();
         return transactions.run(() -> {
-            var rows = PoolRows.ofChanges(changes);
-            var figures = pools.change(rows);
-            shortfalls.settle(rows);
-            var rose = figures.stream().filter(figure -> rows.rose(figure)).toList();
+            var sums = new TreeMap<Shelves.Key, Long>(Shelves.Key.ORDER);
+            for (var change : changes)
+                sums.merge(new Shelves.Key(change.node(), change.sku()), change.change(), Math::addExact);
+            var shelves = pools.lockOrMake(sums.keySet(), "changed");
+            for (var change : changes) shelves.because(change.node(), change.sku(), change.reason());
+            sums.forEach((key, units) -> shelves.get(key.node(), key.sku()).change(units));
+            var rose = settled.save(shelves).rose();
             landed.tell(rose);
             return byNode(rose.stream());
         });
@@ -114,11 +148,7 @@ public class Availability {
 
     /** Keeps {@code quantity} back from every promise, for each SKU of the node's open pool. */
     public void keepBack(NodeId node, Map<Sku, Long> quantities, Cause cause) {
-        if (quantities.isEmpty()) return;
-        transactions.run(() -> {
-            landed.tell(pools.keepBack(PoolRows.of(node, quantities)));
-            audit.record(cause, "safety.put", "node:" + node, Map.of("skus", quantities.size()));
-        });
+        setup.keepBack(node, quantities, cause);
     }
 
     /**
@@ -131,11 +161,21 @@ public class Availability {
         landed.remind(node, skus, at);
     }
 
+    private static Set<Shelves.Key> keys(List<Claim> claims) {
+        return claims.stream().map(Availability::key).collect(toSet());
+    }
+
+    private static Shelves.Key key(Claim claim) {
+        return new Shelves.Key(claim.node(), claim.sku());
+    }
+
     private static Map<NodeId, List<Sku>> byNode(Stream<Figure> figures) {
-        return figures.filter(figure -> figure.available() > 0)
-                .collect(groupingBy(
-                        Figure::node,
-                        () -> new TreeMap<>(java.util.Comparator.comparingInt(NodeId::value)),
-                        mapping(Figure::sku, toList())));
+        return figures.collect(groupingBy(
+                Figure::node,
+                () -> new TreeMap<>(Comparator.comparingInt(NodeId::value)),
+                mapping(
+                        Figure::sku,
+                        java.util.stream.Collectors.collectingAndThen(
+                                toList(), skus -> skus.stream().distinct().toList()))));
     }
 }

@@ -1,24 +1,26 @@
 package dev.dovetail.oms.availability;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.dovetail.ground.access.Caller;
 import dev.dovetail.ground.access.Permission;
 import dev.dovetail.ground.access.Permit;
-import dev.dovetail.ground.edge.Body;
 import dev.dovetail.kernel.Malformed;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Sku;
 import dev.dovetail.oms.network.Network;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -29,32 +31,29 @@ import org.springframework.web.bind.annotation.RestController;
 class AvailabilityApi {
     private static final int MOST_SKUS = 200;
     private static final int MOST_ROWS = 500;
-    private static final int MOST_ITEMS = 1000;
-    private static final long MOST_UNITS = 1_000_000_000L;
-
-    private final Availability availability;
     private final Positions positions;
     private final Network network;
+    private final Buffers buffers;
     private final ObjectProvider<NodeFreshness> freshness;
-    private final Body body;
     private final InstantSource clock;
 
     AvailabilityApi(
-            Availability availability,
             Positions positions,
+            Buffers buffers,
             Network network,
             ObjectProvider<NodeFreshness> freshness,
-            Body body,
             InstantSource clock) {
-        this.availability = availability;
         this.positions = positions;
         this.network = network;
+        this.buffers = buffers;
         this.freshness = freshness;
-        this.body = body;
         this.clock = clock;
     }
 
-    /** A channel's ATP is the sum over the nodes that ship and are not closed because of their feed. */
+    /**
+     * ATP is the sum over the nodes that ship and are not closed because of their feed: of what any channel may claim, or of
+     * what {@code channel} may. What is published to a channel is its ATP less its buffer.
+     */
     @GetMapping("/availability")
     @Permit(Permission.STOCK_READ)
     Promisable availability(
@@ -64,17 +63,25 @@ class AvailabilityApi {
         if (channel != null) network.getChannel(channel);
         if (sku.isEmpty() || sku.size() > MOST_SKUS)
             throw new Malformed("availability.too-many-skus", "sku", "ask for 1 to " + MOST_SKUS + " SKUs");
-        var asked =
-                sku.stream().map(code -> sku(caller, code, "sku")).distinct().toList();
+        var asked = sku.stream()
+                .map(code -> Skus.of(caller, code, "sku"))
+                .distinct()
+                .toList();
         var figures = positions.figures(asked);
         var feeds = freshness.stream()
                 .map(known -> known.feeds(caller.client(), channel, asked))
                 .findFirst()
                 .orElse(Map.of());
+        var kept = channel == null ? Map.<Sku, Long>of() : buffers.of(channel, asked);
         return new Promisable(
                 clock.instant(),
                 asked.stream()
-                        .map(one -> item(one, figures.getOrDefault(one, List.of()), feeds.getOrDefault(one, Map.of())))
+                        .map(one -> item(
+                                one,
+                                channel,
+                                figures.getOrDefault(one, List.of()),
+                                kept.get(one),
+                                feeds.getOrDefault(one, Map.of())))
                         .toList());
     }
 
@@ -95,26 +102,14 @@ class AvailabilityApi {
                 rows.size() < limit ? null : rows.getLast().sku().code());
     }
 
-    @PutMapping("/nodes/{code}/safety")
-    @Permit(Permission.SETUP_WRITE)
-    Map<String, Integer> keepBack(Caller caller, @PathVariable String code, HttpServletRequest request) {
-        var items = body.read(request, SafetyBody.class).items();
-        if (items.isEmpty() || items.size() > MOST_ITEMS)
-            throw new Malformed("availability.too-many-items", "/items", "give 1 to " + MOST_ITEMS + " items");
-        var quantities = new HashMap<Sku, Long>();
-        for (int i = 0; i < items.size(); i++) {
-            var item = items.get(i);
-            if (item.quantity() < 0 || item.quantity() > MOST_UNITS)
-                throw new Malformed("availability.quantity", "/items/" + i + "/quantity", "0 to " + MOST_UNITS);
-            if (quantities.put(sku(caller, item.sku(), "/items/" + i + "/sku"), item.quantity()) != null)
-                throw new Malformed("availability.sku-twice", "/items/" + i + "/sku", "this SKU is given twice");
-        }
-        availability.keepBack(network.getNode(code).id(), quantities, caller.cause(clock.instant()));
-        return Map.of("kept", quantities.size());
-    }
-
-    private Item item(Sku sku, List<Figure> figures, Map<NodeId, NodeFreshness.Feed> feeds) {
+    private Item item(
+            Sku sku,
+            @Nullable String channel,
+            List<Figure> figures,
+            @Nullable Long buffer,
+            Map<NodeId, NodeFreshness.Feed> feeds) {
         long atp = figures.stream()
+                .filter(figure -> claimable(figure, channel))
                 .filter(figure -> {
                     var feed = feeds.get(figure.node());
                     return feed == null || !feed.closed();
@@ -124,25 +119,38 @@ class AvailabilityApi {
                         .isPresent())
                 .mapToLong(Figure::available)
                 .sum();
-        return new Item(
-                sku.code(),
-                atp,
+        var nodes =
                 figures.stream()
-                        .map(figure -> nodeRow(figure, feeds.get(figure.node())))
-                        .toList());
+                        .collect(groupingBy(figure -> figure.node().value(), TreeMap::new, toList()))
+                        .values()
+                        .stream()
+                        .map(pools -> nodeRow(pools, channel, feeds.get(pools.getFirst().node())))
+                        .toList();
+        return new Item(sku.code(), atp, buffer, buffer == null ? null : Math.max(0, atp - buffer), nodes);
     }
 
-    private NodeRow nodeRow(Figure figure, NodeFreshness.@Nullable Feed feed) {
-        var code = network.findNode(figure.node())
-                .map(node -> node.code())
-                .orElseGet(() -> figure.node().toString());
+    /** Without a channel, what every channel may claim. */
+    private static boolean claimable(Figure figure, @Nullable String channel) {
+        return channel == null ? figure.pool().equals(Claim.OPEN) : figure.claimableBy(channel);
+    }
+
+    private NodeRow nodeRow(
+            List<Figure> pools, @Nullable String channel, NodeFreshness.@Nullable Feed feed) {
+        var node = pools.getFirst().node();
         return new NodeRow(
-                code,
-                figure.position(),
-                figure.reserved(),
-                figure.safety(),
-                figure.available(),
-                figure.shortfall(),
+                network.findNode(node).map(known -> known.code()).orElseGet(node::toString),
+                pools.stream().mapToLong(Figure::position).sum(),
+                pools.stream().mapToLong(Figure::reserved).sum(),
+                pools.stream().mapToLong(Figure::safety).sum(),
+                pools.stream()
+                        .filter(figure -> claimable(figure, channel))
+                        .mapToLong(Figure::available)
+                        .sum(),
+                pools.stream().mapToLong(Figure::shortfall).sum(),
+                pools.stream()
+                        .filter(figure -> !figure.pool().equals(Claim.OPEN))
+                        .map(figure -> new PoolRow(figure.pool(), figure.position(), figure.reserved()))
+                        .toList(),
                 feed);
     }
 
@@ -156,17 +164,15 @@ class AvailabilityApi {
                 figure.shortfall());
     }
 
-    private static Sku sku(Caller caller, String code, String path) {
-        try {
-            return new Sku(caller.client(), code);
-        } catch (IllegalArgumentException e) {
-            throw new Malformed("availability.sku", path, "a SKU code has 1 to 64 characters");
-        }
-    }
-
     record Promisable(Instant asOf, List<Item> items) {}
 
-    record Item(String sku, long atp, List<NodeRow> nodes) {}
+    /** {@code buffer} and {@code published} where a channel was named. */
+    record Item(
+            String sku,
+            long atp,
+            @JsonInclude(NON_NULL) @Nullable Long buffer,
+            @JsonInclude(NON_NULL) @Nullable Long published,
+            List<NodeRow> nodes) {}
 
     /** @param feed null where the node's own facts tell its stock */
     record NodeRow(
@@ -176,13 +182,13 @@ class AvailabilityApi {
             long safety,
             long atp,
             long shortfall,
+            List<PoolRow> pools,
             NodeFreshness.@Nullable Feed feed) {}
+
+    /** A pool beside the open one; its units are in the node's figures. */
+    record PoolRow(String pool, long position, long reserved) {}
 
     record Row(String sku, long position, long reserved, long safety, long atp, long shortfall) {}
 
     record Page(List<Row> items, @Nullable String next) {}
-
-    record SafetyBody(List<SafetyItem> items) {}
-
-    record SafetyItem(String sku, long quantity) {}
 }

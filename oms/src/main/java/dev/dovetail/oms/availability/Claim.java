@@ -6,14 +6,23 @@ import dev.dovetail.kernel.Sku;
 
 /** Units of one order line, claimed from one pool of one node. */
 public record Claim(NodeId node, OrderId order, int line, Sku sku, long quantity, String pool) {
+    /** What every channel may claim. */
     public static final String OPEN = "open";
+
+    /** Of whichever pools hold goods that are there; only for what is given back or shipped. */
+    public static final String LANDED = "landed";
 
     public Claim {
         if (quantity <= 0) throw new IllegalArgumentException("a claim is at least 1 unit, not " + quantity);
     }
 
-    /** A claim on the node's open pool. */
+    /** Units that the line holds at the node, from whichever pools: who ships or gives back need not know which. */
     public Claim(NodeId node, OrderId order, int line, Sku sku, long quantity) {
-        this(node, order, line, sku, quantity, OPEN);
+        this(node, order, line, sku, quantity, LANDED);
+    }
+
+    /** The pool that a node keeps for one channel. */
+    public static String fence(String channel) {
+        return "fence:" + channel;
     }
 }

@@ -1,22 +1,29 @@
 package dev.dovetail.oms.availability;
 
-import static dev.dovetail.oms.availability.PoolRows.UNNEST;
-
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Sku;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /** Pools in {@code oms.pool}. On plain PostgreSQL one statement takes the rows of all nodes at once. */
 @Repository
 class PoolStore {
-    private static final String RETURNING =
-            " returning p.node_id, p.client_id, p.sku, p.pool, p.position, p.reserved, p.safety";
     private static final String SAME_POOL = """
              p.node_id = a.node_id and p.client_id = a.client_id and p.sku = a.sku and p.pool = a.pool
+            """;
+
+    private static final String LOCK = """
+            select p.* from oms.pool p
+              join unnest(:nodes, :clients, :skus) as a(node_id, client_id, sku)
+                on p.node_id = a.node_id and p.client_id = a.client_id and p.sku = a.sku
+             where p.pool not like 'inbound:%'
+             order by p.node_id, p.client_id, p.sku, p.pool <> 'open', p.pool
+               for update of p
             """;
 
     private final JdbcClient jdbc;
@@ -25,62 +32,80 @@ class PoolStore {
         this.jdbc = jdbc;
     }
 
-    /** Locks the rows in order, so that the next statement sees them as they are and nobody else moves them. */
-    void lock(PoolRows rows) {
-        enough(rows);
+    /** Locks every pool of goods of these nodes and SKUs, in order; what is made for a node and SKU later waits at its open pool. */
+    List<Pool> lock(Collection<Shelves.Key> keys) {
+        return keys(jdbc.sql(LOCK), keys).query((row, _) -> pool(row)).list();
     }
 
-    /** Locks the rows in order and says whether each exists and has what is asked of it. */
-    boolean lockedAndEnough(PoolRows rows) {
-        var enough = enough(rows);
-        return enough.size() == rows.size() && !enough.contains(false);
+    /** As {@link #lock}; a node may tell of what we never knew it had, and then its open pool is made. */
+    Shelves lockOrMake(Collection<Shelves.Key> keys, String reason) {
+        var locked = lock(keys);
+        long open =
+                locked.stream().filter(pool -> pool.name().equals(Claim.OPEN)).count();
+        if (open == keys.size()) return new Shelves(locked, reason);
+        makeOpen(keys);
+        return new Shelves(lock(keys), reason);
     }
 
-    private List<Boolean> enough(PoolRows rows) {
-        return rows.into(jdbc.sql("""
-                select p.position - p.reserved - p.safety >= a.quantity
-                  from oms.pool p join %s on %s
-                 order by p.node_id, p.client_id, p.sku, p.pool
-                   for update of p
-                """.formatted(UNNEST, SAME_POOL)))
-                .query(Boolean.class)
-                .list();
+    private void makeOpen(Collection<Shelves.Key> keys) {
+        keys(jdbc.sql("""
+                insert into oms.pool (node_id, client_id, sku)
+                select node_id, client_id, sku from unnest(:nodes, :clients, :skus) as a(node_id, client_id, sku)
+                 order by node_id, client_id, sku
+                on conflict do nothing
+                """), keys).update();
+    }
+
+    /** Makes those of the fences that are not there, empty. Their open pools are locked. */
+    void makeFences(NodeId node, Collection<StockSetup.Fence> fences) {
+        jdbc.sql("""
+                insert into oms.pool (node_id, client_id, sku, pool)
+                select :node, client_id, sku, pool from unnest(:clients, :skus, :pools) as a(client_id, sku, pool)
+                 order by client_id, sku, pool
+                on conflict do nothing
+                """)
+                .param("node", node.value())
+                .param(
+                        "clients",
+                        fences.stream().mapToInt(f -> f.sku().client()).toArray())
+                .param("skus", fences.stream().map(f -> f.sku().code()).toArray(String[]::new))
+                .param(
+                        "pools",
+                        fences.stream().map(f -> Claim.fence(f.channel())).toArray(String[]::new))
+                .update();
     }
 
     /** The guard is in the statement. The rows were locked and looked at, so a miss here is a fault. */
     void take(PoolRows rows) {
-        int taken = rows.into(jdbc.sql("""
+        int taken =
+                rows.into(jdbc.sql("""
                 update oms.pool p set reserved = p.reserved + a.quantity, changed_at = now()
                   from %s
                  where %s and p.position - p.reserved - p.safety >= a.quantity
-                """.formatted(UNNEST, SAME_POOL))).update();
-        expect(rows, taken);
+                """.formatted(PoolRows.UNNEST, SAME_POOL))).update();
+        expect(rows.size(), taken);
     }
 
-    List<Figure> giveBack(PoolRows rows) {
-        var figures = rows.into(jdbc.sql("""
-                update oms.pool p set reserved = p.reserved - a.quantity, changed_at = now()
-                  from %s
-                 where %s
-                """.formatted(UNNEST, SAME_POOL) + RETURNING))
-                .query((row, _) -> figure(row))
-                .list();
-        expect(rows, figures.size());
-        return figures;
-    }
-
-    /** What was held for the shipped lines falls with the position, in one statement. */
-    void ship(PoolRows shipped, PoolRows held) {
-        int moved = held.into(shipped, jdbc.sql("""
+    /** Writes rows that were locked, as they are now. */
+    void save(List<Pool> pools) {
+        if (pools.isEmpty()) return;
+        int saved = jdbc.sql("""
                 update oms.pool p
-                   set position = greatest(p.position - p.owing - a.quantity, 0),
-                       owing = greatest(p.owing - p.position + a.quantity, 0),
-                       reserved = p.reserved - a.held, changed_at = now()
-                  from unnest(:nodes, :clients, :skus, :pools, :quantities, :held)
-                       as a(node_id, client_id, sku, pool, quantity, held)
+                   set position = a.position, reserved = a.reserved, owing = a.owing, wanted = a.wanted, changed_at = now()
+                  from unnest(:nodes, :clients, :skus, :pools, :positions, :reserved, :owing, :wanted)
+                       as a(node_id, client_id, sku, pool, position, reserved, owing, wanted)
                  where %s
-                """.formatted(SAME_POOL))).update();
-        expect(shipped, moved);
+                """.formatted(SAME_POOL))
+                .param("nodes", pools.stream().mapToInt(p -> p.node().value()).toArray())
+                .param("clients", pools.stream().mapToInt(p -> p.sku().client()).toArray())
+                .param("skus", pools.stream().map(p -> p.sku().code()).toArray(String[]::new))
+                .param("pools", pools.stream().map(Pool::name).toArray(String[]::new))
+                .param("positions", pools.stream().mapToLong(Pool::position).toArray())
+                .param("reserved", pools.stream().mapToLong(Pool::reserved).toArray())
+                .param("owing", pools.stream().mapToLong(Pool::owing).toArray())
+                .param("wanted", pools.stream().mapToLong(Pool::wanted).toArray())
+                .update();
+        expect(pools.size(), saved);
     }
 
     List<Figure> keepBack(PoolRows rows) {
@@ -89,47 +114,39 @@ class PoolStore {
                 select node_id, client_id, sku, pool, quantity from %s order by node_id, client_id, sku, pool
                 on conflict (node_id, client_id, sku, pool) do update
                    set safety = excluded.safety, changed_at = now()
-                """.formatted(UNNEST) + RETURNING))
+                returning p.*
+                """.formatted(PoolRows.UNNEST)))
                 .query((row, _) -> figure(row))
                 .list();
     }
 
-    /** As {@link #lock}; a node may ship what we never knew it had, and then the row is made. */
-    void lockOrMake(PoolRows rows) {
-        if (enough(rows).size() == rows.size()) return;
-        rows.into(jdbc.sql("""
-                insert into oms.pool (node_id, client_id, sku, pool)
-                select node_id, client_id, sku, pool from %s order by node_id, client_id, sku, pool
-                on conflict do nothing
-                """.formatted(UNNEST))).update();
-        lock(rows);
+    private static StatementSpec keys(StatementSpec statement, Collection<Shelves.Key> keys) {
+        var sorted = keys.stream().sorted(Shelves.Key.ORDER).toList();
+        return statement
+                .param("nodes", sorted.stream().mapToInt(k -> k.node().value()).toArray())
+                .param(
+                        "clients",
+                        sorted.stream().mapToInt(k -> k.sku().client()).toArray())
+                .param("skus", sorted.stream().map(k -> k.sku().code()).toArray(String[]::new));
     }
 
-    List<Figure> change(PoolRows rows) {
-        return rows.into(jdbc.sql("""
-                insert into oms.pool as p (node_id, client_id, sku, pool, position, owing)
-                select node_id, client_id, sku, pool, greatest(quantity, 0), greatest(-quantity, 0)
-                  from %s order by node_id, client_id, sku, pool
-                on conflict (node_id, client_id, sku, pool) do update
-                   set position = greatest(p.position - p.owing + excluded.position - excluded.owing, 0),
-                       owing = greatest(p.owing - p.position + excluded.owing - excluded.position, 0),
-                       changed_at = now()
-                """.formatted(UNNEST) + RETURNING))
-                .query((row, _) -> figure(row))
-                .list();
-    }
-
-    static Figure figure(ResultSet row) throws SQLException {
-        return new Figure(
+    private static Pool pool(ResultSet row) throws SQLException {
+        return new Pool(
                 new NodeId(row.getInt("node_id")),
                 new Sku(row.getInt("client_id"), row.getString("sku")),
                 row.getString("pool"),
                 row.getLong("position"),
                 row.getLong("reserved"),
-                row.getLong("safety"));
+                row.getLong("safety"),
+                row.getLong("owing"),
+                row.getLong("wanted"));
     }
 
-    private static void expect(PoolRows rows, int moved) {
-        if (moved != rows.size()) throw new IllegalStateException("moved " + moved + " pools of " + rows.size());
+    static Figure figure(ResultSet row) throws SQLException {
+        return pool(row).figure();
+    }
+
+    private static void expect(int rows, int moved) {
+        if (moved != rows) throw new IllegalStateException("moved " + moved + " pools of " + rows);
     }
 }

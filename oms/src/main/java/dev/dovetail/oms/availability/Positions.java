@@ -18,10 +18,10 @@ import org.springframework.stereotype.Service;
 @Service
 public class Positions {
     private static final String FIGURES = """
-            select p.node_id, p.client_id, p.sku, p.pool, p.position, p.reserved, p.safety
+            select p.*
               from oms.pool p join unnest(:clients, :skus) as a(client_id, sku)
-                on p.client_id = a.client_id and p.sku = a.sku and p.pool = 'open'
-             order by p.node_id, p.client_id, p.sku, p.pool
+                on p.client_id = a.client_id and p.sku = a.sku and p.pool not like 'inbound:%'
+             order by p.node_id, p.client_id, p.sku, p.pool <> 'open', p.pool
             """;
 
     private final JdbcClient jdbc;
@@ -45,25 +45,33 @@ public class Positions {
         return stock.all(node, client);
     }
 
-    /** The figures of every node's open pool for these SKUs, by node within each SKU. A SKU that no node knows is absent. */
+    /** The figures of every node's pools of goods for these SKUs, by node and pool within each SKU. A SKU that no node knows is absent. */
     public Map<Sku, List<Figure>> figures(Collection<Sku> skus) {
         return query(FIGURES, skus);
     }
 
-    /** As {@link #figures}, each row locked in the order (node, client, SKU, pool) until the caller's transaction ends. */
+    /** As {@link #figures}, each row locked in the order (node, client, SKU, open before fences) until the caller's transaction ends. */
     public Map<Sku, List<Figure>> lockFigures(Collection<Sku> skus) {
         return query(FIGURES + " for update of p", skus);
     }
 
-    /** One page of a node's open pools by SKU code, whose codes begin with {@code q} and come after {@code after}. */
+    private static final String WHOLE = """
+            select p.node_id, p.client_id, p.sku, 'open' as pool, sum(p.position) as position, sum(p.reserved) as reserved,
+                   sum(p.safety) as safety, 0 as owing, 0 as wanted
+              from (%s) page
+              join oms.pool p on p.node_id = :node and p.client_id = :client and p.sku = page.sku
+                    and p.pool not like 'inbound:%%'
+             group by p.node_id, p.client_id, p.sku order by p.sku
+            """;
+
+    /** One page of a node's stock, its open pool and its fences together, by SKU code, whose codes begin with {@code q} and come after {@code after}. */
     public List<Figure> list(NodeId node, int client, String q, String after, int limit) {
-        return jdbc.sql("""
-                select p.node_id, p.client_id, p.sku, p.pool, p.position, p.reserved, p.safety
-                  from oms.pool p
-                 where p.node_id = :node and p.client_id = :client and p.pool = 'open'
-                   and starts_with(p.sku, :q) and p.sku > :after
-                 order by p.sku limit :limit
-                """)
+        return jdbc.sql(WHOLE.formatted("""
+                select o.sku from oms.pool o
+                 where o.node_id = :node and o.client_id = :client and o.pool = 'open'
+                   and starts_with(o.sku, :q) and o.sku > :after
+                 order by o.sku limit :limit
+                """))
                 .param("node", node.value())
                 .param("client", client)
                 .param("q", q.strip().toUpperCase(Locale.ROOT))
@@ -73,17 +81,14 @@ public class Positions {
                 .list();
     }
 
-    /** As {@link #list}, only of the pools that have more reserved than there is. */
+    /** As {@link #list}, only of SKUs that have more reserved than there is. */
     public List<Figure> listShort(NodeId node, int client, String q, String after, int limit) {
-        return jdbc.sql("""
-                select p.node_id, p.client_id, p.sku, p.pool, p.position, p.reserved, p.safety
-                  from oms.shortfall s
-                  join oms.pool p on p.node_id = s.node_id and p.client_id = s.client_id and p.sku = s.sku
-                        and p.pool = s.pool
-                 where s.node_id = :node and s.client_id = :client and s.pool = 'open' and s.closed_at is null
+        return jdbc.sql(WHOLE.formatted("""
+                select distinct s.sku from oms.shortfall s
+                 where s.node_id = :node and s.client_id = :client and s.closed_at is null
                    and starts_with(s.sku, :q) and s.sku > :after
                  order by s.sku limit :limit
-                """)
+                """))
                 .param("node", node.value())
                 .param("client", client)
                 .param("q", q.strip().toUpperCase(Locale.ROOT))
@@ -94,7 +99,7 @@ public class Positions {
     }
 
     /**
-     * A node's open pools of one client, summed.
+     * A node's pools of goods of one client, summed.
      *
      * @param available may be promised; never below zero for any SKU, so not the difference of the sums
      * @param shortSkus how many SKUs have more reserved than there is; {@code shortfall} is by how many units
@@ -106,11 +111,11 @@ public class Positions {
     public Map<NodeId, Totals> totals(int client) {
         return jdbc
                 .sql("""
-                select node_id, count(*) as skus, sum(position) as position, sum(reserved) as reserved,
+                select node_id, count(*) filter (where pool = 'open') as skus, sum(position) as position, sum(reserved) as reserved,
                        sum(greatest(position - reserved - safety, 0)) as available,
-                       count(*) filter (where reserved > position) as short_skus,
+                       count(distinct sku) filter (where reserved > position) as short_skus,
                        sum(greatest(reserved - position, 0)) as shortfall
-                  from oms.pool where client_id = :client and pool = 'open'
+                  from oms.pool where client_id = :client and pool not like 'inbound:%'
                  group by node_id
                 """)
                 .param("client", client)
@@ -127,14 +132,20 @@ public class Positions {
                 .collect(toMap(Totals::node, identity()));
     }
 
-    /** What these orders hold, by node, order and line. An order's claims change only under the order's lock. */
+    /**
+     * What these orders hold, by node, order and line: {@link Claim#LANDED} of goods that are there, from whichever pools.
+     * An order's claims change only under the order's lock.
+     */
     public List<Claim> claims(Collection<OrderId> orders) {
         if (orders.isEmpty()) return List.of();
         return jdbc.sql("""
-                select r.* from oms.node n
+                select r.node_id, r.order_id, r.line, r.client_id, r.sku, sum(r.quantity) as quantity,
+                       case when r.pool like 'inbound:%' then r.pool else 'landed' end as held_from
+                  from oms.node n
                   join oms.reservation r on r.node_id = n.node_id and r.order_id = any (:orders)
                  where r.quantity > 0
-                 order by r.node_id, r.order_id, r.line, r.pool
+                 group by r.node_id, r.order_id, r.line, r.client_id, r.sku, held_from
+                 order by r.node_id, r.order_id, r.line, held_from
                 """)
                 .param("orders", orders.stream().mapToLong(OrderId::value).toArray())
                 .query((row, _) -> new Claim(
@@ -143,7 +154,7 @@ public class Positions {
                         row.getInt("line"),
                         new Sku(row.getInt("client_id"), row.getString("sku")),
                         row.getLong("quantity"),
-                        row.getString("pool")))
+                        row.getString("held_from")))
                 .list();
     }
 

@@ -16,14 +16,36 @@ class ReservationStore {
             unnest(:nodes, :orders, :lines, :pools, :clients, :skus, :quantities)
                 as c(node_id, order_id, line, pool, client_id, sku, quantity)
             """;
-    private static final String SAME =
-            " r.node_id = c.node_id and r.order_id = c.order_id and r.line = c.line and r.pool = c.pool ";
+
+    /** Ends what is held, at most what is claimed; over the pools of a line in the order given. */
+    private static final String END = """
+            with held as materialized (
+                select r.node_id, r.order_id, r.line, r.pool,
+                       least(r.quantity, c.quantity - coalesce(sum(r.quantity) over (
+                           partition by c.node_id, c.order_id, c.line, c.pool order by r.pool %s
+                           rows between unbounded preceding and 1 preceding), 0)) as used
+                  from %s
+                  join oms.reservation r on r.node_id = c.node_id and r.order_id = c.order_id and r.line = c.line
+                 where r.quantity > 0
+                   and (r.pool = c.pool or c.pool = 'landed' and r.pool not like 'inbound:%%'))
+            update oms.reservation r set quantity = r.quantity - h.used
+              from held h
+             where r.node_id = h.node_id and r.order_id = h.order_id and r.line = h.line and r.pool = h.pool
+               and h.used > 0
+            returning r.node_id, r.client_id, r.sku, r.pool, h.used
+            """;
+
+    private static final String LAST_TAKEN_FIRST = END.formatted("desc", CLAIMS);
+    private static final String FIRST_TAKEN_FIRST = END.formatted("asc", CLAIMS);
 
     private final JdbcClient jdbc;
 
     ReservationStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
+
+    /** Units of a pool that are no longer held. */
+    record Ended(NodeId node, Sku sku, String pool, long units) {}
 
     void add(List<Claim> claims) {
         into(merged(claims), """
@@ -33,31 +55,28 @@ class ReservationStore {
                 """.formatted(CLAIMS)).update();
     }
 
-    /** More than is held meets the table's check and is a fault; so is a claim that nobody holds. */
-    void giveBack(List<Claim> claims) {
-        var merged = merged(claims);
-        int moved = into(merged, """
-                update oms.reservation r set quantity = r.quantity - c.quantity from %s where %s
-                """.formatted(CLAIMS, SAME)).update();
-        if (moved != merged.size())
-            throw new IllegalStateException("gave back " + moved + " reservations of " + merged.size());
+    /** From open before the channel's fence: what was taken last. More than is held is a fault. */
+    List<Ended> giveBack(List<Claim> claims) {
+        var ended = end(LAST_TAKEN_FIRST, claims);
+        long asked = claims.stream().mapToLong(Claim::quantity).sum();
+        long found = ended.stream().mapToLong(Ended::units).sum();
+        if (found != asked) throw new IllegalStateException("gave back " + found + " reserved units of " + asked);
+        return ended;
     }
 
-    /** Ends what is held for the claims, at most their quantities, and says how much that was for each pool. */
-    PoolRows settle(List<Claim> claims) {
-        var held = PoolRows.none();
-        into(merged(claims), """
-                update oms.reservation r set quantity = r.quantity - least(h.quantity, c.quantity)
-                  from %s join oms.reservation h
-                       on h.node_id = c.node_id and h.order_id = c.order_id and h.line = c.line and h.pool = c.pool
-                 where %s
-                returning r.node_id, r.client_id, r.sku, r.pool, least(h.quantity, c.quantity) as used
-                """.formatted(CLAIMS, SAME)).query(row -> {
-            var sku = new Sku(row.getInt("client_id"), row.getString("sku"));
-            var key = new PoolRows.Key(new NodeId(row.getInt("node_id")), sku, row.getString("pool"));
-            held.add(key, row.getLong("used"));
-        });
-        return held;
+    /** From the channel's fence before open. At most what is held: a node may ship what was not reserved. */
+    List<Ended> settle(List<Claim> claims) {
+        return end(FIRST_TAKEN_FIRST, claims);
+    }
+
+    private List<Ended> end(String sql, List<Claim> claims) {
+        return into(merged(claims), sql)
+                .query((row, _) -> new Ended(
+                        new NodeId(row.getInt("node_id")),
+                        new Sku(row.getInt("client_id"), row.getString("sku")),
+                        row.getString("pool"),
+                        row.getLong("used")))
+                .list();
     }
 
     private record Key(int node, long order, int line, String pool) {}

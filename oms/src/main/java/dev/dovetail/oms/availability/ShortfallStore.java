@@ -15,11 +15,8 @@ class ShortfallStore {
 
     private static final String SETTLE = """
             with touched as (
-                select p.node_id, p.client_id, p.sku, p.pool, p.reserved - p.position as missing, a.id, a.reason
-                  from oms.pool p
-                  join unnest(:nodes, :clients, :skus, :pools, :quantities, :ids, :reasons)
-                       as a(node_id, client_id, sku, pool, quantity, id, reason)
-                    on p.node_id = a.node_id and p.client_id = a.client_id and p.sku = a.sku and p.pool = a.pool),
+                select * from unnest(:nodes, :clients, :skus, :pools, :missing, :ids, :reasons)
+                           as t(node_id, client_id, sku, pool, missing, id, reason)),
             moved as (
                 update oms.shortfall s
                    set quantity = case when t.missing > 0 then t.missing else s.quantity end,
@@ -51,11 +48,19 @@ class ShortfallStore {
      * Opens, moves and closes shortfalls so that each is exactly what its pool has reserved above its position. The
      * caller holds the pools' locks. A closed document keeps the last quantity it stood at.
      */
-    void settle(PoolRows rows) {
+    void settle(Shelves shelves) {
+        var figures = shelves.figures();
         var now = Timestamp.from(clock.instant());
-        rows.into(jdbc.sql(SETTLE))
-                .param("ids", newIds(rows.size()))
-                .param("reasons", rows.reasons())
+        jdbc.sql(SETTLE)
+                .param("nodes", figures.stream().mapToInt(f -> f.node().value()).toArray())
+                .param(
+                        "clients",
+                        figures.stream().mapToInt(f -> f.sku().client()).toArray())
+                .param("skus", figures.stream().map(f -> f.sku().code()).toArray(String[]::new))
+                .param("pools", figures.stream().map(Figure::pool).toArray(String[]::new))
+                .param("missing", figures.stream().mapToLong(Figure::shortfall).toArray())
+                .param("ids", newIds(figures.size()))
+                .param("reasons", figures.stream().map(shelves::why).toArray(String[]::new))
                 .param("owner", OWNER)
                 .param("now", now)
                 .param("due", Timestamp.from(clock.instant().plus(CLOCK)))

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import dev.dovetail.kernel.OrderId;
 import dev.dovetail.kernel.Sku;
+import dev.dovetail.oms.availability.Figure;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -33,14 +34,18 @@ class BacklogStore {
              where b.slot = ? and b.order_id = d.order_id and b.line = d.line and b.quantity = d.quantity
             """;
 
-    /** Of each SKU as many of its first waiting lines as could get something. */
+    /** Of each SKU as many of its first waiting lines as could get something; from a channel's fence only that channel's. */
     private static final String SERVABLE = """
-            select order_id, line, client_id, sku, quantity, priority, since
-              from (select b.*, a.available, sum(b.quantity) over (partition by b.client_id, b.sku
+            select distinct order_id, line, client_id, sku, quantity, priority, since
+              from (select b.*, a.available, sum(b.quantity) over (partition by b.client_id, b.sku, a.pool
                                order by b.priority, b.since, b.order_id, b.line) - b.quantity as ahead
-                      from unnest(:clients::int[], :skus::text[], :available::bigint[]) as a(client_id, sku, available)
+                      from unnest(:clients::int[], :skus::text[], :pools::text[], :available::bigint[])
+                           as a(client_id, sku, pool, available)
                       join oms.backlog b on b.client_id = a.client_id and b.sku = a.sku
-                                         and b.not_before <= :now) ranked
+                                         and b.not_before <= :now
+                     where a.pool = 'open'
+                        or exists (select from oms.sales_order o
+                                    where o.slot = b.slot and o.id = b.order_id and a.pool = 'fence:' || o.channel)) ranked
              where ahead < available
              order by priority, since, order_id, line
              limit :limit
@@ -110,15 +115,25 @@ class BacklogStore {
                 .list();
     }
 
-    List<Wait> servable(Map<Sku, Long> available, Instant now, int limit) {
-        var skus = List.copyOf(available.keySet());
+    /** What there is of a SKU in one kind of pool, at all nodes together. */
+    record Supply(Sku sku, String pool) {
+        static Supply of(Figure figure) {
+            return new Supply(figure.sku(), figure.pool());
+        }
+    }
+
+    List<Wait> servable(Map<Supply, Long> available, Instant now, int limit) {
+        var supplies = List.copyOf(available.keySet());
         return jdbc.sql(SERVABLE)
-                .param("clients", skus.stream().mapToInt(Sku::client).toArray())
-                .param("skus", skus.stream().map(Sku::code).toArray(String[]::new))
+                .param(
+                        "clients",
+                        supplies.stream().mapToInt(s -> s.sku().client()).toArray())
+                .param("skus", supplies.stream().map(s -> s.sku().code()).toArray(String[]::new))
+                .param("pools", supplies.stream().map(Supply::pool).toArray(String[]::new))
                 .param(
                         "available",
-                        skus.stream()
-                                .mapToLong(sku -> available.getOrDefault(sku, 0L))
+                        supplies.stream()
+                                .mapToLong(supply -> available.getOrDefault(supply, 0L))
                                 .toArray())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("limit", limit)

@@ -24,11 +24,11 @@ import dev.dovetail.oms.sourcing.Snapshots;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /**
@@ -81,16 +81,16 @@ class Draining {
         return !first.isEmpty() && serve(first, skus, cause) > 0 && first.size() == AT_ONCE;
     }
 
-    /** Units of each SKU at the nodes that ship; SKUs of which there are none are left out. */
-    private Map<Sku, Long> available(Collection<Sku> skus) {
+    /** Units of each SKU at the nodes that ship, by pool: open ones together, and a channel's fences together. None of none. */
+    private Map<BacklogStore.Supply, Long> available(Collection<Sku> skus) {
         var now = snapshots.of(skus);
         var shipping =
                 now.world().nodes().stream().filter(Node::ships).map(Node::id).collect(toSet());
-        var available = new TreeMap<Sku, Long>();
+        var available = new HashMap<BacklogStore.Supply, Long>();
         for (var figures : now.figures().values())
             for (var figure : figures)
                 if (figure.available() > 0 && shipping.contains(figure.node()))
-                    available.merge(figure.sku(), figure.available(), Long::sum);
+                    available.merge(BacklogStore.Supply.of(figure), figure.available(), Long::sum);
         return available;
     }
 
@@ -104,7 +104,7 @@ class Draining {
         var heads = locked.values().stream().map(LockedOrder::head).collect(toMap(OrderHead::id, head -> head));
         var serving = new Serving(snapshots.locked(wanted), catalog.find(wanted), heads, cause);
         serving.serve(waits);
-        if (!availability.take(serving.claims))
+        if (!availability.take(serving.asks))
             throw new IllegalStateException("the figures were locked, yet not enough");
         store.remove(serving.served);
         orders.apply(serving.changes);

@@ -6,7 +6,7 @@ import static java.util.stream.Collectors.toList;
 import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.OrderId;
 import dev.dovetail.kernel.Sku;
-import dev.dovetail.oms.availability.Claim;
+import dev.dovetail.oms.availability.Ask;
 import dev.dovetail.oms.catalog.CatalogItem;
 import dev.dovetail.oms.orders.Counter;
 import dev.dovetail.oms.orders.LineMove;
@@ -30,7 +30,7 @@ final class Serving {
     private final Cause cause;
     private Snapshot left;
 
-    final List<Claim> claims = new ArrayList<>();
+    final List<Ask> asks = new ArrayList<>();
     final List<Wait> served = new ArrayList<>();
     final List<OrderChange> changes = new ArrayList<>();
 
@@ -52,8 +52,9 @@ final class Serving {
         var lines = waits.stream().map(this::line).toList();
         var sourced = Sourcing.source(Backlog.demand(head, lines, cause.at()), left);
         if (sourced.allotments().isEmpty()) return;
-        left = left.after(sourced);
-        for (var a : sourced.allotments()) claims.add(new Claim(a.node(), head.id(), a.line(), a.sku(), a.quantity()));
+        left = left.after(sourced, head.channel());
+        for (var a : sourced.allotments())
+            asks.add(new Ask(a.node(), head.id(), a.line(), a.sku(), a.quantity(), head.channel()));
         var moves = new ArrayList<LineMove>();
         for (var wait : waits) {
             long units = got(sourced, wait.line());

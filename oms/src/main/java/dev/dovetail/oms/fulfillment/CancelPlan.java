@@ -73,7 +73,8 @@ final class CancelPlan {
         long left = units;
         for (var claim : claims) {
             if (claim.line() != line.line() || left == 0) continue;
-            long free = Math.min(left, claim.quantity() - heldBy(claim.node(), line.line()));
+            long given = claim.pool().equals(Claim.LANDED) ? heldBy(claim.node(), line.line()) : 0;
+            long free = Math.min(left, claim.quantity() - given);
             if (free <= 0) continue;
             givenBack.add(new Claim(claim.node(), claim.order(), claim.line(), claim.sku(), free, claim.pool()));
             left -= free;

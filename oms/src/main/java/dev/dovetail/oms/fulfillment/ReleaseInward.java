@@ -83,6 +83,7 @@ class ReleaseInward implements Inward {
             }
         var items = new TreeMap<Target, List<Work.Item>>();
         for (var claim : positions.claims(due)) {
+            if (!claim.pool().equals(Claim.LANDED)) continue; // goods that are still to come
             long left = claim.quantity() - given.getOrDefault(Key.of(claim), 0L);
             if (left > 0)
                 items.computeIfAbsent(Target.of(claim), _ -> new ArrayList<>())

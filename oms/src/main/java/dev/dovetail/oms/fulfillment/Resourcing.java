@@ -9,8 +9,8 @@ import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.OrderId;
 import dev.dovetail.kernel.Sku;
+import dev.dovetail.oms.availability.Ask;
 import dev.dovetail.oms.availability.Availability;
-import dev.dovetail.oms.availability.Claim;
 import dev.dovetail.oms.backlog.Backlog;
 import dev.dovetail.oms.backlog.Wait;
 import dev.dovetail.oms.catalog.Catalog;
@@ -74,11 +74,10 @@ class Resourcing {
         for (var group : byOrder(loose)) {
             var head = Objects.requireNonNull(heads.get(group.getFirst().order()));
             var sourced = source(group, head, items, left, cause);
-            left = left.after(sourced);
+            left = left.after(sourced, head.channel());
             found.add(group, head, sourced, cause);
         }
-        if (!availability.take(found.claims))
-            throw new IllegalStateException("the figures were locked, yet not enough");
+        if (!availability.take(found.asks)) throw new IllegalStateException("the figures were locked, yet not enough");
         backlog.add(found.waits);
         lookAgain(found.waits);
         var changes = new ArrayList<>(found.changes);
@@ -129,7 +128,7 @@ class Resourcing {
 
     /** What the choices come to, gathered over all orders. */
     private static final class Found {
-        final List<Claim> claims = new ArrayList<>();
+        final List<Ask> asks = new ArrayList<>();
         final List<Work> works = new ArrayList<>();
         final List<Wait> waits = new ArrayList<>();
         final List<OrderChange> changes = new ArrayList<>();
@@ -144,7 +143,7 @@ class Resourcing {
             var reserved = new ArrayList<LineMove>();
             var byNode = new TreeMap<Integer, List<Work.Item>>();
             for (var a : sourced.allotments()) {
-                claims.add(new Claim(a.node(), head.id(), a.line(), a.sku(), a.quantity()));
+                asks.add(new Ask(a.node(), head.id(), a.line(), a.sku(), a.quantity(), head.channel()));
                 reserved.add(new LineMove(a.line(), Counter.OPEN, Counter.RESERVED, a.quantity()));
                 byNode.computeIfAbsent(a.node().value(), _ -> new ArrayList<>())
                         .add(new Work.Item(a.line(), a.sku(), a.quantity()));

@@ -25,7 +25,7 @@ class CaptureMessages {
         var out = new ArrayList<Outgoing>();
         for (var planned : orders) {
             var channel = planned.order().channel();
-            if (!planned.allotments().isEmpty())
+            if (!planned.claims().isEmpty())
                 out.add(new ReleaseDue(planned.order().id()).outgoing(ids, json, 1, at.plus(channel.remorse())));
             if (channel.partner() != null && tells(planned)) out.add(backordered(planned, channel.partner(), at));
         }

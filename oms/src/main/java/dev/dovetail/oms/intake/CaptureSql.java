@@ -19,18 +19,18 @@ final class CaptureSql {
     static final String CAPTURE = """
             with claimed as (%s
             ), locked as materialized (
-                select p.node_id, p.client_id, p.sku, d.quantity
-                  from unnest(:poolNodes::int[], :poolClients::int[], :poolSkus::text[], :poolQuantities::bigint[])
-                       as d(node_id, client_id, sku, quantity)
+                select p.node_id, p.client_id, p.sku, p.pool, d.quantity
+                  from unnest(:poolNodes::int[], :poolClients::int[], :poolSkus::text[], :poolNames::text[],
+                              :poolQuantities::bigint[]) as d(node_id, client_id, sku, pool, quantity)
                   join oms.pool p
-                    on p.node_id = d.node_id and p.client_id = d.client_id and p.sku = d.sku and p.pool = 'open'
+                    on p.node_id = d.node_id and p.client_id = d.client_id and p.sku = d.sku and p.pool = d.pool
                  where (select count(*) from claimed) = :claims
-                 order by p.node_id, p.client_id, p.sku
+                 order by p.node_id, p.client_id, p.sku, p.pool <> 'open', p.pool
                    for update of p
             ), taken as (
                 update oms.pool p set reserved = p.reserved + d.quantity, changed_at = now()
                   from locked d
-                 where p.node_id = d.node_id and p.client_id = d.client_id and p.sku = d.sku and p.pool = 'open'
+                 where p.node_id = d.node_id and p.client_id = d.client_id and p.sku = d.sku and p.pool = d.pool
                    and p.position - p.reserved - p.safety >= d.quantity
                 returning 1
             ), gate as materialized (
@@ -85,10 +85,10 @@ final class CaptureSql {
                 returning 1
             ), reservations as (
                 insert into oms.reservation (node_id, order_id, line, pool, client_id, sku, quantity)
-                select node_id, order_id, line, 'open', client_id, sku, quantity
-                  from unnest(:heldNodes::int[], :heldOrders::bigint[], :heldLines::int[], :heldClients::int[],
-                         :heldSkus::text[], :heldQuantities::bigint[])
-                       as r(node_id, order_id, line, client_id, sku, quantity)
+                select node_id, order_id, line, pool, client_id, sku, quantity
+                  from unnest(:heldNodes::int[], :heldOrders::bigint[], :heldLines::int[], :heldPools::text[],
+                         :heldClients::int[], :heldSkus::text[], :heldQuantities::bigint[])
+                       as r(node_id, order_id, line, pool, client_id, sku, quantity)
                  cross join gate
                 returning 1
             ), waiting as (

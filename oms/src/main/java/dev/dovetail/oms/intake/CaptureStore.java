@@ -5,11 +5,11 @@ import static java.util.Comparator.comparingInt;
 import dev.dovetail.ground.json.Json;
 import dev.dovetail.kernel.IdSource;
 import dev.dovetail.kernel.Sku;
+import dev.dovetail.oms.availability.Claim;
 import dev.dovetail.oms.intake.NormalOrder.Hash;
 import dev.dovetail.oms.orders.Counter;
 import dev.dovetail.oms.orders.LineCounters;
 import dev.dovetail.oms.orders.OrderFact;
-import dev.dovetail.oms.sourcing.Sourced;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -69,29 +69,30 @@ class CaptureStore {
         ALREADY
     }
 
-    private record Claim(Hash hash, long id) {
-        static final Comparator<Claim> ORDER = comparingInt(
-                        (Claim c) -> c.hash().slot())
+    private record Key(Hash hash, long id) {
+        static final Comparator<Key> ORDER = comparingInt(
+                        (Key key) -> key.hash().slot())
                 .thenComparing(c -> c.hash().hex());
     }
 
     private static int claims(StatementSpec statement, List<NormalOrder> orders) {
-        var claims = new ArrayList<Claim>();
+        var claims = new ArrayList<Key>();
         for (var order : orders) {
             long id = order.id().value();
-            claims.add(new Claim(order.keys().business(), id));
-            claims.add(new Claim(order.keys().header(), id));
+            claims.add(new Key(order.keys().business(), id));
+            claims.add(new Key(order.keys().header(), id));
         }
-        claims.sort(Claim.ORDER);
+        claims.sort(Key.ORDER);
         new Columns<>(statement, claims)
                 .ints("claimSlots", c -> c.hash().slot())
                 .bytes("claimHashes", c -> c.hash().bytes())
-                .longs("claimIds", Claim::id);
+                .longs("claimIds", Key::id);
         return claims.size();
     }
 
-    private record Pool(int node, Sku sku) {
-        static final Comparator<Pool> ORDER = comparingInt(Pool::node).thenComparing(Pool::sku);
+    private record Pool(int node, Sku sku, String name) {
+        static final Comparator<Pool> ORDER =
+                comparingInt(Pool::node).thenComparing(Pool::sku).thenComparing(Pool::name);
     }
 
     private record Demand(Pool pool, long quantity) {}
@@ -99,8 +100,8 @@ class CaptureStore {
     private static int pools(StatementSpec statement, List<Planned> orders) {
         var sums = new TreeMap<Pool, Long>(Pool.ORDER);
         for (var planned : orders)
-            for (var a : planned.allotments())
-                sums.merge(new Pool(a.node().value(), a.sku()), a.quantity(), Math::addExact);
+            for (var c : planned.claims())
+                sums.merge(new Pool(c.node().value(), c.sku(), c.pool()), c.quantity(), Math::addExact);
         var demand = sums.entrySet().stream()
                 .map(e -> new Demand(e.getKey(), e.getValue()))
                 .toList();
@@ -108,6 +109,7 @@ class CaptureStore {
                 .ints("poolNodes", d -> d.pool().node())
                 .ints("poolClients", d -> d.pool().sku().client())
                 .texts("poolSkus", d -> d.pool().sku().code())
+                .texts("poolNames", d -> d.pool().name())
                 .longs("poolQuantities", Demand::quantity);
         return demand.size();
     }
@@ -203,21 +205,20 @@ class CaptureStore {
         return rows.size();
     }
 
-    private record Held(long order, Sourced.Allotment allotment) {}
-
     private static int reservations(StatementSpec statement, List<Planned> orders) {
-        var rows = new ArrayList<Held>();
-        for (var planned : orders)
-            for (var allotment : planned.allotments())
-                rows.add(new Held(planned.order().id().value(), allotment));
-        rows.sort(comparingInt((Held held) -> held.allotment().node().value()).thenComparingLong(Held::order));
+        var rows = orders.stream()
+                .flatMap(planned -> planned.claims().stream())
+                .sorted(comparingInt((Claim c) -> c.node().value())
+                        .thenComparingLong(c -> c.order().value()))
+                .toList();
         new Columns<>(statement, rows)
-                .ints("heldNodes", h -> h.allotment().node().value())
-                .longs("heldOrders", Held::order)
-                .ints("heldLines", h -> h.allotment().line())
-                .ints("heldClients", h -> h.allotment().sku().client())
-                .texts("heldSkus", h -> h.allotment().sku().code())
-                .longs("heldQuantities", h -> h.allotment().quantity());
+                .ints("heldNodes", c -> c.node().value())
+                .longs("heldOrders", c -> c.order().value())
+                .ints("heldLines", Claim::line)
+                .texts("heldPools", Claim::pool)
+                .ints("heldClients", c -> c.sku().client())
+                .texts("heldSkus", c -> c.sku().code())
+                .longs("heldQuantities", Claim::quantity);
         return rows.size();
     }
 

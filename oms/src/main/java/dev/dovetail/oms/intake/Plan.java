@@ -5,6 +5,8 @@ import static dev.dovetail.oms.network.Channel.Policy.MAY_REFUSE;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.kernel.Refused;
 import dev.dovetail.kernel.Sku;
+import dev.dovetail.oms.availability.Claim;
+import dev.dovetail.oms.availability.Drawn;
 import dev.dovetail.oms.availability.Figure;
 import dev.dovetail.oms.sourcing.Demand;
 import dev.dovetail.oms.sourcing.Snapshot;
@@ -40,7 +42,7 @@ final class Plan {
     private void decide(Waiting waiting) {
         var demand = waiting.order().demand();
         if (demand == null) {
-            whole.add(Planned.of(waiting, null));
+            whole.add(Planned.of(waiting, null, List.of()));
             return;
         }
         var sourced = Sourcing.source(demand, narrowed(demand));
@@ -56,8 +58,9 @@ final class Plan {
     }
 
     private void settle(Waiting waiting, Sourced sourced) {
-        whole.add(Planned.of(waiting, sourced));
-        sourced.allotments().forEach(this::take);
+        var claims = new ArrayList<Claim>();
+        for (var allotment : sourced.allotments()) claims.addAll(take(waiting.order(), allotment));
+        whole.add(Planned.of(waiting, sourced, claims));
     }
 
     private Snapshot narrowed(Demand demand) {
@@ -66,12 +69,22 @@ final class Plan {
         return snapshot.having(figures);
     }
 
-    private void take(Sourced.Allotment allotment) {
-        left.computeIfPresent(
-                allotment.sku(),
-                (_, rows) -> rows.stream()
-                        .map(row -> row.node().equals(allotment.node()) ? row.reserving(allotment.quantity()) : row)
-                        .toList());
+    private List<Claim> take(NormalOrder order, Sourced.Allotment allotment) {
+        var drawn = Drawn.of(
+                left.getOrDefault(allotment.sku(), List.of()),
+                allotment.node(),
+                order.channel().code(),
+                allotment.quantity());
+        left.put(allotment.sku(), drawn.left());
+        return drawn.byPool().entrySet().stream()
+                .map(pool -> new Claim(
+                        allotment.node(),
+                        order.id(),
+                        allotment.line(),
+                        allotment.sku(),
+                        pool.getValue(),
+                        pool.getKey()))
+                .toList();
     }
 
     private record Lack(String sku, long asked, long available) {}

@@ -1,6 +1,7 @@
 package dev.dovetail.oms.intake;
 
 import dev.dovetail.kernel.Sku;
+import dev.dovetail.oms.availability.Claim;
 import dev.dovetail.oms.orders.Counter;
 import dev.dovetail.oms.orders.LineCounters;
 import dev.dovetail.oms.orders.LineMove;
@@ -13,9 +14,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What will be written for one order: its claims, what waits, and where each unit starts. {@code sourced} is null where nothing ships. */
-record Planned(Waiting waiting, @Nullable Sourced sourced, List<LineMove> moves, OrderStatus status) {
+record Planned(
+        Waiting waiting, @Nullable Sourced sourced, List<Claim> claims, List<LineMove> moves, OrderStatus status) {
 
-    static Planned of(Waiting waiting, @Nullable Sourced sourced) {
+    static Planned of(Waiting waiting, @Nullable Sourced sourced, List<Claim> claims) {
         var moves = new ArrayList<LineMove>();
         Map<Integer, Long> missing = sourced == null ? Map.of() : sourced.missing();
         for (var line : waiting.order().lines()) {
@@ -28,15 +30,11 @@ record Planned(Waiting waiting, @Nullable Sourced sourced, List<LineMove> moves,
         var counters = counters(moves);
         var goods =
                 waiting.order().goods().map(line -> counters.get(line.line())).toList();
-        return new Planned(waiting, sourced, List.copyOf(moves), OrderStatus.of(goods));
+        return new Planned(waiting, sourced, List.copyOf(claims), List.copyOf(moves), OrderStatus.of(goods));
     }
 
     NormalOrder order() {
         return waiting.order();
-    }
-
-    List<Sourced.Allotment> allotments() {
-        return sourced == null ? List.of() : sourced.allotments();
     }
 
     Map<Integer, Long> missing() {

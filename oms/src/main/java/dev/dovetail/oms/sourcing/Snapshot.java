@@ -2,6 +2,7 @@ package dev.dovetail.oms.sourcing;
 
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Sku;
+import dev.dovetail.oms.availability.Drawn;
 import dev.dovetail.oms.availability.Figure;
 import java.util.HashMap;
 import java.util.List;
@@ -32,18 +33,22 @@ public record Snapshot(Map<Sku, List<Figure>> figures, World world, Set<NodeId> 
         return new Snapshot(figures, world, nodes);
     }
 
-    /** What is left after an order took its allotments: how several orders are decided one after the other on the same figures. */
-    public Snapshot after(Sourced sourced) {
-        if (sourced.allotments().isEmpty()) return this;
-        var left = new HashMap<>(figures);
-        for (var allotment : sourced.allotments())
-            left.computeIfPresent(
-                    allotment.sku(),
-                    (_, rows) -> rows.stream().map(row -> taken(row, allotment)).toList());
-        return having(left);
+    /** The same moment as one channel sees it: of each node, the pools that it may claim. */
+    Snapshot forChannel(String channel) {
+        var seen = new HashMap<Sku, List<Figure>>();
+        figures.forEach((sku, rows) -> seen.put(
+                sku, rows.stream().filter(row -> row.claimableBy(channel)).toList()));
+        return having(seen);
     }
 
-    private static Figure taken(Figure row, Sourced.Allotment allotment) {
-        return row.node().equals(allotment.node()) ? row.reserving(allotment.quantity()) : row;
+    /** What is left after an order of this channel took its allotments: how several orders are decided one after the other on the same figures. */
+    public Snapshot after(Sourced sourced, String channel) {
+        if (sourced.allotments().isEmpty()) return this;
+        var left = new HashMap<>(figures);
+        for (var a : sourced.allotments())
+            left.computeIfPresent(
+                    a.sku(),
+                    (_, rows) -> Drawn.of(rows, a.node(), channel, a.quantity()).left());
+        return having(left);
     }
 }

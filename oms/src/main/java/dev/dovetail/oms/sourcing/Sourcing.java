@@ -15,9 +15,11 @@ public final class Sourcing {
     private Sourcing() {}
 
     /**
-     * Pure: same demand and snapshot, same answer. Service lines are not demand. Refuses {@code carriage.unknown-service}.
+     * Pure: same demand and snapshot, same answer. Service lines are not demand; of each node only the pools that the
+     * demand's channel may claim are looked at. Refuses {@code carriage.unknown-service}.
      */
-    public static Sourced source(Demand demand, Snapshot snapshot) {
+    public static Sourced source(Demand demand, Snapshot moment) {
+        var snapshot = moment.forChannel(demand.terms().channel());
         var weighing = new Weighing(demand, snapshot);
         var explaining = new Explaining(demand, snapshot, weighing);
         var supply = new Supply(demand, weighing.options(), snapshot.figures());

@@ -28,8 +28,9 @@ class AvailabilityInvariantsTest {
     void an_honest_order() {
         run("truncate oms.pool, oms.reservation, oms.shortfall, oms.order_line");
         promises.landed(1, "MUG", 10);
-        claim = promises.claim(1, "MUG", 4);
-        promises.availability.take(List.of(claim));
+        var ask = promises.ask(1, "MUG", 4);
+        promises.availability.take(List.of(ask));
+        claim = Promises.claim(ask);
         run("""
                 insert into oms.order_line (slot, order_id, line, client_id, sku, kind, ordered, reserved, unit_price, total_minor)
                 values (7, %d, 1, 1, 'MUG', 'goods', 4, 4, 1, 400)

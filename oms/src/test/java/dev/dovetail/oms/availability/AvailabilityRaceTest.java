@@ -34,7 +34,7 @@ class AvailabilityRaceTest {
         promises.landed(1, "LAST", 10);
 
         var taken = together(IntStream.range(0, BUYERS)
-                .mapToObj(_ -> (Callable<Boolean>) () -> availability.take(List.of(promises.claim(1, "LAST", 1))))
+                .mapToObj(_ -> (Callable<Boolean>) () -> availability.take(List.of(promises.ask(1, "LAST", 1))))
                 .toList());
 
         assertThat(taken).filteredOn(yes -> yes).hasSize(10);
@@ -64,7 +64,7 @@ class AvailabilityRaceTest {
     void stock_that_falls_while_buyers_take_leaves_exactly_the_shortfall() throws Exception {
         promises.landed(1, "FALL", 20);
         var hands = new ArrayList<Callable<Boolean>>();
-        for (int b = 0; b < BUYERS; b++) hands.add(() -> availability.take(List.of(promises.claim(1, "FALL", 1))));
+        for (int b = 0; b < BUYERS; b++) hands.add(() -> availability.take(List.of(promises.ask(1, "FALL", 1))));
         for (int i = 0; i < 4; i++)
             hands.add(() -> promises.landed(1, "FALL", -4).isEmpty());
 
@@ -79,10 +79,10 @@ class AvailabilityRaceTest {
     @Test
     void a_shipment_and_a_cancel_of_the_same_units_end_them_once() throws Exception {
         promises.landed(1, "BOTH", 30);
-        var claims = IntStream.range(0, 10)
-                .mapToObj(_ -> promises.claim(1, "BOTH", 1))
-                .toList();
-        availability.take(claims);
+        var asks =
+                IntStream.range(0, 10).mapToObj(_ -> promises.ask(1, "BOTH", 1)).toList();
+        availability.take(asks);
+        var claims = asks.stream().map(Promises::claim).toList();
         var hands = new ArrayList<Callable<Boolean>>();
         for (var claim : claims) {
             hands.add(() -> done(() -> availability.ship(List.of(claim))));
@@ -96,16 +96,53 @@ class AvailabilityRaceTest {
         assertThat(promises.broken("I5")).isZero();
     }
 
-    /** Nothing retries here: a deadlock would surface. */
-    private void takeInOnePlainTransaction(List<Claim> claims) {
-        new TransactionTemplate(new JdbcTransactionManager(promises.db.dataSource()))
-                .executeWithoutResult(_ -> availability.take(claims));
+    @Test
+    void five_hundred_claims_over_a_fence_and_open_take_exactly_what_each_channel_may() throws Exception {
+        promises.landed(1, "RUSH", 300);
+        promises.fence(1, "RUSH", "web", 120);
+
+        var taken = together(IntStream.range(0, 25)
+                .mapToObj(b -> (Callable<Boolean>) () -> {
+                    for (int i = 0; i < 20; i++)
+                        availability.take(List.of(promises.ask(1, "RUSH", 1, b % 2 == 0 ? "web" : "shop")));
+                    return true;
+                })
+                .toList());
+
+        assertThat(taken).hasSize(25);
+        assertThat(promises.figure(1, "RUSH", "fence:web").reserved()).isEqualTo(120);
+        assertThat(promises.figure(1, "RUSH").reserved()).isEqualTo(180);
+        assertThat(promises.broken("I4") + promises.broken("I5")).isZero();
     }
 
-    private List<Claim> basket(int turn) {
-        var claims = new ArrayList<Claim>();
-        for (int i = 0; i < 4; i++) claims.add(promises.claim(1 + (turn + i) % 3, "MIX" + (turn * 3 + i) % 4, 1));
-        return claims;
+    @Test
+    void fences_that_move_while_buyers_take_leave_the_sum_as_it_was() throws Exception {
+        promises.landed(1, "SHIFT", 60);
+        var hands = new ArrayList<Callable<Boolean>>();
+        for (int b = 0; b < BUYERS; b++)
+            hands.add(() -> availability.take(List.of(promises.ask(1, "SHIFT", 2, "web"))));
+        for (long wanted : new long[] {30, 5, 50, 0})
+            hands.add(() -> done(() -> promises.fence(1, "SHIFT", "web", wanted)));
+
+        together(hands);
+
+        var open = promises.figure(1, "SHIFT");
+        var fence = promises.figure(1, "SHIFT", "fence:web");
+        assertThat(open.position() + fence.position()).isEqualTo(60);
+        assertThat(open.reserved() + fence.reserved()).isEqualTo(2 * BUYERS);
+        assertThat(promises.broken("I4") + promises.broken("I5")).isZero();
+    }
+
+    /** Nothing retries here: a deadlock would surface. */
+    private void takeInOnePlainTransaction(List<Ask> asks) {
+        new TransactionTemplate(new JdbcTransactionManager(promises.db.dataSource()))
+                .executeWithoutResult(_ -> availability.take(asks));
+    }
+
+    private List<Ask> basket(int turn) {
+        var asks = new ArrayList<Ask>();
+        for (int i = 0; i < 4; i++) asks.add(promises.ask(1 + (turn + i) % 3, "MIX" + (turn * 3 + i) % 4, 1));
+        return asks;
     }
 
     /** A release that came second is a fault, and changes nothing. */

@@ -1,6 +1,6 @@
 package dev.dovetail.oms.availability;
 
-import static dev.dovetail.oms.availability.Promises.of;
+import static dev.dovetail.oms.availability.Promises.claim;
 import static dev.dovetail.oms.availability.Promises.sku;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -35,8 +35,8 @@ class AvailabilityTest {
     void what_is_there_can_be_taken_and_no_more() {
         promises.landed(1, "TAKE", 10);
 
-        assertThat(availability.take(List.of(promises.claim(1, "TAKE", 7)))).isTrue();
-        assertThat(availability.take(List.of(promises.claim(1, "TAKE", 4)))).isFalse();
+        assertThat(availability.take(List.of(promises.ask(1, "TAKE", 7)))).isTrue();
+        assertThat(availability.take(List.of(promises.ask(1, "TAKE", 4)))).isFalse();
 
         assertThat(promises.figure(1, "TAKE").available()).isEqualTo(3);
     }
@@ -46,7 +46,7 @@ class AvailabilityTest {
         promises.landed(1, "ALL1", 10);
         promises.landed(2, "ALL2", 1);
 
-        var taken = availability.take(List.of(promises.claim(1, "ALL1", 1), promises.claim(2, "ALL2", 2)));
+        var taken = availability.take(List.of(promises.ask(1, "ALL1", 1), promises.ask(2, "ALL2", 2)));
 
         assertThat(taken).isFalse();
         assertThat(promises.figure(1, "ALL1").reserved()).isZero();
@@ -55,16 +55,15 @@ class AvailabilityTest {
     @Test
     void two_lines_that_share_a_sku_are_summed_before_the_guard() {
         promises.landed(1, "SUM", 5);
-        var first = promises.claim(1, "SUM", 3);
-        var second = new Claim(first.node(), first.order(), 2, first.sku(), 3);
+        var first = promises.ask(1, "SUM", 3);
 
-        assertThat(availability.take(List.of(first, second))).isFalse();
-        assertThat(availability.take(List.of(first, of(second, 2)))).isTrue();
+        assertThat(availability.take(List.of(first, promises.ask(1, "SUM", 3)))).isFalse();
+        assertThat(availability.take(List.of(first, promises.ask(1, "SUM", 2)))).isTrue();
     }
 
     @Test
     void a_sku_the_node_never_had_cannot_be_taken() {
-        assertThat(availability.take(List.of(promises.claim(1, "NEVER", 1)))).isFalse();
+        assertThat(availability.take(List.of(promises.ask(1, "NEVER", 1)))).isFalse();
     }
 
     @Test
@@ -73,18 +72,18 @@ class AvailabilityTest {
 
         availability.keepBack(new NodeId(1), Map.of(sku("SAFE"), 4L), Networks.CAUSE);
 
-        assertThat(availability.take(List.of(promises.claim(1, "SAFE", 7)))).isFalse();
-        assertThat(availability.take(List.of(promises.claim(1, "SAFE", 6)))).isTrue();
+        assertThat(availability.take(List.of(promises.ask(1, "SAFE", 7)))).isFalse();
+        assertThat(availability.take(List.of(promises.ask(1, "SAFE", 6)))).isTrue();
         assertThat(promises.figure(1, "SAFE").available()).isZero();
     }
 
     @Test
     void a_shipment_lowers_position_and_reserved_so_that_atp_does_not_move() {
         promises.landed(1, "SHIP", 10);
-        var claim = promises.claim(1, "SHIP", 4);
-        availability.take(List.of(claim));
+        var ask = promises.ask(1, "SHIP", 4);
+        availability.take(List.of(ask));
 
-        availability.ship(List.of(of(claim, 3)));
+        availability.ship(List.of(claim(ask, 3)));
 
         var figure = promises.figure(1, "SHIP");
         assertThat(figure.position()).isEqualTo(7);
@@ -95,10 +94,10 @@ class AvailabilityTest {
     @Test
     void more_shipped_than_was_reserved_lowers_the_position_by_all_of_it() {
         promises.landed(1, "OVER", 10);
-        var claim = promises.claim(1, "OVER", 2);
-        availability.take(List.of(claim));
+        var ask = promises.ask(1, "OVER", 2);
+        availability.take(List.of(ask));
 
-        availability.ship(List.of(of(claim, 5)));
+        availability.ship(List.of(claim(ask, 5)));
 
         assertThat(promises.figure(1, "OVER").position()).isEqualTo(5);
         assertThat(promises.figure(1, "OVER").reserved()).isZero();
@@ -106,7 +105,7 @@ class AvailabilityTest {
 
     @Test
     void units_shipped_before_they_were_told_of_are_owed_by_what_comes_next() {
-        availability.ship(List.of(promises.claim(1, "OWED", 5)));
+        availability.ship(List.of(claim(promises.ask(1, "OWED", 5))));
         assertThat(promises.figure(1, "OWED").position()).isZero();
 
         promises.landed(1, "OWED", 12);
@@ -117,10 +116,10 @@ class AvailabilityTest {
     @Test
     void what_is_released_can_be_taken_again() {
         promises.landed(1, "BACK", 5);
-        var claim = promises.claim(1, "BACK", 5);
-        availability.take(List.of(claim));
+        var ask = promises.ask(1, "BACK", 5);
+        availability.take(List.of(ask));
 
-        availability.release(List.of(of(claim, 2)));
+        availability.release(List.of(claim(ask, 2)));
 
         assertThat(promises.figure(1, "BACK").available()).isEqualTo(2);
     }
@@ -128,11 +127,11 @@ class AvailabilityTest {
     @Test
     void more_than_is_held_cannot_be_released_and_nothing_is_changed() {
         promises.landed(1, "GREED", 5);
-        var claim = promises.claim(1, "GREED", 2);
-        availability.take(List.of(claim));
+        var ask = promises.ask(1, "GREED", 2);
+        availability.take(List.of(ask));
 
-        assertThatThrownBy(() -> availability.release(List.of(of(claim, 3)))).isInstanceOf(RuntimeException.class);
-        assertThatThrownBy(() -> availability.release(List.of(promises.claim(1, "GREED", 1))))
+        assertThatThrownBy(() -> availability.release(List.of(claim(ask, 3)))).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> availability.release(List.of(claim(promises.ask(1, "GREED", 1)))))
                 .isInstanceOf(RuntimeException.class);
 
         assertThat(promises.figure(1, "GREED").reserved()).isEqualTo(2);
@@ -141,8 +140,8 @@ class AvailabilityTest {
     @Test
     void stock_that_vanishes_under_a_promise_opens_a_shortfall_of_exactly_the_difference() {
         promises.landed(1, "GONE", 10);
-        var claim = promises.claim(1, "GONE", 8);
-        availability.take(List.of(claim));
+        var ask = promises.ask(1, "GONE", 8);
+        availability.take(List.of(ask));
 
         promises.landed(1, "GONE", -5);
         assertThat(promises.shortfall(1, "GONE")).isEqualTo(3);
@@ -151,7 +150,7 @@ class AvailabilityTest {
         promises.landed(1, "GONE", 2);
         assertThat(promises.shortfall(1, "GONE")).isEqualTo(1);
 
-        availability.release(List.of(of(claim, 1)));
+        availability.release(List.of(claim(ask, 1)));
         assertThat(promises.shortfall(1, "GONE")).isZero();
     }
 
@@ -160,13 +159,13 @@ class AvailabilityTest {
         promises.landed(1, "TOLD", 3);
         assertThat(promises.tellings("TOLD")).isEqualTo(1);
 
-        var claim = promises.claim(1, "TOLD", 3);
-        availability.take(List.of(claim));
+        var ask = promises.ask(1, "TOLD", 3);
+        availability.take(List.of(ask));
         promises.landed(1, "TOLD", -3);
         promises.landed(1, "TOLD", 2);
         assertThat(promises.tellings("TOLD")).isEqualTo(1);
 
-        availability.release(List.of(claim));
+        availability.release(List.of(claim(ask)));
         assertThat(promises.tellings("TOLD")).isEqualTo(2);
     }
 

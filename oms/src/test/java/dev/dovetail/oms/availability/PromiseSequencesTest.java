@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Random takes, releases, shipments and stock facts beside a model of plain numbers: the books agree after each step. */
+/** Random takes, releases, shipments, fences and stock facts beside a model of plain numbers: the books agree after each step. */
 @ExtendWith(PostgresExtension.class)
 class PromiseSequencesTest {
     private static final int STEPS = 120;
@@ -26,7 +26,7 @@ class PromiseSequencesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void the_books_agree_with_plain_numbers(long seed) {
         var run = new Run(new Random(seed), "SEQ" + seed);
 
@@ -39,7 +39,7 @@ class PromiseSequencesTest {
         assertThat(promises.broken("I5")).isZero();
     }
 
-    /** A signed stock figure for each node, and the claims that stand. */
+    /** A signed stock figure for each node, and the claims that stand; half of the orders come from a channel with a fence. */
     private final class Run {
         private final Random random;
         private final String sku;
@@ -54,11 +54,12 @@ class PromiseSequencesTest {
         }
 
         void step() {
-            switch (random.nextInt(6)) {
+            switch (random.nextInt(7)) {
                 case 0 -> receive(1 + random.nextInt(2), random.nextInt(12));
                 case 1 -> receive(1 + random.nextInt(2), -random.nextInt(8));
                 case 2, 3 -> take();
-                case 4 -> end(false);
+                case 4 -> promises.fence(1 + random.nextInt(2), sku, "web", random.nextInt(15));
+                case 5 -> end(false);
                 default -> end(true);
             }
         }
@@ -69,17 +70,29 @@ class PromiseSequencesTest {
             stock.merge(node, change, Long::sum);
         }
 
+        /** What fits is what the channel's own pools have together, as they stand before. */
         private void take() {
-            var claims = new ArrayList<Claim>();
+            var channel = random.nextBoolean() ? "web" : "shop";
+            var asks = new ArrayList<Ask>();
             for (int i = 0; i <= random.nextInt(3); i++)
-                claims.add(promises.claim(1 + random.nextInt(2), sku, 1 + random.nextInt(4)));
-            boolean fits = List.of(1, 2).stream().allMatch(node -> {
-                long asked = sum(claims, node);
-                return asked == 0 || position(node) - sum(held, node) >= asked;
-            });
+                asks.add(promises.ask(1 + random.nextInt(2), sku, 1 + random.nextInt(4), channel));
+            var figures = promises.positions
+                    .figures(List.of(Promises.sku(sku)))
+                    .values()
+                    .iterator()
+                    .next();
+            boolean fits = List.of(1, 2).stream()
+                    .allMatch(node -> asks.stream()
+                                    .filter(ask -> ask.node().value() == node)
+                                    .mapToLong(Ask::quantity)
+                                    .sum()
+                            <= figures.stream()
+                                    .filter(f -> f.node().value() == node && f.claimableBy(channel))
+                                    .mapToLong(Figure::available)
+                                    .sum());
 
-            assertThat(promises.availability.take(claims)).isEqualTo(fits);
-            if (fits) held.addAll(claims);
+            assertThat(promises.availability.take(asks)).isEqualTo(fits);
+            if (fits) asks.forEach(ask -> held.add(Promises.claim(ask)));
         }
 
         private void end(boolean shipped) {
@@ -94,13 +107,22 @@ class PromiseSequencesTest {
         }
 
         void compare(String at) {
+            var figures = promises.positions
+                    .figures(List.of(Promises.sku(sku)))
+                    .values()
+                    .iterator()
+                    .next();
             for (int node : new int[] {1, 2}) {
-                var figure = promises.figure(node, sku);
-                assertThat(figure.position()).as(at).isEqualTo(position(node));
-                assertThat(figure.reserved()).as(at).isEqualTo(sum(held, node));
-                assertThat(promises.shortfall(node, sku))
+                var pools =
+                        figures.stream().filter(f -> f.node().value() == node).toList();
+                long reserved = sum(held, node);
+                assertThat(pools.stream().mapToLong(Figure::position).sum())
                         .as(at)
-                        .isEqualTo(Math.max(0, sum(held, node) - position(node)));
+                        .isEqualTo(position(node));
+                assertThat(pools.stream().mapToLong(Figure::reserved).sum())
+                        .as(at)
+                        .isEqualTo(reserved);
+                assertThat(promises.shortfall(node, sku)).as(at).isEqualTo(Math.max(0, reserved - position(node)));
             }
         }
 

@@ -4,6 +4,7 @@ import dev.dovetail.ground.access.Audit;
 import dev.dovetail.ground.handoff.TestHandoff;
 import dev.dovetail.ground.json.Json;
 import dev.dovetail.ground.storage.TestDatabase;
+import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.IdSource;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.OrderId;
@@ -20,19 +21,19 @@ final class Promises {
     final TestDatabase db;
     final Availability availability;
     final Positions positions;
+    final StockSetup setup;
     private final IdSource ids = new IdSource(InstantSource.system(), 0);
 
     Promises(TestDatabase db) {
         this.db = db;
         var clock = InstantSource.fixed(NOW);
         var outbox = new TestHandoff(db, clock).outbox();
-        this.availability = new Availability(
-                new PoolStore(db.jdbc()),
-                new ReservationStore(db.jdbc()),
-                new ShortfallStore(db.jdbc(), ids, clock),
-                new LandedStock(outbox, new Json(), ids, clock),
-                new Audit(db.jdbc(), ids),
-                db.transactions());
+        var pools = new PoolStore(db.jdbc());
+        var settled = new Settled(pools, new ShortfallStore(db.jdbc(), ids, clock));
+        var landed = new LandedStock(outbox, new Json(), ids, clock);
+        this.setup = new StockSetup(pools, settled, landed, new Audit(db.jdbc(), ids), db.transactions());
+        this.availability =
+                new Availability(pools, new ReservationStore(db.jdbc()), settled, landed, setup, db.transactions());
         this.positions = new Positions(db.jdbc());
     }
 
@@ -44,12 +45,29 @@ final class Promises {
         return new OrderId(ids.next(7));
     }
 
-    Claim claim(int node, String sku, long quantity) {
-        return new Claim(new NodeId(node), order(), 1, sku(sku), quantity);
+    /** Units for an order of its own, from a channel that no node keeps anything for. */
+    Ask ask(int node, String sku, long quantity) {
+        return ask(node, sku, quantity, "any");
     }
 
-    static Claim of(Claim claim, long quantity) {
-        return new Claim(claim.node(), claim.order(), claim.line(), claim.sku(), quantity, claim.pool());
+    Ask ask(int node, String sku, long quantity, String channel) {
+        return new Ask(new NodeId(node), order(), 1, sku(sku), quantity, channel);
+    }
+
+    /** What is held once the asks were taken. */
+    static Claim claim(Ask ask) {
+        return claim(ask, ask.quantity());
+    }
+
+    static Claim claim(Ask ask, long quantity) {
+        return new Claim(ask.node(), ask.order(), ask.line(), ask.sku(), quantity);
+    }
+
+    void fence(int node, String sku, String channel, long wanted) {
+        setup.fence(
+                new NodeId(node),
+                List.of(new StockSetup.Fence(channel, sku(sku), wanted)),
+                new Cause("test", NOW, "api"));
     }
 
     Map<NodeId, List<Sku>> landed(int node, String sku, long change) {
@@ -57,8 +75,12 @@ final class Promises {
     }
 
     Figure figure(int node, String sku) {
+        return figure(node, sku, Claim.OPEN);
+    }
+
+    Figure figure(int node, String sku, String pool) {
         return positions.figures(List.of(sku(sku))).getOrDefault(sku(sku), List.of()).stream()
-                .filter(figure -> figure.node().value() == node)
+                .filter(figure -> figure.node().value() == node && figure.pool().equals(pool))
                 .findFirst()
                 .orElseThrow();
     }

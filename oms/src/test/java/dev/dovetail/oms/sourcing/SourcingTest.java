@@ -179,7 +179,7 @@ class SourcingTest {
         var demand = demand(line(1, "A", 2, 1));
 
         var first = Sourcing.source(demand, world.snapshot());
-        var second = Sourcing.source(demand, world.snapshot().after(first));
+        var second = Sourcing.source(demand, world.snapshot().after(first, "web"));
 
         assertThat(second.missing()).isEqualTo(Map.of(1, 1L));
     }
