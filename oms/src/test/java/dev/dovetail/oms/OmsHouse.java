@@ -251,7 +251,7 @@ public final class OmsHouse implements AutoCloseable {
                 .toList();
     }
 
-    List<Invariant> invariants() {
+    public List<Invariant> invariants() {
         return List.copyOf(context.getBeansOfType(Invariant.class).values());
     }
 

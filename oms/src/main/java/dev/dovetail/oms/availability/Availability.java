@@ -60,6 +60,15 @@ public class Availability {
      * @return whether they were taken
      */
     public boolean take(List<Ask> asks) {
+        return take(asks, false);
+    }
+
+    /** As {@link #take}, for a cart: in each ask the cart's hold stands where the order does. */
+    public boolean hold(List<Ask> asks) {
+        return take(asks, true);
+    }
+
+    private boolean take(List<Ask> asks, boolean soft) {
         if (asks.isEmpty()) return true;
         return transactions.run(() -> {
             var claims = drawn(asks);
@@ -70,7 +79,7 @@ public class Availability {
             for (var claim : claims)
                 rows.add(new PoolRows.Key(claim.node(), claim.sku(), claim.pool()), claim.quantity());
             pools.take(rows);
-            reservations.add(claims);
+            reservations.add(claims, soft);
             return true;
         });
     }
@@ -99,6 +108,23 @@ public class Availability {
         transactions.run(() -> {
             var shelves = pools.lockOrMake(keys(claims), "released");
             for (var ended : reservations.giveBack(claims))
+                shelves.get(ended.node(), ended.sku()).giveBack(ended.pool(), ended.units());
+            landed.tell(settled.save(shelves).rose());
+        });
+    }
+
+    /** Gives back all that these carts hold; the caller has locked their rows. */
+    public void unhold(Collection<Long> holds) {
+        if (holds.isEmpty()) return;
+        transactions.run(() -> {
+            var held = reservations.ofCarts(holds);
+            if (held.isEmpty()) return;
+            var shelves = pools.lockOrMake(
+                    held.stream()
+                            .map(one -> new Shelves.Key(one.node(), one.sku()))
+                            .collect(toSet()),
+                    "released");
+            for (var ended : reservations.endCarts(holds))
                 shelves.get(ended.node(), ended.sku()).giveBack(ended.pool(), ended.units());
             landed.tell(settled.save(shelves).rose());
         });

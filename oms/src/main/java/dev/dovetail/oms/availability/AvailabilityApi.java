@@ -124,7 +124,8 @@ class AvailabilityApi {
                         .collect(groupingBy(figure -> figure.node().value(), TreeMap::new, toList()))
                         .values()
                         .stream()
-                        .map(pools -> nodeRow(pools, channel, feeds.get(pools.getFirst().node())))
+                        .map(pools -> nodeRow(
+                                pools, channel, feeds.get(pools.getFirst().node())))
                         .toList();
         return new Item(sku.code(), atp, buffer, buffer == null ? null : Math.max(0, atp - buffer), nodes);
     }
@@ -134,8 +135,7 @@ class AvailabilityApi {
         return channel == null ? figure.pool().equals(Claim.OPEN) : figure.claimableBy(channel);
     }
 
-    private NodeRow nodeRow(
-            List<Figure> pools, @Nullable String channel, NodeFreshness.@Nullable Feed feed) {
+    private NodeRow nodeRow(List<Figure> pools, @Nullable String channel, NodeFreshness.@Nullable Feed feed) {
         var node = pools.getFirst().node();
         return new NodeRow(
                 network.findNode(node).map(known -> known.code()).orElseGet(node::toString),

@@ -47,7 +47,7 @@ class AvailabilityInvariants {
         return new Invariant("I6", "no line has more reserved at nodes than it still has to ship", """
                 select r.order_id, r.line, r.client_id, r.sku, r.held as reserved_at_nodes, l.held as still_to_ship
                   from (select order_id, line, client_id, sku, sum(quantity) as held
-                          from oms.reservation where quantity > 0 group by order_id, line, client_id, sku) r
+                          from oms.reservation where quantity > 0 and not soft group by order_id, line, client_id, sku) r
                   left join oms.v_line_held l on l.slot = (r.order_id & 255) and l.order_id = r.order_id and l.line = r.line
                  where l.order_id is null or r.held > l.held
                 """);

@@ -2,6 +2,8 @@ package dev.dovetail.oms.availability;
 
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Sku;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,12 +28,12 @@ class ReservationStore {
                            rows between unbounded preceding and 1 preceding), 0)) as used
                   from %s
                   join oms.reservation r on r.node_id = c.node_id and r.order_id = c.order_id and r.line = c.line
-                 where r.quantity > 0
+                 where r.quantity > 0 and not r.soft
                    and (r.pool = c.pool or c.pool = 'landed' and r.pool not like 'inbound:%%'))
             update oms.reservation r set quantity = r.quantity - h.used
               from held h
              where r.node_id = h.node_id and r.order_id = h.order_id and r.line = h.line and r.pool = h.pool
-               and h.used > 0
+               and h.used > 0 and not r.soft
             returning r.node_id, r.client_id, r.sku, r.pool, h.used
             """;
 
@@ -47,12 +49,42 @@ class ReservationStore {
     /** Units of a pool that are no longer held. */
     record Ended(NodeId node, Sku sku, String pool, long units) {}
 
-    void add(List<Claim> claims) {
+    /** @param soft whether they are held for a cart, whose id then stands where an order's does */
+    void add(List<Claim> claims, boolean soft) {
         into(merged(claims), """
-                insert into oms.reservation as r (node_id, order_id, line, pool, client_id, sku, quantity)
-                select * from %s order by node_id, order_id, line, pool
-                on conflict (node_id, order_id, line, pool) do update set quantity = r.quantity + excluded.quantity
-                """.formatted(CLAIMS)).update();
+                insert into oms.reservation as r (node_id, order_id, line, pool, client_id, sku, quantity, soft)
+                select c.*, :soft from %s order by node_id, order_id, line, pool
+                on conflict (node_id, order_id, line, pool, soft) do update set quantity = r.quantity + excluded.quantity
+                """.formatted(CLAIMS)).param("soft", soft).update();
+    }
+
+    /** What these carts hold, by pool. It changes only under the locks of their rows. */
+    List<Ended> ofCarts(Collection<Long> holds) {
+        return jdbc.sql("""
+                select r.node_id, r.client_id, r.sku, r.pool, r.quantity as used from oms.node n
+                  join oms.reservation r on r.node_id = n.node_id and r.order_id = any (:holds)
+                 where r.soft and r.quantity > 0
+                """)
+                .param("holds", holds.stream().mapToLong(Long::longValue).toArray())
+                .query((row, _) -> ended(row))
+                .list();
+    }
+
+    /** Ends all that these carts hold. */
+    List<Ended> endCarts(Collection<Long> holds) {
+        return jdbc.sql("""
+                with held as materialized (
+                    select r.node_id, r.order_id, r.line, r.pool, r.quantity as used from oms.node n
+                      join oms.reservation r on r.node_id = n.node_id and r.order_id = any (:holds)
+                     where r.soft and r.quantity > 0)
+                update oms.reservation r set quantity = 0
+                  from held h
+                 where r.node_id = h.node_id and r.order_id = h.order_id and r.line = h.line and r.pool = h.pool and r.soft
+                returning r.node_id, r.client_id, r.sku, r.pool, h.used
+                """)
+                .param("holds", holds.stream().mapToLong(Long::longValue).toArray())
+                .query((row, _) -> ended(row))
+                .list();
     }
 
     /** From open before the channel's fence: what was taken last. More than is held is a fault. */
@@ -70,13 +102,15 @@ class ReservationStore {
     }
 
     private List<Ended> end(String sql, List<Claim> claims) {
-        return into(merged(claims), sql)
-                .query((row, _) -> new Ended(
-                        new NodeId(row.getInt("node_id")),
-                        new Sku(row.getInt("client_id"), row.getString("sku")),
-                        row.getString("pool"),
-                        row.getLong("used")))
-                .list();
+        return into(merged(claims), sql).query((row, _) -> ended(row)).list();
+    }
+
+    private static Ended ended(ResultSet row) throws SQLException {
+        return new Ended(
+                new NodeId(row.getInt("node_id")),
+                new Sku(row.getInt("client_id"), row.getString("sku")),
+                row.getString("pool"),
+                row.getLong("used"));
     }
 
     private record Key(int node, long order, int line, String pool) {}

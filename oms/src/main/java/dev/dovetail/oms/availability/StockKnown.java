@@ -29,7 +29,7 @@ final class StockKnown {
                 select p.sku, p.position - p.owing as on_hand
                   from oms.pool p
                  where p.node_id = :node and p.client_id = :client and p.sku = any (:skus) and %s
-                 order by p.node_id, p.client_id, p.sku, p.pool
+                 order by p.node_id, p.client_id, p.sku, p.pool <> 'open', p.pool
                    for update of p
                 """.formatted(ON_HAND))
                         .param("node", node.value())

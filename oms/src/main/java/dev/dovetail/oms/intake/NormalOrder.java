@@ -32,7 +32,8 @@ record NormalOrder(
         Amounts amounts,
         List<Line> lines,
         @Nullable Demand demand,
-        Keys keys) {
+        Keys keys,
+        @Nullable String softHold) {
 
     /** Where it goes as coarse as sourcing needs it, and the rest sealed. */
     record ShipTo(Sealed contact, String country, String postalCode, Place place) {

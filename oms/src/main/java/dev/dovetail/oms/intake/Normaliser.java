@@ -64,12 +64,11 @@ class Normaliser {
         var items = lines.items(channel.client(), raw.lines());
         var normal = lines.normal(channel.client(), channel.currency(), raw.lines(), items);
         var keys = new KeyMaker(channel, number);
-        int slot = keys.business().slot();
-        var contactId = new ContactId(ids.next(slot));
+        var contactId = new ContactId(ids.next(keys.business().slot()));
         var amounts = amounts(raw, channel, normal);
         var terms = new Demand.Terms(channel.code(), contact.country(), contact.postalCode(), said.priority());
         return new NormalOrder(
-                new OrderId(ids.next(slot)),
+                new OrderId(ids.next(keys.business().slot())),
                 contactId,
                 channel,
                 number,
@@ -84,7 +83,8 @@ class Normaliser {
                 amounts,
                 normal,
                 demand(normal, items, said, terms),
-                keys.of(headerKey, said, contact, amounts, normal));
+                keys.of(headerKey, said, contact, amounts, normal),
+                optional(raw.softHold(), "/softHold", 80));
     }
 
     private KeyMaker.Said said(RawOrder raw, Contact contact) {

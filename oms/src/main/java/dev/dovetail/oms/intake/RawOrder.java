@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An order as a channel posts it: JSON with known fields, not yet verified. Its toString says nothing of the person. */
+/** An order as a channel posts it: JSON with known fields, not yet verified. Its toString says nothing of the person; {@code softHold} names the cart whose hold it takes over. */
 public record RawOrder(
         String channel,
         String number,
@@ -22,7 +22,8 @@ public record RawOrder(
         @Nullable BigDecimal shipping,
         @Nullable BigDecimal tax,
         @Nullable BigDecimal discount,
-        List<Line> lines) {
+        List<Line> lines,
+        @Nullable String softHold) {
 
     public record ShipTo(
             String name,

@@ -1,5 +1,6 @@
 package dev.dovetail.oms.intake;
 
+import static java.util.stream.Collectors.partitioningBy;
 import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toSet;
 
@@ -12,6 +13,8 @@ import dev.dovetail.oms.availability.Availability;
 import dev.dovetail.oms.intake.CaptureStore.Claims;
 import dev.dovetail.oms.network.Network;
 import dev.dovetail.oms.orders.Orders;
+import dev.dovetail.oms.softholds.CartKey;
+import dev.dovetail.oms.softholds.SoftHolds;
 import dev.dovetail.oms.sourcing.Snapshots;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +42,7 @@ class Rounds {
     private final CaptureMessages messages;
     private final Outbox outbox;
     private final Availability availability;
+    private final SoftHolds softHolds;
     private final Network network;
     private final Transactions transactions;
     private final InstantSource clock;
@@ -50,6 +54,7 @@ class Rounds {
             CaptureMessages messages,
             Outbox outbox,
             Availability availability,
+            SoftHolds softHolds,
             Network network,
             Transactions transactions,
             InstantSource clock) {
@@ -59,6 +64,7 @@ class Rounds {
         this.messages = messages;
         this.outbox = outbox;
         this.availability = availability;
+        this.softHolds = softHolds;
         this.network = network;
         this.transactions = transactions;
         this.clock = clock;
@@ -105,7 +111,16 @@ class Rounds {
         }
     }
 
+    /** Orders of carts that may hold something are decided one by one: what one frees is for it alone. */
     private void capture(List<Waiting> orders) {
+        var bySoftHold =
+                orders.stream().collect(partitioningBy(order -> order.order().softHold() != null));
+        var others = bySoftHold.getOrDefault(false, List.of());
+        if (!others.isEmpty()) fast(others);
+        for (var held : bySoftHold.getOrDefault(true, List.of())) exact(List.of(held));
+    }
+
+    private void fast(List<Waiting> orders) {
         var at = clock.instant();
         var plan = new Plan(snapshots.of(skus(orders)), orders, false);
         if (plan.whole.isEmpty() || write(plan.whole, at, Claims.NOW)) {
@@ -143,6 +158,7 @@ class Rounds {
         var at = clock.instant();
         var written = transactions.run(() -> {
             if (!store.claim(orders)) throw new Again(Map.of(), true);
+            for (var waiting : orders) takeOver(waiting.order());
             var plan = new Plan(snapshots.locked(skus(orders)), orders, true);
             if (!plan.refused.isEmpty()) throw new Again(plan.refused, false);
             if (!writeJoined(plan.whole, at, Claims.ALREADY))
@@ -150,6 +166,13 @@ class Rounds {
             return plan.whole;
         });
         written.forEach(planned -> Replies.captured(planned, at));
+    }
+
+    private void takeOver(NormalOrder order) {
+        if (order.softHold() != null)
+            softHolds.takeOver(
+                    new CartKey(order.client(), order.channel().code(), order.softHold()),
+                    order.goods().map(NormalOrder.Line::sku).collect(toSet()));
     }
 
     private boolean write(List<Planned> orders, Instant at, Claims claims) {

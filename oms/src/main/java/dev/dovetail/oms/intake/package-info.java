@@ -18,6 +18,7 @@
             "oms.network",
             "oms.catalog",
             "oms.availability",
+            "oms.softholds",
             "oms.sourcing"
         })
 package dev.dovetail.oms.intake;

@@ -43,7 +43,7 @@ class OrderList {
                      union all
                      select r.order_id from oms.node n
                        join oms.reservation r on r.node_id = n.node_id and r.client_id = :client and r.sku = :sku
-                      where r.quantity > 0)
+                      where r.quantity > 0 and not r.soft)
             """;
 
     private static final String THAT_WAIT =

@@ -13,6 +13,7 @@ public final class Orderly {
     private final List<RawOrder.Line> lines = new ArrayList<>();
     private String customer = "C1";
     private @Nullable Integer priority;
+    private @Nullable String softHold;
     private Instant placedAt = Instant.parse("2026-03-02T09:00:00Z");
 
     private Orderly(String channel, String number) {
@@ -48,6 +49,11 @@ public final class Orderly {
         return this;
     }
 
+    public Orderly softHold(String cart) {
+        softHold = cart;
+        return this;
+    }
+
     String number() {
         return number;
     }
@@ -57,6 +63,6 @@ public final class Orderly {
                 "Ada Example", null, "1 Main St", null, "New York", "NY", "10001", "US", null, null, 40.75, -73.99);
         return new RawOrder(
                 channel, number, placedAt, "GBP", customer, "ground", priority, null, null, null, to, null, null, null,
-                lines);
+                lines, softHold);
     }
 }
