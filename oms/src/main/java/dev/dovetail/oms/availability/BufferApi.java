@@ -86,12 +86,14 @@ class BufferApi {
             @RequestParam(defaultValue = "50") int limit) {
         if (limit < 1 || limit > MOST_ROWS)
             throw new Malformed("request.limit", "limit", "1 to " + MOST_ROWS + ", not " + limit);
-        var rows = buffers.list(channel(caller, code), caller.client(), after, limit);
+        // The first page may begin with the buffer for every SKU, which is no cursor.
+        int most = after.isEmpty() ? limit + 1 : limit;
+        var rows = buffers.list(channel(caller, code), caller.client(), after, most);
         return new Page(
                 rows.stream()
                         .map(row -> new Item(row.sku().isEmpty() ? null : row.sku(), row.quantity()))
                         .toList(),
-                rows.size() < limit ? null : rows.getLast().sku());
+                rows.size() < most ? null : rows.getLast().sku());
     }
 
     private String channel(Caller caller, String code) {

@@ -100,6 +100,13 @@ class FenceTest {
         stands("LOSE", FENCE, 0, 0);
         stands("LOSE", Claim.OPEN, 4, 5);
         assertThat(promises.shortfall(1, "LOSE")).isEqualTo(1);
+        var listed = promises.positions.listShort(new NodeId(1), 1, "LOSE", "", 10);
+        assertThat(listed).singleElement().satisfies(figure -> {
+            assertThat(figure.position()).isEqualTo(4);
+            assertThat(figure.shortfall()).isEqualTo(1);
+        });
+        var totals = promises.positions.totals(1).get(new NodeId(1));
+        assertThat(totals.shortfall()).isPositive();
     }
 
     @Test
