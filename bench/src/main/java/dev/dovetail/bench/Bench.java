@@ -3,7 +3,7 @@ package dev.dovetail.bench;
 import dev.dovetail.ground.storage.Storage;
 import java.util.List;
 
-/** {@code bench NAME [--json] [--seconds N] [--warm N]}: measures on a throw-away database and prints one line of JSON at the end. */
+/** {@code bench NAME [--json] [--seconds N] [--warm N]}: measures, on a throw-away database where one is needed, and prints one line of JSON at the end. */
 public final class Bench {
     private static final int MISUSED = 2;
 
@@ -22,7 +22,8 @@ public final class Bench {
             return MISUSED;
         }
         try {
-            new IntakeBench(System.getenv(), options.round(), options.warm()).run();
+            if (options.name().equals("sourcing")) new SourcingBench(options.round(), options.warm()).run();
+            else new IntakeBench(System.getenv(), options.round(), options.warm()).run();
             return 0;
         } catch (Storage.Fault | IllegalStateException e) {
             System.err.println(e.getMessage());

@@ -4,18 +4,20 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What was typed after {@code bench}. @param round how long each round lasts; @param warm how long before the first */
-record Options(Duration round, Duration warm) {
-    static final String USAGE = "bench intake [--json] [--seconds N] [--warm N]";
+/** What was typed after {@code bench}. @param name which; @param round how long each round lasts; @param warm how long before the first */
+record Options(String name, Duration round, Duration warm) {
+    static final String USAGE = "bench intake|sourcing [--json] [--seconds N] [--warm N]";
+    private static final List<String> NAMES = List.of("intake", "sourcing");
     private static final int LONGEST_SECONDS = 600;
 
     /** Takes {@code --name value} and {@code --name=value}; the last line is JSON with {@code --json} and without. */
     static Options parse(List<String> words) {
-        if (words.isEmpty() || !words.getFirst().equals("intake")) throw misuse("bench knows: intake");
+        if (words.isEmpty() || !NAMES.contains(words.getFirst()))
+            throw misuse("bench knows: " + String.join(", ", NAMES));
         var left = new ArrayList<String>();
         for (var word : words.subList(1, words.size())) left.addAll(List.of(word.split("=", 2)));
         left.remove("--json");
-        var options = new Options(seconds(left, "--seconds", 15), seconds(left, "--warm", 30));
+        var options = new Options(words.getFirst(), seconds(left, "--seconds", 15), seconds(left, "--warm", 30));
         if (!left.isEmpty()) throw misuse("'" + left.getFirst() + "' is no option of bench");
         return options;
     }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Service;
 
 /** Changes the rates. */
@@ -40,7 +41,7 @@ public class CarriageSetup {
                     cause,
                     "rates.put",
                     "carriage:rates",
-                    Map.of("zones", Rates.of(rates).zones()));
+                    Map.of("tariffs", Rates.of(rates).tariffs()));
         });
         carriage.forget();
     }
@@ -54,7 +55,7 @@ public class CarriageSetup {
             var rate = rates.get(i);
             var path = "/rates/" + i;
             checkFigures(rate, path);
-            if (!zones.add(rate.service() + " " + rate.zone()))
+            if (!zones.add(rate.service() + "\n" + Rates.origin(rate) + "\n" + rate.zone()))
                 throw new Malformed("carriage.zone-twice", path + "/zone", "zone " + rate.zone() + " is given twice");
             if (!currencies
                     .computeIfAbsent(rate.service(), _ -> rate.currency())
@@ -67,7 +68,10 @@ public class CarriageSetup {
     private static void checkReach(List<ZoneRate> rates) {
         ZoneRate nearer = null;
         for (var rate : Rates.of(rates).list()) {
-            if (nearer != null && nearer.service().equals(rate.service()) && nearer.upToKm() >= rate.upToKm())
+            if (nearer != null
+                    && nearer.service().equals(rate.service())
+                    && Objects.equals(nearer.origin(), rate.origin())
+                    && nearer.upToKm() >= rate.upToKm())
                 throw new Malformed(
                         "carriage.zones-out-of-order",
                         "/rates/" + rates.indexOf(rate) + "/upToKm",
@@ -80,6 +84,8 @@ public class CarriageSetup {
     private static void checkFigures(ZoneRate rate, String path) {
         if (rate.service().isBlank() || rate.service().length() > 40)
             throw new Malformed("carriage.service", path + "/service", "a service has 1 to 40 characters");
+        if (rate.origin() != null && (rate.origin().isBlank() || rate.origin().length() > 40))
+            throw new Malformed("carriage.origin", path + "/origin", "a node's code, or left out for every node");
         within(rate.zone(), 1, 99, path + "/zone");
         within(rate.upToKm(), 1, 50_000, path + "/upToKm");
         within(rate.baseMinor(), 0, 1_000_000_000, path + "/baseMinor");

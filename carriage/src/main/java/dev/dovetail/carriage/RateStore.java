@@ -15,9 +15,10 @@ class RateStore {
 
     List<ZoneRate> list() {
         return jdbc.sql("""
-                select service, zone, up_to_km, currency, base_minor, per_kg_minor, transit_days
-                  from carriage.zone_rate
-                """).query(ZoneRate.class).list();
+            select service, zone, up_to_km, currency, base_minor, per_kg_minor, transit_days,
+                   nullif(origin, '') as origin
+              from carriage.zone_rate
+            """).query(ZoneRate.class).list();
     }
 
     /** Zones that a named service no longer has go away; a table this small and slow is rewritten, not versioned row by row. */
@@ -32,9 +33,10 @@ class RateStore {
                                 .toArray(String[]::new))
                 .update();
         jdbc.sql("""
-                insert into carriage.zone_rate (service, zone, up_to_km, currency, base_minor, per_kg_minor, transit_days)
-                select * from unnest(:services, :zones, :reach, :currencies, :base, :perKg, :days)
-                """)
+            insert into carriage.zone_rate (service, zone, up_to_km, currency, base_minor, per_kg_minor, transit_days,
+                origin)
+            select * from unnest(:services, :zones, :reach, :currencies, :base, :perKg, :days, :origins)
+            """)
                 .param("services", rates.stream().map(ZoneRate::service).toArray(String[]::new))
                 .param("zones", rates.stream().mapToInt(ZoneRate::zone).toArray())
                 .param("reach", rates.stream().mapToInt(ZoneRate::upToKm).toArray())
@@ -42,6 +44,7 @@ class RateStore {
                 .param("base", rates.stream().mapToLong(ZoneRate::baseMinor).toArray())
                 .param("perKg", rates.stream().mapToLong(ZoneRate::perKgMinor).toArray())
                 .param("days", rates.stream().mapToInt(ZoneRate::transitDays).toArray())
+                .param("origins", rates.stream().map(Rates::origin).toArray(String[]::new))
                 .update();
     }
 }

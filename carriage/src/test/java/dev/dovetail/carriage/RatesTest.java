@@ -15,10 +15,10 @@ class RatesTest {
 
     @Test
     void the_nearest_zone_that_reaches_is_the_one() {
-        assertThat(rates.find("ground", 0)).contains(NEAR);
-        assertThat(rates.find("ground", 100)).contains(NEAR);
-        assertThat(rates.find("ground", 100.01)).contains(FAR);
-        assertThat(rates.find("ground", 1000.5)).isEmpty();
+        assertThat(rates.find("ground", "N1", 0)).contains(NEAR);
+        assertThat(rates.find("ground", "N1", 100)).contains(NEAR);
+        assertThat(rates.find("ground", "N1", 100.01)).contains(FAR);
+        assertThat(rates.find("ground", "N1", 1000.5)).isEmpty();
     }
 
     @Test
@@ -31,7 +31,7 @@ class RatesTest {
 
     @Test
     void an_unknown_service_is_refused_and_the_known_are_named() {
-        assertThatThrownBy(() -> rates.find("rocket", 1)).isInstanceOfSatisfying(Refused.class, no -> {
+        assertThatThrownBy(() -> rates.find("rocket", "N1", 1)).isInstanceOfSatisfying(Refused.class, no -> {
             assertThat(no.refusal().code()).isEqualTo("carriage.unknown-service");
             assertThat(no.refusal().details()).containsEntry("known", List.of("ground"));
         });

@@ -24,6 +24,10 @@ class CatalogTest {
             Map.entry("carriage.zone_rate", "the rate card"),
             Map.entry("oms.channel", "a handful"),
             Map.entry("oms.channel_buffer", "what a few channels are not shown, changed by people"),
+            Map.entry("oms.sourcing_scene", "nodes, rates and rules, once for each change of any"),
+            Map.entry("oms.rule_version", "a few a month"),
+            Map.entry("oms.rule_draft", "a few a month"),
+            Map.entry("oms.golden_order", "some dozens"),
             Map.entry("oms.node", "nodes and their addresses"),
             Map.entry("oms.feed_policy", "what nodes do while their feeds are late, read whole"),
             Map.entry("oms.sku", "the catalog changes rarely"),
@@ -32,42 +36,42 @@ class CatalogTest {
             Map.entry("wms.warehouse", "one row for each node, asked for by its code at the edge"));
 
     private static final String KEYS_NOT_LED = """
-            select n.nspname || '.' || t.relname || ': ' || k.relname
-              from pg_index i
-              join pg_class k on k.oid = i.indexrelid
-              join pg_class t on t.oid = i.indrelid
-              join pg_namespace n on n.oid = t.relnamespace
-              left join pg_attribute a on a.attrelid = t.oid and a.attnum = i.indkey[0]
-             where i.indisunique and not t.relispartition
-               and n.nspname in ('ground', 'carriage', 'oms', 'wms', 'bad')
-               and t.relname <> 'flyway_schema_history'
-               and coalesce(a.attname, '') not in ('slot', 'node_id')
-               and n.nspname || '.' || t.relname <> all (:reference)
-             order by 1
-            """;
+        select n.nspname || '.' || t.relname || ': ' || k.relname
+          from pg_index i
+          join pg_class k on k.oid = i.indexrelid
+          join pg_class t on t.oid = i.indrelid
+          join pg_namespace n on n.oid = t.relnamespace
+          left join pg_attribute a on a.attrelid = t.oid and a.attnum = i.indkey[0]
+         where i.indisunique and not t.relispartition
+           and n.nspname in ('ground', 'carriage', 'oms', 'wms', 'bad')
+           and t.relname <> 'flyway_schema_history'
+           and coalesce(a.attname, '') not in ('slot', 'node_id')
+           and n.nspname || '.' || t.relname <> all (:reference)
+         order by 1
+        """;
 
     private static final String FOREIGN_KEYS_NOT_LED = """
-            select n.nspname || '.' || t.relname || ': ' || c.conname
-              from pg_constraint c
-              join pg_class t on t.oid = c.conrelid
-              join pg_namespace n on n.oid = t.relnamespace
-              join pg_attribute mine on mine.attrelid = c.conrelid and mine.attnum = c.conkey[1]
-              join pg_attribute theirs on theirs.attrelid = c.confrelid and theirs.attnum = c.confkey[1]
-             where c.contype = 'f' and n.nspname in ('ground', 'carriage', 'oms', 'wms', 'bad')
-               and (mine.attname not in ('slot', 'node_id') or mine.attname <> theirs.attname)
-               and n.nspname || '.' || t.relname <> all (:reference)
-             order by 1
-            """;
+        select n.nspname || '.' || t.relname || ': ' || c.conname
+          from pg_constraint c
+          join pg_class t on t.oid = c.conrelid
+          join pg_namespace n on n.oid = t.relnamespace
+          join pg_attribute mine on mine.attrelid = c.conrelid and mine.attnum = c.conkey[1]
+          join pg_attribute theirs on theirs.attrelid = c.confrelid and theirs.attnum = c.confkey[1]
+         where c.contype = 'f' and n.nspname in ('ground', 'carriage', 'oms', 'wms', 'bad')
+           and (mine.attname not in ('slot', 'node_id') or mine.attname <> theirs.attname)
+           and n.nspname || '.' || t.relname <> all (:reference)
+         order by 1
+        """;
 
     private static final String NO_PRIMARY_KEY = """
-            select n.nspname || '.' || t.relname
-              from pg_class t
-              join pg_namespace n on n.oid = t.relnamespace
-             where t.relkind in ('r', 'p') and not t.relispartition
-               and n.nspname in ('ground', 'carriage', 'oms', 'wms', 'bad')
-               and not exists (select from pg_index i where i.indrelid = t.oid and i.indisprimary)
-             order by 1
-            """;
+        select n.nspname || '.' || t.relname
+          from pg_class t
+          join pg_namespace n on n.oid = t.relnamespace
+         where t.relkind in ('r', 'p') and not t.relispartition
+           and n.nspname in ('ground', 'carriage', 'oms', 'wms', 'bad')
+           and not exists (select from pg_index i where i.indrelid = t.oid and i.indisprimary)
+         order by 1
+        """;
 
     private final JdbcClient jdbc;
 

@@ -12,6 +12,7 @@ import dev.dovetail.kernel.OrderId;
 import dev.dovetail.kernel.Sku;
 import dev.dovetail.oms.availability.Availability;
 import dev.dovetail.oms.catalog.Catalog;
+import dev.dovetail.oms.decisions.Decisions;
 import dev.dovetail.oms.network.Channel;
 import dev.dovetail.oms.network.Network;
 import dev.dovetail.oms.network.Node;
@@ -48,6 +49,7 @@ class Draining {
     private final Snapshots snapshots;
     private final Catalog catalog;
     private final Availability availability;
+    private final Decisions decisions;
     private final Outbox outbox;
     private final IdSource ids;
     private final Json json;
@@ -59,6 +61,7 @@ class Draining {
             Snapshots snapshots,
             Catalog catalog,
             Availability availability,
+            Decisions decisions,
             Outbox outbox,
             IdSource ids,
             Json json) {
@@ -68,6 +71,7 @@ class Draining {
         this.snapshots = snapshots;
         this.catalog = catalog;
         this.availability = availability;
+        this.decisions = decisions;
         this.outbox = outbox;
         this.ids = ids;
         this.json = json;
@@ -108,6 +112,7 @@ class Draining {
             throw new IllegalStateException("the figures were locked, yet not enough");
         store.remove(serving.served);
         orders.apply(serving.changes);
+        decisions.record(serving.decided, cause.at());
         outbox.record(Orders.FAMILY, releases(serving.changes, heads, cause.at()));
         return serving.served.size();
     }

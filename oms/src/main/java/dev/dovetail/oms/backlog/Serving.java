@@ -8,6 +8,7 @@ import dev.dovetail.kernel.OrderId;
 import dev.dovetail.kernel.Sku;
 import dev.dovetail.oms.availability.Ask;
 import dev.dovetail.oms.catalog.CatalogItem;
+import dev.dovetail.oms.decisions.Decided;
 import dev.dovetail.oms.orders.Counter;
 import dev.dovetail.oms.orders.LineMove;
 import dev.dovetail.oms.orders.OrderChange;
@@ -32,6 +33,7 @@ final class Serving {
 
     final List<Ask> asks = new ArrayList<>();
     final List<Wait> served = new ArrayList<>();
+    final List<Decided> decided = new ArrayList<>();
     final List<OrderChange> changes = new ArrayList<>();
 
     Serving(Snapshot figures, Map<Sku, CatalogItem> items, Map<OrderId, OrderHead> heads, Cause cause) {
@@ -50,8 +52,10 @@ final class Serving {
 
     private void serve(OrderHead head, List<Wait> waits) {
         var lines = waits.stream().map(this::line).toList();
-        var sourced = Sourcing.source(Backlog.demand(head, lines, cause.at()), left);
+        var demand = Backlog.demand(head, lines, cause.at());
+        var sourced = Sourcing.source(demand, left);
         if (sourced.allotments().isEmpty()) return;
+        decided.add(new Decided(head.id(), "backlog", demand, left, sourced));
         left = left.after(sourced, head.channel());
         for (var a : sourced.allotments())
             asks.add(new Ask(a.node(), head.id(), a.line(), a.sku(), a.quantity(), head.channel()));

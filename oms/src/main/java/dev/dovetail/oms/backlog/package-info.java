@@ -15,7 +15,8 @@
             "oms.network",
             "oms.catalog",
             "oms.availability",
-            "oms.sourcing"
+            "oms.sourcing",
+            "oms.decisions"
         })
 package dev.dovetail.oms.backlog;
 

@@ -15,6 +15,8 @@ import dev.dovetail.oms.backlog.Backlog;
 import dev.dovetail.oms.backlog.Wait;
 import dev.dovetail.oms.catalog.Catalog;
 import dev.dovetail.oms.catalog.CatalogItem;
+import dev.dovetail.oms.decisions.Decided;
+import dev.dovetail.oms.decisions.Decisions;
 import dev.dovetail.oms.network.Network;
 import dev.dovetail.oms.network.Node;
 import dev.dovetail.oms.orders.Counter;
@@ -45,6 +47,7 @@ class Resourcing {
     private final Snapshots snapshots;
     private final Catalog catalog;
     private final Availability availability;
+    private final Decisions decisions;
     private final Backlog backlog;
     private final Releasing releasing;
     private final Network network;
@@ -53,6 +56,7 @@ class Resourcing {
             Snapshots snapshots,
             Catalog catalog,
             Availability availability,
+            Decisions decisions,
             Backlog backlog,
             Releasing releasing,
             Network network) {
@@ -60,6 +64,7 @@ class Resourcing {
         this.snapshots = snapshots;
         this.catalog = catalog;
         this.availability = availability;
+        this.decisions = decisions;
         this.backlog = backlog;
         this.releasing = releasing;
     }
@@ -73,11 +78,13 @@ class Resourcing {
         var found = new Found();
         for (var group : byOrder(loose)) {
             var head = Objects.requireNonNull(heads.get(group.getFirst().order()));
-            var sourced = source(group, head, items, left, cause);
-            left = left.after(sourced, head.channel());
-            found.add(group, head, sourced, cause);
+            var decided = decide(group, head, items, left, cause);
+            left = left.after(decided.sourced(), head.channel());
+            found.decided.add(decided);
+            found.add(group, head, decided.sourced(), cause);
         }
         if (!availability.take(found.asks)) throw new IllegalStateException("the figures were locked, yet not enough");
+        decisions.record(found.decided, cause.at());
         backlog.add(found.waits);
         lookAgain(found.waits);
         var changes = new ArrayList<>(found.changes);
@@ -104,7 +111,7 @@ class Resourcing {
         return List.copyOf(groups.values());
     }
 
-    private static Sourced source(
+    private static Decided decide(
             List<Loose> group, OrderHead head, Map<Sku, CatalogItem> items, Snapshot left, Cause cause) {
         boolean tired = group.getFirst().attempt() >= MOST_ATTEMPTS;
         var not = group.getFirst().notFrom();
@@ -119,7 +126,9 @@ class Resourcing {
         var lines = units.values().stream()
                 .map(l -> new Demand.Line(l.line(), l.sku(), l.quantity(), weight(items.get(l.sku()))))
                 .toList();
-        return Sourcing.source(Backlog.demand(head, lines, cause.at()), left.avoiding(avoided));
+        var demand = Backlog.demand(head, lines, cause.at());
+        var seen = left.avoiding(avoided);
+        return new Decided(head.id(), "given-back", demand, seen, Sourcing.source(demand, seen));
     }
 
     private static int weight(@org.jspecify.annotations.Nullable CatalogItem item) {
@@ -128,6 +137,7 @@ class Resourcing {
 
     /** What the choices come to, gathered over all orders. */
     private static final class Found {
+        final List<Decided> decided = new ArrayList<>();
         final List<Ask> asks = new ArrayList<>();
         final List<Work> works = new ArrayList<>();
         final List<Wait> waits = new ArrayList<>();

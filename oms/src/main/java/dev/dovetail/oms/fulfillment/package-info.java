@@ -19,6 +19,7 @@
             "oms.catalog",
             "oms.availability",
             "oms.sourcing",
+            "oms.decisions",
             "oms.backlog"
         })
 package dev.dovetail.oms.fulfillment;

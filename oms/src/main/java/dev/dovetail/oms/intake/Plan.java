@@ -42,25 +42,26 @@ final class Plan {
     private void decide(Waiting waiting) {
         var demand = waiting.order().demand();
         if (demand == null) {
-            whole.add(Planned.of(waiting, null, List.of()));
+            whole.add(Planned.of(waiting, null, null, List.of()));
             return;
         }
-        var sourced = Sourcing.source(demand, narrowed(demand));
+        var seen = narrowed(demand);
+        var sourced = Sourcing.source(demand, seen);
         if (sourced.whole()) {
-            settle(waiting, sourced);
+            settle(waiting, sourced, seen);
         } else if (waiting.order().channel().policy() == MAY_REFUSE) {
             refused.put(waiting, notEnough(demand, sourced));
         } else if (certain) {
-            settle(waiting, sourced);
+            settle(waiting, sourced, seen);
         } else {
             lacking.add(waiting);
         }
     }
 
-    private void settle(Waiting waiting, Sourced sourced) {
+    private void settle(Waiting waiting, Sourced sourced, Snapshot seen) {
         var claims = new ArrayList<Claim>();
         for (var allotment : sourced.allotments()) claims.addAll(take(waiting.order(), allotment));
-        whole.add(Planned.of(waiting, sourced, claims));
+        whole.add(Planned.of(waiting, sourced, seen, claims));
     }
 
     private Snapshot narrowed(Demand demand) {

@@ -2,10 +2,12 @@ package dev.dovetail.oms.intake;
 
 import dev.dovetail.kernel.Sku;
 import dev.dovetail.oms.availability.Claim;
+import dev.dovetail.oms.decisions.Decided;
 import dev.dovetail.oms.orders.Counter;
 import dev.dovetail.oms.orders.LineCounters;
 import dev.dovetail.oms.orders.LineMove;
 import dev.dovetail.oms.orders.OrderStatus;
+import dev.dovetail.oms.sourcing.Snapshot;
 import dev.dovetail.oms.sourcing.Sourced;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +17,15 @@ import org.jspecify.annotations.Nullable;
 
 /** What will be written for one order: its claims, what waits, and where each unit starts. {@code sourced} is null where nothing ships. */
 record Planned(
-        Waiting waiting, @Nullable Sourced sourced, List<Claim> claims, List<LineMove> moves, OrderStatus status) {
+        Waiting waiting,
+        @Nullable Sourced sourced,
+        @Nullable Snapshot seen,
+        List<Claim> claims,
+        List<LineMove> moves,
+        OrderStatus status) {
 
-    static Planned of(Waiting waiting, @Nullable Sourced sourced, List<Claim> claims) {
+    /** @param seen what the choice was made from */
+    static Planned of(Waiting waiting, @Nullable Sourced sourced, @Nullable Snapshot seen, List<Claim> claims) {
         var moves = new ArrayList<LineMove>();
         Map<Integer, Long> missing = sourced == null ? Map.of() : sourced.missing();
         for (var line : waiting.order().lines()) {
@@ -30,7 +38,15 @@ record Planned(
         var counters = counters(moves);
         var goods =
                 waiting.order().goods().map(line -> counters.get(line.line())).toList();
-        return new Planned(waiting, sourced, List.copyOf(claims), List.copyOf(moves), OrderStatus.of(goods));
+        return new Planned(waiting, sourced, seen, List.copyOf(claims), List.copyOf(moves), OrderStatus.of(goods));
+    }
+
+    /** The choice to be kept, where there was one to make. */
+    Stream<Decided> decided() {
+        var demand = order().demand();
+        return sourced == null || seen == null || demand == null
+                ? Stream.of()
+                : Stream.of(new Decided(order().id(), "capture", demand, seen, sourced));
     }
 
     NormalOrder order() {

@@ -10,6 +10,7 @@ import dev.dovetail.kernel.Refused;
 import dev.dovetail.kernel.Sku;
 import dev.dovetail.kernel.TryLater;
 import dev.dovetail.oms.availability.Availability;
+import dev.dovetail.oms.decisions.Decisions;
 import dev.dovetail.oms.intake.CaptureStore.Claims;
 import dev.dovetail.oms.network.Network;
 import dev.dovetail.oms.orders.Orders;
@@ -41,6 +42,7 @@ class Rounds {
     private final CaptureStore store;
     private final CaptureMessages messages;
     private final Outbox outbox;
+    private final Decisions decisions;
     private final Availability availability;
     private final SoftHolds softHolds;
     private final Network network;
@@ -53,6 +55,7 @@ class Rounds {
             CaptureStore store,
             CaptureMessages messages,
             Outbox outbox,
+            Decisions decisions,
             Availability availability,
             SoftHolds softHolds,
             Network network,
@@ -63,6 +66,7 @@ class Rounds {
         this.store = store;
         this.messages = messages;
         this.outbox = outbox;
+        this.decisions = decisions;
         this.availability = availability;
         this.softHolds = softHolds;
         this.network = network;
@@ -189,6 +193,7 @@ class Rounds {
     private boolean writeJoined(List<Planned> orders, Instant at, Claims claims) {
         if (!store.capture(orders, at, claims)) return false;
         outbox.record(Orders.FAMILY, messages.of(orders, at));
+        decisions.record(orders.stream().flatMap(Planned::decided).toList(), at);
         lookAgain(orders, at);
         return true;
     }

@@ -19,7 +19,8 @@
             "oms.catalog",
             "oms.availability",
             "oms.softholds",
-            "oms.sourcing"
+            "oms.sourcing",
+            "oms.decisions"
         })
 package dev.dovetail.oms.intake;
 

@@ -9,14 +9,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,16 +28,21 @@ import org.springframework.stereotype.Repository;
 @Repository
 class NetworkStore {
     private static final String PUT_NODE = """
-            insert into oms.node as n (node_id, code, name, kind, lat, lon, zone, working_days, holidays, cutoff,
-                   handling_days, ships, handling_minor, address)
-            values (:id, :code, :name, :kind, :lat, :lon, :zone, :days, :holidays::date[], :cutoff,
-                   :handlingDays, :ships, :handlingMinor, :address)
-            on conflict (node_id) do update
-               set name = excluded.name, kind = excluded.kind, lat = excluded.lat, lon = excluded.lon,
-                   zone = excluded.zone, working_days = excluded.working_days, holidays = excluded.holidays,
-                   cutoff = excluded.cutoff, handling_days = excluded.handling_days, ships = excluded.ships,
-                   handling_minor = excluded.handling_minor, address = excluded.address, version = n.version + 1
-            """;
+        insert into oms.node as n (node_id, code, name, kind, lat, lon, zone, working_days, holidays, cutoff,
+               handling_days, ships, handling_minor, address, unit_handling_minor, parcels_a_day, paused_until,
+               channels, regions, groups, pickup)
+        values (:id, :code, :name, :kind, :lat, :lon, :zone, :days, :holidays::date[], :cutoff,
+               :handlingDays, :ships, :handlingMinor, :address, :unitMinor, :parcelsADay, :pausedUntil,
+               :channels, :regions, :groups, :pickup)
+        on conflict (node_id) do update
+           set name = excluded.name, kind = excluded.kind, lat = excluded.lat, lon = excluded.lon,
+               zone = excluded.zone, working_days = excluded.working_days, holidays = excluded.holidays,
+               cutoff = excluded.cutoff, handling_days = excluded.handling_days, ships = excluded.ships,
+               handling_minor = excluded.handling_minor, address = excluded.address,
+               unit_handling_minor = excluded.unit_handling_minor, parcels_a_day = excluded.parcels_a_day,
+               paused_until = excluded.paused_until, channels = excluded.channels, regions = excluded.regions,
+               groups = excluded.groups, pickup = excluded.pickup, version = n.version + 1
+        """;
 
     private final JdbcClient jdbc;
     private final Json json;
@@ -45,16 +54,17 @@ class NetworkStore {
 
     List<Node> nodes() {
         return jdbc.sql("""
-                select node_id, code, name, kind, lat, lon, zone, working_days, holidays, cutoff, handling_days,
-                       ships, handling_minor, address
-                  from oms.node order by node_id
-                """).query((row, _) -> node(row)).list();
+            select node_id, code, name, kind, lat, lon, zone, working_days, holidays, cutoff, handling_days,
+                   ships, handling_minor, address, unit_handling_minor, parcels_a_day, paused_until,
+                   channels, regions, groups, pickup
+              from oms.node order by node_id
+            """).query((row, _) -> node(row)).list();
     }
 
     List<Channel> channels() {
         return jdbc.sql("""
-                select code, client_id, name, policy, currency, remorse_seconds, partner from oms.channel order by code
-                """).query((row, _) -> channel(row)).list();
+            select code, client_id, name, policy, currency, remorse_seconds, partner from oms.channel order by code
+            """).query((row, _) -> channel(row)).list();
     }
 
     void put(Node node) {
@@ -68,28 +78,30 @@ class NetworkStore {
                 .param("lon", node.at().lon())
                 .param("zone", calendar.zone().getId())
                 .param("days", days(calendar))
-                .param(
-                        "holidays",
-                        calendar.holidays().stream()
-                                .sorted()
-                                .map(LocalDate::toString)
-                                .toArray(String[]::new))
+                .param("holidays", holidays(calendar))
                 .param("cutoff", calendar.cutoff())
                 .param("handlingDays", calendar.handlingDays())
                 .param("ships", node.ships())
-                .param("handlingMinor", node.handlingMinor())
+                .param("handlingMinor", node.effort().parcelMinor())
+                .param("unitMinor", node.effort().unitMinor())
+                .param("parcelsADay", node.effort().parcelsADay())
+                .param("pausedUntil", utc(node.effort().pausedUntil()))
+                .param("channels", sorted(node.reach().channels()))
+                .param("regions", sorted(node.reach().regions()))
+                .param("groups", sorted(node.reach().groups()))
+                .param("pickup", node.reach().pickup())
                 .param("address", json.write(node.address()))
                 .update();
     }
 
     void put(Channel channel) {
         jdbc.sql("""
-                insert into oms.channel as c (code, client_id, name, policy, currency, remorse_seconds, partner)
-                values (:code, :client, :name, :policy, :currency, :remorse, :partner)
-                on conflict (code) do update
-                   set name = excluded.name, policy = excluded.policy, currency = excluded.currency,
-                       remorse_seconds = excluded.remorse_seconds, partner = excluded.partner, version = c.version + 1
-                """)
+            insert into oms.channel as c (code, client_id, name, policy, currency, remorse_seconds, partner)
+            values (:code, :client, :name, :policy, :currency, :remorse, :partner)
+            on conflict (code) do update
+               set name = excluded.name, policy = excluded.policy, currency = excluded.currency,
+                   remorse_seconds = excluded.remorse_seconds, partner = excluded.partner, version = c.version + 1
+            """)
                 .param("code", channel.code())
                 .param("client", channel.client())
                 .param("name", channel.name())
@@ -109,8 +121,31 @@ class NetworkStore {
                 new Place(row.getDouble("lat"), row.getDouble("lon")),
                 calendar(row),
                 row.getBoolean("ships"),
-                row.getLong("handling_minor"),
+                reach(row),
+                effort(row),
                 json.read(text(row, "address"), Node.Address.class));
+    }
+
+    private static Node.Reach reach(ResultSet row) throws SQLException {
+        return new Node.Reach(
+                words(row, "channels"), words(row, "regions"), words(row, "groups"), row.getBoolean("pickup"));
+    }
+
+    private static Node.Effort effort(ResultSet row) throws SQLException {
+        var paused = row.getObject("paused_until", OffsetDateTime.class);
+        return new Node.Effort(
+                row.getLong("handling_minor"),
+                row.getLong("unit_handling_minor"),
+                row.getObject("parcels_a_day", Integer.class),
+                paused == null ? null : paused.toInstant());
+    }
+
+    private static Set<String> words(ResultSet row, String column) throws SQLException {
+        return Set.of((String[]) row.getArray(column).getArray());
+    }
+
+    private static String[] sorted(Set<String> words) {
+        return words.stream().sorted().toArray(String[]::new);
     }
 
     private static WorkingCalendar calendar(ResultSet row) throws SQLException {
@@ -132,6 +167,14 @@ class NetworkStore {
                 Currency.getInstance(text(row, "currency")),
                 Duration.ofSeconds(row.getLong("remorse_seconds")),
                 row.getString("partner"));
+    }
+
+    private static String[] holidays(WorkingCalendar calendar) {
+        return calendar.holidays().stream().sorted().map(LocalDate::toString).toArray(String[]::new);
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant at) {
+        return at == null ? null : at.atOffset(ZoneOffset.UTC);
     }
 
     static String days(WorkingCalendar calendar) {

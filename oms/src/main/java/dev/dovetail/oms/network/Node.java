@@ -1,15 +1,17 @@
 package dev.dovetail.oms.network;
 
 import dev.dovetail.kernel.NodeId;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A place that can ship.
  *
  * @param ships whether customers' orders may be sourced from it
- * @param handlingMinor what it costs to pick and pack one parcel here, in minor units of the rates' currency
  * @param address its public address
  */
 public record Node(
@@ -20,13 +22,31 @@ public record Node(
         Place at,
         WorkingCalendar calendar,
         boolean ships,
-        long handlingMinor,
+        Reach reach,
+        Effort effort,
         Address address) {
+
+    /** Whether an order of this channel to this place may be sourced from here at all. */
+    public boolean serves(String channel, String country, String postalCode) {
+        return (reach.channels().isEmpty() || reach.channels().contains(channel))
+                && (reach.regions().isEmpty()
+                        || reach.regions().stream().anyMatch(region -> within(region, country, postalCode)));
+    }
+
+    private static boolean within(String region, String country, String postalCode) {
+        return region.startsWith(country) && (region.length() == 2 || postalCode.startsWith(region.substring(3)));
+    }
+
+    /** Whether nobody paused it at that moment. */
+    public boolean works(Instant at) {
+        return effort.pausedUntil() == null || !at.isBefore(effort.pausedUntil());
+    }
 
     /** What stands behind the contract at this node. */
     public enum Kind {
         WAREHOUSE,
         STORE,
+        MICRO,
         SUPPLIER,
         THREE_PL;
 
@@ -43,8 +63,42 @@ public record Node(
 
         /** Whether people there scan goods, so that it must know the items. */
         public boolean handlesGoods() {
-            return this == WAREHOUSE || this == STORE;
+            return this == WAREHOUSE || this == STORE || this == MICRO;
         }
+    }
+
+    /**
+     * Whom it serves.
+     *
+     * @param channels codes; every channel where empty
+     * @param regions a country, or a country and how a postal code begins: {@code US}, {@code US-94}; everywhere where empty
+     * @param groups names under which rules speak of several nodes
+     * @param pickup whether customers may collect here
+     */
+    public record Reach(Set<String> channels, Set<String> regions, Set<String> groups, boolean pickup) {
+        public static final Reach EVERYONE = new Reach(Set.of(), Set.of(), Set.of(), false);
+
+        public Reach {
+            channels = Set.copyOf(channels);
+            regions = Set.copyOf(regions);
+            groups = Set.copyOf(groups);
+        }
+    }
+
+    /**
+     * What work it can do, and what that costs in minor units of the rates' currency.
+     *
+     * @param parcelMinor for each parcel
+     * @param unitMinor for each unit in it
+     * @param parcelsADay how many orders may be promised to leave on one day; null where nobody counts
+     * @param pausedUntil gets no new work before then
+     */
+    public record Effort(
+            long parcelMinor,
+            long unitMinor,
+            @Nullable Integer parcelsADay,
+            @Nullable Instant pausedUntil) {
+        public static final Effort NONE = new Effort(0, 0, null, null);
     }
 
     public record Address(String name, String street, String city, String region, String postalCode, String country) {}

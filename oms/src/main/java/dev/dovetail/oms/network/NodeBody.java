@@ -4,6 +4,7 @@ import dev.dovetail.kernel.Malformed;
 import dev.dovetail.kernel.NodeId;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -12,10 +13,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A node as it is sent and shown. What is left out is Monday to Friday, cutoff at 16:00, sent the same day, shipping. */
-record NodeBody(
+public record NodeBody(
         @Nullable String code,
         int nodeId,
         String name,
@@ -29,10 +31,18 @@ record NodeBody(
         @Nullable Integer handlingDays,
         @Nullable Long handlingMinor,
         @Nullable Boolean ships,
+        @Nullable Long unitHandlingMinor,
+        @Nullable Integer parcelsADay,
+        @Nullable Instant pausedUntil,
+        @Nullable List<String> channels,
+        @Nullable List<String> regions,
+        @Nullable List<String> groups,
+        @Nullable Boolean pickup,
         Node.Address address) {
+    private static final Pattern REGION = Pattern.compile("[A-Z]{2}(-[A-Z0-9 ]{1,10})?");
     private static final List<String> WEEK = List.of("MON", "TUE", "WED", "THU", "FRI");
 
-    static NodeBody of(Node node) {
+    public static NodeBody of(Node node) {
         var calendar = node.calendar();
         return new NodeBody(
                 node.code(),
@@ -49,13 +59,20 @@ record NodeBody(
                 calendar.holidays().stream().sorted().map(LocalDate::toString).toList(),
                 calendar.cutoff().toString(),
                 calendar.handlingDays(),
-                node.handlingMinor(),
+                node.effort().parcelMinor(),
                 node.ships(),
+                node.effort().unitMinor(),
+                node.effort().parcelsADay(),
+                node.effort().pausedUntil(),
+                sorted(node.reach().channels()),
+                sorted(node.reach().regions()),
+                sorted(node.reach().groups()),
+                node.reach().pickup(),
                 node.address());
     }
 
     /** Refuses each field by its path. */
-    Node toNode(String code) {
+    public Node toNode(String code) {
         if (code.length() > 40) throw new Malformed("network.code", "code", "a code has at most 40 characters");
         if (name.isBlank() || name.length() > 200)
             throw new Malformed("network.name", "/name", "a name has 1 to 200 characters");
@@ -69,8 +86,46 @@ record NodeBody(
                 where,
                 calendar(),
                 ships == null || ships,
-                within(handlingMinor == null ? 0 : handlingMinor, 1_000_000, "/handlingMinor"),
+                reach(),
+                effort(),
                 address);
+    }
+
+    private Node.Reach reach() {
+        return new Node.Reach(
+                each(or(channels), "/channels", "network.channel-code", NodeBody::name),
+                each(or(regions), "/regions", "network.region", NodeBody::region),
+                each(or(groups), "/groups", "network.group", NodeBody::name),
+                pickup != null && pickup);
+    }
+
+    private Node.Effort effort() {
+        if (parcelsADay != null && parcelsADay < 1)
+            throw new Malformed("network.out-of-range", "/parcelsADay", "1 to 10000000, or left out");
+        return new Node.Effort(
+                within(handlingMinor == null ? 0 : handlingMinor, 1_000_000, "/handlingMinor"),
+                within(unitHandlingMinor == null ? 0 : unitHandlingMinor, 1_000_000, "/unitHandlingMinor"),
+                parcelsADay == null ? null : (int) within(parcelsADay, 10_000_000, "/parcelsADay"),
+                pausedUntil);
+    }
+
+    private static List<String> or(@Nullable List<String> given) {
+        return given == null ? List.of() : given;
+    }
+
+    private static List<String> sorted(Set<String> words) {
+        return words.stream().sorted().toList();
+    }
+
+    private static String name(String word) {
+        if (word.isBlank() || word.length() > 40) throw new IllegalArgumentException("has 1 to 40 characters");
+        return word;
+    }
+
+    private static String region(String word) {
+        if (!REGION.matcher(word).matches())
+            throw new IllegalArgumentException("a country, or a country and how postal codes begin: US, US-94");
+        return word;
     }
 
     private WorkingCalendar calendar() {

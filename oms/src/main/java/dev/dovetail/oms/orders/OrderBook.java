@@ -76,7 +76,7 @@ public class OrderBook {
         return recent.of(client);
     }
 
-    static Refused notFound(OrderId id) {
+    public static Refused notFound(OrderId id) {
         return new Refused(Refused.Kind.NOT_FOUND, new Refusal("orders.not-found", Map.of("order", id.toString())));
     }
 }

@@ -4,6 +4,7 @@ import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Sku;
 import dev.dovetail.oms.availability.Drawn;
 import dev.dovetail.oms.availability.Figure;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,32 +14,33 @@ import java.util.Set;
  * Everything the choice looks at, at one moment.
  *
  * @param avoided nodes that may not be chosen this time, because they gave these units back
+ * @param days how many orders are promised to leave each node on a day, where somebody counts
  */
-public record Snapshot(Map<Sku, List<Figure>> figures, World world, Set<NodeId> avoided) {
+public record Snapshot(Map<Sku, List<Figure>> figures, World world, Set<NodeId> avoided, Map<NodeDay, Integer> days) {
     public Snapshot {
         avoided = Set.copyOf(avoided);
+        days = Map.copyOf(days);
     }
 
     public Snapshot(Map<Sku, List<Figure>> figures, World world) {
-        this(figures, world, Set.of());
+        this(figures, world, Set.of(), Map.of());
+    }
+
+    /** A day's work of a node. */
+    public record NodeDay(NodeId node, LocalDate day) {}
+
+    int taken(NodeId node, LocalDate day) {
+        return days.isEmpty() ? 0 : days.getOrDefault(new NodeDay(node, day), 0);
     }
 
     /** The same moment with other figures. */
     public Snapshot having(Map<Sku, List<Figure>> others) {
-        return new Snapshot(others, world, avoided);
+        return new Snapshot(others, world, avoided, days);
     }
 
     /** The same moment, with these nodes out of the question. */
     public Snapshot avoiding(Set<NodeId> nodes) {
-        return new Snapshot(figures, world, nodes);
-    }
-
-    /** The same moment as one channel sees it: of each node, the pools that it may claim. */
-    Snapshot forChannel(String channel) {
-        var seen = new HashMap<Sku, List<Figure>>();
-        figures.forEach((sku, rows) -> seen.put(
-                sku, rows.stream().filter(row -> row.claimableBy(channel)).toList()));
-        return having(seen);
+        return new Snapshot(figures, world, nodes, days);
     }
 
     /** What is left after an order of this channel took its allotments: how several orders are decided one after the other on the same figures. */

@@ -14,7 +14,7 @@ import java.util.Optional;
  * channel's policy decides what becomes of it.
  *
  * @param missing units by line that no node can ship
- * @param parcels one for each node used, by node
+ * @param parcels by node; one for each node used, or more where carriers take no parcel so heavy
  * @param currency of the costs; empty where nothing ships
  */
 public record Sourced(
@@ -23,7 +23,7 @@ public record Sourced(
         List<Parcel> parcels,
         long costMinor,
         String currency,
-        Explanation explanation) {
+        Reasons reasons) {
 
     public Sourced {
         allotments = List.copyOf(allotments);
@@ -64,6 +64,11 @@ public record Sourced(
 
     /** Why it was chosen, in one sentence. */
     public String why() {
-        return explanation.why();
+        return explanation().why();
+    }
+
+    /** The candidates, and why it fell so; worked out when asked. */
+    public Explanation explanation() {
+        return reasons.explain(this);
     }
 }

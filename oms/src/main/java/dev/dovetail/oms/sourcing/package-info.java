@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Sourcing",
-        allowedDependencies = {"oms.availability", "oms.network", "oms.catalog", "carriage"})
+        allowedDependencies = {"ground.json", "oms.availability", "oms.network", "oms.catalog", "carriage"})
 package dev.dovetail.oms.sourcing;
 
 import org.jspecify.annotations.NullMarked;

@@ -47,6 +47,13 @@ class NetworkTest {
                 2,
                 150L,
                 false,
+                35L,
+                400,
+                Instant.parse("2026-05-01T00:00:00Z"),
+                List.of("shop"),
+                List.of("US-89", "CA"),
+                List.of("west"),
+                true,
                 new Node.Address("Reno", "1 Main", "Reno", "NV", "89501", "US"));
         var node = body.toNode("RENO");
 
@@ -75,13 +82,76 @@ class NetworkTest {
         refused("/workingDays", bare("UTC", List.of(), null, null));
         refused(
                 "/kind",
-                new NodeBody(null, 1, "N", "castle", 1, 1, "UTC", null, null, null, null, null, null, somewhere()));
+                new NodeBody(
+                        null,
+                        1,
+                        "N",
+                        "castle",
+                        1,
+                        1,
+                        "UTC",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        somewhere()));
         refused(
                 "/lat",
-                new NodeBody(null, 1, "N", "store", 91, 1, "UTC", null, null, null, null, null, null, somewhere()));
+                new NodeBody(
+                        null,
+                        1,
+                        "N",
+                        "store",
+                        91,
+                        1,
+                        "UTC",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        somewhere()));
         refused(
                 "/nodeId",
-                new NodeBody(null, 0, "N", "store", 1, 1, "UTC", null, null, null, null, null, null, somewhere()));
+                new NodeBody(
+                        null,
+                        0,
+                        "N",
+                        "store",
+                        1,
+                        1,
+                        "UTC",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        somewhere()));
     }
 
     @Test
@@ -139,7 +209,28 @@ class NetworkTest {
     }
 
     private static NodeBody bare(String zone, List<String> days, List<String> holidays, String cutoff) {
-        return new NodeBody(null, 1, "N", "store", 1, 1, zone, days, holidays, cutoff, null, null, null, somewhere());
+        return new NodeBody(
+                null,
+                1,
+                "N",
+                "store",
+                1,
+                1,
+                zone,
+                days,
+                holidays,
+                cutoff,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                somewhere());
     }
 
     private static Node.Address somewhere() {

@@ -60,7 +60,8 @@ public final class Networks {
                 new Place(41.88, -87.62),
                 calendar,
                 true,
-                0,
+                Node.Reach.EVERYONE,
+                Node.Effort.NONE,
                 new Node.Address(code, "1 Main", "Chicago", "IL", "60601", "US"));
         setup.put(node, CAUSE);
         return node;

@@ -49,6 +49,18 @@ final class Cases {
     }
 
     Cases node(int n, long base, long perKg, long handling, boolean ships) {
+        return add(n, base, perKg, new Node.Effort(handling, 0, null, null), ships, Node.Reach.EVERYONE);
+    }
+
+    Cases node(int n, long base, long perKg, long parcel, long unit) {
+        return add(n, base, perKg, new Node.Effort(parcel, unit, null, null), true, Node.Reach.EVERYONE);
+    }
+
+    Cases node(int n, long base, Node.Reach reach) {
+        return add(n, base, 0, Node.Effort.NONE, true, reach);
+    }
+
+    Cases add(int n, long base, long perKg, Node.Effort effort, boolean ships, Node.Reach reach) {
         var calendar = new WorkingCalendar(
                 ZoneId.of("America/Chicago"),
                 EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
@@ -64,7 +76,8 @@ final class Cases {
                 new Place(n, 0),
                 calendar,
                 ships,
-                handling,
+                reach,
+                effort,
                 address));
         rates.add(new ZoneRate("ground", n, n * 112, "USD", base, perKg, n));
         return this;
@@ -78,6 +91,24 @@ final class Cases {
 
     Snapshot snapshot() {
         return new Snapshot(figures, new World(nodes, Rates.of(rates)));
+    }
+
+    Snapshot snapshot(RuleBook rules) {
+        return new Snapshot(figures, new World(nodes, Rates.of(rates), rules));
+    }
+
+    /** The cheapest, with so much for each parcel after the first. */
+    static RuleBook perSplit(long minor) {
+        var aim = new Rules.Objective(null, null, null, null, minor);
+        return rules(new Rules.Stage("all", null, null, aim, null));
+    }
+
+    static RuleBook rules(Rules.Stage... stages) {
+        return RuleBook.of(1, new Rules("Test", List.of(stages)));
+    }
+
+    Sourced source(RuleBook rules, Demand.Line... lines) {
+        return Sourcing.source(demand(lines), snapshot(rules));
     }
 
     Sourced source(Demand.Line... lines) {

@@ -1,0 +1,96 @@
+package dev.dovetail.oms.decisions;
+
+import dev.dovetail.kernel.OrderId;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Choices in {@code oms.sourcing_decision}, the scenes they were made in in {@code oms.sourcing_scene}. */
+@Repository
+class DecisionStore {
+    /** An order is sourced anew a few times in its life; who reads sees the last of a strange one. */
+    private static final int MOST = 200;
+
+    private final JdbcClient jdbc;
+
+    DecisionStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    record Row(
+            long id,
+            long order,
+            Instant at,
+            String purpose,
+            byte[] scene,
+            byte[] inputsHash,
+            String inputs,
+            String outcome) {
+        Row(long id, long order, String purpose, byte[] scene, byte[] inputsHash, String inputs, String outcome) {
+            this(id, order, Instant.EPOCH, purpose, scene, inputsHash, inputs, outcome);
+        }
+    }
+
+    /** Writes it where it is new; the same again costs a look at its key. */
+    void keep(byte[] hash, String body) {
+        jdbc.sql("""
+            insert into oms.sourcing_scene (hash, body)
+            select :hash, :body where not exists (select from oms.sourcing_scene where hash = :hash)
+            on conflict do nothing
+            """).param("hash", hash).param("body", body).update();
+    }
+
+    void insert(List<Row> rows, Instant at) {
+        jdbc.sql("""
+            insert into oms.sourcing_decision (slot, id, order_id, at, purpose, scene, inputs_hash, inputs, outcome)
+            select id & 255, id, order_id, :at, purpose, scene, inputs_hash, inputs, outcome
+              from unnest(:ids::bigint[], :orders::bigint[], :purposes::text[], :scenes::bytea[], :hashes::bytea[],
+                          :inputs::text[], :outcomes::text[])
+                   as d(id, order_id, purpose, scene, inputs_hash, inputs, outcome)
+            """)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("ids", rows.stream().mapToLong(Row::id).toArray())
+                .param("orders", rows.stream().mapToLong(Row::order).toArray())
+                .param("purposes", texts(rows, Row::purpose))
+                .param("scenes", rows.stream().map(Row::scene).toArray(byte[][]::new))
+                .param("hashes", rows.stream().map(Row::inputsHash).toArray(byte[][]::new))
+                .param("inputs", texts(rows, Row::inputs))
+                .param("outcomes", texts(rows, Row::outcome))
+                .update();
+    }
+
+    List<Row> list(OrderId order) {
+        return jdbc.sql("""
+            select id, order_id, at, purpose, scene, inputs_hash, inputs, outcome from oms.sourcing_decision
+             where slot = :slot and order_id = :order order by id limit :most
+            """)
+                .param("slot", order.slot())
+                .param("order", order.value())
+                .param("most", MOST)
+                .query((row, _) -> new Row(
+                        row.getLong("id"),
+                        row.getLong("order_id"),
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getString("purpose"),
+                        row.getBytes("scene"),
+                        row.getBytes("inputs_hash"),
+                        row.getString("inputs"),
+                        row.getString("outcome")))
+                .list();
+    }
+
+    String scene(byte[] hash) {
+        return jdbc.sql("select body from oms.sourcing_scene where hash = :hash")
+                .param("hash", hash)
+                .query(String.class)
+                .single();
+    }
+
+    private static String[] texts(List<Row> rows, Function<Row, String> column) {
+        return rows.stream().map(column).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.dovetail.oms.decisions;
+
+import dev.dovetail.ground.json.Json;
+import dev.dovetail.ground.storage.Transactions;
+import dev.dovetail.kernel.IdSource;
+import dev.dovetail.kernel.OrderId;
+import dev.dovetail.kernel.Refusal;
+import dev.dovetail.kernel.Refused;
+import dev.dovetail.oms.decisions.DecisionStore.Row;
+import dev.dovetail.oms.sourcing.Sourced;
+import dev.dovetail.oms.sourcing.Sourcing;
+import dev.dovetail.oms.sourcing.World;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.stereotype.Service;
+
+/** Keeps choices and reads them back. */
+@Service
+public class Decisions {
+    private final DecisionStore store;
+    private final Transactions transactions;
+    private final Json json;
+    private final IdSource ids;
+
+    Decisions(DecisionStore store, Transactions transactions, Json json, IdSource ids) {
+        this.store = store;
+        this.transactions = transactions;
+        this.json = json;
+        this.ids = ids;
+    }
+
+    /** Keeps choices in the caller's transaction: a constant number of statements, however many. */
+    public void record(List<Decided> decided, Instant at) {
+        if (decided.isEmpty()) return;
+        var scenes = new IdentityHashMap<World, Scene>();
+        for (var one : decided) scenes.computeIfAbsent(one.snapshot().world(), this::scene);
+        var rows = decided.stream().map(one -> row(one, scenes)).toList();
+        transactions.run(() -> {
+            for (var scene : scenes.values()) store.keep(scene.hash(), scene.body());
+            store.insert(rows, at);
+        });
+    }
+
+    private Row row(Decided one, Map<World, Scene> scenes) {
+        var scene = java.util.Objects.requireNonNull(scenes.get(one.snapshot().world()));
+        var inputs = json.write(Inputs.of(one.demand(), one.snapshot()));
+        var outcome = json.write(outcome(one.sourced()));
+        return new Row(
+                ids.next(one.order().slot()),
+                one.order().value(),
+                one.purpose(),
+                scene.hash(),
+                hash(inputs + scene.body()),
+                inputs,
+                outcome);
+    }
+
+    private Scene scene(World world) {
+        var body = json.write(Inputs.Scene.of(world));
+        return new Scene(hash(body), body);
+    }
+
+    private record Scene(byte[] hash, String body) {}
+
+    /** Every choice of an order, the oldest first. */
+    public List<Decision> list(OrderId order) {
+        return store.list(order).stream().map(this::decision).toList();
+    }
+
+    /** Makes a choice again from what was kept. Refuses {@code decisions.not-found}. */
+    public Decision.Again again(OrderId order, long id) {
+        var row = store.list(order).stream()
+                .filter(one -> one.id() == id)
+                .findFirst()
+                .orElseThrow(() -> new Refused(
+                        Refused.Kind.NOT_FOUND,
+                        new Refusal("decisions.not-found", Map.of("decision", Long.toString(id)))));
+        var inputs = json.read(row.inputs(), Inputs.class);
+        var world = json.read(store.scene(row.scene()), Inputs.Scene.class).world();
+        var now = outcome(Sourcing.source(inputs.demand(), inputs.snapshot(world)));
+        return new Decision.Again(
+                json.write(now).equals(row.outcome()), json.read(row.outcome(), Decision.Outcome.class), now);
+    }
+
+    private Decision decision(Row row) {
+        return new Decision(
+                Long.toString(row.id()),
+                Long.toString(row.order()),
+                row.at(),
+                row.purpose(),
+                java.util.HexFormat.of().formatHex(row.inputsHash()),
+                json.read(row.outcome(), Decision.Outcome.class));
+    }
+
+    private static Decision.Outcome outcome(Sourced sourced) {
+        return new Decision.Outcome(
+                sourced.allotments().stream()
+                        .map(a -> new Decision.Given(
+                                a.line(), a.sku().code(), a.node().value(), a.quantity()))
+                        .toList(),
+                new TreeMap<>(sourced.missing()),
+                sourced.parcels(),
+                sourced.costMinor(),
+                sourced.currency(),
+                sourced.explanation());
+    }
+
+    /** 16 bytes of SHA-256. */
+    private static byte[] hash(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Arrays.copyOf(digest, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK knows SHA-256", e);
+        }
+    }
+}
