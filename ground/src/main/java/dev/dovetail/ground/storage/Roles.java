@@ -44,6 +44,13 @@ record Roles(String owner, String app) {
         close(jdbc, name);
     }
 
+    /** Drops a database, and whoever is still connected to it. */
+    void dropDatabase(Login superuser, String name) {
+        JdbcClient.create(superuser.dataSource())
+                .sql("drop database if exists " + name + " with (force)")
+                .update();
+    }
+
     private void close(JdbcClient jdbc, String name) {
         jdbc.sql("revoke all on database " + name + " from public").update();
         jdbc.sql("grant connect on database " + name + " to " + app).update();

@@ -15,20 +15,22 @@ public final class Storage implements AutoCloseable {
     private final Login app;
     private final Login owner;
     private final @Nullable AutoCloseable server;
+    private final @Nullable Scratch scratch;
 
-    private Storage(Login app, Login owner, @Nullable AutoCloseable server) {
+    private Storage(Login app, Login owner, @Nullable AutoCloseable server, @Nullable Scratch scratch) {
         this.app = app;
         this.owner = owner;
         this.server = server;
+        this.scratch = scratch;
     }
 
     /** Starts or finds the database for a program that will own it alone. */
     public static Storage open(Home home, Map<String, String> environment) {
         return Outside.named(environment)
-                .map(outside -> new Storage(outside.app(), outside.owner(), null))
+                .map(outside -> new Storage(outside.app(), outside.owner(), null, null))
                 .orElseGet(() -> {
                     var cluster = Cluster.start(home, Scratch.programs(home), true);
-                    return on(cluster.superuser(), cluster.passwords(), cluster);
+                    return on(cluster.superuser(), cluster.passwords(), cluster, null);
                 });
     }
 
@@ -36,7 +38,7 @@ public final class Storage implements AutoCloseable {
     public static Storage visit(Home home, Map<String, String> environment) {
         if (Outside.named(environment).isPresent()) return open(home, environment);
         var running = Running.find(home);
-        return running.isPresent() ? on(running.get(), Passwords.read(home), null) : open(home, environment);
+        return running.isPresent() ? on(running.get(), Passwords.read(home), null, null) : open(home, environment);
     }
 
     /** A new and empty database, durable like a real one, in a private directory of the installation; closing deletes it. */
@@ -51,7 +53,18 @@ public final class Storage implements AutoCloseable {
 
     private static Storage scratch(Home home, boolean durable) {
         var scratch = Scratch.start(home, durable);
-        return on(scratch.superuser(), scratch.passwords(), scratch);
+        return on(scratch.superuser(), scratch.passwords(), scratch, scratch);
+    }
+
+    /**
+     * A copy of this database, which nobody may be connected to, on the same throw-away PostgreSQL. Closing drops it. Refused
+     * with a {@link Fault} where the PostgreSQL is no throw-away one.
+     */
+    public Storage copy(String name) {
+        if (scratch == null) throw new Fault("only a throw-away database is copied");
+        var superuser = scratch.superuser();
+        Roles.OURS.copyDatabase(superuser, name, DATABASE);
+        return at(superuser.to(name).url(), scratch.passwords(), () -> Roles.OURS.dropDatabase(superuser, name), null);
     }
 
     /** How the program logs in. Its role owns nothing. */
@@ -116,14 +129,20 @@ public final class Storage implements AutoCloseable {
         }
     }
 
-    private static Storage on(Login superuser, Passwords passwords, @Nullable AutoCloseable server) {
+    private static Storage on(
+            Login superuser, Passwords passwords, @Nullable AutoCloseable server, @Nullable Scratch scratch) {
         Roles.OURS.ensure(superuser, passwords.owner(), passwords.app());
         Roles.OURS.makeDatabase(superuser, DATABASE);
-        String url = superuser.to(DATABASE).url();
+        return at(superuser.to(DATABASE).url(), passwords, server, scratch);
+    }
+
+    private static Storage at(
+            String url, Passwords passwords, @Nullable AutoCloseable server, @Nullable Scratch scratch) {
         return new Storage(
                 new Login(url, Roles.OURS.app(), passwords.app()),
                 new Login(url, Roles.OURS.owner(), passwords.owner()),
-                server);
+                server,
+                scratch);
     }
 
     /** The database cannot be had. The message says what to do, for the person who started the program. */

@@ -52,8 +52,7 @@ final class TestServer {
     }
 
     void drop(TestDatabase database) {
-        admin().sql("drop database if exists " + database.name() + " with (force)")
-                .update();
+        roles.dropDatabase(superuser, database.name());
     }
 
     Login superuser() {

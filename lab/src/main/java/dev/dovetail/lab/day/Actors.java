@@ -4,7 +4,6 @@ import dev.dovetail.lab.carrier.Carrier;
 import dev.dovetail.lab.faults.Fault;
 import dev.dovetail.lab.faults.Faults;
 import dev.dovetail.lab.floor.Crew;
-import dev.dovetail.lab.floor.Hand;
 import dev.dovetail.lab.floor.Pace;
 import dev.dovetail.lab.floor.Watch;
 import dev.dovetail.lab.log.Invoice;
@@ -40,7 +39,7 @@ final class Actors implements AutoCloseable {
     private final News news;
     private final Carrier carrier;
     private final List<Loopback> partners;
-    private final List<Hand> hands = new ArrayList<>();
+    private final List<Rested> hands = new ArrayList<>();
     private final Crew crew;
     private final Stocking stocking;
     private final Poison poison;
@@ -82,7 +81,8 @@ final class Actors implements AutoCloseable {
     void open() {
         var opening = new Opening(house.api(), world);
         opening.tell(partners.get(0).address(), SECRET, partners.get(1).address(), ACCOUNT);
-        for (var site : world.sites()) if (site.ships()) hands.addAll(crew.hands(site.code(), CREW));
+        for (var site : world.sites())
+            if (site.ships()) crew.hands(site.code(), CREW).forEach(hand -> hands.add(new Rested(hand)));
     }
 
     /** Brings in what is there in the morning; the warehouses must know the goods by now. */
@@ -90,20 +90,20 @@ final class Actors implements AutoCloseable {
         world.openingStock().forEach(stocking::bring);
     }
 
-    /** Plans the day: orders over six hours, each with its own luck; people at work every few minutes; later goods. */
+    /** Plans the day: orders over three hours and a half, each with its own luck; people at work every few minutes; later goods. */
     void plan(Agenda agenda) {
         var at = clock.instant().plus(Duration.ofMinutes(5));
         for (var invoice : invoices) {
-            at = at.plusSeconds(30 + random.nextInt(120));
+            at = at.plusSeconds(20 + random.nextInt(80));
             order(agenda, at, invoice);
         }
         var evening = at;
-        for (var t = clock.instant(); t.isBefore(evening); t = t.plusSeconds(150)) agenda.at(t, this::work);
-        for (var t = clock.instant().plusSeconds(1300);
+        for (var t = clock.instant(); t.isBefore(evening); t = t.plusSeconds(150)) agenda.at(t, this::round);
+        for (var t = clock.instant().plusSeconds(900);
                 t.isBefore(evening);
-                t = t.plusSeconds(2400 + random.nextInt(1200))) trouble(agenda, t);
+                t = t.plusSeconds(900 + random.nextInt(900))) trouble(agenda, t);
         for (var delivery : world.laterStock())
-            agenda.at(clock.instant().plus(Duration.ofHours(4)), () -> stocking.bring(delivery));
+            agenda.at(clock.instant().plus(Duration.ofHours(2)), () -> stocking.bring(delivery));
     }
 
     private void order(Agenda agenda, Instant at, Invoice invoice) {
@@ -144,16 +144,26 @@ final class Actors implements AutoCloseable {
 
     /** A delivery round is half a minute away; now and then the line is down for longer. */
     Duration untilNextDelivery() {
-        return random.nextInt(40) == 0 ? Duration.ofMinutes(10) : Duration.ofSeconds(20 + random.nextInt(25));
+        return random.nextInt(40) == 0 ? Duration.ofMinutes(10) : Duration.ofSeconds(25 + random.nextInt(35));
     }
 
-    /** Everybody does one piece of work; whether anybody found some. */
+    /** Whoever does not rest does one piece of work. */
+    private void round() {
+        hands.forEach(Rested::turn);
+        delay();
+    }
+
+    /** Everybody does one piece of work, rested or not; whether anybody found some. */
     boolean work() {
         boolean any = false;
-        for (var hand : hands) any |= hand.step();
+        for (var hand : hands) any |= hand.work();
+        delay();
+        return any;
+    }
+
+    private void delay() {
         if (random.nextInt(4) == 0) delays.holdUpOne(clock.instant());
         for (int i = delays.newlyPutOff(); i > 0; i--) tally.count("F8");
-        return any;
     }
 
     private void complain(java.util.Optional<String> wrong) {

@@ -36,9 +36,21 @@ final class Day implements AutoCloseable {
     private final SingleConnectionDataSource owner;
     private final Proof proof;
     private final Actors actors;
+    private final long seed;
     private int steps;
 
-    Day(long seed, int orders, Storage storage, Home home) {
+    /** One whole day on a database of its own. */
+    static Result of(long seed, int orders, Template template, Home home) {
+        try (var storage = template.copy(seed);
+                var day = new Day(seed, orders, storage, home)) {
+            return day.run();
+        } catch (RuntimeException e) {
+            return new Result(seed, 0, 0, 0, new Tally(), "", List.of("the day did not begin or end: " + e));
+        }
+    }
+
+    private Day(long seed, int orders, Storage storage, Home home) {
+        this.seed = seed;
         var random = new SplittableRandom(seed);
         this.crashes = new Crashes(random.split(), tally);
         var ids = new IdSource(clock, random.nextInt());
@@ -52,7 +64,7 @@ final class Day implements AutoCloseable {
     }
 
     private static SingleConnectionDataSource owner(Storage storage) {
-        var login = storage.owner();
+        var login = House.planningOnce(storage.owner());
         return new SingleConnectionDataSource(login.url(), login.user(), login.password(), true);
     }
 
@@ -75,7 +87,7 @@ final class Day implements AutoCloseable {
         actors.count();
         var digest = new Digest();
         digest.add(jdbc);
-        return new Result(actors.orders(), steps, facts(), tally, digest.hex(), troubles);
+        return new Result(seed, actors.orders(), steps, facts(), tally, digest.hex(), troubles);
     }
 
     private void step() throws Exception {

@@ -1,8 +1,6 @@
 package dev.dovetail.lab.day;
 
 import dev.dovetail.ground.storage.Home;
-import dev.dovetail.ground.storage.Origin;
-import dev.dovetail.ground.storage.Storage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code day --seed A..B}: runs the days one after another on a throw-away database. */
 public final class DayCommand {
     static final String USAGE = "day [--seed N|N..M] [--exit] [--json]";
-    /** Invoices that are orders; some will be refused. */
-    private static final int ORDERS = 280;
+    /** Orders that can be taken; a few are refused all the same. */
+    private static final int ORDERS = 212;
 
     private static final int MOST_SEEDS = 10_000;
     private static final int MISUSED = 2;
@@ -34,7 +32,13 @@ public final class DayCommand {
 
     /** What the last line says. */
     record Report(
-            int seeds, int green, List<Long> failed, Map<String, Integer> faults, List<String> tooFew, String digest) {
+            int seeds,
+            int green,
+            List<Long> failed,
+            Map<String, Integer> faults,
+            List<String> tooFew,
+            long seconds,
+            String digest) {
         /** Every day is green, and no fault was left out that so many seeds must play. */
         boolean good() {
             return failed.isEmpty() && tooFew.isEmpty();
@@ -46,6 +50,7 @@ public final class DayCommand {
         var options = new ArrayList<>(words);
         boolean json = options.remove("--json");
         options.remove("--exit");
+        Silence.begin();
         try {
             return run(range(seeds(options)), json);
         } catch (IllegalArgumentException e) {
@@ -64,44 +69,40 @@ public final class DayCommand {
     }
 
     private int run(long[] range, boolean json) {
-        var tally = new Tally();
-        var digest = new Digest();
-        var failed = new ArrayList<Long>();
-        try (var storage = Storage.fleeting(Home.of(environment))) {
-            for (long seed = range[0]; seed <= range[1]; seed++) {
-                long begun = System.nanoTime();
-                var day = one(storage, Home.of(environment), seed, ORDERS);
-                tally.add(day.tally());
-                digest.add(day.digest());
-                if (!day.green()) failed.add(seed);
-                tell(seed, day, Duration.ofNanos(System.nanoTime() - begun));
-            }
+        long begun = System.nanoTime();
+        List<Result> days;
+        try (var template = new Template(Home.of(environment))) {
+            days = new Lanes(template, Home.of(environment), ORDERS, DayCommand::tell).run(range[0], range[1]);
         }
-        int count = (int) (range[1] - range[0] + 1);
-        var tooFew = count < SEEDS_THAT_PLAY_ALL ? List.<String>of() : tally.below(LEAST, PLAYED);
-        var report = new Report(count, count - failed.size(), failed, tally.counts(), tooFew, digest.hex());
+        var report = report(days, Duration.ofNanos(System.nanoTime() - begun));
         System.out.println(json ? JsonMapper.builder().build().writeValueAsString(report) : words(report));
         return report.good() ? 0 : 1;
     }
 
-    /** One day on that database, which is emptied for it. */
-    static Result one(Storage storage, Home home, long seed, int orders) {
-        try {
-            storage.empty(Origin.DAY);
-            storage.migrate(Day.MORNING);
-            storage.mark(Origin.DAY, Day.MORNING);
-            try (var day = new Day(seed, orders, storage, home)) {
-                return day.run();
-            }
-        } catch (RuntimeException e) {
-            return new Result(0, 0, 0, new Tally(), "", List.of("the day did not begin or end: " + e));
+    /** Of days in the order of their seeds. */
+    private static Report report(List<Result> days, Duration took) {
+        var tally = new Tally();
+        var digest = new Digest();
+        var failed = new ArrayList<Long>();
+        for (var day : days) {
+            tally.add(day.tally());
+            digest.add(day.digest());
+            if (!day.green()) failed.add(day.seed());
         }
+        int count = days.size();
+        var tooFew = count < SEEDS_THAT_PLAY_ALL ? List.<String>of() : tally.below(LEAST, PLAYED);
+        return new Report(count, count - failed.size(), failed, tally.counts(), tooFew, took.toSeconds(), digest.hex());
     }
 
-    private static void tell(long seed, Result day, Duration took) {
+    private static void tell(Result day, Duration took) {
         System.out.printf(
                 "seed %d: %s, %d orders, %d steps, %d facts, %.1f s%n",
-                seed, day.green() ? "green" : "RED", day.orders(), day.steps(), day.facts(), took.toMillis() / 1000.0);
+                day.seed(),
+                day.green() ? "green" : "RED",
+                day.orders(),
+                day.steps(),
+                day.facts(),
+                took.toMillis() / 1000.0);
         day.troubles().forEach(trouble -> System.out.println("    " + trouble));
     }
 

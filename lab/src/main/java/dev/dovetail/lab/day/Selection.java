@@ -5,9 +5,9 @@ import dev.dovetail.lab.log.RetailLog;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The day's share of the real log: from a place that the seed draws, small invoices until there are enough orders. */
+/** The day's share of the real log: from a place that the seed draws, small invoices until enough of them are orders that can be taken. */
 final class Selection {
-    private static final int MOST_LINES = 9;
+    private static final int MOST_LINES = 6;
 
     private Selection() {}
 
@@ -19,9 +19,15 @@ final class Selection {
         for (int i = 0; i < all.size() && orders < wanted; i++) {
             var invoice = all.get((from + i) % all.size());
             if (invoice.rows().size() > MOST_LINES) continue;
-            if (!invoice.cancels()) orders++;
+            if (plain(invoice)) orders++;
             chosen.add(invoice);
         }
         return RetailLog.of(List.copyOf(chosen));
+    }
+
+    /** Others are sent too, and refused. */
+    private static boolean plain(Invoice invoice) {
+        return !invoice.cancels()
+                && invoice.rows().stream().noneMatch(row -> row.quantity().startsWith("-"));
     }
 }

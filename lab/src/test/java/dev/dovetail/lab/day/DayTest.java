@@ -3,7 +3,6 @@ package dev.dovetail.lab.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dovetail.ground.storage.Home;
-import dev.dovetail.ground.storage.Storage;
 import org.junit.jupiter.api.Test;
 
 /** A short day; {@code ./dovetail day} runs whole ones. */
@@ -13,9 +12,9 @@ class DayTest {
     @Test
     void a_day_is_green_and_the_same_seed_is_the_same_day() {
         var home = Home.of(System.getenv());
-        try (var storage = Storage.fleeting(home)) {
-            var one = DayCommand.one(storage, home, 1, ORDERS);
-            var again = DayCommand.one(storage, home, 1, ORDERS);
+        try (var template = new Template(home)) {
+            var one = Day.of(1, ORDERS, template, home);
+            var again = Day.of(1, ORDERS, template, home);
 
             assertThat(one.troubles()).isEmpty();
             assertThat(one.tally().counts()).isNotEmpty().containsKeys("F8", "F10");
