@@ -63,7 +63,7 @@ final class Shop implements AutoCloseable {
             get(Availability.class).change(List.of(new StockChange(new NodeId(1), new Sku(1, sku), units, "received")));
     }
 
-    private void put(String path, String body) {
+    void put(String path, String body) {
         var answer = send("PUT", path, Map.of(), body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         if (answer.status() >= 300) throw new AssertionError(path + ": " + answer);
     }
@@ -82,6 +82,16 @@ final class Shop implements AutoCloseable {
 
     Answer read(String path) {
         return send("GET", path, Map.of(), new byte[0]);
+    }
+
+    /** An answer as it comes, line by line; to be closed. */
+    java.io.BufferedReader open(String path) throws IOException, InterruptedException {
+        int port = ((WebServerApplicationContext) context).getWebServer().getPort();
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
+                .header("Authorization", "Bearer " + KEY)
+                .build();
+        return new java.io.BufferedReader(new java.io.InputStreamReader(
+                client.send(request, BodyHandlers.ofInputStream()).body(), java.nio.charset.StandardCharsets.UTF_8));
     }
 
     <T> T get(Class<T> type) {

@@ -1,0 +1,36 @@
+package dev.dovetail.oms.publishing;
+
+import dev.dovetail.ground.storage.Invariant;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What must always hold of what channels are shown. */
+@Configuration(proxyBeanMethods = false)
+class PublishingInvariants {
+    @Bean
+    Invariant numbersWereTaken() {
+        return new Invariant("I12", "what is published has a number that its channel has reached", """
+                select o.slot, o.channel, o.sku, o.number, p.last_number
+                  from oms.published o
+                  left join oms.publication p on p.slot = o.slot and p.channel = o.channel
+                 where p.channel is null or o.number > p.last_number
+                """);
+    }
+
+    /** Of pools that changed in the last minute before it was published, or since, it is not known which it had seen. */
+    @Bean
+    Invariant noMoreIsShownThanThereIs() {
+        return new Invariant("I12", "no channel is shown more than may be had, unless the pools changed since", """
+                select o.slot, o.channel, o.sku, o.atp, a.available
+                  from oms.published o
+                 cross join lateral (
+                       select coalesce(sum(greatest(p.position - p.reserved - p.safety, 0)), 0) as available,
+                              max(p.changed_at) as changed_at
+                         from oms.pool p
+                        where p.client_id = o.client_id and p.sku = o.sku
+                          and p.pool in ('open', 'fence:' || o.channel)) a
+                 where o.atp > a.available
+                   and coalesce(a.changed_at < o.seen_at - interval '1 minute', true)
+                """);
+    }
+}
