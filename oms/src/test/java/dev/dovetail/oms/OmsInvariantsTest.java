@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dovetail.ground.storage.PostgresExtension;
 import dev.dovetail.ground.storage.TestDatabase;
+import dev.dovetail.kernel.OrderId;
+import dev.dovetail.oms.holds.HoldKind;
+import dev.dovetail.oms.holds.Holds;
+import dev.dovetail.oms.holds.NewHold;
+import dev.dovetail.oms.holds.ReleaseRule;
 import dev.dovetail.oms.intake.Orderly;
 import java.sql.SQLException;
 import java.util.Map;
@@ -38,6 +43,13 @@ class OmsInvariantsTest {
         node.tell(node.shipped(work, left, 3));
         house.sku("CUP", 5, 0);
         house.capture(Orderly.from("slow", "S2").line("CUP", 2));
+        house.sku("PAN", 5, 0);
+        var held = new OrderId(
+                Long.parseLong(house.capture(Orderly.from("slow", "S3").line("PAN", 2))));
+        house.get(Holds.class)
+                .place(
+                        new NewHold(held, HoldKind.MANUAL, "ask", "ask first", "care", ReleaseRule.BY_HAND, null, null),
+                        house.cause());
         assertThat(house.broken()).isEmpty();
     }
 
@@ -86,6 +98,16 @@ class OmsInvariantsTest {
                         """),
                 new Damage("I17 work goes on", "update oms.fulfillment_order set request = 'done'"),
                 new Damage("I17 work goes on", "update oms.fulfillment_order set request = 'withdrawal-pending'"),
+                new Damage("I51 an order is held", "update oms.sales_order set holds = 2 where holds = 1"),
+                new Damage("I51 an order is held", """
+                        update oms.order_hold set state = 'released', closed_by = 'x', closed_at = now(), closed_why = 'x'
+                        """),
+                new Damage("I52 nothing of an order goes", """
+                        insert into oms.order_fact (slot, id, order_id, version, type, body, at, who, through, told)
+                        select slot, 7, id, version + 1, 'order.released.v1', '{"moves":[]}', now(), 'x', 'x', false
+                          from oms.sales_order where external_number = 'S3'
+                        """),
+                new Damage("I53 a hold has a reason", "update oms.order_hold set owner = ' '"),
                 new Damage("I20 units in parcels", "delete from oms.shipment_parcel_line"),
                 new Damage("I20 units in parcels", "update oms.shipment_parcel set state = 'shipped'"),
                 new Damage(
@@ -106,7 +128,7 @@ class OmsInvariantsTest {
     void no_invariant_is_without_its_damage() {
         var named = damages().map(Damage::named).toList();
 
-        assertThat(house.invariants("orderInvariants", "fulfillmentInvariants", "backlogInvariants"))
+        assertThat(house.invariants("orderInvariants", "fulfillmentInvariants", "backlogInvariants", "holdInvariants"))
                 .allSatisfy(invariant ->
                         assertThat(named).anyMatch((invariant.id() + " " + invariant.title())::startsWith));
     }

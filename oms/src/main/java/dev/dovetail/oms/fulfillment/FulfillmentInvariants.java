@@ -55,16 +55,18 @@ class FulfillmentInvariants {
 
     @Bean
     Invariant whatIsReservedWillBeReleased() {
-        return new Invariant(
-                "I17", "an order with reserved units has its release before it", """
+        return new Invariant("I17", "an order with reserved units has its release before it, or a hold", """
                 select l.slot, l.order_id, sum(l.reserved) as reserved
                   from oms.order_line l
                  where l.reserved > 0
+                   and not exists (select from oms.sales_order h
+                                    where h.slot = l.slot and h.id = l.order_id and h.holds > 0)
                    and not exists (select from oms.order_outbox o
                                     where o.slot = l.slot and o.lane = l.order_id and o.type = '%s'
                                       and o.state in ('pending', 'sending', 'in-doubt', 'dead'))
                  group by l.slot, l.order_id
-                """.formatted(ReleaseDue.TYPE));
+                """.formatted(
+                        ReleaseDue.TYPE));
     }
 
     @Bean

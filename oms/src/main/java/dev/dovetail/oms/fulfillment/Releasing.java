@@ -16,6 +16,7 @@ import dev.dovetail.oms.orders.LineMove;
 import dev.dovetail.oms.orders.OrderChange;
 import dev.dovetail.oms.orders.OrderFact;
 import dev.dovetail.oms.orders.OrderHead;
+import dev.dovetail.oms.orders.OrderStatus;
 import dev.dovetail.oms.orders.Orders;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,8 +45,12 @@ class Releasing {
         this.ids = ids;
     }
 
-    /** Writes the work and its messages, and answers the changes that move the orders' units from reserved to released. */
-    List<OrderChange> release(List<Work> works, Map<OrderId, OrderHead> heads, Cause cause) {
+    /**
+     * Writes the work and its messages, and answers the changes that move the orders' units from reserved to released. The
+     * orders are locked: one that is held keeps its reservations, and is released when its last hold is lifted.
+     */
+    List<OrderChange> release(List<Work> all, Map<OrderId, OrderHead> heads, Cause cause) {
+        var works = all.stream().filter(work -> !isHeld(work, heads)).toList();
         if (works.isEmpty()) return List.of();
         var made = new ArrayList<FulfillmentOrder>();
         var messages = new ArrayList<Outgoing>();
@@ -60,6 +65,10 @@ class Releasing {
         lines.insertLines(made);
         outbox.record(Orders.FAMILY, messages);
         return changes;
+    }
+
+    private static boolean isHeld(Work work, Map<OrderId, OrderHead> heads) {
+        return Objects.requireNonNull(heads.get(work.order())).status() == OrderStatus.HELD;
     }
 
     private FulfillmentOrder made(Work work) {

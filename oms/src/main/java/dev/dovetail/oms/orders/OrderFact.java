@@ -58,6 +58,26 @@ public sealed interface OrderFact {
 
     record Cancelled(String reason, List<LineMove> moves) implements OrderFact {}
 
+    /** Stopped: what is reserved stays reserved and goes to no node until every hold is lifted. {@code other} is the order it looks like. */
+    record Held(
+            String hold,
+            String kind,
+            String code,
+            String detail,
+            String owner,
+            @Nullable String other,
+            List<LineMove> moves)
+            implements OrderFact {}
+
+    /** @param how {@code by-hand}, {@code at-a-time}, {@code when-checked}, or {@code nothing-left} to hold */
+    record HoldReleased(String hold, String kind, String code, String how, String why, List<LineMove> moves)
+            implements OrderFact {}
+
+    /** What failed a check was put right; the address itself is sealed in the vault. */
+    record AddressCorrected(String contact, String why, List<LineMove> moves) implements OrderFact {}
+
+    record PriorityChanged(int from, int to, String why, List<LineMove> moves) implements OrderFact {}
+
     /** A node was asked to give units back; nothing moves until it answers. */
     record WithdrawalAsked(int node, String fulfillmentOrder, String withdrawal, String reason, List<LineMove> moves)
             implements OrderFact {}
@@ -65,6 +85,15 @@ public sealed interface OrderFact {
     /** A node keeps units that it has already picked: they need a return. */
     record WithdrawalRefused(int node, String fulfillmentOrder, String withdrawal, long units, List<LineMove> moves)
             implements OrderFact {}
+
+    /** How many holds more, or fewer, the order has after it. */
+    default int holds() {
+        return switch (this) {
+            case Held _ -> 1;
+            case HoldReleased _ -> -1;
+            default -> 0;
+        };
+    }
 
     /** The name on the wire. */
     default String type() {
@@ -80,6 +109,10 @@ public sealed interface OrderFact {
             case Packed _ -> "order.packed.v1";
             case Shipped _ -> "order.shipped.v1";
             case Cancelled _ -> "order.cancelled.v1";
+            case Held _ -> "order.held.v1";
+            case HoldReleased _ -> "order.hold-released.v1";
+            case AddressCorrected _ -> "order.address-corrected.v1";
+            case PriorityChanged _ -> "order.priority-changed.v1";
             case WithdrawalAsked _ -> "order.withdrawal-asked.v1";
             case WithdrawalRefused _ -> "order.withdrawal-refused.v1";
         };

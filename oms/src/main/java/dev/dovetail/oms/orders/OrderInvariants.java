@@ -98,14 +98,16 @@ class OrderInvariants {
 
     @Bean
     Invariant statusIsDerived() {
-        return new Invariant(
-                "I14", "an order's status is what its lines' counters say", """
-                select slot, order_id, o.status, l.status as derived
-                  from (select slot, id as order_id, status from oms.sales_order) o
-                  full join (select slot, order_id, %s as status from oms.order_line group by slot, order_id) l
-                       using (slot, order_id)
-                 where o.status is distinct from l.status
-                """.formatted(OrderStatus.SQL));
+        return new Invariant("I14", "an order's status is what its lines' counters and its holds say", """
+                select slot, order_id, s.status, d.status as derived
+                  from (select slot, id as order_id, status from oms.sales_order) s
+                  full join (select l.slot, l.order_id, %s as status
+                               from oms.order_line l
+                               left join oms.sales_order o on o.slot = l.slot and o.id = l.order_id
+                              group by l.slot, l.order_id) d using (slot, order_id)
+                 where s.status is distinct from d.status
+                """.formatted(
+                        OrderStatus.SQL));
     }
 
     @Bean

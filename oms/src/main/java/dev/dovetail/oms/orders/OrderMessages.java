@@ -90,6 +90,8 @@ class OrderMessages {
             case OrderFact.Captured _, OrderFact.Reserved _, OrderFact.Released _ -> null;
             case OrderFact.AcceptedByNode _, OrderFact.RejectedByNode _ -> null;
             case OrderFact.Picked _, OrderFact.ShortPicked _, OrderFact.Packed _ -> null;
+            case OrderFact.Held _, OrderFact.HoldReleased _ -> null;
+            case OrderFact.AddressCorrected _, OrderFact.PriorityChanged _ -> null;
             case OrderFact.WithdrawalAsked _, OrderFact.WithdrawalRefused _ -> null;
         };
     }

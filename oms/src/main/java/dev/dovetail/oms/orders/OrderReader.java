@@ -32,7 +32,7 @@ class OrderReader {
             """;
 
     private static final String TELLINGS = """
-            select o.id, o.version, o.channel, o.external_number, c.partner from unnest(?::bigint[]) as want(id)
+            select o.id, o.version, o.channel, o.external_number, c.partner, o.holds from unnest(?::bigint[]) as want(id)
               join oms.sales_order o on o.slot = want.id & 255 and o.id = want.id
               left join oms.channel c on c.code = o.channel
             """;
@@ -80,7 +80,8 @@ class OrderReader {
                                     row.getInt("version"),
                                     row.getString("channel"),
                                     row.getString("external_number"),
-                                    row.getString("partner")));
+                                    row.getString("partner"),
+                                    row.getInt("holds") > 0));
                 },
                 values(orders));
         return found;

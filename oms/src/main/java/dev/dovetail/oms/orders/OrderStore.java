@@ -27,9 +27,9 @@ class OrderStore {
 
     private static final String RAISE_VERSIONS = """
             update oms.sales_order o
-               set version = o.version + d.changes
-              from (select s.id, c.changes
-                      from unnest(?::bigint[], ?::int[]) as c(id, changes)
+               set version = o.version + d.changes, holds = o.holds + d.holds
+              from (select s.id, c.changes, c.holds
+                      from unnest(?::bigint[], ?::int[], ?::int[]) as c(id, changes, holds)
                       join oms.sales_order s on s.slot = ? and s.id = c.id
                      order by s.id for update of s) d
              where o.slot = ? and o.id = d.id
@@ -38,8 +38,9 @@ class OrderStore {
     private static final String DERIVE_STATUS = """
             update oms.sales_order o
                set status = d.status
-              from (select order_id, %s as status
-                      from oms.order_line where slot = ? and order_id = any (?) group by order_id) d
+              from (select l.order_id, %s as status
+                      from oms.order_line l join oms.sales_order o on o.slot = l.slot and o.id = l.order_id
+                     where l.slot = ? and l.order_id = any (?) group by l.order_id) d
              where o.slot = ? and o.id = d.order_id and o.status <> d.status
             """.formatted(OrderStatus.SQL);
 
@@ -68,7 +69,12 @@ class OrderStore {
             int[] counts = ids.stream()
                     .mapToInt(id -> requireNonNull(changes.get(id)).size())
                     .toArray();
-            return new Object[] {values(ids), counts, slot, slot};
+            int[] holds = ids.stream()
+                    .mapToInt(id -> requireNonNull(changes.get(id)).stream()
+                            .mapToInt(change -> change.fact().holds())
+                            .sum())
+                    .toArray();
+            return new Object[] {values(ids), counts, holds, slot, slot};
         });
         if (raised != changes.size()) throw new IllegalStateException("a change is for an order that is not there");
     }

@@ -1,5 +1,7 @@
 package dev.dovetail.oms.orders;
 
+import static java.util.Comparator.comparingLong;
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toSet;
@@ -7,12 +9,15 @@ import static java.util.stream.Collectors.toSet;
 import dev.dovetail.ground.handoff.Family;
 import dev.dovetail.ground.handoff.Outbox;
 import dev.dovetail.ground.storage.Transactions;
+import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.OrderId;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /**
@@ -29,13 +34,21 @@ public class Orders {
     private final OrderMessages messages;
     private final Outbox outbox;
     private final Transactions transactions;
+    private final ApplicationEventPublisher events;
 
-    Orders(OrderStore store, OrderReader reader, OrderMessages messages, Outbox outbox, Transactions transactions) {
+    Orders(
+            OrderStore store,
+            OrderReader reader,
+            OrderMessages messages,
+            Outbox outbox,
+            Transactions transactions,
+            ApplicationEventPublisher events) {
         this.store = store;
         this.reader = reader;
         this.messages = messages;
         this.outbox = outbox;
         this.transactions = transactions;
+        this.events = events;
     }
 
     /**
@@ -69,7 +82,18 @@ public class Orders {
                     .collect(toCollection(LinkedHashSet::new));
             store.insertFacts(written, heard);
             tell(heard, tellings);
+            tellOfCancelled(changes, tellings);
         });
+    }
+
+    /** Who holds such an order looks whether anything is left to hold. */
+    private void tellOfCancelled(List<OrderChange> changes, Map<OrderId, Telling> tellings) {
+        var cancelled = new TreeMap<OrderId, Cause>(comparingLong(OrderId::value));
+        for (var change : changes)
+            if (requireNonNull(tellings.get(change.order())).held()
+                    && change.fact().moves().stream().anyMatch(move -> move.to() == Counter.CANCELLED))
+                cancelled.put(change.order(), change.cause());
+        if (!cancelled.isEmpty()) events.publishEvent(new HeldUnitsCancelled(cancelled));
     }
 
     private void tell(Set<WrittenFact> heard, Map<OrderId, Telling> tellings) {

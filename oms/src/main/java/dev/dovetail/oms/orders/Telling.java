@@ -7,4 +7,5 @@ record Telling(
         int version,
         String channel,
         String number,
-        @Nullable String partner) {}
+        @Nullable String partner,
+        boolean held) {}

@@ -29,10 +29,11 @@ class OrderStatusTest {
             var goods = new ArrayList<LineCounters>();
             for (int line = 0; line <= random.nextInt(3); line++) goods.add(line(random));
             boolean service = random.nextBoolean();
+            boolean held = random.nextInt(3) == 0;
 
-            assertThat(sql(goods, service))
-                    .as("%s, service: %s", goods, service)
-                    .isEqualTo(OrderStatus.of(goods).wire());
+            assertThat(sql(goods, service, held))
+                    .as("%s, service: %s, held: %s", goods, service, held)
+                    .isEqualTo(OrderStatus.of(goods, held).wire());
         }
     }
 
@@ -46,13 +47,13 @@ class OrderStatusTest {
         return new LineCounters(units);
     }
 
-    private String sql(List<LineCounters> goods, boolean service) {
+    private String sql(List<LineCounters> goods, boolean service, boolean held) {
         var rows =
                 new ArrayList<>(goods.stream().map(line -> row("goods", line)).toList());
         if (service) rows.add(row("service", new LineCounters(Map.of(Counter.ORDERED, 1L, Counter.DELIVERED, 1L))));
         return db.jdbc()
                 .sql(
-                        "select " + OrderStatus.SQL + " from (values " + String.join(", ", rows)
+                        "select " + OrderStatus.sql(held) + " from (values " + String.join(", ", rows)
                                 + ") as l(kind, ordered, open, backordered, reserved, released, picked, packed, shipped, delivered, returned, cancelled)")
                 .query(String.class)
                 .single();

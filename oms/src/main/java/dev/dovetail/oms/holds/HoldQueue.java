@@ -1,0 +1,66 @@
+package dev.dovetail.oms.holds;
+
+import dev.dovetail.kernel.OrderId;
+import dev.dovetail.oms.orders.Page;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** Reads holds: of one order, and as queues of those who decide about them. */
+@Service
+public class HoldQueue {
+    private static final String AFTER = """
+            (h.placed_at, h.id) > (select a.placed_at, a.id from oms.order_hold a
+                                    where a.slot = cast(:after as bigint) & 255 and a.id = :after)
+            """;
+
+    private final JdbcClient jdbc;
+    private final HoldStore store;
+
+    HoldQueue(JdbcClient jdbc, HoldStore store) {
+        this.jdbc = jdbc;
+        this.store = store;
+    }
+
+    /** Every hold of the order, open or not, oldest first. */
+    public List<Hold> ofOrder(OrderId order) {
+        return store.ofOrders(List.of(order));
+    }
+
+    /** Open holds, oldest first. Only the conditions that are asked for stand in the statement, so that each has its index. */
+    public Page<Hold> listHolds(HoldQuery query) {
+        var where = new ArrayList<>(List.of("h.client_id = :client", "h.state = 'open'"));
+        if (query.owner() != null) where.add("h.owner = :owner");
+        if (query.kind() != null) where.add("h.kind = :kind");
+        if (!query.channels().isEmpty()) where.add("h.channel = any (:channels)");
+        if (query.after() != null) where.add(AFTER);
+        var statement = jdbc.sql("select h.* from oms.order_hold h where " + String.join(" and ", where)
+                        + " order by h.placed_at, h.id limit :limit")
+                .param("client", query.client())
+                .param("limit", query.limit() + 1);
+        if (query.owner() != null) statement = statement.param("owner", query.owner());
+        if (query.kind() != null) statement = statement.param("kind", query.kind());
+        if (!query.channels().isEmpty())
+            statement = statement.param("channels", query.channels().toArray(String[]::new));
+        if (query.after() != null) statement = statement.param("after", query.after());
+        var rows = statement.query((row, _) -> HoldStore.row(row)).list();
+        boolean more = rows.size() > query.limit();
+        var items = more ? rows.subList(0, query.limit()) : rows;
+        return new Page<>(items, more ? items.getLast().holdId() : null);
+    }
+
+    /** How many holds wait for each owner. */
+    public Map<String, Long> countByOwner(int client) {
+        var counts = new TreeMap<String, Long>();
+        jdbc.sql(
+                        "select owner, count(*) from oms.order_hold where client_id = :client and state = 'open' group by owner")
+                .param("client", client)
+                .query(row -> {
+                    counts.put(row.getString(1), row.getLong(2));
+                });
+        return counts;
+    }
+}
