@@ -1,7 +1,5 @@
--- How many holds of an order are open: what its status is derived from, under the same lock. And whose order it is.
-alter table oms.sales_order
-    add column holds int not null default 0 check (holds >= 0),
-    add column tier  text check (length(tier) between 1 and 40);
+-- How many holds of an order are open: what its status is derived from, under the same lock.
+alter table oms.sales_order add column holds int not null default 0 check (holds >= 0);
 
 -- What stops an order, who decides about it, and how it was lifted.
 create table oms.order_hold (

@@ -128,14 +128,14 @@ public final class OmsHouse implements AutoCloseable {
 
     private void item(String code, String kind) {
         db.owner()
-                .sql(
-                        "insert into oms.sku (client_id, code, description, kind, weight_grams) values (1, :sku, :sku, :kind, 100)")
+                .sql("insert into oms.sku (client_id, code, description, kind, weight_grams) values (1, :sku, :sku,"
+                        + " :kind, 100)")
                 .param("sku", code)
                 .param("kind", kind)
                 .update();
         db.owner()
-                .sql(
-                        "insert into oms.sku_pack (client_id, sku, level, units) values (1, :sku, 'each', 1), (1, :sku, 'case', 12)")
+                .sql("insert into oms.sku_pack (client_id, sku, level, units) values (1, :sku, 'each', 1), (1,"
+                        + " :sku, 'case', 12)")
                 .param("sku", code)
                 .update();
     }
@@ -210,13 +210,13 @@ public final class OmsHouse implements AutoCloseable {
         return get(OrderBook.class).getOrder(new OrderId(Long.parseLong(id)));
     }
 
-    /** Delivers what is due until nothing moves; channels hear what they are told at once. */
+    /** Delivers what is due until nothing moves; channels and fraud partners hear what they are told at once. */
     public void deliver() {
         while (get(Deliveries.class).turn()) {}
         db.owner().sql("""
-                        update oms.order_outbox set state = 'sent', settled_at = :now
-                         where destination like 'channel:%' and state = 'pending'
-                        """).param("now", now.atOffset(ZoneOffset.UTC)).update();
+                update oms.order_outbox set state = 'sent', settled_at = :now
+                 where (destination like 'channel:%' or destination like 'fraud:%') and state = 'pending'
+                """).param("now", now.atOffset(ZoneOffset.UTC)).update();
     }
 
     /** The bodies of messages to others, by destination, oldest first. */

@@ -1,36 +1,20 @@
 package dev.dovetail.connectors.webhook;
 
-import dev.dovetail.connectors.http.Exchange;
-import dev.dovetail.connectors.http.Http;
-import dev.dovetail.connectors.http.Request;
 import dev.dovetail.contract.channel.OrderStatusChanged;
 import dev.dovetail.ground.handoff.Message;
 import dev.dovetail.ground.handoff.Outward;
 import dev.dovetail.ground.json.Json;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/**
- * Tells a channel that an order moved. May be sent again: {@code webhook-id} is the message's own id on every try, so a
- * receiver that remembers ids sees one event. {@code webhook-timestamp} is new on each try.
- *
- * <p>Only 2xx is success; 410 means that nobody listens any more; every other answer is tried again later.
- */
+/** Tells a channel that an order moved. May be sent again: see {@link Sending}. */
 @Component
 class Webhook implements Outward {
-    private static final Duration DEADLINE = Duration.ofSeconds(15);
-
-    private final Http http;
+    private final Sending sending;
     private final Json json;
-    private final InstantSource clock;
 
-    Webhook(Http http, Json json, InstantSource clock) {
-        this.http = http;
+    Webhook(Sending sending, Json json) {
+        this.sending = sending;
         this.json = json;
-        this.clock = clock;
     }
 
     @Override
@@ -45,39 +29,12 @@ class Webhook implements Outward {
 
     @Override
     public Outcome send(Message message, Partner partner) {
-        var id = "msg_" + message.id();
-        var at = clock.instant().getEpochSecond();
-        var body = Payload.of(json.read(message.body(), OrderStatusChanged.class), json);
-        var headers = Map.of(
-                "Content-Type",
-                "application/json",
-                "User-Agent",
-                "Dovetail",
-                "webhook-id",
-                id,
-                "webhook-timestamp",
-                Long.toString(at),
-                "webhook-signature",
-                Signature.of(partner.secret(), id, at, body));
-        return outcome(http.send(Request.of("POST", partner.url(), headers, body, DEADLINE)));
+        return sending.post(message, partner, Payload.of(json.read(message.body(), OrderStatusChanged.class), json));
     }
 
     /** A receiver cannot be asked; sending again is safe, and is what the standard says to do. */
     @Override
     public Outcome ask(Message message, Partner partner) {
         return new Outcome.NotDone("webhooks are sent again, never asked for", null);
-    }
-
-    private static Outcome outcome(Exchange exchange) {
-        return switch (exchange) {
-            case Exchange.NotSent(var why) -> new Outcome.NotDone(why, null);
-            case Exchange.Lost(var why) -> new Outcome.InDoubt(why);
-            case Exchange.Answered answer when answer.ok() -> new Outcome.Done(List.of());
-            case Exchange.Answered answer
-            when answer.status() == 410 ->
-                new Outcome.Refused("webhook.gone", "the receiver answered 410: it listens no more", List.of());
-            case Exchange.Answered answer ->
-                new Outcome.NotDone("the receiver answered " + answer.status(), answer.retryAfter());
-        };
     }
 }

@@ -110,13 +110,13 @@ class WebhookTest {
     }
 
     private Outcome send(Exchange answer, String secret, int lines) {
-        var webhook = new Webhook(
+        var sending = new Sending(
                 request -> {
                     sent.add(request);
                     return answer;
                 },
-                json,
                 InstantSource.system());
+        var webhook = new Webhook(sending, json);
         return webhook.send(message(lines), new Partner("shop", "https://shop.test/hooks", secret, "{}"));
     }
 

@@ -1,5 +1,6 @@
 package dev.dovetail.oms.backlog;
 
+import dev.dovetail.kernel.OrderId;
 import dev.dovetail.oms.network.Place;
 import dev.dovetail.oms.orders.OrderHead;
 import dev.dovetail.oms.sourcing.Demand;
@@ -24,6 +25,11 @@ public class Backlog {
     /** Takes units out, cancelled or served. More than wait there is a fault. */
     public void remove(List<Wait> waits) {
         if (!waits.isEmpty()) store.remove(waits);
+    }
+
+    /** Gives what waits of an order another rank. */
+    public void rank(OrderId order, int priority) {
+        store.rank(order, priority);
     }
 
     /** What an order that was captured before asks of sourcing for some of its lines. */

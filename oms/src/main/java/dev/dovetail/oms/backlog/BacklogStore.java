@@ -84,6 +84,14 @@ class BacklogStore {
                 .update();
     }
 
+    void rank(OrderId order, int priority) {
+        jdbc.sql("update oms.backlog set priority = :priority where slot = :slot and order_id = :order")
+                .param("priority", priority)
+                .param("slot", order.slot())
+                .param("order", order.value())
+                .update();
+    }
+
     /** At most one entry for each line. */
     void remove(List<Wait> waits) {
         int changed = perSlot(END, waits);

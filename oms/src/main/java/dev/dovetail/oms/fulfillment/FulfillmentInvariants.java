@@ -13,7 +13,8 @@ class FulfillmentInvariants {
     private static final String WORK = """
             (select slot, order_id, line, sum(asked) as asked, sum(asked - shorted - withdrawn - picked) as unpicked,
                     sum(picked - packed) as picked, sum(packed - shipped) as packed, sum(shipped) as shipped
-               from oms.fulfillment_line group by slot, order_id, line)""";
+               from oms.fulfillment_line group by slot, order_id, line)\
+            """;
 
     @Bean
     Invariant nothingBeyondWhatWasReleased() {

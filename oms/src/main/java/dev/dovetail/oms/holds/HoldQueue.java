@@ -17,10 +17,14 @@ public class HoldQueue {
                                     where a.slot = cast(:after as bigint) & 255 and a.id = :after)
             """;
 
-    private final JdbcClient jdbc;
-    private final HoldStore store;
+    private static final String OWNERS = """
+            select owner, count(*) from oms.order_hold where client_id = :client and state = 'open' group by owner
+            """;
 
-    HoldQueue(JdbcClient jdbc, HoldStore store) {
+    private final JdbcClient jdbc;
+    private final OrderHoldStore store;
+
+    HoldQueue(JdbcClient jdbc, OrderHoldStore store) {
         this.jdbc = jdbc;
         this.store = store;
     }
@@ -46,7 +50,7 @@ public class HoldQueue {
         if (!query.channels().isEmpty())
             statement = statement.param("channels", query.channels().toArray(String[]::new));
         if (query.after() != null) statement = statement.param("after", query.after());
-        var rows = statement.query((row, _) -> HoldStore.row(row)).list();
+        var rows = statement.query((row, _) -> OrderHoldStore.row(row)).list();
         boolean more = rows.size() > query.limit();
         var items = more ? rows.subList(0, query.limit()) : rows;
         return new Page<>(items, more ? items.getLast().holdId() : null);
@@ -55,8 +59,7 @@ public class HoldQueue {
     /** How many holds wait for each owner. */
     public Map<String, Long> countByOwner(int client) {
         var counts = new TreeMap<String, Long>();
-        jdbc.sql(
-                        "select owner, count(*) from oms.order_hold where client_id = :client and state = 'open' group by owner")
+        jdbc.sql(OWNERS)
                 .param("client", client)
                 .query(row -> {
                     counts.put(row.getString(1), row.getLong(2));

@@ -27,14 +27,14 @@ import org.springframework.stereotype.Component;
 /** Writes holds, their facts and their timers together, in the caller's transaction and under the orders' locks. */
 @Component
 class Holding {
-    private final HoldStore store;
+    private final OrderHoldStore store;
     private final Orders orders;
     private final Network network;
     private final Outbox outbox;
     private final IdSource ids;
     private final Json json;
 
-    Holding(HoldStore store, Orders orders, Network network, Outbox outbox, IdSource ids, Json json) {
+    Holding(OrderHoldStore store, Orders orders, Network network, Outbox outbox, IdSource ids, Json json) {
         this.store = store;
         this.orders = orders;
         this.network = network;
@@ -60,7 +60,7 @@ class Holding {
     }
 
     /** Orders of which no hold is left are due for release: at once, or when the channel's remorse window is over. */
-    void lift(List<HoldStore.Closing> closings, Map<OrderId, LockedOrder> locked, Cause cause) {
+    void lift(List<OrderHoldStore.Closing> closings, Map<OrderId, LockedOrder> locked, Cause cause) {
         store.close(closings);
         orders.apply(closings.stream().map(closing -> lifted(closing, cause)).toList());
         var facts = new HashMap<OrderId, Integer>();
@@ -119,7 +119,7 @@ class Holding {
                 List.of());
     }
 
-    private static OrderChange lifted(HoldStore.Closing closing, Cause cause) {
+    private static OrderChange lifted(OrderHoldStore.Closing closing, Cause cause) {
         var hold = closing.hold();
         var fact = new OrderFact.HoldReleased(
                 hold.holdId(), hold.kind().wire(), hold.code(), closing.lifted().how(), closing.why(), List.of());

@@ -23,12 +23,12 @@ import org.springframework.stereotype.Service;
 /** Places and lifts holds, always under their orders' locks: a release that runs at the same moment comes before or after. */
 @Service
 public class Holds {
-    private final HoldStore store;
+    private final OrderHoldStore store;
     private final Holding holding;
     private final Orders orders;
     private final Transactions transactions;
 
-    Holds(HoldStore store, Holding holding, Orders orders, Transactions transactions) {
+    Holds(OrderHoldStore store, Holding holding, Orders orders, Transactions transactions) {
         this.store = store;
         this.holding = holding;
         this.orders = orders;
@@ -80,7 +80,7 @@ public class Holds {
                     .orElseThrow(() -> notFound(hold));
             var lifted = decided(found, new HoldState.Command.ByHand(cause.who(), cause.at()));
             holding.lift(
-                    List.of(new HoldStore.Closing(found, lifted, cause.who(), cause.at(), why)),
+                    List.of(new OrderHoldStore.Closing(found, lifted, cause.who(), cause.at(), why)),
                     Map.of(order, locked),
                     cause);
             return store.ofOrders(List.of(order)).stream()
@@ -139,7 +139,7 @@ public class Holds {
                 .filter(hold -> isOpen(hold) && wanted.test(hold))
                 .filter(hold -> hold.standing().decide(command.apply(hold)) instanceof Decision.Accepted)
                 .map(hold ->
-                        new HoldStore.Closing(hold, decided(hold, command.apply(hold)), cause.who(), cause.at(), why))
+                        new OrderHoldStore.Closing(hold, decided(hold, command.apply(hold)), cause.who(), cause.at(), why))
                 .toList();
         if (!closings.isEmpty()) holding.lift(closings, locked, cause);
         return closings.size();

@@ -129,7 +129,7 @@ class CaptureStore {
                 .longs("shippings", p -> p.order().amounts().shipping())
                 .longs("taxes", p -> p.order().amounts().tax())
                 .longs("discounts", p -> p.order().amounts().discount())
-                .ints("priorities", p -> p.order().priority())
+                .ints("priorities", Planned::priority)
                 .texts("services", p -> p.order().service())
                 .texts("instructions", p -> p.order().instructions())
                 .bytes("contentHashes", p -> p.order().keys().content().bytes())
@@ -237,7 +237,7 @@ class CaptureStore {
                 .ints("waitClients", w -> w.line().sku().client())
                 .texts("waitSkus", w -> w.line().sku().code())
                 .longs("waitQuantities", Wait::quantity)
-                .ints("waitPriorities", w -> w.planned().order().priority())
+                .ints("waitPriorities", w -> w.planned().priority())
                 .texts("waitSince", _ -> at);
         return rows.size();
     }

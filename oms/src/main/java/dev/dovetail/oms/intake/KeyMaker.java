@@ -31,7 +31,8 @@ final class KeyMaker {
             int priority,
             @Nullable String instructions,
             @Nullable String attributes,
-            Place place) {}
+            Place place,
+            @Nullable String tier) {}
 
     /** (client, channel, external number): its slot is the order's. */
     NormalOrder.Hash business() {
@@ -52,6 +53,7 @@ final class KeyMaker {
         add(parts, amounts.shipping(), amounts.tax(), amounts.discount());
         add(parts, contact.name(), contact.company(), contact.street(), contact.street2(), contact.city());
         add(parts, contact.region(), contact.postalCode(), contact.country(), contact.email(), contact.phone());
+        if (said.tier() != null) add(parts, "tier", said.tier()); // orders of before there were tiers keep their hash
         for (var line : lines) add(parts, line.sku().code(), line.quantity(), line.unit(), plain(line.unitPrice()));
         return parts;
     }

@@ -7,7 +7,9 @@ import dev.dovetail.kernel.OrderId;
 import dev.dovetail.kernel.Sku;
 import dev.dovetail.oms.network.Channel;
 import dev.dovetail.oms.network.Place;
+import dev.dovetail.oms.priority.Ranking;
 import dev.dovetail.oms.sourcing.Demand;
+import dev.dovetail.oms.verification.Checked;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -33,7 +35,10 @@ record NormalOrder(
         List<Line> lines,
         @Nullable Demand demand,
         Keys keys,
-        @Nullable String softHold) {
+        @Nullable String softHold,
+        @Nullable String tier,
+        Ranking ranking,
+        Checked checked) {
 
     /** Where it goes as coarse as sourcing needs it, and the rest sealed. */
     record ShipTo(Sealed contact, String country, String postalCode, Place place) {

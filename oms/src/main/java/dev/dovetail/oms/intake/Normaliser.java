@@ -18,8 +18,10 @@ import dev.dovetail.oms.catalog.CatalogItem;
 import dev.dovetail.oms.network.Channel;
 import dev.dovetail.oms.network.Network;
 import dev.dovetail.oms.network.Place;
+import dev.dovetail.oms.priority.PriorityRules;
 import dev.dovetail.oms.sourcing.Demand;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,7 +31,6 @@ import org.springframework.stereotype.Component;
 /** Turns a posted order into its normal form, or says which field is wrong. Runs on the caller's thread, before the queue. */
 @Component
 class Normaliser {
-    private static final int ORDINARY = 100;
 
     private final Network network;
     private final Carriage carriage;
@@ -38,6 +39,8 @@ class Normaliser {
     private final Vault vault;
     private final InstantSource clock;
     private final Json json;
+    private final PriorityRules ranks;
+    private final Checking checking;
 
     Normaliser(
             Network network,
@@ -46,7 +49,9 @@ class Normaliser {
             IdSource ids,
             Vault vault,
             InstantSource clock,
-            Json json) {
+            Json json,
+            PriorityRules ranks,
+            Checking checking) {
         this.network = network;
         this.carriage = carriage;
         this.lines = lines;
@@ -54,6 +59,8 @@ class Normaliser {
         this.vault = vault;
         this.clock = clock;
         this.json = json;
+        this.ranks = ranks;
+        this.checking = checking;
     }
 
     NormalOrder normal(RawOrder raw, String headerKey) {
@@ -64,11 +71,33 @@ class Normaliser {
         var items = lines.items(channel.client(), raw.lines());
         var normal = lines.normal(channel.client(), channel.currency(), raw.lines(), items);
         var keys = new KeyMaker(channel, number);
-        var contactId = new ContactId(ids.next(keys.business().slot()));
-        var amounts = amounts(raw, channel, normal);
-        var terms = new Demand.Terms(channel.code(), contact.country(), contact.postalCode(), said.priority());
+        return order(
+                raw,
+                keys.of(headerKey, said, contact, amounts(raw, channel, normal), normal),
+                channel,
+                number,
+                contact,
+                said,
+                items,
+                normal);
+    }
+
+    private NormalOrder order(
+            RawOrder raw,
+            NormalOrder.Keys keys,
+            Channel channel,
+            String number,
+            Contact contact,
+            KeyMaker.Said said,
+            Map<Sku, CatalogItem> items,
+            List<NormalOrder.Line> normal) {
+        int slot = keys.business().slot();
+        var contactId = new ContactId(ids.next(slot));
+        var ranking = ranks.ranking(channel.client(), channel.code(), said.tier(), said.service(), raw.priority());
+        var terms = new Demand.Terms(
+                channel.code(), contact.country(), contact.postalCode(), ranking.of(null, LocalDate.EPOCH));
         return new NormalOrder(
-                new OrderId(ids.next(keys.business().slot())),
+                new OrderId(ids.next(slot)),
                 contactId,
                 channel,
                 number,
@@ -80,11 +109,14 @@ class Normaliser {
                 said.instructions(),
                 said.attributes(),
                 NormalOrder.ShipTo.of(vault.seal(contactId, contact), contact, said.place()),
-                amounts,
+                amounts(raw, channel, normal),
                 normal,
                 demand(normal, items, said, terms),
-                keys.of(headerKey, said, contact, amounts, normal),
-                optional(raw.softHold(), "/softHold", 80));
+                keys,
+                optional(raw.softHold(), "/softHold", 80),
+                said.tier(),
+                ranking,
+                checking.check(raw, channel, contact, normal, items));
     }
 
     private KeyMaker.Said said(RawOrder raw, Contact contact) {
@@ -93,10 +125,11 @@ class Normaliser {
                 optional(raw.customer(), "/customer", 80),
                 Fields.placedAt(raw.placedAt()),
                 service(raw),
-                Objects.requireNonNullElse(raw.priority(), ORDINARY),
+                Objects.requireNonNullElse(raw.priority(), PriorityRules.ORDINARY),
                 optional(raw.instructions(), "/instructions", 2000),
                 Attributes.text(raw.attributes(), json),
-                place(raw.shipTo(), contact));
+                place(raw.shipTo(), contact),
+                optional(raw.customerTier(), "/customerTier", 40));
     }
 
     private Channel channel(RawOrder raw) {

@@ -9,6 +9,7 @@ import dev.dovetail.oms.orders.LineMove;
 import dev.dovetail.oms.orders.OrderStatus;
 import dev.dovetail.oms.sourcing.Snapshot;
 import dev.dovetail.oms.sourcing.Sourced;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,14 @@ record Planned(
         return sourced == null || seen == null || demand == null
                 ? Stream.of()
                 : Stream.of(new Decided(order().id(), "capture", demand, seen, sourced));
+    }
+
+    /** By the rules, once it is known what is promised for when. */
+    int priority() {
+        var demand = order().demand();
+        var promise = promise();
+        if (demand == null || promise == null) return order().ranking().of(null, LocalDate.EPOCH);
+        return order().ranking().of(promise.on(), LocalDate.ofInstant(demand.orderedAt(), promise.zone()));
     }
 
     NormalOrder order() {

@@ -23,7 +23,9 @@ public record RawOrder(
         @Nullable BigDecimal tax,
         @Nullable BigDecimal discount,
         List<Line> lines,
-        @Nullable String softHold) {
+        @Nullable String softHold,
+        @Nullable String customerTier,
+        @Nullable Integer fraudScore) {
 
     public record ShipTo(
             String name,

@@ -1,8 +1,8 @@
 package dev.dovetail.oms.intake;
 
 import dev.dovetail.kernel.Money;
-import dev.dovetail.oms.orders.Cutoffs;
 import dev.dovetail.oms.orders.LineCounters;
+import dev.dovetail.oms.orders.OrderStatus;
 import dev.dovetail.oms.orders.OrderView;
 import dev.dovetail.oms.orders.Possible;
 import java.math.BigDecimal;
@@ -16,11 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class Replies {
     private Replies() {}
 
-    static void captured(Planned planned, Instant at) {
-        planned.waiting().answer().complete(new Captured(view(planned, at), false));
+    /** @param holds how many were placed on it in the same transaction */
+    static void captured(Planned planned, Instant at, long holds) {
+        planned.waiting().answer().complete(new Captured(view(planned, at, (int) holds), false));
     }
 
-    static OrderView view(Planned planned, Instant at) {
+    static OrderView view(Planned planned, Instant at, int holds) {
         var order = planned.order();
         var amounts = order.amounts();
         return new OrderView(
@@ -29,14 +30,14 @@ final class Replies {
                 order.channel().code(),
                 order.client(),
                 order.revision(),
-                planned.status(),
-                1,
+                holds > 0 ? OrderStatus.HELD : planned.status(),
+                1 + holds,
                 order.customer(),
                 order.placedAt(),
                 at,
                 promise(planned),
                 order.service(),
-                order.priority(),
+                planned.priority(),
                 order.instructions(),
                 money(order, amounts.total()),
                 money(order, amounts.shipping()),
@@ -44,14 +45,14 @@ final class Replies {
                 money(order, amounts.discount()),
                 order.channel().currency().getCurrencyCode(),
                 order.contactId().toString(),
-                lines(planned, at),
+                lines(planned, holds > 0 ? null : at.plus(order.channel().remorse())),
                 List.of());
     }
 
-    private static List<OrderView.Line> lines(Planned planned, Instant at) {
+    private static List<OrderView.Line> lines(Planned planned, @Nullable Instant releaseAt) {
         var order = planned.order();
         var counters = planned.counters();
-        var standing = new Possible.Order(at.plus(order.channel().remorse()), Cutoffs.UNTIL_PICK);
+        var standing = new Possible.Order(releaseAt, order.checked().cutoffs());
         return order.lines().stream()
                 .map(line -> new OrderView.Line(
                         line.line(),

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.dovetail.ground.handoff.Outbox;
 import dev.dovetail.ground.storage.Transactions;
+import dev.dovetail.kernel.OrderId;
 import dev.dovetail.kernel.Refused;
 import dev.dovetail.kernel.Sku;
 import dev.dovetail.kernel.TryLater;
@@ -23,6 +24,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
@@ -48,6 +50,7 @@ class Rounds {
     private final Network network;
     private final Transactions transactions;
     private final InstantSource clock;
+    private final Checking checking;
 
     Rounds(
             KnownOrders known,
@@ -60,7 +63,8 @@ class Rounds {
             SoftHolds softHolds,
             Network network,
             Transactions transactions,
-            InstantSource clock) {
+            InstantSource clock,
+            Checking checking) {
         this.known = known;
         this.snapshots = snapshots;
         this.store = store;
@@ -72,12 +76,13 @@ class Rounds {
         this.network = network;
         this.transactions = transactions;
         this.clock = clock;
+        this.checking = checking;
     }
 
     /** Every order of the batch has its answer when this returns. */
     void run(List<Waiting> batch) {
         try {
-            var fresh = known.answer(batch);
+            var fresh = checking.passing(known.answer(batch));
             if (!fresh.isEmpty()) capture(fresh);
         } catch (RuntimeException e) {
             if (Transactions.databaseAway(e)) busy(open(batch), e);
@@ -127,8 +132,9 @@ class Rounds {
     private void fast(List<Waiting> orders) {
         var at = clock.instant();
         var plan = new Plan(snapshots.of(skus(orders)), orders, false);
-        if (plan.whole.isEmpty() || write(plan.whole, at, Claims.NOW)) {
-            plan.whole.forEach(planned -> Replies.captured(planned, at));
+        var held = plan.whole.isEmpty() ? Optional.of(Map.<OrderId, Long>of()) : write(plan.whole, at);
+        if (held.isPresent()) {
+            answer(plan.whole, at, held.get());
             refuse(plan.refused);
             exact(plan.lacking);
         } else {
@@ -161,15 +167,18 @@ class Rounds {
     private void exactly(List<Waiting> orders) {
         var at = clock.instant();
         var written = transactions.run(() -> {
+            var alike = checking.claim(orders, at);
+            var suspects = checking.refused(orders, alike);
+            if (!suspects.isEmpty()) throw new Again(suspects, false);
             if (!store.claim(orders)) throw new Again(Map.of(), true);
             for (var waiting : orders) takeOver(waiting.order());
             var plan = new Plan(snapshots.locked(skus(orders)), orders, true);
             if (!plan.refused.isEmpty()) throw new Again(plan.refused, false);
-            if (!writeJoined(plan.whole, at, Claims.ALREADY))
-                throw new IllegalStateException("the figures were locked, and yet a guard missed");
-            return plan.whole;
+            var held = writeJoined(plan.whole, at, Claims.ALREADY, alike)
+                    .orElseThrow(() -> new IllegalStateException("the figures were locked, and yet a guard missed"));
+            return new Written(plan.whole, held);
         });
-        written.forEach(planned -> Replies.captured(planned, at));
+        answer(written.orders(), at, written.holds());
     }
 
     private void takeOver(NormalOrder order) {
@@ -179,23 +188,35 @@ class Rounds {
                     order.goods().map(NormalOrder.Line::sku).collect(toSet()));
     }
 
-    private boolean write(List<Planned> orders, Instant at, Claims claims) {
+    private record Written(List<Planned> orders, Map<OrderId, Long> holds) {}
+
+    private static void answer(List<Planned> orders, Instant at, Map<OrderId, Long> holds) {
+        orders.forEach(planned ->
+                Replies.captured(planned, at, holds.getOrDefault(planned.order().id(), 0L)));
+    }
+
+    /** Empty where a guard missed or a suspect is to be refused: the exact path decides. */
+    private Optional<Map<OrderId, Long>> write(List<Planned> orders, Instant at) {
+        var waiting = orders.stream().map(Planned::waiting).toList();
         try {
-            transactions.run(() -> {
-                if (!writeJoined(orders, at, claims)) throw new Again(Map.of(), false);
-            });
-            return true;
+            return Optional.of(transactions.run(() -> {
+                var alike = checking.claim(waiting, at);
+                if (!checking.refused(waiting, alike).isEmpty()) throw new Again(Map.of(), false);
+                return writeJoined(orders, at, Claims.NOW, alike).orElseThrow(() -> new Again(Map.of(), false));
+            }));
         } catch (Again missed) {
-            return false;
+            return Optional.empty();
         }
     }
 
-    private boolean writeJoined(List<Planned> orders, Instant at, Claims claims) {
-        if (!store.capture(orders, at, claims)) return false;
+    /** How many holds each of the orders has that were written; empty where a guard missed. */
+    private Optional<Map<OrderId, Long>> writeJoined(
+            List<Planned> orders, Instant at, Claims claims, Map<OrderId, OrderId> alike) {
+        if (!store.capture(orders, at, claims)) return Optional.empty();
         outbox.record(Orders.FAMILY, messages.of(orders, at));
         decisions.record(orders.stream().flatMap(Planned::decided).toList(), at);
         lookAgain(orders, at);
-        return true;
+        return Optional.of(checking.hold(orders, alike, at));
     }
 
     /** Stock may land between our look, which found too little, and our commit. */

@@ -20,7 +20,9 @@
             "oms.availability",
             "oms.softholds",
             "oms.sourcing",
-            "oms.decisions"
+            "oms.decisions",
+            "oms.priority",
+            "oms.verification"
         })
 package dev.dovetail.oms.intake;
 

@@ -73,9 +73,6 @@ public sealed interface OrderFact {
     record HoldReleased(String hold, String kind, String code, String how, String why, List<LineMove> moves)
             implements OrderFact {}
 
-    /** What failed a check was put right; the address itself is sealed in the vault. */
-    record AddressCorrected(String contact, String why, List<LineMove> moves) implements OrderFact {}
-
     record PriorityChanged(int from, int to, String why, List<LineMove> moves) implements OrderFact {}
 
     /** A node was asked to give units back; nothing moves until it answers. */
@@ -111,7 +108,6 @@ public sealed interface OrderFact {
             case Cancelled _ -> "order.cancelled.v1";
             case Held _ -> "order.held.v1";
             case HoldReleased _ -> "order.hold-released.v1";
-            case AddressCorrected _ -> "order.address-corrected.v1";
             case PriorityChanged _ -> "order.priority-changed.v1";
             case WithdrawalAsked _ -> "order.withdrawal-asked.v1";
             case WithdrawalRefused _ -> "order.withdrawal-refused.v1";

@@ -22,7 +22,8 @@ class OrderInvariants {
                 from oms.order_fact f
                cross join lateral string_to_table(
                      translate(replace(f.body::json ->> 'moves', '],', ';'), '[]" ', ''), ';') m
-               group by 1, 2, 3, 4, 5)""";
+               group by 1, 2, 3, 4, 5)\
+            """;
 
     @Bean
     Invariant countersAddUp() {

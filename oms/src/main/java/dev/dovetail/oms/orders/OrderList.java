@@ -22,13 +22,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 class OrderList {
     private static final String ROWS = """
-            select o.*, n.*
+            select o.*, n.*, k.cancel_until, k.quantity_until, k.address_until, k.substitute_until
               from (select * from oms.sales_order o where %s order by o.id desc limit :limit) o
               cross join lateral (
                    select count(*) as lines,
                           coalesce(sum(l.ordered) filter (where l.kind = 'goods'), 0) as units,
                           coalesce(sum(l.backordered), 0) as waiting, %s
                      from oms.order_line l where l.slot = o.slot and l.order_id = o.id) n
+              left join oms.channel_check k on k.channel = o.channel
              order by o.id desc
             """;
 
@@ -166,6 +167,7 @@ class OrderList {
 
     private static List<Move> possible(ResultSet row) throws SQLException {
         var goods = new Possible.Line(true, OrderRows.counters(row), 0);
-        return Possible.of(goods, new Possible.Order(null, Cutoffs.UNTIL_PICK)).moves();
+        return Possible.of(goods, new Possible.Order(null, OrderRows.cutoffs(row)))
+                .moves();
     }
 }

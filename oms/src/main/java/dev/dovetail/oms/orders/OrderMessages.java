@@ -91,7 +91,7 @@ class OrderMessages {
             case OrderFact.AcceptedByNode _, OrderFact.RejectedByNode _ -> null;
             case OrderFact.Picked _, OrderFact.ShortPicked _, OrderFact.Packed _ -> null;
             case OrderFact.Held _, OrderFact.HoldReleased _ -> null;
-            case OrderFact.AddressCorrected _, OrderFact.PriorityChanged _ -> null;
+            case OrderFact.PriorityChanged _ -> null;
             case OrderFact.WithdrawalAsked _, OrderFact.WithdrawalRefused _ -> null;
         };
     }

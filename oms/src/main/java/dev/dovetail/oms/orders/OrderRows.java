@@ -21,6 +21,20 @@ final class OrderRows {
         return new Money(minor, Currency.getInstance(currency)).amount();
     }
 
+    /** Of a row that is joined with its channel's checks, where there are any. */
+    static Cutoffs cutoffs(ResultSet row) throws SQLException {
+        if (row.getString("cancel_until") == null) return Cutoffs.UNTIL_PICK;
+        return new Cutoffs(
+                stage(row, "cancel_until"),
+                stage(row, "quantity_until"),
+                stage(row, "address_until"),
+                stage(row, "substitute_until"));
+    }
+
+    private static Cutoffs.Stage stage(ResultSet row, String column) throws SQLException {
+        return Cutoffs.Stage.of(row.getString(column)).orElseThrow();
+    }
+
     static LineCounters counters(ResultSet row) throws SQLException {
         var units = new EnumMap<Counter, Long>(Counter.class);
         for (var counter : Counter.values()) {

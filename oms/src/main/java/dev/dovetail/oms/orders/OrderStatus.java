@@ -29,7 +29,8 @@ public enum OrderStatus {
               when sum(released + picked + packed) > 0 then 'released'
               when sum(open + reserved) = 0 then 'backordered'
               else 'captured'
-            end""";
+            end\
+            """;
 
     /** The rule over the lines of an order joined with its row {@code o}. */
     static final String SQL = RULE.formatted("max(o.holds) > 0");

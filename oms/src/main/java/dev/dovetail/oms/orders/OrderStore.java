@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -27,9 +28,10 @@ class OrderStore {
 
     private static final String RAISE_VERSIONS = """
             update oms.sales_order o
-               set version = o.version + d.changes, holds = o.holds + d.holds
-              from (select s.id, c.changes, c.holds
-                      from unnest(?::bigint[], ?::int[], ?::int[]) as c(id, changes, holds)
+               set version = o.version + d.changes, holds = o.holds + d.holds,
+                   priority = coalesce(d.priority, o.priority)
+              from (select s.id, c.changes, c.holds, c.priority
+                      from unnest(?::bigint[], ?::int[], ?::int[], ?::int[]) as c(id, changes, holds, priority)
                       join oms.sales_order s on s.slot = ? and s.id = c.id
                      order by s.id for update of s) d
              where o.slot = ? and o.id = d.id
@@ -66,17 +68,29 @@ class OrderStore {
 
     void raiseVersions(Map<OrderId, List<OrderChange>> changes) {
         int raised = perSlot(RAISE_VERSIONS, changes.keySet(), (slot, ids) -> {
-            int[] counts = ids.stream()
-                    .mapToInt(id -> requireNonNull(changes.get(id)).size())
-                    .toArray();
-            int[] holds = ids.stream()
-                    .mapToInt(id -> requireNonNull(changes.get(id)).stream()
-                            .mapToInt(change -> change.fact().holds())
-                            .sum())
-                    .toArray();
-            return new Object[] {values(ids), counts, holds, slot, slot};
+            var facts = ids.stream().map(id -> requireNonNull(changes.get(id))).toList();
+            return new Object[] {
+                values(ids),
+                facts.stream().mapToInt(List::size).toArray(),
+                facts.stream().mapToInt(OrderStore::holds).toArray(),
+                facts.stream().map(OrderStore::priority).toArray(Integer[]::new),
+                slot,
+                slot
+            };
         });
         if (raised != changes.size()) throw new IllegalStateException("a change is for an order that is not there");
+    }
+
+    private static int holds(List<OrderChange> changes) {
+        return changes.stream().mapToInt(change -> change.fact().holds()).sum();
+    }
+
+    /** The last one given; null where none is. */
+    private static @Nullable Integer priority(List<OrderChange> changes) {
+        Integer priority = null;
+        for (var change : changes)
+            if (change.fact() instanceof OrderFact.PriorityChanged changed) priority = changed.to();
+        return priority;
     }
 
     void move(Collection<LineDelta> deltas) {

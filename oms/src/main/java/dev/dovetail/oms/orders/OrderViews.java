@@ -27,11 +27,13 @@ class OrderViews {
              order by o.id
             """;
     private static final String LINES = """
-            select l.*, o.currency, o.captured_at + c.remorse_seconds * interval '1 second' as release_at, w.asked_back
+            select l.*, o.currency, o.captured_at + c.remorse_seconds * interval '1 second' as release_at, o.holds, w.asked_back,
+                   k.cancel_until, k.quantity_until, k.address_until, k.substitute_until
               from unnest(:ids) as want(id)
               join oms.sales_order o on o.slot = want.id & 255 and o.id = want.id
               join oms.order_line l on l.slot = o.slot and l.order_id = o.id
               left join oms.channel c on c.code = o.channel
+              left join oms.channel_check k on k.channel = o.channel
               left join lateral (
                    select sum(f.withdrawing) as asked_back
                      from oms.fulfillment_order w
@@ -127,7 +129,8 @@ class OrderViews {
     private static Possible possible(ResultSet row) throws SQLException {
         var line = new Possible.Line(
                 row.getString("kind").equals("goods"), OrderRows.counters(row), row.getLong("asked_back"));
-        return Possible.of(line, new Possible.Order(releaseAt(row), Cutoffs.UNTIL_PICK));
+        var at = row.getInt("holds") > 0 ? null : releaseAt(row);
+        return Possible.of(line, new Possible.Order(at, OrderRows.cutoffs(row)));
     }
 
     private static @Nullable Instant releaseAt(ResultSet row) throws SQLException {

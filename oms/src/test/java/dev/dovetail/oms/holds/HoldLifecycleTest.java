@@ -41,8 +41,8 @@ class HoldLifecycleTest {
         var page = new LifecycleTable(
                 "hold",
                 "A hold on an order",
-                "An order with an open hold keeps what it has reserved and gives nothing to a node. A dash is a refusal."
-                        + " Printed by a test from `oms.holds.HoldState`.",
+                "An order with an open hold keeps what it has reserved and gives nothing to a node. A dash is a"
+                        + " refusal. Printed by a test from `oms.holds.HoldState`.",
                 COMMANDS.stream().map(Asked::name).toList());
         for (var state : STATES) {
             var cells = new ArrayList<List<String>>();

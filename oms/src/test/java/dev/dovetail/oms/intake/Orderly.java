@@ -14,6 +14,9 @@ public final class Orderly {
     private String customer = "C1";
     private @Nullable Integer priority;
     private @Nullable String softHold;
+    private @Nullable String tier;
+    private @Nullable Integer fraudScore;
+    private String street = "1 Main St";
     private Instant placedAt = Instant.parse("2026-03-02T09:00:00Z");
 
     private Orderly(String channel, String number) {
@@ -44,6 +47,21 @@ public final class Orderly {
         return this;
     }
 
+    public Orderly tier(String code) {
+        tier = code;
+        return this;
+    }
+
+    public Orderly fraudScore(int score) {
+        fraudScore = score;
+        return this;
+    }
+
+    public Orderly street(String text) {
+        street = text;
+        return this;
+    }
+
     public Orderly placedAt(Instant at) {
         placedAt = at;
         return this;
@@ -60,9 +78,25 @@ public final class Orderly {
 
     public RawOrder raw() {
         var to = new RawOrder.ShipTo(
-                "Ada Example", null, "1 Main St", null, "New York", "NY", "10001", "US", null, null, 40.75, -73.99);
+                "Ada Example", null, street, null, "New York", "NY", "10001", "US", null, null, 40.75, -73.99);
         return new RawOrder(
-                channel, number, placedAt, "GBP", customer, "ground", priority, null, null, null, to, null, null, null,
-                lines, softHold);
+                channel,
+                number,
+                placedAt,
+                "GBP",
+                customer,
+                "ground",
+                priority,
+                null,
+                null,
+                null,
+                to,
+                null,
+                null,
+                null,
+                lines,
+                softHold,
+                tier,
+                fraudScore);
     }
 }

@@ -52,9 +52,9 @@ class OrderStatusTest {
                 new ArrayList<>(goods.stream().map(line -> row("goods", line)).toList());
         if (service) rows.add(row("service", new LineCounters(Map.of(Counter.ORDERED, 1L, Counter.DELIVERED, 1L))));
         return db.jdbc()
-                .sql(
-                        "select " + OrderStatus.sql(held) + " from (values " + String.join(", ", rows)
-                                + ") as l(kind, ordered, open, backordered, reserved, released, picked, packed, shipped, delivered, returned, cancelled)")
+                .sql("select " + OrderStatus.sql(held) + " from (values " + String.join(", ", rows)
+                        + ") as l(kind, ordered, open, backordered, reserved, released, picked, packed,"
+                        + " shipped, delivered, returned, cancelled)")
                 .query(String.class)
                 .single();
     }

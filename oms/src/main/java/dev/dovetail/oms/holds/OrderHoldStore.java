@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 
 /** Holds in {@code oms.order_hold}, written only under their order's lock. */
 @Repository
-class HoldStore {
+class OrderHoldStore {
     private static final String INSERT = """
             insert into oms.order_hold (slot, id, order_id, client_id, channel, kind, code, detail, owner, rule, release_at,
                 other, placed_by, placed_at)
@@ -45,7 +45,7 @@ class HoldStore {
 
     private final JdbcTemplate jdbc;
 
-    HoldStore(JdbcTemplate jdbc) {
+    OrderHoldStore(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
