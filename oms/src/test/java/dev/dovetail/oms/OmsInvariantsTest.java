@@ -9,6 +9,7 @@ import dev.dovetail.oms.holds.HoldKind;
 import dev.dovetail.oms.holds.Holds;
 import dev.dovetail.oms.holds.NewHold;
 import dev.dovetail.oms.holds.ReleaseRule;
+import dev.dovetail.oms.intake.Amendly;
 import dev.dovetail.oms.intake.Orderly;
 import java.sql.SQLException;
 import java.util.Map;
@@ -50,6 +51,10 @@ class OmsInvariantsTest {
                 .place(
                         new NewHold(held, HoldKind.MANUAL, "ask", "ask first", "care", ReleaseRule.BY_HAND, null, null),
                         house.cause());
+        house.sku("OLD", 2, 0);
+        house.sku("NEW", 1, 0);
+        var order = house.released(Orderly.from("shop", "S4").line("OLD", 4)).order();
+        Amendly.of(house, order.toString()).substitute(1, "NEW", "1.00").now();
         assertThat(house.broken()).isEmpty();
     }
 
@@ -112,6 +117,9 @@ class OmsInvariantsTest {
                 new Damage("I20 units in parcels", "update oms.shipment_parcel set state = 'shipped'"),
                 new Damage(
                         "I21 a carrier's tracking", "update oms.shipment_parcel set carrier = 'ups', tracking = '1Z'"),
+                new Damage("I17 an amendment waits", "update oms.amendment set state = 'claimed'"),
+                new Damage("I17 an amendment waits", "update oms.withdrawal set state = 'answered'"),
+                new Damage("I14 a line that stands in", "update oms.order_line set replaces = 9 where line = 2"),
                 new Damage("I29 work and withdrawals", "delete from oms.order_outbox where destination = 'node'"));
     }
 
@@ -128,7 +136,12 @@ class OmsInvariantsTest {
     void no_invariant_is_without_its_damage() {
         var named = damages().map(Damage::named).toList();
 
-        assertThat(house.invariants("orderInvariants", "fulfillmentInvariants", "backlogInvariants", "holdInvariants"))
+        assertThat(house.invariants(
+                        "orderInvariants",
+                        "fulfillmentInvariants",
+                        "backlogInvariants",
+                        "holdInvariants",
+                        "amendmentInvariants"))
                 .allSatisfy(invariant ->
                         assertThat(named).anyMatch((invariant.id() + " " + invariant.title())::startsWith));
     }

@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order's status moved; sent to its channel as a signed webhook.
+ * Something became of an order; sent to its channel as a signed webhook. A channel says which of {@link #EVENTS} it hears.
  *
- * @param event {@code shipped}, {@code backordered} or {@code cancelled}
+ * @param event one of {@link #EVENTS}
  * @param version the order's version after the change: what a channel orders these by
  */
 public record OrderStatusChanged(
@@ -21,6 +21,27 @@ public record OrderStatusChanged(
         @Nullable Parcel parcel,
         List<Line> lines) {
     public static final String TYPE = "channel.order-status-changed.v1";
+
+    /** What a channel that does not say hears of: what a customer would see. */
+    public static final List<String> SEEN =
+            List.of("amended", "amendment-declined", "backordered", "cancelled", "released", "shipped");
+
+    /** All there is to hear. */
+    public static final List<String> EVENTS = List.of(
+            "accepted",
+            "amended",
+            "amendment-declined",
+            "backordered",
+            "cancelled",
+            "captured",
+            "held",
+            "hold-released",
+            "packed",
+            "picked",
+            "released",
+            "reserved",
+            "shipped",
+            "short-picked");
 
     public OrderStatusChanged {
         lines = List.copyOf(lines);

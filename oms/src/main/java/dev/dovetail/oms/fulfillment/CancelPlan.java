@@ -1,6 +1,5 @@
 package dev.dovetail.oms.fulfillment;
 
-import dev.dovetail.kernel.Decision;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.oms.availability.Claim;
 import dev.dovetail.oms.backlog.Wait;
@@ -96,15 +95,11 @@ final class CancelPlan {
             var asked = order.lines().get(line.line());
             if (asked == null || left == 0) continue;
             long units = Math.min(left, asked.askable());
-            if (units == 0 || !mayAsk(order)) continue;
+            if (units == 0 || !order.mayBeAsked()) continue;
             asks.computeIfAbsent(order, _ -> new ArrayList<>()).add(new Units(line.line(), units));
             left -= units;
         }
         return most - left;
-    }
-
-    private static boolean mayAsk(FulfillmentOrder order) {
-        return order.request().decide(new FulfillmentCommand.Withdraw(List.of())) instanceof Decision.Accepted;
     }
 
     private long heldBy(NodeId node, int line) {

@@ -34,7 +34,8 @@ class CancelRequests {
         if (order.isEmpty()) {
             store.settle(id, "unmatched", null, 0, 0);
         } else {
-            var done = cancelling.cancel(order.get(), ask.reason(), locked -> wanted(locked, ask), id, cause);
+            var done = cancelling.cancel(
+                    order.get(), locked -> wanted(locked, ask), Terms.cancel(ask.reason(), id), cause);
             long cancelled = done.cancelled();
             long asked = done.asked();
             var outcome = asked > 0 ? "pending" : cancelled > 0 ? "accepted" : "needs-return";

@@ -17,7 +17,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Carries out a {@link CancelPlan} under the order's lock: a release that runs at the same moment comes before or after, never between. */
@@ -51,14 +50,14 @@ class Cancelling {
         return Cancellation.of(plan(order, inOrder(store.ofOrders(List.of(id))), wanted).outcome);
     }
 
-    Cancellation cancel(
-            OrderId id, String reason, Function<LockedOrder, List<Units>> wanted, @Nullable Long request, Cause cause) {
+    Cancellation cancel(OrderId id, Function<LockedOrder, List<Units>> wanted, Terms terms, Cause cause) {
         var order = locked(id);
         var before = store.ofOrders(List.of(id));
         var plan = plan(order, inOrder(before), wanted);
         var changes = new ArrayList<OrderChange>();
-        if (!plan.moves.isEmpty()) changes.add(new OrderChange(id, new OrderFact.Cancelled(reason, plan.moves), cause));
-        changes.addAll(withdrawals.ask(before, plan.asks(), reason, request, cause));
+        if (!plan.moves.isEmpty())
+            changes.add(new OrderChange(id, new OrderFact.Cancelled(terms.reason(), plan.moves), cause));
+        changes.addAll(withdrawals.ask(before, plan.asks(), terms, cause));
         backlog.remove(plan.unwaited);
         availability.release(plan.givenBack);
         orders.apply(changes);

@@ -18,10 +18,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Works out what a batch of facts about orders does, fact by fact in the order given, and touches no database. */
 final class FactBatch {
     private final Map<FulfillmentOrderId, FulfillmentOrder> work;
+    private final Map<Long, Terms> terms;
 
     final List<OrderChange> changes = new ArrayList<>();
     final List<Claim> shipped = new ArrayList<>();
@@ -31,8 +33,12 @@ final class FactBatch {
     final List<NodeFact.Shipped> departures = new ArrayList<>();
     final List<NodeFact.WithdrawalAnswered> answers = new ArrayList<>();
 
-    /** @param work all work of the orders the facts are about, by id */
-    FactBatch(Map<FulfillmentOrderId, FulfillmentOrder> work) {
+    /**
+     * @param work all work of the orders the facts are about, by id
+     * @param terms on which the withdrawals that are answered were asked
+     */
+    FactBatch(Map<FulfillmentOrderId, FulfillmentOrder> work, Map<Long, Terms> terms) {
+        this.terms = terms;
         this.work = new HashMap<>(work);
     }
 
@@ -70,7 +76,7 @@ final class FactBatch {
         var moves = moves(lacking.lines(), Counter.RELEASED, Counter.OPEN);
         var tells = new OrderFact.ShortPicked(order.node().value(), order.id().toString(), lacking.worker(), moves);
         change(order, new FulfillmentFact.ShortPicked(units(lacking.lines())), tells, cause);
-        loosen(order, units(lacking.lines()), Set.of(order.node()));
+        loosen(order, units(lacking.lines()), Set.of(order.node()), null);
     }
 
     private void pack(FulfillmentOrder order, NodeFact.Packed packed, Cause cause) {
@@ -110,7 +116,7 @@ final class FactBatch {
         var tells =
                 new OrderFact.RejectedByNode(order.node().value(), order.id().toString(), rejected.code(), moves);
         change(order, new FulfillmentFact.RejectedByNode(), tells, cause);
-        loosen(order, units, rejecters(order));
+        loosen(order, units, rejecters(order), null);
     }
 
     private Set<NodeId> rejecters(FulfillmentOrder order) {
@@ -126,13 +132,8 @@ final class FactBatch {
         var refused = units(answer.refused());
         var withdrawal = Long.toString(answer.withdrawal());
         work.put(order.id(), order.apply(new FulfillmentFact.WithdrawalAnswered(granted, refused)));
-        givenBack.addAll(claims(order, granted));
         answers.add(answer);
-        if (!granted.isEmpty()) {
-            var moves = moves(answer.granted(), Counter.RELEASED, Counter.CANCELLED);
-            changes.add(
-                    new OrderChange(order.order(), new OrderFact.Cancelled("withdrawn from the node", moves), cause));
-        }
+        if (!granted.isEmpty()) give(order, answer, granted, cause);
         long kept = refused.stream().mapToLong(Units::quantity).sum();
         if (kept > 0) {
             var tells = new OrderFact.WithdrawalRefused(
@@ -141,16 +142,36 @@ final class FactBatch {
         }
     }
 
+    /** What becomes of units that the node gave is what they were asked for. */
+    private void give(FulfillmentOrder order, NodeFact.WithdrawalAnswered answer, List<Units> granted, Cause cause) {
+        var asked = terms.get(answer.withdrawal());
+        var purpose = asked == null ? Terms.Purpose.CANCEL : asked.purpose();
+        var to = switch (purpose) {
+            case CANCEL -> Counter.CANCELLED;
+            case KEEP -> Counter.RESERVED;
+            case RESOURCE, MOVE -> Counter.OPEN;
+        };
+        var moves = moves(answer.granted(), Counter.RELEASED, to);
+        var tells = purpose == Terms.Purpose.CANCEL
+                ? new OrderFact.Cancelled("withdrawn from the node", moves)
+                : new OrderFact.Withdrawn(
+                        order.node().value(), order.id().toString(), Long.toString(answer.withdrawal()), moves);
+        changes.add(new OrderChange(order.order(), tells, cause));
+        if (purpose == Terms.Purpose.CANCEL) givenBack.addAll(claims(order, granted));
+        else if (purpose != Terms.Purpose.KEEP)
+            loosen(order, granted, Set.of(order.node()), asked == null ? null : asked.target());
+    }
+
     private void change(FulfillmentOrder order, FulfillmentFact fact, OrderFact tells, Cause cause) {
         work.put(order.id(), order.apply(fact));
         changes.add(new OrderChange(order.order(), tells, cause));
     }
 
-    private void loosen(FulfillmentOrder order, List<Units> units, Set<NodeId> notFrom) {
+    private void loosen(FulfillmentOrder order, List<Units> units, Set<NodeId> notFrom, @Nullable NodeId to) {
         givenBack.addAll(claims(order, units));
         for (var unit : units) {
             var sku = order.line(unit.line()).sku();
-            loose.add(new Loose(order.order(), unit.line(), sku, unit.quantity(), notFrom, order.attempt()));
+            loose.add(new Loose(order.order(), unit.line(), sku, unit.quantity(), notFrom, order.attempt(), to));
         }
     }
 
@@ -172,7 +193,7 @@ final class FactBatch {
                 .toList();
     }
 
-    private static List<Units> units(List<NodeFact.Line> lines) {
+    static List<Units> units(List<NodeFact.Line> lines) {
         return lines.stream()
                 .map(line -> new Units(line.line(), line.quantity()))
                 .toList();

@@ -44,7 +44,8 @@ public class Fulfillment {
      * @param wanted units by line; empty means all that is left
      */
     public Cancellation cancel(OrderId order, String reason, List<Units> wanted, Cause cause) {
-        return transactions.run(() -> cancelling.cancel(order, reason, locked -> asked(locked, wanted), null, cause));
+        return transactions.run(
+                () -> cancelling.cancel(order, locked -> asked(locked, wanted), Terms.cancel(reason, null), cause));
     }
 
     /**
@@ -52,8 +53,8 @@ public class Fulfillment {
      * {@code orders.changed} too, where it has changed since.
      */
     public Cancellation cancel(OrderId order, int seen, String reason, List<Units> wanted, Cause cause) {
-        return transactions.run(() ->
-                cancelling.cancel(order, reason, locked -> asked(unchanged(locked, seen), wanted), null, cause));
+        return transactions.run(() -> cancelling.cancel(
+                order, locked -> asked(unchanged(locked, seen), wanted), Terms.cancel(reason, null), cause));
     }
 
     /**
@@ -66,7 +67,7 @@ public class Fulfillment {
                 key,
                 reason + "\n" + wanted,
                 cause.at(),
-                () -> cancelling.cancel(order, reason, locked -> asked(locked, wanted), null, cause)));
+                () -> cancelling.cancel(order, locked -> asked(locked, wanted), Terms.cancel(reason, null), cause)));
     }
 
     /** What a cancellation would do now; changes nothing. Refuses as {@link #cancel(OrderId, String, List, Cause)}. */

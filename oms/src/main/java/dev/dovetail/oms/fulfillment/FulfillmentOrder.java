@@ -1,8 +1,10 @@
 package dev.dovetail.oms.fulfillment;
 
+import dev.dovetail.kernel.Decision;
 import dev.dovetail.kernel.FulfillmentOrderId;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.OrderId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -43,6 +45,21 @@ record FulfillmentOrder(
             }
         }
         return new FulfillmentOrder(id, order, node, request.apply(fact, standing(next)), attempt, version + 1, next);
+    }
+
+    static final Comparator<FulfillmentOrder> BY_ID =
+            Comparator.comparingLong(order -> order.id().value());
+
+    /** What we may still ask back of it. */
+    List<Units> askable() {
+        return lines.values().stream()
+                .filter(line -> line.askable() > 0)
+                .map(line -> new Units(line.line(), line.askable()))
+                .toList();
+    }
+
+    boolean mayBeAsked() {
+        return request.decide(new FulfillmentCommand.Withdraw(List.of())) instanceof Decision.Accepted;
     }
 
     Execution execution() {

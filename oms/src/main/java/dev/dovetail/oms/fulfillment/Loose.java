@@ -4,11 +4,29 @@ import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.OrderId;
 import dev.dovetail.kernel.Sku;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Units that came back from a node and are open again: sourced anew at once, or else in the backlog.
+ * Units that are open: added, or back from a node. Sourced at once, or else in the backlog.
  *
- * @param notFrom nodes that have just said no to them
+ * @param notFrom nodes that have just said no to them, or may not have them
  * @param attempt how often they were given to a node so far
+ * @param to the one node that shall have them where it can; null where any may
  */
-record Loose(OrderId order, int line, Sku sku, long quantity, Set<NodeId> notFrom, int attempt) {}
+public record Loose(
+        OrderId order,
+        int line,
+        Sku sku,
+        long quantity,
+        Set<NodeId> notFrom,
+        int attempt,
+        @Nullable NodeId to) {
+    public Loose {
+        notFrom = Set.copyOf(notFrom);
+    }
+
+    /** Units that no node has had. */
+    public Loose(OrderId order, int line, Sku sku, long quantity) {
+        this(order, line, sku, quantity, Set.of(), 0, null);
+    }
+}

@@ -95,7 +95,8 @@ class NodeFactInward implements Inward {
                 .collect(toSet());
         var locked = orders.lock(about);
         var before = store.ofOrders(about);
-        var batch = new FactBatch(before);
+        var terms = withdrawals.terms(answers(heard));
+        var batch = new FactBatch(before, terms);
         var stock = new ArrayList<StockChange>();
         for (var h : heard) {
             switch (h.fact()) {
@@ -106,13 +107,18 @@ class NodeFactInward implements Inward {
         store.save(before, batch.after());
         parcels.pack(batch.parcels);
         parcels.ship(batch.departures);
-        withdrawals.answered(batch.answers, clock.instant());
-        move(
-                stock,
-                batch,
-                heads(locked),
-                Moves.of(heard.stream().map(Heard::fact).toList()));
+        withdrawals.answered(batch.answers, terms, clock.instant());
+        var moved = Moves.of(heard.stream().map(Heard::fact).toList());
+        move(stock, batch, heads(locked), moved);
         streams.follow(messages, clock.instant());
+    }
+
+    private static List<NodeFact.WithdrawalAnswered> answers(List<Heard> heard) {
+        return heard.stream()
+                .map(Heard::fact)
+                .filter(NodeFact.WithdrawalAnswered.class::isInstance)
+                .map(NodeFact.WithdrawalAnswered.class::cast)
+                .toList();
     }
 
     /** Pools, once all are locked in their order where more than one statement will touch them; then the orders' counters. */

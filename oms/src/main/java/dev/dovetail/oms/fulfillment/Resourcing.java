@@ -9,7 +9,6 @@ import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.OrderId;
 import dev.dovetail.kernel.Sku;
-import dev.dovetail.oms.availability.Ask;
 import dev.dovetail.oms.availability.Availability;
 import dev.dovetail.oms.backlog.Backlog;
 import dev.dovetail.oms.backlog.Wait;
@@ -17,19 +16,17 @@ import dev.dovetail.oms.catalog.Catalog;
 import dev.dovetail.oms.catalog.CatalogItem;
 import dev.dovetail.oms.decisions.Decided;
 import dev.dovetail.oms.decisions.Decisions;
+import dev.dovetail.oms.network.Channel;
 import dev.dovetail.oms.network.Network;
 import dev.dovetail.oms.network.Node;
-import dev.dovetail.oms.orders.Counter;
-import dev.dovetail.oms.orders.LineMove;
 import dev.dovetail.oms.orders.OrderChange;
-import dev.dovetail.oms.orders.OrderFact;
 import dev.dovetail.oms.orders.OrderHead;
 import dev.dovetail.oms.sourcing.Demand;
 import dev.dovetail.oms.sourcing.Snapshot;
 import dev.dovetail.oms.sourcing.Snapshots;
 import dev.dovetail.oms.sourcing.Sourced;
 import dev.dovetail.oms.sourcing.Sourcing;
-import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +34,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Finds other nodes for units that came back, and releases them there at once; what nobody has waits in the backlog. */
 @Component
 class Resourcing {
-    private static final int MOST_ATTEMPTS = 3;
+    private static final int MOST_ATTEMPTS = 3; // of an order whose channel is no more
 
     private final Snapshots snapshots;
     private final Catalog catalog;
@@ -72,24 +70,51 @@ class Resourcing {
     /** Answers the changes that take the units from open to where they now are. The orders are locked, their claims given back. */
     List<OrderChange> place(List<Loose> loose, Map<OrderId, OrderHead> heads, Cause cause) {
         if (loose.isEmpty()) return List.of();
+        var found = choose(loose, heads, cause);
+        var changes = new ArrayList<>(found.changes);
+        changes.addAll(releasing.release(found.works, heads, cause));
+        return changes;
+    }
+
+    /** As {@link #place}, and leaves what was found reserved: the order's release comes later. */
+    List<OrderChange> reserve(List<Loose> loose, Map<OrderId, OrderHead> heads, Cause cause) {
+        return loose.isEmpty() ? List.of() : choose(loose, heads, cause).changes;
+    }
+
+    private Placement choose(List<Loose> loose, Map<OrderId, OrderHead> heads, Cause cause) {
         var skus = loose.stream().map(Loose::sku).collect(toSet());
         var items = catalog.find(skus);
         var left = snapshots.locked(skus);
-        var found = new Found();
-        for (var group : byOrder(loose)) {
+        var found = new Placement();
+        var groups = new ArrayDeque<>(byOrder(loose));
+        while (!groups.isEmpty()) {
+            var group = groups.remove();
             var head = Objects.requireNonNull(heads.get(group.getFirst().order()));
-            var decided = decide(group, head, items, left, cause);
-            left = left.after(decided.sourced(), head.channel());
+            int most =
+                    network.findChannel(head.channel()).map(Channel::attempts).orElse(MOST_ATTEMPTS);
+            var decided = decide(group, head, items, left, most, cause);
+            var sourced = decided.sourced();
+            left = left.after(sourced, head.channel());
             found.decided.add(decided);
-            found.add(group, head, decided.sourced(), cause);
+            found.add(group, head, sourced, cause);
+            if (group.getFirst().to() == null) found.addMissing(group, head, sourced, most, cause);
+            else if (!sourced.whole()) groups.add(anywhere(group, sourced));
         }
         if (!availability.take(found.asks)) throw new IllegalStateException("the figures were locked, yet not enough");
         decisions.record(found.decided, cause.at());
         backlog.add(found.waits);
         lookAgain(found.waits);
-        var changes = new ArrayList<>(found.changes);
-        changes.addAll(releasing.release(found.works, heads, cause));
-        return changes;
+        return found;
+    }
+
+    /** Units that the one node they were meant for has not. */
+    private static List<Loose> anywhere(List<Loose> group, Sourced sourced) {
+        var rest = new ArrayList<Loose>();
+        new TreeMap<>(sourced.missing()).forEach((line, units) -> {
+            var one = group.stream().filter(l -> l.line() == line).findFirst().orElseThrow();
+            rest.add(new Loose(one.order(), line, one.sku(), units, one.notFrom(), one.attempt(), null));
+        });
+        return rest;
     }
 
     /** Stock may land between our look and our commit; and who rests is looked at when the rest is over. */
@@ -102,27 +127,39 @@ class Resourcing {
 
     /** Units of one order that may not go to the same nodes are sourced apart. */
     private static List<List<Loose>> byOrder(List<Loose> loose) {
-        record Group(long order, int attempt, Set<NodeId> notFrom) {}
+        record Group(
+                long order,
+                int attempt,
+                Set<NodeId> notFrom,
+                @Nullable NodeId to) {}
         var groups = loose.stream()
                 .collect(groupingBy(
-                        l -> new Group(l.order().value(), l.attempt(), l.notFrom()),
+                        l -> new Group(l.order().value(), l.attempt(), l.notFrom(), l.to()),
                         java.util.LinkedHashMap::new,
                         java.util.stream.Collectors.toList()));
         return List.copyOf(groups.values());
     }
 
     private static Decided decide(
-            List<Loose> group, OrderHead head, Map<Sku, CatalogItem> items, Snapshot left, Cause cause) {
-        boolean tired = group.getFirst().attempt() >= MOST_ATTEMPTS;
-        var not = group.getFirst().notFrom();
-        var avoided = tired ? left.world().nodes().stream().map(Node::id).collect(toSet()) : not;
+            List<Loose> group, OrderHead head, Map<Sku, CatalogItem> items, Snapshot left, int most, Cause cause) {
+        var first = group.getFirst();
+        var avoided = left.world().nodes().stream()
+                .map(Node::id)
+                .filter(node -> first.attempt() >= most || !may(first, node))
+                .collect(toSet());
         var units = new TreeMap<Integer, Loose>();
         for (var l : group)
             units.merge(
                     l.line(),
                     l,
                     (a, b) -> new Loose(
-                            a.order(), a.line(), a.sku(), a.quantity() + b.quantity(), a.notFrom(), a.attempt()));
+                            a.order(),
+                            a.line(),
+                            a.sku(),
+                            a.quantity() + b.quantity(),
+                            a.notFrom(),
+                            a.attempt(),
+                            a.to()));
         var lines = units.values().stream()
                 .map(l -> new Demand.Line(l.line(), l.sku(), l.quantity(), weight(items.get(l.sku()))))
                 .toList();
@@ -131,61 +168,11 @@ class Resourcing {
         return new Decided(head.id(), "given-back", demand, seen, Sourcing.source(demand, seen));
     }
 
-    private static int weight(@org.jspecify.annotations.Nullable CatalogItem item) {
-        return item == null ? 0 : item.weightGrams();
+    private static boolean may(Loose units, NodeId node) {
+        return units.to() == null ? !units.notFrom().contains(node) : units.to().equals(node);
     }
 
-    /** What the choices come to, gathered over all orders. */
-    private static final class Found {
-        final List<Decided> decided = new ArrayList<>();
-        final List<Ask> asks = new ArrayList<>();
-        final List<Work> works = new ArrayList<>();
-        final List<Wait> waits = new ArrayList<>();
-        final List<OrderChange> changes = new ArrayList<>();
-
-        /** None at first; then 1, 2, 4 minutes, up to an hour: a node that says yes and then no must not keep us spinning. */
-        private static Duration rest(int attempt) {
-            if (attempt < MOST_ATTEMPTS) return Duration.ZERO;
-            return Duration.ofMinutes(Math.min(60, 1L << Math.min(attempt - MOST_ATTEMPTS, 6)));
-        }
-
-        void add(List<Loose> group, OrderHead head, Sourced sourced, Cause cause) {
-            var reserved = new ArrayList<LineMove>();
-            var byNode = new TreeMap<Integer, List<Work.Item>>();
-            for (var a : sourced.allotments()) {
-                asks.add(new Ask(a.node(), head.id(), a.line(), a.sku(), a.quantity(), head.channel()));
-                reserved.add(new LineMove(a.line(), Counter.OPEN, Counter.RESERVED, a.quantity()));
-                byNode.computeIfAbsent(a.node().value(), _ -> new ArrayList<>())
-                        .add(new Work.Item(a.line(), a.sku(), a.quantity()));
-            }
-            int attempt = group.getFirst().attempt() + 1;
-            byNode.forEach((node, items) -> works.add(new Work(head.id(), new NodeId(node), attempt, items)));
-            if (!reserved.isEmpty())
-                changes.add(new OrderChange(head.id(), new OrderFact.Reserved(sourced.why(), reserved), cause));
-            addMissing(group, head, sourced, cause);
-        }
-
-        private void addMissing(List<Loose> group, OrderHead head, Sourced sourced, Cause cause) {
-            if (sourced.whole()) return;
-            var rest = rest(group.getFirst().attempt());
-            var moves = new ArrayList<LineMove>();
-            new TreeMap<>(sourced.missing()).forEach((line, units) -> {
-                moves.add(new LineMove(line, Counter.OPEN, Counter.BACKORDERED, units));
-                var sku = group.stream()
-                        .filter(l -> l.line() == line)
-                        .findFirst()
-                        .orElseThrow()
-                        .sku();
-                waits.add(new Wait(
-                        head.id(),
-                        line,
-                        sku,
-                        units,
-                        head.priority(),
-                        head.capturedAt(),
-                        cause.at().plus(rest)));
-            });
-            changes.add(new OrderChange(head.id(), new OrderFact.Backordered("no other node has them", moves), cause));
-        }
+    private static int weight(@Nullable CatalogItem item) {
+        return item == null ? 0 : item.weightGrams();
     }
 }

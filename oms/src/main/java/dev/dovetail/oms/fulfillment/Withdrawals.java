@@ -14,9 +14,9 @@ import dev.dovetail.oms.orders.OrderFact;
 import dev.dovetail.oms.orders.Orders;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Asks nodes for units back, and files their answers. */
@@ -48,8 +48,7 @@ class Withdrawals {
     List<OrderChange> ask(
             Map<FulfillmentOrderId, FulfillmentOrder> before,
             Map<FulfillmentOrder, List<Units>> asks,
-            String reason,
-            @Nullable Long request,
+            Terms terms,
             Cause cause) {
         var withdrawals = new ArrayList<WithdrawalStore.Asked>();
         var messages = new ArrayList<Outgoing>();
@@ -58,20 +57,58 @@ class Withdrawals {
             var asked = order.apply(new FulfillmentFact.WithdrawalAsked(units));
             long id = ids.next(order.id().slot());
             withdrawals.add(new WithdrawalStore.Asked(id, asked));
-            messages.add(message(id, asked, units, reason, cause.at()));
+            messages.add(message(id, asked, units, terms.reason(), cause.at()));
             var tells = new OrderFact.WithdrawalAsked(
-                    order.node().value(), order.id().toString(), Long.toString(id), reason, List.of());
+                    order.node().value(), order.id().toString(), Long.toString(id), terms.reason(), List.of());
             changes.add(new OrderChange(order.order(), tells, cause));
         });
-        store.insert(withdrawals, reason, request, cause.at());
+        store.insert(withdrawals, terms, cause.at());
         work.save(before, withdrawals.stream().map(WithdrawalStore.Asked::work).toList());
         outbox.record(Orders.FAMILY, messages);
         return changes;
     }
 
-    /** What the nodes gave and what they kept, filed with the withdrawals and the requests that led to them. */
-    void answered(List<NodeFact.WithdrawalAnswered> answers, Instant at) {
-        if (!answers.isEmpty()) requests.answered(answers, store.answered(answers));
+    /** On what terms each was asked. */
+    Map<Long, Terms> terms(List<NodeFact.WithdrawalAnswered> answers) {
+        return store.terms(answers);
+    }
+
+    /** What the nodes gave and what they kept, filed with the withdrawals, requests and amendments that led to them. */
+    void answered(List<NodeFact.WithdrawalAnswered> answers, Map<Long, Terms> terms, Instant at) {
+        if (answers.isEmpty()) return;
+        store.answered(answers);
+        var behind = new HashMap<Long, Long>();
+        var settled = new ArrayList<Outgoing>();
+        for (var answer : answers) {
+            var asked = terms.get(answer.withdrawal());
+            if (asked == null) continue;
+            if (asked.request() != null) behind.put(answer.withdrawal(), asked.request());
+            if (asked.amendment() != null) settled.add(settled(answer, asked, asked.amendment(), at));
+        }
+        requests.answered(answers, behind);
+        outbox.record(Orders.FAMILY, settled);
+    }
+
+    private Outgoing settled(NodeFact.WithdrawalAnswered answer, Terms asked, long amendment, Instant at) {
+        var order = answer.order();
+        long id = ids.next(order.slot());
+        var body = new WithdrawalSettled(
+                order,
+                amendment,
+                asked.purpose() == Terms.Purpose.KEEP,
+                FactBatch.units(answer.granted()),
+                FactBatch.units(answer.refused()));
+        return new Outgoing(
+                order.slot(),
+                id,
+                order.slot(),
+                id,
+                1,
+                WithdrawalSettled.TYPE,
+                WithdrawalSettled.DESTINATION,
+                null,
+                at,
+                json.write(body));
     }
 
     private Outgoing message(long id, FulfillmentOrder order, List<Units> units, String reason, Instant at) {

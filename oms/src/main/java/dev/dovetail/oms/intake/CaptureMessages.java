@@ -27,26 +27,43 @@ class CaptureMessages {
             var channel = planned.order().channel();
             if (!planned.claims().isEmpty())
                 out.add(new ReleaseDue(planned.order().id()).outgoing(ids, json, 1, at.plus(channel.remorse())));
-            if (channel.partner() != null && tells(planned)) out.add(backordered(planned, channel.partner(), at));
+            var partner = channel.partner();
+            if (partner == null) continue;
+            if (channel.hears("captured")) out.add(told(planned, partner, "captured", ordered(planned), at));
+            if (waits(planned)) out.add(told(planned, partner, "backordered", missing(planned), at));
         }
         return out;
     }
 
     /** Whether the channel hears of the capture. */
     static boolean tells(Planned planned) {
-        return planned.order().channel().partner() != null && !planned.missing().isEmpty();
+        return planned.order().channel().hears("captured") || waits(planned);
     }
 
-    private Outgoing backordered(Planned planned, String partner, Instant at) {
-        var order = planned.order();
-        int slot = order.id().slot();
-        var lines = order.lines().stream()
+    private static boolean waits(Planned planned) {
+        return !planned.missing().isEmpty() && planned.order().channel().hears("backordered");
+    }
+
+    private static List<OrderStatusChanged.Line> ordered(Planned planned) {
+        return planned.order().lines().stream()
+                .map(line -> new OrderStatusChanged.Line(line.line(), line.sku().code(), line.quantity()))
+                .toList();
+    }
+
+    private static List<OrderStatusChanged.Line> missing(Planned planned) {
+        return planned.order().lines().stream()
                 .filter(line -> planned.missing().containsKey(line.line()))
                 .map(line -> new OrderStatusChanged.Line(
                         line.line(), line.sku().code(), planned.missing().getOrDefault(line.line(), 0L)))
                 .toList();
-        var body = new OrderStatusChanged(
-                order.channel().code(), order.id(), order.number(), 1, "backordered", at, null, lines);
+    }
+
+    private Outgoing told(
+            Planned planned, String partner, String event, List<OrderStatusChanged.Line> lines, Instant at) {
+        var order = planned.order();
+        int slot = order.id().slot();
+        var body =
+                new OrderStatusChanged(order.channel().code(), order.id(), order.number(), 1, event, at, null, lines);
         return new Outgoing(
                 slot,
                 ids.next(slot),

@@ -3,5 +3,5 @@ package dev.dovetail.oms.intake;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.dovetail.oms.orders.OrderView;
 
-/** The stored order, and whether it was there already. */
-record CaptureReply(@JsonUnwrapped OrderView order, boolean duplicate) {}
+/** The stored order, whether it was there already, and whether it was amended by a newer version. */
+record CaptureReply(@JsonUnwrapped OrderView order, boolean duplicate, boolean amended) {}

@@ -2,5 +2,14 @@ package dev.dovetail.oms.intake;
 
 import dev.dovetail.oms.orders.OrderView;
 
-/** The order as stored; {@code duplicate} where it was there already, with the same content. */
-public record Captured(OrderView order, boolean duplicate) {}
+/**
+ * The order as stored.
+ *
+ * @param duplicate it was there already, with the same content
+ * @param amended it was there, and the channel's newer version was taken as an amendment
+ */
+public record Captured(OrderView order, boolean duplicate, boolean amended) {
+    public Captured(OrderView order, boolean duplicate) {
+        this(order, duplicate, false);
+    }
+}

@@ -4,6 +4,7 @@ import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.TryLater;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -20,8 +21,10 @@ public class Intake {
     private final Normaliser normaliser;
     private final Committer committer;
     private final Rounds rounds;
+    private final Revisions revisions;
 
-    Intake(Normaliser normaliser, Committer committer, Rounds rounds) {
+    Intake(Normaliser normaliser, Committer committer, Rounds rounds, Revisions revisions) {
+        this.revisions = revisions;
         this.normaliser = normaliser;
         this.committer = committer;
         this.rounds = rounds;
@@ -30,7 +33,8 @@ public class Intake {
     /**
      * Captures one order, together with those that wait at the same moment.
      *
-     * <p>The same order again is answered with the one stored. Refuses {@code orders.conflict} (same number, other
+     * <p>The same order again is answered with the one stored; a newer revision of it is an amendment, made of the
+     * difference, and may be refused as one. Refuses {@code orders.conflict} (same number, other
      * content), {@code orders.idempotency-key-reused}, {@code availability.not-enough} (channels that may refuse),
      * {@code intake.full}, and every field that is wrong with its path.
      *
@@ -40,7 +44,11 @@ public class Intake {
         var waiting = new Waiting(normaliser.normal(order, key), cause);
         if (committer.isRunning()) committer.offer(waiting);
         else inline(List.of(waiting));
-        return await(waiting.answer());
+        try {
+            return await(waiting.answer());
+        } catch (HigherRevision newer) {
+            return revisions.amend(order, waiting.order(), newer.stored(), cause);
+        }
     }
 
     /** One order as {@link #captureNow} takes it. */
@@ -52,7 +60,21 @@ public class Intake {
                 .map(post -> new Waiting(normaliser.normal(post.order(), post.key()), post.cause()))
                 .toList();
         inline(waiting);
-        return waiting.stream().map(Waiting::answer).toList();
+        var answers = new ArrayList<CompletableFuture<Captured>>();
+        for (int i = 0; i < posts.size(); i++) answers.add(settled(posts.get(i), waiting.get(i)));
+        return answers;
+    }
+
+    private CompletableFuture<Captured> settled(Post post, Waiting waiting) {
+        var answer = waiting.answer();
+        if (!answer.isCompletedExceptionally() || !(answer.exceptionNow() instanceof HigherRevision newer))
+            return answer;
+        try {
+            return CompletableFuture.completedFuture(
+                    revisions.amend(post.order(), waiting.order(), newer.stored(), post.cause()));
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private void inline(List<Waiting> waiting) {

@@ -67,7 +67,7 @@ class IntakeApi {
         return intake.capture(order, checked(key), caller.cause(clock.instant()));
     }
 
-    private static String checked(@Nullable String key) {
+    static String checked(@Nullable String key) {
         if (key == null || key.isBlank())
             throw new Malformed("orders.key-missing", "Idempotency-Key", "each order is posted under a key of its own");
         if (key.length() > LONGEST_KEY)
@@ -81,7 +81,7 @@ class IntakeApi {
     }
 
     static ResponseEntity<CaptureReply> reply(Captured captured) {
-        return ResponseEntity.status(captured.duplicate() ? 200 : 201)
-                .body(new CaptureReply(captured.order(), captured.duplicate()));
+        return ResponseEntity.status(captured.duplicate() || captured.amended() ? 200 : 201)
+                .body(new CaptureReply(captured.order(), captured.duplicate(), captured.amended()));
     }
 }

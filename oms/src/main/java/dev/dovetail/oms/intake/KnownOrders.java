@@ -61,6 +61,8 @@ class KnownOrders {
         boolean own = stored.equals(waiting.order().id());
         if (waiting.order().keys().content().equals(contents.get(stored)))
             waiting.answer().complete(new Captured(view, !own));
+        else if (waiting.order().revision() > view.revision())
+            waiting.answer().completeExceptionally(new HigherRevision(view));
         else refuse(waiting, conflict(waiting.order(), view));
     }
 

@@ -155,7 +155,7 @@ class Normaliser {
     }
 
     /** What the channel says of the place comes before what we know of the postal code. */
-    private Place place(RawOrder.ShipTo to, Contact contact) {
+    Place place(RawOrder.ShipTo to, Contact contact) {
         if (to.lat() != null && to.lon() != null) {
             try {
                 return new Place(to.lat(), to.lon()).coarse();

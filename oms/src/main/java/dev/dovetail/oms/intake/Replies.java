@@ -63,7 +63,8 @@ final class Replies {
                         line.unitPrice(),
                         money(order, line.totalMinor()),
                         Objects.requireNonNull(counters.get(line.line())),
-                        possible(line, counters, standing)))
+                        possible(line, counters, standing),
+                        null))
                 .toList();
     }
 

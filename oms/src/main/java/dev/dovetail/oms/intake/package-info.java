@@ -14,6 +14,8 @@
             "ground.storage",
             "ground.vault",
             "carriage",
+            "oms.amendments",
+            "oms.fulfillment",
             "oms.orders",
             "oms.network",
             "oms.catalog",

@@ -1,8 +1,10 @@
 package dev.dovetail.oms.network;
 
+import dev.dovetail.contract.channel.OrderStatusChanged;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param remorse how long a captured order waits before it is released
  * @param partner who is told what becomes of its orders; null where nobody is
+ * @param attempts how often units are given to nodes before they rest in the backlog
+ * @param events which changes it is told of, such as {@code picked}; none means those that a customer would see
  */
 public record Channel(
         String code,
@@ -20,7 +24,32 @@ public record Channel(
         Policy policy,
         Currency currency,
         Duration remorse,
-        @Nullable String partner) {
+        @Nullable String partner,
+        int attempts,
+        List<String> events) {
+    /** How often units are given to nodes before they rest, unless the channel says otherwise. */
+    public static final int ATTEMPTS = 3;
+
+    public Channel {
+        events = List.copyOf(events);
+    }
+
+    /** One that hears what a customer would see, and whose units are given to nodes {@link #ATTEMPTS} times. */
+    public Channel(
+            String code,
+            int client,
+            String name,
+            Policy policy,
+            Currency currency,
+            Duration remorse,
+            @Nullable String partner) {
+        this(code, client, name, policy, currency, remorse, partner, ATTEMPTS, List.of());
+    }
+
+    /** Whether it is told of such a change. */
+    public boolean hears(String event) {
+        return partner != null && (events.isEmpty() ? OrderStatusChanged.SEEN : events).contains(event);
+    }
 
     /** What happens to an order that cannot be had whole. */
     public enum Policy {

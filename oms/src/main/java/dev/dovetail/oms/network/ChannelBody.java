@@ -1,8 +1,10 @@
 package dev.dovetail.oms.network;
 
+import dev.dovetail.contract.channel.OrderStatusChanged;
 import dev.dovetail.kernel.Malformed;
 import java.time.Duration;
 import java.util.Currency;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A channel as it is sent and shown. */
@@ -12,7 +14,10 @@ record ChannelBody(
         String policy,
         String currency,
         @Nullable Integer remorseSeconds,
-        @Nullable String partner) {
+        @Nullable String partner,
+        @Nullable Integer attempts,
+        @Nullable List<String> events) {
+    private static final int MOST_ATTEMPTS = 100;
     private static final int A_WEEK = 604_800;
 
     static ChannelBody of(Channel channel) {
@@ -22,7 +27,9 @@ record ChannelBody(
                 channel.policy().word(),
                 channel.currency().getCurrencyCode(),
                 (int) channel.remorse().toSeconds(),
-                channel.partner());
+                channel.partner(),
+                channel.attempts(),
+                channel.events().isEmpty() ? null : channel.events());
     }
 
     /** Refuses each field by its path. */
@@ -33,7 +40,28 @@ record ChannelBody(
         int remorse = remorseSeconds == null ? 0 : remorseSeconds;
         if (remorse < 0 || remorse > A_WEEK)
             throw new Malformed("network.out-of-range", "/remorseSeconds", "0 to " + A_WEEK);
-        return new Channel(code, client, name, policyOf(), currencyOf(), Duration.ofSeconds(remorse), partner);
+        int tries = attempts == null ? Channel.ATTEMPTS : attempts;
+        if (tries < 1 || tries > MOST_ATTEMPTS)
+            throw new Malformed("network.out-of-range", "/attempts", "1 to " + MOST_ATTEMPTS);
+        return new Channel(
+                code,
+                client,
+                name,
+                policyOf(),
+                currencyOf(),
+                Duration.ofSeconds(remorse),
+                partner,
+                tries,
+                heard(events == null ? List.of() : events));
+    }
+
+    private static List<String> heard(List<String> events) {
+        if (events.size() > OrderStatusChanged.EVENTS.size())
+            throw new Malformed("network.event", "/events", "more than there are");
+        for (int i = 0; i < events.size(); i++)
+            if (!OrderStatusChanged.EVENTS.contains(events.get(i)))
+                throw new Malformed("network.event", "/events/" + i, String.join(", ", OrderStatusChanged.EVENTS));
+        return events.stream().distinct().sorted().toList();
     }
 
     private Channel.Policy policyOf() {

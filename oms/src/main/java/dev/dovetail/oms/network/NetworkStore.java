@@ -63,7 +63,8 @@ class NetworkStore {
 
     List<Channel> channels() {
         return jdbc.sql("""
-            select code, client_id, name, policy, currency, remorse_seconds, partner from oms.channel order by code
+            select code, client_id, name, policy, currency, remorse_seconds, partner, attempts, events
+              from oms.channel order by code
             """).query((row, _) -> channel(row)).list();
     }
 
@@ -96,11 +97,14 @@ class NetworkStore {
 
     void put(Channel channel) {
         jdbc.sql("""
-            insert into oms.channel as c (code, client_id, name, policy, currency, remorse_seconds, partner)
-            values (:code, :client, :name, :policy, :currency, :remorse, :partner)
+            insert into oms.channel as c (code, client_id, name, policy, currency, remorse_seconds, partner, attempts,
+                   events)
+            values (:code, :client, :name, :policy, :currency, :remorse, :partner, :attempts,
+                   nullif(cast(:events as text[]), '{}'))
             on conflict (code) do update
                set name = excluded.name, policy = excluded.policy, currency = excluded.currency,
-                   remorse_seconds = excluded.remorse_seconds, partner = excluded.partner, version = c.version + 1
+                   remorse_seconds = excluded.remorse_seconds, partner = excluded.partner,
+                   attempts = excluded.attempts, events = excluded.events, version = c.version + 1
             """)
                 .param("code", channel.code())
                 .param("client", channel.client())
@@ -109,6 +113,8 @@ class NetworkStore {
                 .param("currency", channel.currency().getCurrencyCode())
                 .param("remorse", channel.remorse().toSeconds())
                 .param("partner", channel.partner())
+                .param("attempts", channel.attempts())
+                .param("events", channel.events().toArray(String[]::new))
                 .update();
     }
 
@@ -166,7 +172,14 @@ class NetworkStore {
                 Channel.Policy.of(text(row, "policy")).orElseThrow(),
                 Currency.getInstance(text(row, "currency")),
                 Duration.ofSeconds(row.getLong("remorse_seconds")),
-                row.getString("partner"));
+                row.getString("partner"),
+                row.getInt("attempts"),
+                events(row));
+    }
+
+    private static List<String> events(ResultSet row) throws SQLException {
+        var events = row.getArray("events");
+        return events == null ? List.of() : List.of((String[]) events.getArray());
     }
 
     private static String[] holidays(WorkingCalendar calendar) {

@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** Where a unit of a line is. {@link #ORDERED} is the sum of all others: units come from it once, at capture. */
+/** Where a unit of a line is. {@link #ORDERED} is the sum of all others: units come from it at capture, and where an amendment adds some. */
 public enum Counter {
     ORDERED,
     OPEN,
@@ -24,11 +24,13 @@ public enum Counter {
     public Set<Counter> next() {
         return switch (this) {
             case ORDERED ->
-                EnumSet.of(RESERVED, BACKORDERED, DELIVERED); // what has nothing to ship is delivered at once
+                // what has nothing to ship is delivered at once; what an amendment adds begins open
+                EnumSet.of(OPEN, RESERVED, BACKORDERED, DELIVERED);
             case OPEN -> EnumSet.of(RESERVED, BACKORDERED, CANCELLED);
             case BACKORDERED -> EnumSet.of(RESERVED, CANCELLED);
-            case RESERVED -> EnumSet.of(RELEASED, CANCELLED);
-            case RELEASED -> EnumSet.of(PICKED, OPEN, CANCELLED); // short-picked or refused by the node; withdrawn
+            case RESERVED -> EnumSet.of(RELEASED, OPEN, CANCELLED); // open: taken from its node before it was released
+            // open: short-picked, refused by the node, or asked back; reserved: asked back to be released again
+            case RELEASED -> EnumSet.of(PICKED, OPEN, RESERVED, CANCELLED);
             case PICKED -> EnumSet.of(PACKED);
             case PACKED -> EnumSet.of(SHIPPED);
             case SHIPPED -> EnumSet.of(DELIVERED, RETURNED);

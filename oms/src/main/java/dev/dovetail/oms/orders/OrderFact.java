@@ -75,6 +75,30 @@ public sealed interface OrderFact {
 
     record PriorityChanged(int from, int to, String why, List<LineMove> moves) implements OrderFact {}
 
+    /**
+     * The customer or the channel changed the order: units added begin open, units taken away are told by {@link Cancelled}.
+     *
+     * @param contact whom it goes to from now on; null where that stays
+     * @param added lines that were not there before
+     */
+    record Amended(
+            String amendment,
+            String reason,
+            int revision,
+            @Nullable String contact,
+            List<AddedLine> added,
+            List<LineMove> moves)
+            implements OrderFact {}
+
+    /** What an amendment asked of a node was not given: those units, or that address, stay as they were. */
+    record AmendmentDeclined(String amendment, String why, List<LineMove> moves) implements OrderFact {}
+
+    /** A node gave units back that we asked for, to be given to somebody again. */
+    record Withdrawn(int node, String fulfillmentOrder, String withdrawal, List<LineMove> moves) implements OrderFact {}
+
+    /** Reserved units are taken from a node before they were released to it. */
+    record Unpinned(int node, String why, List<LineMove> moves) implements OrderFact {}
+
     /** A node was asked to give units back; nothing moves until it answers. */
     record WithdrawalAsked(int node, String fulfillmentOrder, String withdrawal, String reason, List<LineMove> moves)
             implements OrderFact {}
@@ -109,6 +133,10 @@ public sealed interface OrderFact {
             case Held _ -> "order.held.v1";
             case HoldReleased _ -> "order.hold-released.v1";
             case PriorityChanged _ -> "order.priority-changed.v1";
+            case Amended _ -> "order.amended.v1";
+            case AmendmentDeclined _ -> "order.amendment-declined.v1";
+            case Withdrawn _ -> "order.withdrawn.v1";
+            case Unpinned _ -> "order.unpinned.v1";
             case WithdrawalAsked _ -> "order.withdrawal-asked.v1";
             case WithdrawalRefused _ -> "order.withdrawal-refused.v1";
         };

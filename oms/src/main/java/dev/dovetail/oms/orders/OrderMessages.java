@@ -42,7 +42,8 @@ class OrderMessages {
 
     boolean isHeard(WrittenFact fact, Map<OrderId, Telling> tellings) {
         var telling = requireNonNull(tellings.get(fact.change().order()));
-        return telling.partner() != null && event(fact.change().fact()) != null;
+        var event = event(fact.change().fact());
+        return telling.partner() != null && event != null && telling.hears(event);
     }
 
     List<Outgoing> toChannels(
@@ -81,18 +82,27 @@ class OrderMessages {
                 json.write(body));
     }
 
-    /** What a channel hears of: null where it is our own business. A new fact does not compile until this is decided. */
+    /** What a channel may hear of: null where it is our own business. A new fact does not compile until this is decided. */
     private static @Nullable String event(OrderFact fact) {
         return switch (fact) {
             case OrderFact.Shipped _ -> "shipped";
             case OrderFact.Backordered _ -> "backordered";
             case OrderFact.Cancelled _ -> "cancelled";
-            case OrderFact.Captured _, OrderFact.Reserved _, OrderFact.Released _ -> null;
-            case OrderFact.AcceptedByNode _, OrderFact.RejectedByNode _ -> null;
-            case OrderFact.Picked _, OrderFact.ShortPicked _, OrderFact.Packed _ -> null;
-            case OrderFact.Held _, OrderFact.HoldReleased _ -> null;
+            case OrderFact.Amended _ -> "amended";
+            case OrderFact.AmendmentDeclined _ -> "amendment-declined";
+            case OrderFact.Captured _ -> "captured";
+            case OrderFact.Reserved _ -> "reserved";
+            case OrderFact.Released _ -> "released";
+            case OrderFact.AcceptedByNode _ -> "accepted";
+            case OrderFact.Picked _ -> "picked";
+            case OrderFact.ShortPicked _ -> "short-picked";
+            case OrderFact.Packed _ -> "packed";
+            case OrderFact.RejectedByNode _ -> null;
+            case OrderFact.Held _ -> "held";
+            case OrderFact.HoldReleased _ -> "hold-released";
             case OrderFact.PriorityChanged _ -> null;
             case OrderFact.WithdrawalAsked _, OrderFact.WithdrawalRefused _ -> null;
+            case OrderFact.Withdrawn _, OrderFact.Unpinned _ -> null;
         };
     }
 

@@ -32,7 +32,8 @@ class OrderReader {
             """;
 
     private static final String TELLINGS = """
-            select o.id, o.version, o.channel, o.external_number, c.partner, o.holds from unnest(?::bigint[]) as want(id)
+        select o.id, o.version, o.channel, o.external_number, c.partner, o.holds, c.events
+          from unnest(?::bigint[]) as want(id)
               join oms.sales_order o on o.slot = want.id & 255 and o.id = want.id
               left join oms.channel c on c.code = o.channel
             """;
@@ -81,10 +82,16 @@ class OrderReader {
                                     row.getString("channel"),
                                     row.getString("external_number"),
                                     row.getString("partner"),
-                                    row.getInt("holds") > 0));
+                                    row.getInt("holds") > 0,
+                                    events(row)));
                 },
                 values(orders));
         return found;
+    }
+
+    private static List<String> events(ResultSet row) throws SQLException {
+        var events = row.getArray("events");
+        return events == null ? List.of() : List.of((String[]) events.getArray());
     }
 
     /** The SKU of every line of these orders. */

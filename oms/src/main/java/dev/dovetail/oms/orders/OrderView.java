@@ -2,6 +2,7 @@ package dev.dovetail.oms.orders;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -53,7 +54,10 @@ public record OrderView(
             BigDecimal unitPrice,
             BigDecimal total,
             @JsonIgnore LineCounters counters,
-            @JsonUnwrapped Possible moves) {
+            @JsonUnwrapped Possible moves,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Integer replaces) {
 
         /** {@code ordered} and every counter that is not zero, by name. */
         @JsonAnyGetter

@@ -123,7 +123,8 @@ class OrderViews {
                 row.getBigDecimal("unit_price"),
                 money(row, "total_minor"),
                 OrderRows.counters(row),
-                possible(row));
+                possible(row),
+                row.getObject("replaces", Integer.class));
     }
 
     private static Possible possible(ResultSet row) throws SQLException {

@@ -30,6 +30,7 @@ public class Orders {
     public static final Family FAMILY = new Family("oms.order", "slot", false);
 
     private final OrderStore store;
+    private final RevisionStore revisions;
     private final OrderReader reader;
     private final OrderMessages messages;
     private final Outbox outbox;
@@ -38,12 +39,14 @@ public class Orders {
 
     Orders(
             OrderStore store,
+            RevisionStore revisions,
             OrderReader reader,
             OrderMessages messages,
             Outbox outbox,
             Transactions transactions,
             ApplicationEventPublisher events) {
         this.store = store;
+        this.revisions = revisions;
         this.reader = reader;
         this.messages = messages;
         this.outbox = outbox;
@@ -73,6 +76,7 @@ public class Orders {
         transactions.run(() -> {
             var byOrder = changes.stream().collect(groupingBy(OrderChange::order));
             store.raiseVersions(byOrder);
+            revisions.insertLines(changes);
             store.move(LineDelta.of(changes));
             store.deriveStatus(byOrder.keySet());
             var tellings = reader.tellings(byOrder.keySet());
@@ -94,6 +98,18 @@ public class Orders {
                     && change.fact().moves().stream().anyMatch(move -> move.to() == Counter.CANCELLED))
                 cancelled.put(change.order(), change.cause());
         if (!cancelled.isEmpty()) events.publishEvent(new HeldUnitsCancelled(cancelled));
+    }
+
+    /**
+     * As {@link #apply}, and writes with it what an amendment says of money and address. The order's total is worked out
+     * anew. Refuses {@code orders.total-negative}.
+     */
+    public void amend(OrderRevision revision, List<OrderChange> changes) {
+        transactions.run(() -> {
+            revisions.revise(revision);
+            apply(changes);
+            revisions.total(revision.order());
+        });
     }
 
     private void tell(Set<WrittenFact> heard, Map<OrderId, Telling> tellings) {

@@ -80,7 +80,8 @@ class OrderStoryTest {
                         "packed",
                         "shipped");
         assertThat(versions(order)).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
-        assertThat(tellings(order)).containsExactly("backordered", "shipped", "shipped", "shipped");
+        assertThat(tellings(order))
+                .containsExactly("backordered", "released", "shipped", "shipped", "released", "shipped");
         assertThat(house.broken()).isEmpty();
     }
 

@@ -17,6 +17,7 @@ public final class Orderly {
     private @Nullable String tier;
     private @Nullable Integer fraudScore;
     private String street = "1 Main St";
+    private @Nullable Integer revision;
     private Instant placedAt = Instant.parse("2026-03-02T09:00:00Z");
 
     private Orderly(String channel, String number) {
@@ -72,6 +73,11 @@ public final class Orderly {
         return this;
     }
 
+    public Orderly revision(int number) {
+        revision = number;
+        return this;
+    }
+
     String number() {
         return number;
     }
@@ -88,7 +94,7 @@ public final class Orderly {
                 "ground",
                 priority,
                 null,
-                null,
+                revision,
                 null,
                 to,
                 null,

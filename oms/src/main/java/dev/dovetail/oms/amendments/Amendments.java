@@ -1,0 +1,39 @@
+package dev.dovetail.oms.amendments;
+
+import dev.dovetail.ground.storage.Transactions;
+import dev.dovetail.kernel.Cause;
+import dev.dovetail.kernel.OrderId;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/** Every change of an order's lines or address after its capture goes through {@link #amend}. */
+@Service
+public class Amendments {
+    private final Amending amending;
+    private final AmendmentStore store;
+    private final Transactions transactions;
+
+    Amendments(Amending amending, AmendmentStore store, Transactions transactions) {
+        this.amending = amending;
+        this.store = store;
+        this.transactions = transactions;
+    }
+
+    /**
+     * Changes an order, once for each key: at once where no node has the units, else by asking the node, which may say no.
+     * The same again is answered with what was answered first.
+     *
+     * <p>All of it or nothing: refuses {@code orders.amend-released} (past the channel's cutoff), {@code -picked}, {@code
+     * -shipped}, {@code -delivered}, {@code -cancelled} with the stage that says no and what can still be done, {@code
+     * orders.amend-withdrawal-pending} while a node has not answered, {@code orders.revision-old}, {@code orders.no-such-line}, {@code availability.not-enough}
+     * (channels that may refuse), {@code orders.amendment-key-reused}, {@code orders.not-found}.
+     */
+    public Amended amend(Asked asked, Cause cause) {
+        return transactions.run(() -> amending.amend(asked, cause));
+    }
+
+    /** What became of an order's amendments, oldest first. */
+    public List<Amended> ofOrder(OrderId order) {
+        return store.ofOrder(order);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.dovetail.oms.fulfillment;
+
+import static java.util.stream.Collectors.toMap;
+
+import dev.dovetail.ground.storage.Transactions;
+import dev.dovetail.kernel.Cause;
+import dev.dovetail.kernel.OrderId;
+import dev.dovetail.oms.orders.LockedOrder;
+import dev.dovetail.oms.orders.OrderChange;
+import dev.dovetail.oms.orders.OrderHead;
+import dev.dovetail.oms.orders.Orders;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+
+/**
+ * What other capabilities do with units that were planned already: take them back, and place them anew. Each joins the
+ * caller's transaction, which holds the orders' locks; where it both frees and claims stock, it has locked the figures.
+ */
+@Service
+public class Rework {
+    private final Cancelling cancelling;
+    private final Withdrawals withdrawals;
+    private final Resourcing resourcing;
+    private final FulfillmentStore store;
+    private final Orders orders;
+    private final Transactions transactions;
+
+    Rework(
+            Cancelling cancelling,
+            Withdrawals withdrawals,
+            Resourcing resourcing,
+            FulfillmentStore store,
+            Orders orders,
+            Transactions transactions) {
+        this.cancelling = cancelling;
+        this.withdrawals = withdrawals;
+        this.resourcing = resourcing;
+        this.store = store;
+        this.orders = orders;
+        this.transactions = transactions;
+    }
+
+    /** Cancels units for an amendment: at once, or by asking the node, which it then hears of by {@link WithdrawalSettled}. */
+    public Cancellation cancel(OrderId order, long amendment, String reason, List<Units> units, Cause cause) {
+        return transactions.run(() ->
+                cancelling.cancel(order, _ -> units, Terms.amend(reason, Terms.Purpose.CANCEL, amendment), cause));
+    }
+
+    /**
+     * Asks nodes for everything of an order that is released and not picked; what they give stays reserved there, to be
+     * released again.
+     *
+     * @return units asked
+     */
+    public long askBack(OrderId order, long amendment, String reason, Cause cause) {
+        return transactions.run(() -> {
+            var before = store.ofOrders(List.of(order));
+            var asks = new LinkedHashMap<FulfillmentOrder, List<Units>>();
+            before.values().stream()
+                    .filter(FulfillmentOrder::mayBeAsked)
+                    .sorted(FulfillmentOrder.BY_ID)
+                    .forEach(work -> {
+                        var units = work.askable();
+                        if (!units.isEmpty()) asks.put(work, units);
+                    });
+            orders.apply(withdrawals.ask(before, asks, Terms.amend(reason, Terms.Purpose.KEEP, amendment), cause));
+            return asks.values().stream()
+                    .flatMap(List::stream)
+                    .mapToLong(Units::quantity)
+                    .sum();
+        });
+    }
+
+    /** Units of the order asked back and not answered, by line. */
+    public Map<Integer, Long> asked(OrderId order) {
+        return store.ofOrders(List.of(order)).values().stream()
+                .flatMap(work -> work.lines().values().stream())
+                .filter(line -> line.withdrawing() > 0)
+                .collect(toMap(FulfillmentLine::line, FulfillmentLine::withdrawing, Long::sum));
+    }
+
+    /** Answers the changes that take open units to where they now are: reserved at nodes, or in the backlog. */
+    public List<OrderChange> reserve(List<Loose> loose, Collection<LockedOrder> locked, Cause cause) {
+        return resourcing.reserve(loose, heads(locked), cause);
+    }
+
+    private static Map<OrderId, OrderHead> heads(Collection<LockedOrder> locked) {
+        return locked.stream().map(LockedOrder::head).collect(toMap(OrderHead::id, head -> head));
+    }
+}
