@@ -29,6 +29,8 @@ import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** The OMS over one test database, on a clock that only tests move, its messages delivered by hand. */
 public final class OmsHouse implements AutoCloseable {
@@ -49,6 +51,7 @@ public final class OmsHouse implements AutoCloseable {
         context.registerBean(JdbcClient.class, db::jdbc);
         context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(db.dataSource()));
         context.registerBean(Transactions.class, db::transactions);
+        context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(db.dataSource()));
         context.registerBean(InstantSource.class, () -> this::now);
         context.registerBean(IdSource.class, () -> ids);
         context.registerBean(

@@ -1,10 +1,15 @@
 package dev.dovetail.oms.decisions;
 
 import dev.dovetail.kernel.OrderId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -71,16 +76,47 @@ class DecisionStore {
                 .param("slot", order.slot())
                 .param("order", order.value())
                 .param("most", MOST)
-                .query((row, _) -> new Row(
-                        row.getLong("id"),
-                        row.getLong("order_id"),
-                        row.getObject("at", OffsetDateTime.class).toInstant(),
-                        row.getString("purpose"),
-                        row.getBytes("scene"),
-                        row.getBytes("inputs_hash"),
-                        row.getString("inputs"),
-                        row.getString("outcome")))
+                .query((row, _) -> row(row))
                 .list();
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                row.getLong("id"),
+                row.getLong("order_id"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("purpose"),
+                row.getBytes("scene"),
+                row.getBytes("inputs_hash"),
+                row.getString("inputs"),
+                row.getString("outcome"));
+    }
+
+    /** The first choice of each order; without its outcome. */
+    List<Row> captures(long[] orders) {
+        return jdbc.sql("""
+                select distinct on (d.slot, d.order_id) d.id, d.order_id, d.at, d.purpose, d.scene, d.inputs_hash, d.inputs,
+                       '' as outcome
+                  from unnest(:orders::bigint[]) as want(id)
+                  join oms.sourcing_decision d on d.slot = want.id & 255 and d.order_id = want.id and d.purpose = 'capture'
+                 order by d.slot, d.order_id, d.id
+                """).param("orders", orders).query((row, _) -> row(row)).list();
+    }
+
+    Map<String, String> scenes(List<byte[]> hashes) {
+        var scenes = new HashMap<String, String>();
+        jdbc.sql("select encode(hash, 'hex') as hash, body from oms.sourcing_scene where hash = any(:hashes)")
+                .param("hashes", distinct(hashes))
+                .query(row -> {
+                    scenes.put(row.getString("hash"), row.getString("body"));
+                });
+        return scenes;
+    }
+
+    private static byte[][] distinct(List<byte[]> hashes) {
+        var byText = new HashMap<String, byte[]>();
+        for (var hash : hashes) byText.put(HexFormat.of().formatHex(hash), hash);
+        return byText.values().toArray(byte[][]::new);
     }
 
     String scene(byte[] hash) {

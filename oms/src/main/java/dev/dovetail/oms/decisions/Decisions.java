@@ -15,9 +15,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.springframework.stereotype.Service;
 
@@ -49,7 +52,7 @@ public class Decisions {
     }
 
     private Row row(Decided one, Map<World, Scene> scenes) {
-        var scene = java.util.Objects.requireNonNull(scenes.get(one.snapshot().world()));
+        var scene = Objects.requireNonNull(scenes.get(one.snapshot().world()));
         var inputs = json.write(Inputs.of(one.demand(), one.snapshot()));
         var outcome = json.write(outcome(one.sourced()));
         return new Row(
@@ -89,13 +92,29 @@ public class Decisions {
                 json.write(now).equals(row.outcome()), json.read(row.outcome(), Decision.Outcome.class), now);
     }
 
+    /** What the captures of these orders were made from, by order. A constant number of statements. */
+    public Map<Long, Remade> captures(long[] orders) {
+        var rows = store.captures(orders);
+        var worlds = new HashMap<String, World>();
+        store.scenes(rows.stream().map(Row::scene).toList())
+                .forEach((hash, body) ->
+                        worlds.put(hash, json.read(body, Inputs.Scene.class).world()));
+        var remade = new HashMap<Long, Remade>();
+        for (var row : rows) {
+            var inputs = json.read(row.inputs(), Inputs.class);
+            var world = Objects.requireNonNull(worlds.get(HexFormat.of().formatHex(row.scene())));
+            remade.put(row.order(), new Remade(inputs.demand(), inputs.snapshot(world)));
+        }
+        return remade;
+    }
+
     private Decision decision(Row row) {
         return new Decision(
                 Long.toString(row.id()),
                 Long.toString(row.order()),
                 row.at(),
                 row.purpose(),
-                java.util.HexFormat.of().formatHex(row.inputsHash()),
+                HexFormat.of().formatHex(row.inputsHash()),
                 json.read(row.outcome(), Decision.Outcome.class));
     }
 

@@ -1,0 +1,151 @@
+package dev.dovetail.oms.routing;
+
+import dev.dovetail.oms.network.Node;
+import dev.dovetail.oms.sourcing.RuleBook;
+import dev.dovetail.oms.sourcing.Snapshot;
+import dev.dovetail.oms.sourcing.Sourced;
+import dev.dovetail.oms.sourcing.Sourcing;
+import dev.dovetail.oms.sourcing.World;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Sources orders twice, by two sets of rules, and adds up the difference. Pure. */
+final class Trial {
+    private static final int MOST_EXAMPLES = 200;
+
+    private final RuleBook now;
+    private final RuleBook then;
+    private final Map<World, World> worldsNow = new IdentityHashMap<>();
+    private final Map<World, World> worldsThen = new IdentityHashMap<>();
+    private final Sum sumNow = new Sum();
+    private final Sum sumThen = new Sum();
+    private final Map<String, Node> nodes = new TreeMap<>();
+    private final Map<String, Map<String, Integer>> days = new TreeMap<>();
+    private final List<Comparison.Moved> moved = new ArrayList<>();
+    private int orders;
+    private int open;
+
+    Trial(RuleBook now, RuleBook then) {
+        this.now = now;
+        this.then = then;
+    }
+
+    void run(PastOrders.Past past) {
+        orders++;
+        if (past.open()) open++;
+        var seen = past.snapshot();
+        for (var node : seen.world().nodes()) nodes.put(node.code(), node);
+        var before = source(past, seen, worldsNow, now);
+        var after = source(past, seen, worldsThen, then);
+        sumNow.add(before, past);
+        sumThen.add(after, past);
+        for (var parcel : after.parcels())
+            days.computeIfAbsent(parcel.nodeCode(), _ -> new TreeMap<>())
+                    .merge(parcel.leavesOn().toString(), 1, Integer::sum);
+        var from = codes(before);
+        var to = codes(after);
+        if (!from.equals(to)) moved.add(moved(past, before, after, from, to));
+    }
+
+    private static Sourced source(PastOrders.Past past, Snapshot seen, Map<World, World> worlds, RuleBook book) {
+        var world = worlds.computeIfAbsent(seen.world(), w -> new World(w.nodes(), w.rates(), book));
+        return Sourcing.source(past.demand(), new Snapshot(seen.figures(), world, seen.avoided(), seen.days()));
+    }
+
+    private static TreeSet<String> codes(Sourced sourced) {
+        var codes = new TreeSet<String>();
+        for (var parcel : sourced.parcels()) codes.add(parcel.nodeCode());
+        return codes;
+    }
+
+    private static Comparison.Moved moved(
+            PastOrders.Past past, Sourced before, Sourced after, TreeSet<String> from, TreeSet<String> to) {
+        return new Comparison.Moved(
+                Long.toString(past.order()),
+                past.open(),
+                past.demand().place().lat(),
+                past.demand().place().lon(),
+                List.copyOf(from),
+                List.copyOf(to),
+                before.costMinor(),
+                after.costMinor());
+    }
+
+    Comparison comparison(List<GoldenOrder.Broken> broken, long millis) {
+        moved.sort(
+                Comparator.comparingLong((Comparison.Moved one) -> -Math.abs(one.costMinorThen() - one.costMinorNow()))
+                        .thenComparing(Comparison.Moved::orderId));
+        return new Comparison(
+                orders,
+                open,
+                sumNow.side(),
+                sumThen.side(),
+                moved.size(),
+                (int) moved.stream().filter(Comparison.Moved::open).count(),
+                moved.stream().limit(MOST_EXAMPLES).toList(),
+                load(),
+                over(),
+                broken,
+                millis);
+    }
+
+    private List<Comparison.Load> load() {
+        return nodes.values().stream()
+                .map(node -> new Comparison.Load(
+                        node.code(),
+                        node.at().lat(),
+                        node.at().lon(),
+                        sumNow.orders.getOrDefault(node.code(), 0),
+                        sumThen.orders.getOrDefault(node.code(), 0)))
+                .toList();
+    }
+
+    private List<Comparison.Over> over() {
+        var over = new ArrayList<Comparison.Over>();
+        days.forEach((code, byDay) -> {
+            var most = Objects.requireNonNull(nodes.get(code)).effort().parcelsADay();
+            if (most == null) return;
+            byDay.forEach((day, count) -> {
+                if (count > most) over.add(new Comparison.Over(code, day, count, most));
+            });
+        });
+        return over;
+    }
+
+    /** One set of rules, added up. */
+    private static final class Sum {
+        private final Map<String, Integer> orders = new TreeMap<>();
+        private long cost;
+        private long missing;
+        private double km;
+        private int split;
+        private int parcels;
+        private int promised;
+        private int kept;
+
+        void add(Sourced sourced, PastOrders.Past past) {
+            cost += sourced.costMinor();
+            parcels += sourced.parcels().size();
+            if (sourced.parcels().size() > 1) split++;
+            for (var parcel : sourced.parcels()) km += parcel.km();
+            for (long units : sourced.missing().values()) missing += units;
+            for (var code : codes(sourced)) orders.merge(code, 1, Integer::sum);
+            var promise = past.promisedOn();
+            if (promise == null) return;
+            promised++;
+            if (sourced.whole()
+                    && sourced.promise().map(p -> !p.on().isAfter(promise)).orElse(false)) kept++;
+        }
+
+        Comparison.Side side() {
+            return new Comparison.Side(
+                    cost, split, parcels, Math.round(km), promised == 0 ? null : (double) kept / promised, missing);
+        }
+    }
+}
