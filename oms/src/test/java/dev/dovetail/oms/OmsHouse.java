@@ -80,25 +80,25 @@ public final class OmsHouse implements AutoCloseable {
         node(EAST, "EAST", 40.7, -74.0);
         node(WEST, "WEST", 34.0, -118.2);
         db.owner().sql("""
-                insert into oms.channel (code, client_id, name, policy, currency, partner) values
-                ('web', 1, 'Own site', 'may-refuse', 'GBP', null), ('shop', 1, 'Shop', 'backorder', 'GBP', 'shop1')
-                """).update();
+            insert into oms.channel (code, client_id, name, policy, currency, partner) values
+            ('web', 1, 'Own site', 'may-refuse', 'GBP', null), ('shop', 1, 'Shop', 'backorder', 'GBP', 'shop1')
+            """).update();
         db.owner().sql("""
-                insert into oms.channel (code, client_id, name, policy, currency, remorse_seconds)
-                values ('slow', 1, 'Half an hour to think', 'backorder', 'GBP', 1800)
-                """).update();
+            insert into oms.channel (code, client_id, name, policy, currency, remorse_seconds)
+            values ('slow', 1, 'Half an hour to think', 'backorder', 'GBP', 1800)
+            """).update();
         db.owner().sql("""
-                insert into carriage.zone_rate (service, zone, up_to_km, currency, base_minor, per_kg_minor, transit_days)
-                values ('ground', 1, 500, 'GBP', 400, 20, 1), ('ground', 2, 20000, 'GBP', 900, 60, 4)
-                """).update();
+            insert into carriage.zone_rate (service, zone, up_to_km, currency, base_minor, per_kg_minor, transit_days)
+            values ('ground', 1, 500, 'GBP', 400, 20, 1), ('ground', 2, 20000, 'GBP', 900, 60, 4)
+            """).update();
     }
 
     private void node(int id, String code, double lat, double lon) {
         db.owner()
                 .sql("""
-                        insert into oms.node (node_id, code, name, kind, lat, lon, zone)
-                        values (:id, :code, :code, 'warehouse', :lat, :lon, 'UTC')
-                        """)
+                    insert into oms.node (node_id, code, name, kind, lat, lon, zone)
+                    values (:id, :code, :code, 'warehouse', :lat, :lon, 'UTC')
+                    """)
                 .param("id", id)
                 .param("code", code)
                 .param("lat", lat)
@@ -111,9 +111,9 @@ public final class OmsHouse implements AutoCloseable {
         item(code, "goods");
         db.owner()
                 .sql("""
-                        insert into oms.pool (node_id, client_id, sku, position)
-                        select * from (values (1, 1, :sku, :east), (2, 1, :sku, :west)) as v(n, c, s, p) where p > 0
-                        """)
+                    insert into oms.pool (node_id, client_id, sku, position)
+                    select * from (values (1, 1, :sku, :east), (2, 1, :sku, :west)) as v(n, c, s, p) where p > 0
+                    """)
                 .param("sku", code)
                 .param("east", east)
                 .param("west", west)

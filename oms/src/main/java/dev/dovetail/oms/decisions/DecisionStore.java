@@ -95,12 +95,21 @@ class DecisionStore {
     /** The first choice of each order; without its outcome. */
     List<Row> captures(long[] orders) {
         return jdbc.sql("""
-                select distinct on (d.slot, d.order_id) d.id, d.order_id, d.at, d.purpose, d.scene, d.inputs_hash, d.inputs,
-                       '' as outcome
-                  from unnest(:orders::bigint[]) as want(id)
-                  join oms.sourcing_decision d on d.slot = want.id & 255 and d.order_id = want.id and d.purpose = 'capture'
-                 order by d.slot, d.order_id, d.id
-                """).param("orders", orders).query((row, _) -> row(row)).list();
+            select distinct on (d.slot, d.order_id) d.id, d.order_id, d.at, d.purpose, d.scene, d.inputs_hash, d.inputs,
+                   '' as outcome
+              from unnest(:orders::bigint[]) as want(id)
+              join oms.sourcing_decision d on d.slot = want.id & 255 and d.order_id = want.id and d.purpose = 'capture'
+             order by d.slot, d.order_id, d.id
+            """).param("orders", orders).query((row, _) -> row(row)).list();
+    }
+
+    /** Every choice for these promises; without its outcome. */
+    List<Row> promises(long[] promises) {
+        return jdbc.sql("""
+                select d.id, d.order_id, d.at, d.purpose, d.scene, d.inputs_hash, d.inputs, '' as outcome
+                  from unnest(:promises::bigint[]) as want(id)
+                  join oms.sourcing_decision d on d.slot = want.id & 255 and d.order_id = want.id
+                """).param("promises", promises).query((row, _) -> row(row)).list();
     }
 
     Map<String, String> scenes(List<byte[]> hashes) {

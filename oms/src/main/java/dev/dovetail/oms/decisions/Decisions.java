@@ -94,16 +94,28 @@ public class Decisions {
 
     /** What the captures of these orders were made from, by order. A constant number of statements. */
     public Map<Long, Remade> captures(long[] orders) {
-        var rows = store.captures(orders);
+        var remade = new HashMap<Long, Remade>();
+        remade(store.captures(orders)).forEach((row, one) -> remade.put(row.order(), one));
+        return remade;
+    }
+
+    /** What promises were made from, by the promise and its purpose: {@code 42 promise:ground}. */
+    public Map<String, Remade> promises(long[] promises) {
+        var remade = new HashMap<String, Remade>();
+        remade(store.promises(promises)).forEach((row, one) -> remade.put(row.order() + " " + row.purpose(), one));
+        return remade;
+    }
+
+    private Map<Row, Remade> remade(List<Row> rows) {
         var worlds = new HashMap<String, World>();
         store.scenes(rows.stream().map(Row::scene).toList())
                 .forEach((hash, body) ->
                         worlds.put(hash, json.read(body, Inputs.Scene.class).world()));
-        var remade = new HashMap<Long, Remade>();
+        var remade = new IdentityHashMap<Row, Remade>();
         for (var row : rows) {
             var inputs = json.read(row.inputs(), Inputs.class);
             var world = Objects.requireNonNull(worlds.get(HexFormat.of().formatHex(row.scene())));
-            remade.put(row.order(), new Remade(inputs.demand(), inputs.snapshot(world)));
+            remade.put(row, new Remade(inputs.demand(), inputs.snapshot(world)));
         }
         return remade;
     }

@@ -8,6 +8,7 @@ import dev.dovetail.kernel.Sku;
 import dev.dovetail.oms.network.Channel;
 import dev.dovetail.oms.network.Place;
 import dev.dovetail.oms.priority.Ranking;
+import dev.dovetail.oms.promises.Promise;
 import dev.dovetail.oms.sourcing.Demand;
 import dev.dovetail.oms.verification.Checked;
 import java.math.BigDecimal;
@@ -38,7 +39,8 @@ record NormalOrder(
         @Nullable String softHold,
         @Nullable String tier,
         Ranking ranking,
-        Checked checked) {
+        Checked checked,
+        @Nullable Promise promise) {
 
     /** Where it goes as coarse as sourcing needs it, and the rest sealed. */
     record ShipTo(Sealed contact, String country, String postalCode, Place place) {

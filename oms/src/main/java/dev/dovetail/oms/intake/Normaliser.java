@@ -19,6 +19,9 @@ import dev.dovetail.oms.network.Channel;
 import dev.dovetail.oms.network.Network;
 import dev.dovetail.oms.network.Place;
 import dev.dovetail.oms.priority.PriorityRules;
+import dev.dovetail.oms.priority.Ranking;
+import dev.dovetail.oms.promises.Promise;
+import dev.dovetail.oms.promises.Promises;
 import dev.dovetail.oms.sourcing.Demand;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -35,6 +38,7 @@ class Normaliser {
     private final Network network;
     private final Carriage carriage;
     private final Lines lines;
+    private final Promises promises;
     private final IdSource ids;
     private final Vault vault;
     private final InstantSource clock;
@@ -46,6 +50,7 @@ class Normaliser {
             Network network,
             Carriage carriage,
             Lines lines,
+            Promises promises,
             IdSource ids,
             Vault vault,
             InstantSource clock,
@@ -55,6 +60,7 @@ class Normaliser {
         this.network = network;
         this.carriage = carriage;
         this.lines = lines;
+        this.promises = promises;
         this.ids = ids;
         this.vault = vault;
         this.clock = clock;
@@ -94,8 +100,6 @@ class Normaliser {
         int slot = keys.business().slot();
         var contactId = new ContactId(ids.next(slot));
         var ranking = ranks.ranking(channel.client(), channel.code(), said.tier(), said.service(), raw.priority());
-        var terms = new Demand.Terms(
-                channel.code(), contact.country(), contact.postalCode(), ranking.of(null, LocalDate.EPOCH));
         return new NormalOrder(
                 new OrderId(ids.next(slot)),
                 contactId,
@@ -111,12 +115,19 @@ class Normaliser {
                 NormalOrder.ShipTo.of(vault.seal(contactId, contact), contact, said.place()),
                 amounts(raw, channel, normal),
                 normal,
-                demand(normal, items, said, terms),
+                demand(normal, items, said, terms(channel, contact, said, ranking)),
                 keys,
                 optional(raw.softHold(), "/softHold", 80),
                 said.tier(),
                 ranking,
-                checking.check(raw, channel, contact, normal, items));
+                checking.check(raw, channel, contact, normal, items),
+                promise(raw, channel));
+    }
+
+    private static Demand.Terms terms(Channel channel, Contact contact, KeyMaker.Said said, Ranking ranking) {
+        int priority = ranking.of(null, LocalDate.EPOCH);
+        return new Demand.Terms(
+                channel.code(), contact.country(), contact.postalCode(), priority, said.tier(), null, null);
     }
 
     private KeyMaker.Said said(RawOrder raw, Contact contact) {
@@ -130,6 +141,17 @@ class Normaliser {
                 Attributes.text(raw.attributes(), json),
                 place(raw.shipTo(), contact),
                 optional(raw.customerTier(), "/customerTier", 40));
+    }
+
+    private @Nullable Promise promise(RawOrder raw, Channel channel) {
+        var id = optional(raw.promise(), "/promise", 20);
+        if (id == null) return null;
+        if (!id.matches("[1-9][0-9]{0,18}")) throw new Malformed("promises.id", "/promise", "is a promise's id");
+        try {
+            return promises.get(channel.client(), channel.code(), Long.parseLong(id));
+        } catch (NumberFormatException e) {
+            throw new Malformed("promises.id", "/promise", "is a promise's id");
+        }
     }
 
     private Channel channel(RawOrder raw) {

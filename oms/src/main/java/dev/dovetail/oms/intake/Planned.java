@@ -7,6 +7,7 @@ import dev.dovetail.oms.orders.Counter;
 import dev.dovetail.oms.orders.LineCounters;
 import dev.dovetail.oms.orders.LineMove;
 import dev.dovetail.oms.orders.OrderStatus;
+import dev.dovetail.oms.promises.Promises;
 import dev.dovetail.oms.sourcing.Snapshot;
 import dev.dovetail.oms.sourcing.Sourced;
 import java.time.LocalDate;
@@ -56,6 +57,15 @@ record Planned(
         var promise = promise();
         if (demand == null || promise == null) return order().ranking().of(null, LocalDate.EPOCH);
         return order().ranking().of(promise.on(), LocalDate.ofInstant(demand.orderedAt(), promise.zone()));
+    }
+
+    /** The choice beside what was promised, where the order names a promise. */
+    Stream<Promises.Ordered> promised() {
+        var promise = order().promise();
+        var demand = order().demand();
+        return promise == null || demand == null
+                ? Stream.of()
+                : decided().map(decided -> new Promises.Ordered(order().id(), promise, demand, decided));
     }
 
     NormalOrder order() {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An order as a channel posts it: JSON with known fields, not yet verified. Its toString says nothing of the person; {@code softHold} names the cart whose hold it takes over. */
+/** An order as a channel posts it: JSON with known fields, not yet verified. Its toString says nothing of the person; {@code softHold} names the cart whose hold it takes over, {@code promise} what it was promised. */
 public record RawOrder(
         String channel,
         String number,
@@ -25,7 +25,8 @@ public record RawOrder(
         List<Line> lines,
         @Nullable String softHold,
         @Nullable String customerTier,
-        @Nullable Integer fraudScore) {
+        @Nullable Integer fraudScore,
+        @Nullable String promise) {
 
     public record ShipTo(
             String name,

@@ -15,6 +15,7 @@ import dev.dovetail.oms.decisions.Decisions;
 import dev.dovetail.oms.intake.CaptureStore.Claims;
 import dev.dovetail.oms.network.Network;
 import dev.dovetail.oms.orders.Orders;
+import dev.dovetail.oms.promises.Promises;
 import dev.dovetail.oms.softholds.CartKey;
 import dev.dovetail.oms.softholds.SoftHolds;
 import dev.dovetail.oms.sourcing.Snapshots;
@@ -45,6 +46,7 @@ class Rounds {
     private final CaptureMessages messages;
     private final Outbox outbox;
     private final Decisions decisions;
+    private final Promises promises;
     private final Availability availability;
     private final SoftHolds softHolds;
     private final Network network;
@@ -59,6 +61,7 @@ class Rounds {
             CaptureMessages messages,
             Outbox outbox,
             Decisions decisions,
+            Promises promises,
             Availability availability,
             SoftHolds softHolds,
             Network network,
@@ -71,6 +74,7 @@ class Rounds {
         this.messages = messages;
         this.outbox = outbox;
         this.decisions = decisions;
+        this.promises = promises;
         this.availability = availability;
         this.softHolds = softHolds;
         this.network = network;
@@ -215,6 +219,7 @@ class Rounds {
         if (!store.capture(orders, at, claims)) return Optional.empty();
         outbox.record(Orders.FAMILY, messages.of(orders, at));
         decisions.record(orders.stream().flatMap(Planned::decided).toList(), at);
+        promises.compare(orders.stream().flatMap(Planned::promised).toList(), at);
         lookAgain(orders, at);
         return Optional.of(checking.hold(orders, alike, at));
     }

@@ -24,7 +24,8 @@
             "oms.sourcing",
             "oms.decisions",
             "oms.priority",
-            "oms.verification"
+            "oms.verification",
+            "oms.promises"
         })
 package dev.dovetail.oms.intake;
 

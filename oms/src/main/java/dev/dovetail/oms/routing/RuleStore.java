@@ -48,10 +48,10 @@ class RuleStore {
     /** False where another version was published in between. */
     boolean publish(Published version) {
         return jdbc.sql("""
-                insert into oms.rule_version (version, name, body, author, published_by, published_at, note, restores)
-                values (:version, :name, :body, :author, :by, :at, :note, :restores)
-                on conflict (version) do nothing
-                """)
+            insert into oms.rule_version (version, name, body, author, published_by, published_at, note, restores)
+            values (:version, :name, :body, :author, :by, :at, :note, :restores)
+            on conflict (version) do nothing
+            """)
                         .param("version", version.version())
                         .param("name", version.rules().name())
                         .param("body", json.write(version.rules()))
@@ -66,9 +66,9 @@ class RuleStore {
 
     void insert(long id, Rules rules, String author, int basedOn, Instant at) {
         jdbc.sql("""
-                insert into oms.rule_draft (id, body, author, based_on, updated_at)
-                values (:id, :body, :author, :based, :at)
-                """)
+            insert into oms.rule_draft (id, body, author, based_on, updated_at)
+            values (:id, :body, :author, :based, :at)
+            """)
                 .param("id", id)
                 .param("body", json.write(rules))
                 .param("author", author)
@@ -80,9 +80,9 @@ class RuleStore {
     /** Who changes it last is its author. False where it is no longer the version that was seen, or no longer open. */
     boolean update(long id, int seen, Rules rules, String author, Instant at) {
         return jdbc.sql("""
-                update oms.rule_draft set body = :body, author = :author, updated_at = :at, version = version + 1
-                 where id = :id and version = :seen and state = 'open'
-                """)
+            update oms.rule_draft set body = :body, author = :author, updated_at = :at, version = version + 1
+             where id = :id and version = :seen and state = 'open'
+            """)
                         .param("id", id)
                         .param("seen", seen)
                         .param("body", json.write(rules))
@@ -94,9 +94,9 @@ class RuleStore {
 
     boolean close(long id, int seen, String state) {
         return jdbc.sql("""
-                update oms.rule_draft set state = :state, version = version + 1
-                 where id = :id and version = :seen and state = 'open'
-                """)
+            update oms.rule_draft set state = :state, version = version + 1
+             where id = :id and version = :seen and state = 'open'
+            """)
                         .param("id", id)
                         .param("seen", seen)
                         .param("state", state)
@@ -131,10 +131,10 @@ class RuleStore {
 
     void put(GoldenOrder order, String by, Instant at) {
         jdbc.sql("""
-                insert into oms.golden_order (name, body, updated_by, updated_at) values (:name, :body, :by, :at)
-                on conflict (name) do update
-                   set body = excluded.body, updated_by = excluded.updated_by, updated_at = excluded.updated_at
-                """)
+            insert into oms.golden_order (name, body, updated_by, updated_at) values (:name, :body, :by, :at)
+            on conflict (name) do update
+               set body = excluded.body, updated_by = excluded.updated_by, updated_at = excluded.updated_at
+            """)
                 .param("name", order.name())
                 .param("body", json.write(order))
                 .param("by", by)

@@ -13,6 +13,7 @@
             "ground.json",
             "ground.storage",
             "carriage",
+            "oms.baskets",
             "oms.network",
             "oms.catalog",
             "oms.availability",

@@ -18,6 +18,7 @@ public final class Orderly {
     private @Nullable Integer fraudScore;
     private String street = "1 Main St";
     private @Nullable Integer revision;
+    private @Nullable String promise;
     private Instant placedAt = Instant.parse("2026-03-02T09:00:00Z");
 
     private Orderly(String channel, String number) {
@@ -78,6 +79,11 @@ public final class Orderly {
         return this;
     }
 
+    public Orderly promise(String id) {
+        promise = id;
+        return this;
+    }
+
     String number() {
         return number;
     }
@@ -103,6 +109,7 @@ public final class Orderly {
                 lines,
                 softHold,
                 tier,
-                fraudScore);
+                fraudScore,
+                promise);
     }
 }

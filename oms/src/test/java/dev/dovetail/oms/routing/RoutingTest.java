@@ -105,9 +105,9 @@ class RoutingTest {
         assertThat(routing.publish(id, saved.version(), "n", by("ann")).version())
                 .isEqualTo(1);
         assertThatThrownBy(() -> db.jdbc().sql("""
-                        insert into oms.rule_version (version, name, body, author, published_by, published_at, note)
-                        values (9, 'x', '{}', 'ann', 'ann', now(), 'n')
-                        """).update()).isInstanceOf(DataAccessException.class);
+            insert into oms.rule_version (version, name, body, author, published_by, published_at, note)
+            values (9, 'x', '{}', 'ann', 'ann', now(), 'n')
+            """).update()).isInstanceOf(DataAccessException.class);
     }
 
     @Test

@@ -1,0 +1,151 @@
+package dev.dovetail.oms.promises;
+
+import dev.dovetail.carriage.Carriage;
+import dev.dovetail.ground.storage.Transactions;
+import dev.dovetail.kernel.IdSource;
+import dev.dovetail.kernel.OrderId;
+import dev.dovetail.kernel.Refusal;
+import dev.dovetail.kernel.Refused;
+import dev.dovetail.kernel.Sku;
+import dev.dovetail.oms.decisions.Decided;
+import dev.dovetail.oms.decisions.Decisions;
+import dev.dovetail.oms.promises.PromiseStore.Row;
+import dev.dovetail.oms.sourcing.Demand;
+import dev.dovetail.oms.sourcing.Snapshots;
+import dev.dovetail.oms.sourcing.Sourced;
+import dev.dovetail.oms.sourcing.Sourcing;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Makes promises by the very function that sources orders, and says what became of them. */
+@Service
+public class Promises {
+    private final Snapshots snapshots;
+    private final Carriage carriage;
+    private final Decisions decisions;
+    private final PromiseStore store;
+    private final Transactions transactions;
+    private final IdSource ids;
+
+    Promises(
+            Snapshots snapshots,
+            Carriage carriage,
+            Decisions decisions,
+            PromiseStore store,
+            Transactions transactions,
+            IdSource ids) {
+        this.snapshots = snapshots;
+        this.carriage = carriage;
+        this.decisions = decisions;
+        this.store = store;
+        this.transactions = transactions;
+        this.ids = ids;
+    }
+
+    /** @param order the order that names a promise, and the choice that was made for it */
+    public record Ordered(OrderId order, Promise promise, Demand demand, Decided decided) {}
+
+    /** Every service of the demand's basket, or only the named, the soonest first and among equals the cheapest; kept with its inputs. */
+    public Promise make(int client, Demand demand, List<String> services) {
+        var skus = demand.lines().stream().map(Demand.Line::sku).collect(Collectors.<Sku>toSet());
+        var snapshot = snapshots.of(skus);
+        var at = demand.orderedAt();
+        long id = ids.next((int) (at.toEpochMilli() & 255));
+        var order = new OrderId(id);
+        var options = new ArrayList<Promise.Option>();
+        var made = new ArrayList<Decided>();
+        for (var service : services.isEmpty() ? carriage.rates().services() : services) {
+            var asked = new Demand(demand.lines(), demand.place(), service, at, demand.terms());
+            var sourced = Sourcing.source(asked, snapshot);
+            made.add(new Decided(order, "promise:" + service, asked, snapshot, sourced));
+            options.add(option(service, sourced));
+        }
+        options.sort(SOONEST);
+        var promise = new Promise(Long.toString(id), demand.terms().channel(), at, options);
+        transactions.run(() -> {
+            store.insert(client, id, promise);
+            decisions.record(made, at);
+        });
+        return promise;
+    }
+
+    private static final java.util.Comparator<Promise.Option> SOONEST = java.util.Comparator.comparing(
+                    (Promise.Option option) -> option.on() == null ? LocalDate.MAX : option.on())
+            .thenComparing(Promise.Option::costMinor)
+            .thenComparing(Promise.Option::service);
+
+    private static Promise.Option option(String service, Sourced sourced) {
+        var promise = sourced.whole() ? sourced.promise() : Optional.<Sourced.Promise>empty();
+        return new Promise.Option(
+                service,
+                promise.map(Sourced.Promise::on).orElse(null),
+                promise.map(p -> p.zone().getId()).orElse(null),
+                nodes(sourced),
+                sourced.parcels().size(),
+                sourced.costMinor(),
+                sourced.currency(),
+                new TreeMap<>(sourced.missing()));
+    }
+
+    static List<String> nodes(Sourced sourced) {
+        return sourced.parcels().stream().map(Sourced.Parcel::nodeCode).distinct().sorted().toList();
+    }
+
+    /** Refuses {@code promises.not-found}, also for another client's or channel's. */
+    public Promise get(int client, String channel, long id) {
+        return store.find(client, id)
+                .filter(promise -> promise.channel().equals(channel))
+                .orElseThrow(() -> new Refused(
+                        Refused.Kind.UNPROCESSABLE,
+                        new Refusal("promises.not-found", Map.of("path", "/promise", "promise", Long.toString(id)))));
+    }
+
+    /** Writes beside each order what it was promised, in the transaction that captures it. */
+    public void compare(List<Ordered> orders, Instant at) {
+        if (orders.isEmpty()) return;
+        var made = decisions.promises(orders.stream()
+                .mapToLong(one -> Long.parseLong(one.promise().id()))
+                .toArray());
+        var rows = new ArrayList<Row>();
+        for (var one : orders) {
+            var service = one.demand().service();
+            var option = one.promise().options().stream()
+                    .filter(o -> o.service().equals(service))
+                    .findFirst()
+                    .orElse(null);
+            var seen = made.get(one.promise().id() + " promise:" + service);
+            rows.add(new Row(one.order(), kept(one, service, option, seen)));
+        }
+        store.keep(rows, at);
+    }
+
+    private static Promise.Kept kept(
+            Ordered one,
+            String service,
+            Promise.@Nullable Option option,
+            dev.dovetail.oms.decisions.@Nullable Remade seen) {
+        var sourced = one.decided().sourced();
+        var on = sourced.whole() ? sourced.promise().map(Sourced.Promise::on).orElse(null) : null;
+        var nodes = nodes(sourced);
+        if (option == null)
+            return new Promise.Kept(
+                    one.promise().id(), service, null, List.of(), on, nodes, false, "service " + service + " was not promised");
+        boolean same = option.nodes().equals(nodes) && java.util.Objects.equals(option.on(), on);
+        var changed = same || seen == null ? null : Changed.between(seen, one.decided());
+        return new Promise.Kept(
+                one.promise().id(), service, option.on(), option.nodes(), on, nodes, same, changed);
+    }
+
+    /** What the order was promised, where it named a promise. */
+    public Optional<Promise.Kept> of(OrderId order) {
+        return store.kept(order);
+    }
+}
