@@ -109,7 +109,10 @@ class DecisionStore {
                 select d.id, d.order_id, d.at, d.purpose, d.scene, d.inputs_hash, d.inputs, '' as outcome
                   from unnest(:promises::bigint[]) as want(id)
                   join oms.sourcing_decision d on d.slot = want.id & 255 and d.order_id = want.id
-                """).param("promises", promises).query((row, _) -> row(row)).list();
+                """)
+                .param("promises", promises)
+                .query((row, _) -> row(row))
+                .list();
     }
 
     Map<String, String> scenes(List<byte[]> hashes) {

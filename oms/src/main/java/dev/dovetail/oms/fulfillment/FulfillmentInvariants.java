@@ -57,7 +57,9 @@ class FulfillmentInvariants {
     @Bean
     Invariant whatIsReservedWillBeReleased() {
         return new Invariant(
-                "I17", "an order with reserved units has its release before it, or a hold or an amendment", """
+                "I17",
+                "an order with reserved units has its release before it, or a hold or an amendment",
+                """
                 select l.slot, l.order_id, sum(l.reserved) as reserved
                   from oms.order_line l
                  where l.reserved > 0
@@ -69,8 +71,7 @@ class FulfillmentInvariants {
                        and not exists (select from oms.amendment a
                                         where a.slot = l.slot and a.order_id = l.order_id and a.state = 'pending')
                  group by l.slot, l.order_id
-                """.formatted(
-                        ReleaseDue.TYPE));
+                """.formatted(ReleaseDue.TYPE));
     }
 
     @Bean

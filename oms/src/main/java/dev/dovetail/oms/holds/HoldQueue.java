@@ -59,11 +59,9 @@ public class HoldQueue {
     /** How many holds wait for each owner. */
     public Map<String, Long> countByOwner(int client) {
         var counts = new TreeMap<String, Long>();
-        jdbc.sql(OWNERS)
-                .param("client", client)
-                .query(row -> {
-                    counts.put(row.getString(1), row.getLong(2));
-                });
+        jdbc.sql(OWNERS).param("client", client).query(row -> {
+            counts.put(row.getString(1), row.getLong(2));
+        });
         return counts;
     }
 }

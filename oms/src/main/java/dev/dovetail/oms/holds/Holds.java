@@ -138,8 +138,8 @@ public class Holds {
         var closings = store.ofOrders(locked.keySet()).stream()
                 .filter(hold -> isOpen(hold) && wanted.test(hold))
                 .filter(hold -> hold.standing().decide(command.apply(hold)) instanceof Decision.Accepted)
-                .map(hold ->
-                        new OrderHoldStore.Closing(hold, decided(hold, command.apply(hold)), cause.who(), cause.at(), why))
+                .map(hold -> new OrderHoldStore.Closing(
+                        hold, decided(hold, command.apply(hold)), cause.who(), cause.at(), why))
                 .toList();
         if (!closings.isEmpty()) holding.lift(closings, locked, cause);
         return closings.size();

@@ -33,10 +33,10 @@ record LineDelta(OrderId order, int line, Map<Counter, Long> change) {
         for (var change : changes)
             for (var move : change.fact().moves())
                 if (!begins(change.fact(), move))
-                deltas.computeIfAbsent(
-                                new Key(change.order(), move.line()),
-                                key -> new LineDelta(key.order(), key.line(), new EnumMap<>(Counter.class)))
-                        .add(move);
+                    deltas.computeIfAbsent(
+                                    new Key(change.order(), move.line()),
+                                    key -> new LineDelta(key.order(), key.line(), new EnumMap<>(Counter.class)))
+                            .add(move);
         return new ArrayList<>(deltas.values());
     }
 

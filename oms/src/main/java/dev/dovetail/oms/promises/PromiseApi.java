@@ -36,8 +36,7 @@ class PromiseApi {
     private final Body body;
     private final InstantSource clock;
 
-    PromiseApi(
-            Promises promises, Baskets baskets, Carriage carriage, OrderBook book, Body body, InstantSource clock) {
+    PromiseApi(Promises promises, Baskets baskets, Carriage carriage, OrderBook book, Body body, InstantSource clock) {
         this.promises = promises;
         this.baskets = baskets;
         this.carriage = carriage;
@@ -48,7 +47,10 @@ class PromiseApi {
 
     /** @param services which to offer; all that the rates know where left out */
     record Ask(
-            String channel, Basket.To shipTo, List<Basket.Line> lines, @Nullable List<String> services) {}
+            String channel,
+            Basket.To shipTo,
+            List<Basket.Line> lines,
+            @Nullable List<String> services) {}
 
     @PostMapping("/promises")
     @Permit(Permission.ORDERS_CAPTURE)
@@ -60,8 +62,7 @@ class PromiseApi {
             throw new Malformed("promises.services", "/services", "1 to " + MOST_SERVICES + " of " + known);
         for (int i = 0; i < services.size(); i++)
             if (!known.contains(services.get(i)) || services.indexOf(services.get(i)) != i)
-                throw new Malformed(
-                        "promises.services", "/services/" + i, "each once, of " + String.join(", ", known));
+                throw new Malformed("promises.services", "/services/" + i, "each once, of " + String.join(", ", known));
         var basket = new Basket(asked.shipTo(), asked.lines());
         var demand = baskets.demand(caller, asked.channel(), services.getFirst(), basket, clock.instant());
         if (demand.lines().isEmpty())

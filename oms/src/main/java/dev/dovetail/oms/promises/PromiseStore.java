@@ -55,7 +55,9 @@ class PromiseStore {
                        as p(order_id, promise_id, same, changed, body)
                 """)
                 .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("orders", rows.stream().mapToLong(row -> row.order().value()).toArray())
+                .param(
+                        "orders",
+                        rows.stream().mapToLong(row -> row.order().value()).toArray())
                 .param(
                         "promises",
                         rows.stream()
@@ -63,7 +65,9 @@ class PromiseStore {
                                 .toArray())
                 .param("same", rows.stream().map(row -> row.kept().same()).toArray(Boolean[]::new))
                 .param("changed", changed(rows))
-                .param("bodies", rows.stream().map(row -> json.write(row.kept())).toArray(String[]::new))
+                .param(
+                        "bodies",
+                        rows.stream().map(row -> json.write(row.kept())).toArray(String[]::new))
                 .update();
     }
 

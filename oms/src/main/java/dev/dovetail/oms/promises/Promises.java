@@ -96,7 +96,11 @@ public class Promises {
     }
 
     static List<String> nodes(Sourced sourced) {
-        return sourced.parcels().stream().map(Sourced.Parcel::nodeCode).distinct().sorted().toList();
+        return sourced.parcels().stream()
+                .map(Sourced.Parcel::nodeCode)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** Refuses {@code promises.not-found}, also for another client's or channel's. */
@@ -137,11 +141,17 @@ public class Promises {
         var nodes = nodes(sourced);
         if (option == null)
             return new Promise.Kept(
-                    one.promise().id(), service, null, List.of(), on, nodes, false, "service " + service + " was not promised");
+                    one.promise().id(),
+                    service,
+                    null,
+                    List.of(),
+                    on,
+                    nodes,
+                    false,
+                    "service " + service + " was not promised");
         boolean same = option.nodes().equals(nodes) && java.util.Objects.equals(option.on(), on);
         var changed = same || seen == null ? null : Changed.between(seen, one.decided());
-        return new Promise.Kept(
-                one.promise().id(), service, option.on(), option.nodes(), on, nodes, same, changed);
+        return new Promise.Kept(one.promise().id(), service, option.on(), option.nodes(), on, nodes, same, changed);
     }
 
     /** What the order was promised, where it named a promise. */

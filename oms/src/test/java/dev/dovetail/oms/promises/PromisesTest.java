@@ -109,14 +109,18 @@ class PromisesTest {
                 var sku = "PR" + i % 10;
                 calls.add(() -> {
                     var promise = promise("shop", List.of(line(1, sku, 1)));
-                    return order(Orderly.from("shop", "PR-" + number).promise(promise.id()).line(sku, 1));
+                    return order(Orderly.from("shop", "PR-" + number)
+                            .promise(promise.id())
+                            .line(sku, 1));
                 });
             }
             for (var done : buyers.invokeAll(calls)) orders.add(done.get());
         }
-        var otherwise = orders.stream().map(this::kept).filter(kept -> !kept.same()).toList();
+        var otherwise =
+                orders.stream().map(this::kept).filter(kept -> !kept.same()).toList();
 
-        assertThat(otherwise).allSatisfy(kept -> assertThat(kept.changed()).matches("EAST had \\d+ of PR\\d, then \\d+"));
+        assertThat(otherwise)
+                .allSatisfy(kept -> assertThat(kept.changed()).matches("EAST had \\d+ of PR\\d, then \\d+"));
         assertThat(otherwise.size()).isLessThan(baskets / 20);
     }
 
@@ -149,7 +153,8 @@ class PromisesTest {
     void a_promise_of_nobody_is_refused() {
         house.sku("P5", 5, 5);
 
-        assertThatThrownBy(() -> order(Orderly.from("shop", "P5").promise("12345").line("P5", 1)))
+        assertThatThrownBy(
+                        () -> order(Orderly.from("shop", "P5").promise("12345").line("P5", 1)))
                 .isInstanceOfSatisfying(
                         Refused.class, no -> assertThat(no.refusal().code()).isEqualTo("promises.not-found"));
     }
