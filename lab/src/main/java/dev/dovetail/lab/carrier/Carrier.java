@@ -25,7 +25,8 @@ import tools.jackson.databind.JsonNode;
  * again by the shipper's reference, shipments voided.
  *
  * <p>Like the real one it makes two labels when it is asked twice. Faults struck from the seed: F11 (200 with garbage,
- * after or before the label was made), F12 (the label is made and the answer lost), F15 (429).
+ * after or before the label was made), F12 (the label is made and the answer lost), F15 (429), F27 (the token is revoked), F45 (the label is made and its part of the
+ * answer is gone).
  */
 public final class Carrier implements Handler {
     private static final String NOT_FOUND = "9801031";
@@ -35,12 +36,14 @@ public final class Carrier implements Handler {
     private final Account account;
     private final Faults faults;
     private final Shipments shipments;
+    private final AtomicInteger revoked = new AtomicInteger();
     private final Map<String, AtomicInteger> attempts = new ConcurrentHashMap<>();
 
     /** Who may ask. */
     public record Account(String clientId, String secret, String number) {
-        String token() {
-            return "lab-" + Integer.toHexString((clientId + secret).hashCode());
+        /** @param issue counts from 0; a token that was revoked is followed by the next */
+        String token(int issue) {
+            return "lab-" + Integer.toHexString((clientId + secret + issue).hashCode());
         }
     }
 
@@ -55,7 +58,7 @@ public final class Carrier implements Handler {
     public Answer handle(Ask ask) {
         String path = ask.path().replaceFirst("\\?.*$", "");
         if (path.equals("/security/v1/oauth/token")) return token(ask);
-        if (!ask.header("authorization").equals("Bearer " + account.token()))
+        if (!ask.header("authorization").equals("Bearer " + account.token(revoked.get())))
             return UpsWords.error(401, "250002", "Invalid Authentication Information.");
         if (path.matches("/api/shipments/v\\d+/ship") && ask.method().equals("POST")) return ship(ask);
         if (path.matches("/api/labels/v\\d+/recovery") && ask.method().equals("POST")) return recover(ask);
@@ -94,7 +97,7 @@ public final class Carrier implements Handler {
         if (!ask.header("authorization").equals(basic)) return UpsWords.error(401, "10401", "ClientId is Invalid");
         if (!ask.text().contains("grant_type=client_credentials"))
             return UpsWords.error(400, "10400", "Invalid/Missing grant_type");
-        return UpsWords.token(account.token(), account.clientId());
+        return UpsWords.token(account.token(revoked.get()), account.clientId());
     }
 
     private Answer ship(Ask ask) {
@@ -106,12 +109,17 @@ public final class Carrier implements Handler {
                 + attempts.computeIfAbsent(reference, _ -> new AtomicInteger()).incrementAndGet();
         if (faults.strikes(Fault.THROTTLED, attempt, 10))
             return UpsWords.error(429, "10429", "Too Many Requests").with("Retry-After", "1");
+        if (faults.strikes(Fault.TOKEN_REVOKED, attempt, 10)) {
+            revoked.incrementAndGet();
+            return UpsWords.error(401, "250002", "Invalid Authentication Information.");
+        }
         boolean garbage = faults.strikes(Fault.GARBAGE, attempt, 10);
         if (garbage && faults.draw("before", attempt, 2) == 0) return garbage(attempt);
         var made = shipments.make(
                 account.number(), first(shipment.path("Service").path("Code"), "03"), reference, format(ask));
         if (garbage) return garbage(attempt);
         if (faults.strikes(Fault.LABEL_LOST, attempt, 10)) return Answer.broken();
+        if (faults.strikes(Fault.FIELD_DROPPED, attempt, 10)) return UpsWords.withoutLabel(made);
         var weight = one(shipment.path("Package")).path("PackageWeight");
         return UpsWords.shipped(
                 made,

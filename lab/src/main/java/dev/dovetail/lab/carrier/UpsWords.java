@@ -47,6 +47,12 @@ final class UpsWords {
                         Map.of("Response", Map.of("ResponseStatus", SUCCESS), "ShipmentResults", results)));
     }
 
+    /** As an interface of another release might answer: a shipment, and no word of its packages. */
+    static Answer withoutLabel(Shipment s) {
+        var results = Map.of("ShipmentIdentificationNumber", s.tracking(), "ShipmentCharges", charges());
+        return Answer.json(200, Map.of("ShipmentResponse", Map.of("ShipmentResults", results)));
+    }
+
     private static Map<String, Object> charges() {
         var price = money("7.50");
         return Map.of("TransportationCharges", price, "ServiceOptionsCharges", money("0.00"), "TotalCharges", price);

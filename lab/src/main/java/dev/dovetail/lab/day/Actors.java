@@ -1,5 +1,6 @@
 package dev.dovetail.lab.day;
 
+import dev.dovetail.ground.vault.Vault;
 import dev.dovetail.lab.carrier.Carrier;
 import dev.dovetail.lab.faults.Fault;
 import dev.dovetail.lab.faults.Faults;
@@ -11,7 +12,9 @@ import dev.dovetail.lab.news.News;
 import dev.dovetail.lab.opening.Opening;
 import dev.dovetail.lab.opening.Stocking;
 import dev.dovetail.lab.shop.Shop;
+import dev.dovetail.lab.wire.Api;
 import dev.dovetail.lab.wire.Loopback;
+import dev.dovetail.lab.world.Site;
 import dev.dovetail.lab.world.World;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,11 +27,18 @@ import java.util.SplittableRandom;
 final class Actors implements AutoCloseable {
     private static final String SECRET = "whsec_dHJhZGluZy1kYXktc2VjcmV0LW9mLTMyLWJ5dGVzISE=";
     private static final Carrier.Account ACCOUNT = new Carrier.Account("day-client", "day-secret", "A1B2C3");
+    private static final int LATE = 10;
     private static final Crew.Size CREW = new Crew.Size(1, 2, 1, 1);
-    private static final Set<Fault> COUNTED_BY_LAB =
-            Set.of(Fault.GARBAGE, Fault.LABEL_LOST, Fault.WEBHOOK_AGAIN, Fault.THROTTLED);
+    private static final Set<Fault> COUNTED_BY_LAB = Set.of(
+            Fault.GARBAGE,
+            Fault.LABEL_LOST,
+            Fault.WEBHOOK_AGAIN,
+            Fault.THROTTLED,
+            Fault.TOKEN_REVOKED,
+            Fault.FIELD_DROPPED);
 
-    private final House house;
+    private final Api api;
+    private final Vault vault;
     private final VirtualClock clock;
     private final SplittableRandom random;
     private final Tally tally;
@@ -42,11 +52,14 @@ final class Actors implements AutoCloseable {
     private final List<Rested> hands = new ArrayList<>();
     private final Crew crew;
     private final Stocking stocking;
-    private final Poison poison;
-    private final Delays delays;
+    private final Inside inside;
+    private final Names names;
+    private final Supplier supplier;
+    private final Accidents accidents;
     private final Malformed malformed;
     private final Minds minds;
     private final List<String> complaints = new ArrayList<>();
+    private boolean lineDown;
 
     Actors(
             long seed,
@@ -55,34 +68,40 @@ final class Actors implements AutoCloseable {
             VirtualClock clock,
             SplittableRandom random,
             Tally tally,
-            Poison poison,
-            Delays delays) {
-        this.house = house;
+            Inside inside) {
         this.clock = clock;
         this.random = random;
         this.tally = tally;
-        this.poison = poison;
-        this.delays = delays;
+        this.inside = inside;
+        this.vault = house.part(Vault.class);
+        this.api = house.api();
         this.faults = new Faults(seed);
         var log = Selection.of(seed, orders);
         this.world = new World(log);
         this.invoices = log.invoices();
-        this.shop = new Shop(house.api(), world, faults, Opening.CHANNEL, 1, Runnable::run);
-        this.news = new News(SECRET, faults, clock);
+        this.names = new Names(api, faults, tally);
+        this.shop = new Shop(names, world, faults, Opening.CHANNEL, 1, Runnable::run);
+        this.news = new News(SECRET, faults, clock.asTold());
         this.carrier = new Carrier(ACCOUNT, faults, null);
-        this.partners = List.of(new Loopback(news), new Loopback(carrier));
-        this.crew = new Crew(house.api(), world, faults, Watch.NOBODY, clock, "day", Pace.AT_ONCE);
-        this.stocking = new Stocking(house.api(), crew, world);
+        var lines = List.of(new Line("the shop", news), new Line("the carrier", carrier));
+        this.partners = lines.stream().map(Loopback::new).toList();
+        var floor = new Mixed(api, faults, tally, complaints::add);
+        this.crew = new Crew(floor, world, faults, Watch.NOBODY, clock, "day", Pace.AT_ONCE);
+        this.stocking = new Stocking(floor, crew, world);
         this.malformed = new Malformed(house.address(), House.KEY);
-        this.minds = new Minds(house.api(), shop.receipts(), random.split(), tally);
+        this.minds = new Minds(api, shop.receipts(), random.split(), tally);
+        this.supplier = new Supplier(house.address(), House.KEY, api, world, random.split(), tally);
+        var nodes = world.sites().stream().filter(Site::ships).map(Site::nodeId).toList();
+        this.accidents = new Accidents(clock, tally, inside.outage(), lines, nodes, complaints::add);
     }
 
     /** Tells the house of its world over its public interface. */
     void open() {
-        var opening = new Opening(house.api(), world);
+        var opening = new Opening(api, world);
         opening.tell(partners.get(0).address(), SECRET, partners.get(1).address(), ACCOUNT);
         for (var site : world.sites())
             if (site.ships()) crew.hands(site.code(), CREW).forEach(hand -> hands.add(new Rested(hand)));
+        supplier.declare();
     }
 
     /** Brings in what is there in the morning; the warehouses must know the goods by now. */
@@ -104,6 +123,7 @@ final class Actors implements AutoCloseable {
                 t = t.plusSeconds(900 + random.nextInt(900))) trouble(agenda, t);
         for (var delivery : world.laterStock())
             agenda.at(clock.instant().plus(Duration.ofHours(2)), () -> stocking.bring(delivery));
+        accidents.plan(agenda, evening, random.split());
     }
 
     private void order(Agenda agenda, Instant at, Invoice invoice) {
@@ -134,17 +154,47 @@ final class Actors implements AutoCloseable {
         agenda.at(at, () -> {
             complain(malformed.send());
             tally.count("F10");
+            if (!clock.isWrong()) complain(supplier.tell(clock.instant()));
+            releaseAgain();
         });
         if (random.nextInt(3) == 0)
             agenda.at(at.plusSeconds(200), () -> {
-                poison.send(random.nextInt(256), clock.instant());
+                inside.poison().send(random.nextInt(256), clock.instant());
                 tally.count("F16");
             });
     }
 
-    /** A delivery round is half a minute away; now and then the line is down for longer. */
+    /** Any order that was taken today. */
+    private void releaseAgain() {
+        var taken = shop.receipts()
+                .findNumber(invoices.get(random.nextInt(invoices.size())).number());
+        if (taken.isEmpty()) return;
+        inside.releases().again(Long.parseLong(taken.get().orderId()), clock.instant());
+        tally.count("double-release");
+    }
+
+    /** F9: a week later the shop sends orders again that were taken; each is that order still, and nothing happens. */
+    List<String> aWeekLater() {
+        var receipts = shop.receipts();
+        var again = invoices.stream()
+                .filter(invoice -> receipts.findNumber(invoice.number()).isPresent())
+                .limit(LATE)
+                .toList();
+        long before = receipts.duplicates();
+        again.forEach(invoice -> {
+            shop.send(invoice);
+            tally.count("F9");
+        });
+        long same = receipts.duplicates() - before;
+        return same == again.size()
+                ? List.of()
+                : List.of("F9 of " + again.size() + " late orders " + same + " were known");
+    }
+
+    /** A delivery round is half a minute away; now and then the line is down for ten, but not twice together: that is an alarm (I30). */
     Duration untilNextDelivery() {
-        return random.nextInt(40) == 0 ? Duration.ofMinutes(10) : Duration.ofSeconds(25 + random.nextInt(35));
+        lineDown = !lineDown && random.nextInt(40) == 0;
+        return lineDown ? Duration.ofMinutes(10) : Duration.ofSeconds(25 + random.nextInt(35));
     }
 
     /** Whoever does not rest does one piece of work. */
@@ -162,8 +212,8 @@ final class Actors implements AutoCloseable {
     }
 
     private void delay() {
-        if (random.nextInt(4) == 0) delays.holdUpOne(clock.instant());
-        for (int i = delays.newlyPutOff(); i > 0; i--) tally.count("F8");
+        if (random.nextInt(4) == 0) inside.delays().holdUpOne(clock.instant());
+        for (int i = inside.delays().newlyPutOff(); i > 0; i--) tally.count("F8");
     }
 
     private void complain(java.util.Optional<String> wrong) {
@@ -175,8 +225,9 @@ final class Actors implements AutoCloseable {
         var left = new ArrayList<>(complaints);
         left.addAll(shop.receipts().surprises());
         left.addAll(minds.unanswered());
-        left.addAll(delays.notInOrder());
-        left.addAll(Evening.of(house.api(), carrier, news, poison.waiting()));
+        left.addAll(names.mangled(shop.receipts(), vault));
+        left.addAll(inside.delays().notInOrder());
+        left.addAll(Evening.of(api, carrier, news, inside.poison().waiting()));
         return left;
     }
 

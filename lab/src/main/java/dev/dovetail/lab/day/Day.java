@@ -1,11 +1,9 @@
 package dev.dovetail.lab.day;
 
 import dev.dovetail.ground.handoff.Deliveries;
-import dev.dovetail.ground.handoff.Outbox;
 import dev.dovetail.ground.storage.Home;
 import dev.dovetail.ground.storage.Invariants;
 import dev.dovetail.ground.storage.Storage;
-import dev.dovetail.ground.storage.Transactions;
 import dev.dovetail.kernel.IdSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,14 +51,15 @@ final class Day implements AutoCloseable {
         this.seed = seed;
         var random = new SplittableRandom(seed);
         this.crashes = new Crashes(random.split(), tally);
-        var ids = new IdSource(clock, random.nextInt());
-        this.house = new House(storage, home, clock, ids, random.split(), crashes);
+        var ids = new IdSource(clock.asTold(), random.nextInt());
+        this.house = new House(storage, home, clock.asTold(), ids, random.split(), crashes);
         this.deliveries = house.part(Deliveries.class);
         this.jdbc = house.part(JdbcClient.class);
         this.owner = owner(storage);
-        this.proof = new Proof(JdbcClient.create(owner), house.part(Invariants.class));
-        var poison = new Poison(house.part(Outbox.class), house.part(Transactions.class), ids);
-        this.actors = new Actors(seed, orders, house, clock, random.split(), tally, poison, new Delays(jdbc));
+        var asOwner = JdbcClient.create(owner);
+        this.proof = new Proof(asOwner, house.part(Invariants.class));
+        var inside = Inside.of(house, ids, asOwner);
+        this.actors = new Actors(seed, orders, house, clock, random.split(), tally, inside);
     }
 
     private static SingleConnectionDataSource owner(Storage storage) {
@@ -113,16 +112,16 @@ final class Day implements AutoCloseable {
         if (at.isBefore(agenda.last())) agenda.at(at, step);
     }
 
+    /** Delivers until nothing moves; a worker that dies is started again at once, as its supervisor would. */
     private boolean turn() {
         boolean moved = false;
         for (int i = 0; i < 50; i++) {
             try {
                 if (!deliveries.turn()) return moved;
-                moved = true;
             } catch (Crashes.Crash e) {
                 deliveries.crash();
-                return true;
             }
+            moved = true;
         }
         return moved;
     }
@@ -146,6 +145,16 @@ final class Day implements AutoCloseable {
         if (quiet < 12) trouble("the house never came to rest");
         proveEverything();
         actors.unfinished().forEach(this::trouble);
+        aWeekLater();
+    }
+
+    private void aWeekLater() {
+        int before = facts();
+        clock.advance(Duration.ofDays(7));
+        actors.aWeekLater().forEach(this::trouble);
+        turn();
+        if (facts() != before) trouble("F9 late orders became " + (facts() - before) + " facts");
+        proveEverything();
     }
 
     private void trouble(String what) {

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,12 +16,7 @@ public final class DayCommand {
 
     private static final int MOST_SEEDS = 10_000;
     private static final int MISUSED = 2;
-
-    /** What a run over so many seeds must have played, and how often at least. */
-    private static final Set<String> PLAYED = Set.of("F1", "F2", "F7", "F8", "F10", "F11", "F12", "F16", "F19");
-
-    private static final int SEEDS_THAT_PLAY_ALL = 20;
-    private static final int LEAST = 5;
+    private static final int SHORT_DIGEST = 12;
 
     private final Map<String, String> environment;
 
@@ -36,6 +30,7 @@ public final class DayCommand {
             int green,
             List<Long> failed,
             Map<String, Integer> faults,
+            Map<String, String> waiting,
             List<String> tooFew,
             long seconds,
             String digest) {
@@ -90,28 +85,37 @@ public final class DayCommand {
             if (!day.green()) failed.add(day.seed());
         }
         int count = days.size();
-        var tooFew = count < SEEDS_THAT_PLAY_ALL ? List.<String>of() : tally.below(LEAST, PLAYED);
-        return new Report(count, count - failed.size(), failed, tally.counts(), tooFew, took.toSeconds(), digest.hex());
+        return new Report(
+                count,
+                count - failed.size(),
+                failed,
+                tally.counts(),
+                Plan.waiting(),
+                Plan.tooFew(tally, count),
+                took.toSeconds(),
+                digest.hex());
     }
 
     private static void tell(Result day, Duration took) {
         System.out.printf(
-                "seed %d: %s, %d orders, %d steps, %d facts, %.1f s%n",
+                "seed %d: %s, %d orders, %d steps, %d facts, %.1f s, %s%n",
                 day.seed(),
                 day.green() ? "green" : "RED",
                 day.orders(),
                 day.steps(),
                 day.facts(),
-                took.toMillis() / 1000.0);
+                took.toMillis() / 1000.0,
+                day.digest().substring(0, Math.min(SHORT_DIGEST, day.digest().length())));
         day.troubles().forEach(trouble -> System.out.println("    " + trouble));
     }
 
     private static String words(Report report) {
         String missing = report.tooFew().isEmpty()
                 ? ""
-                : "; RED: played less than " + LEAST + " times: " + String.join(", ", report.tooFew());
+                : "; RED: played less than " + Plan.least(report.seeds()) + " times: "
+                        + String.join(", ", report.tooFew());
         return report.green() + " of " + report.seeds() + " days green; faults " + report.faults() + missing
-                + "; digest " + report.digest();
+                + "; waiting " + report.waiting() + "; " + report.seconds() + " s; digest " + report.digest();
     }
 
     private static long[] range(String text) {

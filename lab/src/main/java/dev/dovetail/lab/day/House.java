@@ -8,6 +8,7 @@ import dev.dovetail.kernel.IdSource;
 import dev.dovetail.lab.wire.HttpApi;
 import dev.dovetail.server.Program;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.springframework.boot.logging.LogLevel;
@@ -25,7 +26,13 @@ final class House implements AutoCloseable {
     private final HttpApi api;
     private final URI address;
 
-    House(Storage storage, Home home, VirtualClock clock, IdSource ids, RandomGenerator random, Checkpoint checkpoint) {
+    House(
+            Storage storage,
+            Home home,
+            InstantSource clock,
+            IdSource ids,
+            RandomGenerator random,
+            Checkpoint checkpoint) {
         var program = new Program(planningOnce(storage.app()), home, clock, ids, random);
         this.context = program.serve(
                 Map.of(

@@ -3,7 +3,6 @@ package dev.dovetail.lab.day;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** How often each fault was injected. */
@@ -18,11 +17,10 @@ final class Tally {
         other.counts.forEach((fault, n) -> counts.merge(fault, n, Integer::sum));
     }
 
-    /** Those of the kinds that were injected less often, in order. */
-    List<String> below(int least, Set<String> kinds) {
+    /** Those of the kinds that were injected less often. */
+    List<String> below(int least, List<String> kinds) {
         return kinds.stream()
                 .filter(kind -> counts.getOrDefault(kind, 0) < least)
-                .sorted()
                 .toList();
     }
 

@@ -4,9 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** The day's own time: it moves only when the day says so. */
+/** The day's own time: it moves only when the day says so. The program may be told another, when its clock is wrong (F6). */
 final class VirtualClock implements InstantSource {
     private volatile Instant now;
+    private volatile Duration wrong = Duration.ZERO;
 
     VirtualClock(Instant start) {
         this.now = start;
@@ -15,6 +16,20 @@ final class VirtualClock implements InstantSource {
     @Override
     public Instant instant() {
         return now;
+    }
+
+    /** What the program takes for the time. */
+    InstantSource asTold() {
+        return () -> now.plus(wrong);
+    }
+
+    /** From now on the program's clock is wrong by so much; zero sets it right. */
+    void step(Duration by) {
+        wrong = by;
+    }
+
+    boolean isWrong() {
+        return !wrong.isZero();
     }
 
     void advanceTo(Instant time) {

@@ -17,6 +17,7 @@
             "lab.opening",
             "ground.storage",
             "ground.handoff",
+            "ground.vault",
             "server"
         })
 package dev.dovetail.lab.day;

@@ -19,7 +19,11 @@ public enum Fault {
     /** F12: the label is made and the answer never comes. */
     LABEL_LOST("F12"),
     /** F15: too many requests. */
-    THROTTLED("F15");
+    THROTTLED("F15"),
+    /** F27: the token that was good until now is not taken any more. */
+    TOKEN_REVOKED("F27"),
+    /** F45: the label is made, and the answer lacks what its schema promises. */
+    FIELD_DROPPED("F45");
 
     private final String row;
 

@@ -2,7 +2,7 @@ package dev.dovetail.lab.day;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Set;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TallyTest {
@@ -12,6 +12,16 @@ class TallyTest {
         for (int i = 0; i < 5; i++) tally.count("F1");
         for (int i = 0; i < 4; i++) tally.count("F8");
 
-        assertThat(tally.below(5, Set.of("F8", "F19", "F1"))).containsExactly("F19", "F8");
+        assertThat(tally.below(5, List.of("F1", "F8", "F19"))).containsExactly("F8", "F19");
+    }
+
+    @Test
+    void a_short_run_must_play_in_proportion() {
+        assertThat(Plan.least(9)).isZero();
+        assertThat(Plan.least(50)).isEqualTo(5);
+        assertThat(Plan.least(200)).isEqualTo(20);
+        assertThat(Plan.least(2000)).isEqualTo(20);
+        assertThat(Plan.tooFew(new Tally(), 200)).contains("F1", "F18").doesNotContain("F13");
+        assertThat(Plan.waiting()).containsKeys("F13", "F20");
     }
 }
