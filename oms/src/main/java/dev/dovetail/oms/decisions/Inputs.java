@@ -6,6 +6,7 @@ import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Sku;
 import dev.dovetail.oms.availability.Claim;
 import dev.dovetail.oms.availability.Figure;
+import dev.dovetail.oms.capacity.NodeDay;
 import dev.dovetail.oms.network.NodeBody;
 import dev.dovetail.oms.sourcing.Demand;
 import dev.dovetail.oms.sourcing.RuleBook;
@@ -16,17 +17,22 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What a choice was made from, as it is kept; everything in it has an order of its own, so that equal inputs are equal bytes. */
-record Inputs(Demand demand, List<Has> stock, List<Integer> avoided, List<Day> days) {
+record Inputs(Demand demand, List<Has> stock, List<Integer> avoided, List<Day> days, List<Closed> closed) {
 
     /** What a node could promise of a SKU, as far as the order asked. */
     record Has(Sku sku, int node, long available) {}
+
+    /** A node that did not sell a SKU then, because of its feed. */
+    record Closed(Sku sku, int node) {}
 
     record Day(int node, LocalDate day, int taken) {}
 
@@ -66,7 +72,17 @@ record Inputs(Demand demand, List<Has> stock, List<Integer> avoided, List<Day> d
                 snapshot.days().entrySet().stream()
                         .map(e -> new Day(e.getKey().node().value(), e.getKey().day(), e.getValue()))
                         .sorted(Comparator.comparing(Day::node).thenComparing(Day::day))
-                        .toList());
+                        .toList(),
+                closed(demand, snapshot));
+    }
+
+    private static List<Closed> closed(Demand demand, Snapshot snapshot) {
+        return skus(demand).stream()
+                .flatMap(sku -> snapshot.stale(demand.terms().channel(), sku).stream()
+                        .map(NodeId::value)
+                        .sorted()
+                        .map(node -> new Closed(sku, node)))
+                .toList();
     }
 
     private static TreeSet<Sku> skus(Demand demand) {
@@ -83,12 +99,12 @@ record Inputs(Demand demand, List<Has> stock, List<Integer> avoided, List<Day> d
         for (var has : stock)
             figures.computeIfAbsent(has.sku(), _ -> new ArrayList<>())
                     .add(new Figure(new NodeId(has.node()), has.sku(), Claim.OPEN, has.available(), 0, 0));
-        var taken = new HashMap<Snapshot.NodeDay, Integer>();
-        for (var day : days) taken.put(new Snapshot.NodeDay(new NodeId(day.node()), day.day()), day.taken());
-        return new Snapshot(
-                figures,
-                world,
-                new java.util.HashSet<>(avoided.stream().map(NodeId::new).toList()),
-                taken);
+        var taken = new HashMap<NodeDay, Integer>();
+        for (var day : days) taken.put(new NodeDay(new NodeId(day.node()), day.day()), day.taken());
+        var stale = new HashMap<Sku, Set<NodeId>>();
+        for (var one : closed)
+            stale.computeIfAbsent(one.sku(), _ -> new HashSet<>()).add(new NodeId(one.node()));
+        var none = new HashSet<>(avoided.stream().map(NodeId::new).toList());
+        return new Snapshot(figures, world, none, taken, Map.of(demand.terms().channel(), stale));
     }
 }

@@ -16,6 +16,7 @@
             "oms.network",
             "oms.catalog",
             "oms.availability",
+            "oms.capacity",
             "oms.sourcing"
         })
 package dev.dovetail.oms.decisions;

@@ -8,6 +8,7 @@ import dev.dovetail.kernel.Sku;
 import dev.dovetail.oms.availability.Claim;
 import dev.dovetail.oms.availability.Drawn;
 import dev.dovetail.oms.availability.Figure;
+import dev.dovetail.oms.capacity.NodeDay;
 import dev.dovetail.oms.sourcing.Demand;
 import dev.dovetail.oms.sourcing.Snapshot;
 import dev.dovetail.oms.sourcing.Sourced;
@@ -23,6 +24,7 @@ import java.util.TreeMap;
 final class Plan {
     private final Snapshot snapshot;
     private final Map<Sku, List<Figure>> left;
+    private final Map<NodeDay, Integer> days;
     private final boolean certain;
 
     final List<Planned> whole = new ArrayList<>();
@@ -35,6 +37,7 @@ final class Plan {
     Plan(Snapshot snapshot, List<Waiting> orders, boolean certain) {
         this.snapshot = snapshot;
         this.left = new HashMap<>(snapshot.figures());
+        this.days = new HashMap<>(snapshot.days());
         this.certain = certain;
         for (var order : orders) decide(order);
     }
@@ -61,13 +64,15 @@ final class Plan {
     private void settle(Waiting waiting, Sourced sourced, Snapshot seen) {
         var claims = new ArrayList<Claim>();
         for (var allotment : sourced.allotments()) claims.addAll(take(waiting.order(), allotment));
-        whole.add(Planned.of(waiting, sourced, seen, claims));
+        var planned = Planned.of(waiting, sourced, seen, claims);
+        whole.add(planned);
+        planned.places().forEach(place -> days.merge(place.place(), 1, Integer::sum));
     }
 
     private Snapshot narrowed(Demand demand) {
         var figures = new HashMap<Sku, List<Figure>>();
         for (var line : demand.lines()) figures.put(line.sku(), left.getOrDefault(line.sku(), List.of()));
-        return snapshot.having(figures);
+        return snapshot.having(figures).counting(days);
     }
 
     private List<Claim> take(NormalOrder order, Sourced.Allotment allotment) {

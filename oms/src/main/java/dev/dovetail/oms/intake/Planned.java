@@ -1,7 +1,10 @@
 package dev.dovetail.oms.intake;
 
+import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Sku;
 import dev.dovetail.oms.availability.Claim;
+import dev.dovetail.oms.capacity.Capacity;
+import dev.dovetail.oms.capacity.NodeDay;
 import dev.dovetail.oms.decisions.Decided;
 import dev.dovetail.oms.orders.Counter;
 import dev.dovetail.oms.orders.LineCounters;
@@ -12,6 +15,7 @@ import dev.dovetail.oms.sourcing.Snapshot;
 import dev.dovetail.oms.sourcing.Sourced;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -66,6 +70,20 @@ record Planned(
         return promise == null || demand == null
                 ? Stream.of()
                 : decided().map(decided -> new Promises.Ordered(order().id(), promise, demand, decided));
+    }
+
+    /** A place on the day it leaves each node that counts its orders. */
+    Stream<Capacity.Wanted> places() {
+        if (sourced == null || seen == null) return Stream.of();
+        var leaves = new LinkedHashMap<NodeId, LocalDate>();
+        for (var parcel : sourced.parcels()) leaves.put(parcel.node(), parcel.leavesOn());
+        return seen.world().nodes().stream().flatMap(node -> {
+            var day = leaves.get(node.id());
+            var most = node.effort().parcelsADay();
+            return day == null || most == null
+                    ? Stream.of()
+                    : Stream.of(new Capacity.Wanted(new NodeDay(node.id(), day), most));
+        });
     }
 
     NormalOrder order() {

@@ -11,6 +11,7 @@ import dev.dovetail.kernel.Refused;
 import dev.dovetail.kernel.Sku;
 import dev.dovetail.kernel.TryLater;
 import dev.dovetail.oms.availability.Availability;
+import dev.dovetail.oms.capacity.Capacity;
 import dev.dovetail.oms.decisions.Decisions;
 import dev.dovetail.oms.intake.CaptureStore.Claims;
 import dev.dovetail.oms.network.Network;
@@ -45,6 +46,7 @@ class Rounds {
     private final CaptureStore store;
     private final CaptureMessages messages;
     private final Outbox outbox;
+    private final Capacity capacity;
     private final Decisions decisions;
     private final Promises promises;
     private final Availability availability;
@@ -60,6 +62,7 @@ class Rounds {
             CaptureStore store,
             CaptureMessages messages,
             Outbox outbox,
+            Capacity capacity,
             Decisions decisions,
             Promises promises,
             Availability availability,
@@ -73,6 +76,7 @@ class Rounds {
         this.store = store;
         this.messages = messages;
         this.outbox = outbox;
+        this.capacity = capacity;
         this.decisions = decisions;
         this.promises = promises;
         this.availability = availability;
@@ -217,6 +221,7 @@ class Rounds {
     private Optional<Map<OrderId, Long>> writeJoined(
             List<Planned> orders, Instant at, Claims claims, Map<OrderId, OrderId> alike) {
         if (!store.capture(orders, at, claims)) return Optional.empty();
+        if (!capacity.take(orders.stream().flatMap(Planned::places).toList())) throw new Again(Map.of(), false);
         outbox.record(Orders.FAMILY, messages.of(orders, at));
         decisions.record(orders.stream().flatMap(Planned::decided).toList(), at);
         promises.compare(orders.stream().flatMap(Planned::promised).toList(), at);

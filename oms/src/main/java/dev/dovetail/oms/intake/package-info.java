@@ -20,6 +20,7 @@
             "oms.network",
             "oms.catalog",
             "oms.availability",
+            "oms.capacity",
             "oms.softholds",
             "oms.sourcing",
             "oms.decisions",

@@ -55,7 +55,7 @@ final class Trial {
 
     private static Sourced source(PastOrders.Past past, Snapshot seen, Map<World, World> worlds, RuleBook book) {
         var world = worlds.computeIfAbsent(seen.world(), w -> new World(w.nodes(), w.rates(), book));
-        return Sourcing.source(past.demand(), new Snapshot(seen.figures(), world, seen.avoided(), seen.days()));
+        return Sourcing.source(past.demand(), seen.in(world));
     }
 
     private static TreeSet<String> codes(Sourced sourced) {

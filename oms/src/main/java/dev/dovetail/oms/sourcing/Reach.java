@@ -44,7 +44,7 @@ final class Reach {
         if (!node.serves(terms.channel(), terms.country(), terms.postalCode())) return "does-not-serve";
         var zone = rate[site];
         if (zone == null) return "out-of-reach";
-        if (!stock.anyOf(demand, site)) return "no-stock";
+        if (!stock.anyOf(demand, site)) return stock.stale(site) ? "feed-stale" : "no-stock";
         if (full(node)) return "at-capacity";
         return late(site) ? "too-late" : null;
     }

@@ -4,6 +4,7 @@ import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Sku;
 import dev.dovetail.oms.availability.Drawn;
 import dev.dovetail.oms.availability.Figure;
+import dev.dovetail.oms.capacity.NodeDay;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -15,19 +16,35 @@ import java.util.Set;
  *
  * @param avoided nodes that may not be chosen this time, because they gave these units back
  * @param days how many orders are promised to leave each node on a day, where somebody counts
+ * @param stale nodes that do not sell a SKU over a channel now, because their feeds are late or empty
  */
-public record Snapshot(Map<Sku, List<Figure>> figures, World world, Set<NodeId> avoided, Map<NodeDay, Integer> days) {
+public record Snapshot(
+        Map<Sku, List<Figure>> figures,
+        World world,
+        Set<NodeId> avoided,
+        Map<NodeDay, Integer> days,
+        Map<String, Map<Sku, Set<NodeId>>> stale) {
     public Snapshot {
         avoided = Set.copyOf(avoided);
         days = Map.copyOf(days);
+        stale = Map.copyOf(stale);
     }
 
     public Snapshot(Map<Sku, List<Figure>> figures, World world) {
-        this(figures, world, Set.of(), Map.of());
+        this(figures, world, Set.of(), Map.of(), Map.of());
     }
 
-    /** A day's work of a node. */
-    public record NodeDay(NodeId node, LocalDate day) {}
+    /** The nodes that do not sell the SKU over the channel now. */
+    public Set<NodeId> stale(String channel, Sku sku) {
+        return stale.isEmpty()
+                ? Set.of()
+                : stale.getOrDefault(channel, Map.of()).getOrDefault(sku, Set.of());
+    }
+
+    /** The same moment under other rules. */
+    public Snapshot in(World other) {
+        return new Snapshot(figures, other, avoided, days, stale);
+    }
 
     int taken(NodeId node, LocalDate day) {
         return days.isEmpty() ? 0 : days.getOrDefault(new NodeDay(node, day), 0);
@@ -35,12 +52,17 @@ public record Snapshot(Map<Sku, List<Figure>> figures, World world, Set<NodeId> 
 
     /** The same moment with other figures. */
     public Snapshot having(Map<Sku, List<Figure>> others) {
-        return new Snapshot(others, world, avoided, days);
+        return new Snapshot(others, world, avoided, days, stale);
+    }
+
+    /** The same moment, with so many orders promised for the days of nodes. */
+    public Snapshot counting(Map<NodeDay, Integer> others) {
+        return others.isEmpty() ? this : new Snapshot(figures, world, avoided, others, stale);
     }
 
     /** The same moment, with these nodes out of the question. */
     public Snapshot avoiding(Set<NodeId> nodes) {
-        return new Snapshot(figures, world, nodes, days);
+        return new Snapshot(figures, world, nodes, days, stale);
     }
 
     /** What is left after an order of this channel took its allotments: how several orders are decided one after the other on the same figures. */

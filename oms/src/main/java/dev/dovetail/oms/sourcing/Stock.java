@@ -2,6 +2,7 @@ package dev.dovetail.oms.sourcing;
 
 import dev.dovetail.kernel.Sku;
 import dev.dovetail.oms.availability.Figure;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Map;
 /** What may still be promised of each SKU at each site of a world; falls as a choice takes it. */
 final class Stock {
     private final Map<Sku, long[]> left = new HashMap<>();
+    private final BitSet stale = new BitSet();
 
     Stock(Demand demand, Snapshot snapshot) {
         for (var line : demand.lines()) {
@@ -23,11 +25,19 @@ final class Stock {
     private void load(Sku sku, Snapshot snapshot, String channel) {
         if (left.containsKey(sku)) return;
         var bySite = new long[snapshot.world().nodes().size()];
+        var closed = snapshot.stale(channel, sku);
         for (Figure figure : snapshot.figures().getOrDefault(sku, List.of())) {
             int site = snapshot.world().terrain().site(figure.node());
-            if (site >= 0 && figure.claimableBy(channel)) bySite[site] += figure.available();
+            if (site < 0 || !figure.claimableBy(channel)) continue;
+            if (closed.contains(figure.node())) stale.set(site);
+            else bySite[site] += figure.available();
         }
         left.put(sku, bySite);
+    }
+
+    /** Whether a site's stock is not sold now because of its feed. */
+    boolean stale(int site) {
+        return stale.get(site);
     }
 
     long of(Sku sku, int site) {

@@ -2,7 +2,15 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Sourcing",
-        allowedDependencies = {"ground.json", "oms.availability", "oms.network", "oms.catalog", "carriage"})
+        allowedDependencies = {
+            "ground.json",
+            "oms.availability",
+            "oms.freshness",
+            "oms.capacity",
+            "oms.network",
+            "oms.catalog",
+            "carriage"
+        })
 package dev.dovetail.oms.sourcing;
 
 import org.jspecify.annotations.NullMarked;

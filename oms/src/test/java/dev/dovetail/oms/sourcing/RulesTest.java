@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dovetail.kernel.Malformed;
+import dev.dovetail.oms.capacity.NodeDay;
 import dev.dovetail.oms.network.Node;
 import java.util.List;
 import java.util.Map;
@@ -152,8 +153,9 @@ class RulesTest {
                 .add(3, 100, 0, new Node.Effort(0, 0, 7, null), true, Node.Reach.EVERYONE)
                 .node(4, 100, new Node.Reach(Set.of("shop"), Set.of("US-60"), Set.of(), false));
         for (int n = 1; n <= 4; n++) world.stock(n, "A", 1);
-        var day = new Snapshot.NodeDay(Cases.node(3), java.time.LocalDate.of(2026, 3, 2));
-        var snapshot = new Snapshot(world.snapshot().figures(), world.snapshot().world(), Set.of(), Map.of(day, 7));
+        var day = new NodeDay(Cases.node(3), java.time.LocalDate.of(2026, 3, 2));
+        var snapshot =
+                new Snapshot(world.snapshot().figures(), world.snapshot().world(), Set.of(), Map.of(day, 7), Map.of());
 
         var sourced = Sourcing.source(Cases.demand(line(1, "A", 1, 1)), snapshot);
 
@@ -161,6 +163,25 @@ class RulesTest {
         assertThat(sourced.explanation().candidates())
                 .extracting(Explanation.Candidate::dropped)
                 .containsExactly("paused", "does-not-serve", "at-capacity", null);
+    }
+
+    @Test
+    void a_node_whose_feed_is_stale_is_left_out_for_that_channel_and_sku() {
+        var world = new Cases()
+                .node(1, 100, 0)
+                .node(2, 900, 0)
+                .stock(1, "A", 1)
+                .stock(2, "A", 1)
+                .stock(1, "B", 1);
+        var stale = Map.of("shop", Map.of(Cases.sku("A"), Set.of(Cases.node(1))));
+        var snapshot = new Snapshot(world.snapshot().figures(), world.snapshot().world(), Set.of(), Map.of(), stale);
+
+        var a = Sourcing.source(Cases.demand(line(1, "A", 1, 1)), snapshot);
+        var b = Sourcing.source(Cases.demand(line(1, "B", 1, 1)), snapshot);
+
+        assertThat(a.allotments()).containsExactly(allotment(1, "A", 2, 1));
+        assertThat(a.explanation().candidates().getFirst().dropped()).isEqualTo("feed-stale");
+        assertThat(b.allotments()).containsExactly(allotment(1, "B", 1, 1));
     }
 
     @Test
