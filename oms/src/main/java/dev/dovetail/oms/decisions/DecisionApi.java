@@ -3,8 +3,6 @@ package dev.dovetail.oms.decisions;
 import dev.dovetail.ground.access.Caller;
 import dev.dovetail.ground.access.Permission;
 import dev.dovetail.ground.access.Permit;
-import dev.dovetail.kernel.Malformed;
-import dev.dovetail.kernel.OrderId;
 import dev.dovetail.oms.orders.OrderBook;
 import java.util.List;
 import java.util.Map;
@@ -28,22 +26,13 @@ class DecisionApi {
     @GetMapping
     @Permit(Permission.ORDERS_READ)
     Map<String, List<Decision>> list(Caller caller, @PathVariable long id) {
-        return Map.of("items", decisions.list(visible(caller, id)));
+        return Map.of("items", decisions.list(book.visible(caller, id)));
     }
 
     /** Made again from what was kept: the answer says whether every byte is the same. */
     @GetMapping("/{decision}/again")
     @Permit(Permission.ORDERS_READ)
     Decision.Again again(Caller caller, @PathVariable long id, @PathVariable long decision) {
-        return decisions.again(visible(caller, id), decision);
-    }
-
-    private OrderId visible(Caller caller, long id) {
-        if (id <= 0) throw new Malformed("request.id", "id", "an id is a positive number");
-        var order = new OrderId(id);
-        return book.owner(order)
-                .filter(owner -> owner.client() == caller.client() && caller.mayUse(owner.channel()))
-                .map(_ -> order)
-                .orElseThrow(() -> OrderBook.notFound(order));
+        return decisions.again(book.visible(caller, id), decision);
     }
 }

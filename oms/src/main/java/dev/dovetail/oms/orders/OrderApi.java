@@ -4,7 +4,6 @@ import dev.dovetail.ground.access.Caller;
 import dev.dovetail.ground.access.Permission;
 import dev.dovetail.ground.access.Permit;
 import dev.dovetail.kernel.Malformed;
-import dev.dovetail.kernel.OrderId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,22 +51,13 @@ class OrderApi {
     @GetMapping("/{id}")
     @Permit(Permission.ORDERS_READ)
     OrderView one(Caller caller, @PathVariable long id) {
-        return book.getOrder(visible(caller, id));
+        return book.getOrder(book.visible(caller, id));
     }
 
     @GetMapping("/{id}/timeline")
     @Permit(Permission.ORDERS_READ)
     Map<String, List<TimelineEntry>> timeline(Caller caller, @PathVariable long id) {
-        return Map.of("items", book.timeline(visible(caller, id)));
-    }
-
-    private OrderId visible(Caller caller, long id) {
-        if (id <= 0) throw new Malformed("request.id", "id", "an id is a positive number");
-        var order = new OrderId(id);
-        return book.owner(order)
-                .filter(owner -> owner.client() == caller.client() && caller.mayUse(owner.channel()))
-                .map(_ -> order)
-                .orElseThrow(() -> OrderBook.notFound(order));
+        return Map.of("items", book.timeline(book.visible(caller, id)));
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {

@@ -2,6 +2,8 @@ package dev.dovetail.oms.orders;
 
 import static java.util.stream.Collectors.toMap;
 
+import dev.dovetail.ground.access.Caller;
+import dev.dovetail.kernel.Malformed;
 import dev.dovetail.kernel.OrderId;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.kernel.Refused;
@@ -34,6 +36,16 @@ public class OrderBook {
     /** Refuses {@code orders.not-found}. */
     public OrderView getOrder(OrderId id) {
         return findOrder(id).orElseThrow(() -> notFound(id));
+    }
+
+    /** The order, where the caller may see it. Refuses {@code request.id} and {@code orders.not-found}, also for another's. */
+    public OrderId visible(Caller caller, long id) {
+        if (id <= 0) throw new Malformed("request.id", "id", "an id is a positive number");
+        var order = new OrderId(id);
+        return owner(order)
+                .filter(owner -> owner.client() == caller.client() && caller.mayUse(owner.channel()))
+                .map(_ -> order)
+                .orElseThrow(() -> notFound(order));
     }
 
     /** Those of the orders that exist, by id. */
@@ -76,7 +88,7 @@ public class OrderBook {
         return recent.of(client);
     }
 
-    public static Refused notFound(OrderId id) {
+    static Refused notFound(OrderId id) {
         return new Refused(Refused.Kind.NOT_FOUND, new Refusal("orders.not-found", Map.of("order", id.toString())));
     }
 }

@@ -6,7 +6,6 @@ import dev.dovetail.ground.access.Permission;
 import dev.dovetail.ground.access.Permit;
 import dev.dovetail.ground.edge.Body;
 import dev.dovetail.kernel.Malformed;
-import dev.dovetail.kernel.OrderId;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.kernel.Refused;
 import dev.dovetail.oms.baskets.Basket;
@@ -74,12 +73,7 @@ class PromiseApi {
     @GetMapping("/orders/{id}/promise")
     @Permit(Permission.ORDERS_READ)
     Promise.Kept of(Caller caller, @PathVariable long id) {
-        if (id <= 0) throw new Malformed("request.id", "id", "an id is a positive number");
-        var order = new OrderId(id);
-        book.owner(order)
-                .filter(owner -> owner.client() == caller.client() && caller.mayUse(owner.channel()))
-                .orElseThrow(() -> OrderBook.notFound(order));
-        return promises.of(order)
+        return promises.of(book.visible(caller, id))
                 .orElseThrow(() -> new Refused(
                         Refused.Kind.NOT_FOUND, new Refusal("promises.none", Map.of("order", Long.toString(id)))));
     }
