@@ -36,6 +36,7 @@ public class Availability {
     private final Settled settled;
     private final LandedStock landed;
     private final StockSetup setup;
+    private final Coming coming;
     private final Transactions transactions;
 
     Availability(
@@ -44,12 +45,14 @@ public class Availability {
             Settled settled,
             LandedStock landed,
             StockSetup setup,
+            Coming coming,
             Transactions transactions) {
         this.pools = pools;
         this.reservations = reservations;
         this.settled = settled;
         this.landed = landed;
         this.setup = setup;
+        this.coming = coming;
         this.transactions = transactions;
     }
 
@@ -107,8 +110,12 @@ public class Availability {
         if (claims.isEmpty()) return;
         transactions.run(() -> {
             var shelves = pools.lockOrMake(keys(claims), "released");
+            var coming = new PoolRows();
             for (var ended : reservations.giveBack(claims))
-                shelves.get(ended.node(), ended.sku()).giveBack(ended.pool(), ended.units());
+                if (Claim.isComing(ended.pool()))
+                    coming.add(new PoolRows.Key(ended.node(), ended.sku(), ended.pool()), ended.units());
+                else shelves.get(ended.node(), ended.sku()).giveBack(ended.pool(), ended.units());
+            pools.giveBack(coming);
             landed.tell(settled.save(shelves).rose());
         });
     }
@@ -170,6 +177,22 @@ public class Availability {
             landed.tell(rose);
             return byNode(rose.stream());
         });
+    }
+
+    /**
+     * Says how many units of an inbound are still to come to the node. Refuses {@code availability.below-reserved}. From here
+     * on the SKU's pools at the node are locked.
+     */
+    public void expect(NodeId node, Sku sku, String inbound, long units) {
+        coming.expect(node, sku, inbound, units);
+    }
+
+    /**
+     * Goods that were on their way are there: what was promised of them is held of open stock from then on, in rank. The caller
+     * has locked the orders that hold them; {@code availability.holders-moved} where another has come since, to be tried again.
+     */
+    public Landed land(List<Arrival> arrivals) {
+        return coming.land(arrivals);
     }
 
     /** Keeps {@code quantity} back from every promise, for each SKU of the node's open pool. */

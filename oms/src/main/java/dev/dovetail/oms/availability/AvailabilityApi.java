@@ -3,6 +3,7 @@ package dev.dovetail.oms.availability;
 import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.dovetail.ground.access.Caller;
@@ -12,8 +13,10 @@ import dev.dovetail.kernel.Malformed;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Sku;
 import dev.dovetail.oms.network.Network;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,6 +38,7 @@ class AvailabilityApi {
     private final Network network;
     private final Buffers buffers;
     private final ObjectProvider<NodeFreshness> freshness;
+    private final ObjectProvider<ByDate> byDate;
     private final InstantSource clock;
 
     AvailabilityApi(
@@ -42,22 +46,28 @@ class AvailabilityApi {
             Buffers buffers,
             Network network,
             ObjectProvider<NodeFreshness> freshness,
+            ObjectProvider<ByDate> byDate,
             InstantSource clock) {
         this.positions = positions;
         this.network = network;
         this.buffers = buffers;
         this.freshness = freshness;
+        this.byDate = byDate;
         this.clock = clock;
     }
 
     /**
      * ATP is the sum over the nodes that ship and are not closed because of their feed: of what any channel may claim, or of
-     * what {@code channel} may. What is published to a channel is its ATP less its buffer.
+     * what {@code channel} may. What is published to a channel is its ATP less its buffer. With a day, also what may be promised
+     * of goods that come to those nodes by then.
      */
     @GetMapping("/availability")
     @Permit(Permission.STOCK_READ)
     Promisable availability(
-            Caller caller, @RequestParam(required = false) @Nullable String channel, @RequestParam List<String> sku) {
+            Caller caller,
+            @RequestParam(required = false) @Nullable String channel,
+            @RequestParam List<String> sku,
+            @RequestParam(required = false) @Nullable String by) {
         if (channel != null && !caller.mayUse(channel))
             throw new Malformed("network.channel-not-yours", "channel", "this key is not bound to " + channel);
         if (channel != null) network.getChannel(channel);
@@ -72,6 +82,7 @@ class AvailabilityApi {
                 .map(known -> known.feeds(caller.client(), channel, asked))
                 .findFirst()
                 .orElse(Map.of());
+        var coming = by == null ? null : coming(asked, day(by));
         var kept = channel == null ? Map.<Sku, Long>of() : buffers.of(channel, asked);
         return new Promisable(
                 clock.instant(),
@@ -81,7 +92,8 @@ class AvailabilityApi {
                                 channel,
                                 figures.getOrDefault(one, List.of()),
                                 kept.get(one),
-                                feeds.getOrDefault(one, Map.of())))
+                                feeds.getOrDefault(one, Map.of()),
+                                coming == null ? null : coming.getOrDefault(one, List.of())))
                         .toList());
     }
 
@@ -107,16 +119,15 @@ class AvailabilityApi {
             @Nullable String channel,
             List<Figure> figures,
             @Nullable Long buffer,
-            Map<NodeId, NodeFreshness.Feed> feeds) {
+            Map<NodeId, NodeFreshness.Feed> feeds,
+            @Nullable List<ByDate.Due> coming) {
         long atp = figures.stream()
                 .filter(figure -> claimable(figure, channel))
                 .filter(figure -> {
                     var feed = feeds.get(figure.node());
                     return feed == null || !feed.closed();
                 })
-                .filter(figure -> network.findNode(figure.node())
-                        .filter(node -> node.ships())
-                        .isPresent())
+                .filter(figure -> ships(figure.node()))
                 .mapToLong(Figure::available)
                 .sum();
         var nodes =
@@ -127,7 +138,47 @@ class AvailabilityApi {
                         .map(pools -> nodeRow(
                                 pools, channel, feeds.get(pools.getFirst().node())))
                         .toList();
-        return new Item(sku.code(), atp, buffer, buffer == null ? null : Math.max(0, atp - buffer), nodes);
+        return new Item(
+                sku.code(),
+                atp,
+                buffer,
+                buffer == null ? null : Math.max(0, atp - buffer),
+                nodes,
+                coming == null
+                        ? null
+                        : atp + coming.stream().mapToLong(ByDate.Due::available).sum(),
+                coming == null ? null : coming.stream().map(this::comingRow).toList());
+    }
+
+    private static LocalDate day(String by) {
+        try {
+            return LocalDate.parse(by);
+        } catch (DateTimeException e) {
+            throw new Malformed("availability.by", "by", "a day, as 2026-12-24");
+        }
+    }
+
+    /** Of goods that come by the day, to nodes that ship. */
+    private Map<Sku, List<ByDate.Due>> coming(List<Sku> asked, LocalDate by) {
+        return byDate.stream()
+                .flatMap(known -> known.due(asked, by).entrySet().stream())
+                .collect(toMap(
+                        Map.Entry::getKey,
+                        entry -> entry.getValue().stream()
+                                .filter(due -> ships(due.node()))
+                                .toList()));
+    }
+
+    private boolean ships(NodeId node) {
+        return network.findNode(node).filter(known -> known.ships()).isPresent();
+    }
+
+    private ComingRow comingRow(ByDate.Due due) {
+        return new ComingRow(
+                network.findNode(due.node()).map(known -> known.code()).orElseGet(due.node()::toString),
+                due.inbound(),
+                due.expectedOn(),
+                due.available());
     }
 
     /** Without a channel, what every channel may claim. */
@@ -166,13 +217,18 @@ class AvailabilityApi {
 
     record Promisable(Instant asOf, List<Item> items) {}
 
-    /** {@code buffer} and {@code published} where a channel was named. */
+    /** Goods on their way. */
+    record ComingRow(String node, String inbound, LocalDate expectedOn, long available) {}
+
+    /** {@code buffer} and {@code published} where a channel was named, {@code atpBy} and {@code coming} where a day was. */
     record Item(
             String sku,
             long atp,
             @JsonInclude(NON_NULL) @Nullable Long buffer,
             @JsonInclude(NON_NULL) @Nullable Long published,
-            List<NodeRow> nodes) {}
+            List<NodeRow> nodes,
+            @JsonInclude(NON_NULL) @Nullable Long atpBy,
+            @JsonInclude(NON_NULL) @Nullable List<ComingRow> coming) {}
 
     /** @param feed null where the node's own facts tell its stock */
     record NodeRow(

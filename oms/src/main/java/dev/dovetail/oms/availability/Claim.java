@@ -25,4 +25,18 @@ public record Claim(NodeId node, OrderId order, int line, Sku sku, long quantity
     public static String fence(String channel) {
         return "fence:" + channel;
     }
+
+    /** The pool of goods on their way. */
+    public static String inbound(String id) {
+        return "inbound:" + id;
+    }
+
+    /** Whether the goods are still on their way. */
+    public boolean isComing() {
+        return isComing(pool);
+    }
+
+    static boolean isComing(String pool) {
+        return pool.startsWith("inbound:");
+    }
 }

@@ -86,6 +86,39 @@ class PoolStore {
         expect(rows.size(), taken);
     }
 
+    /** Gives units back to pools of goods on their way. More than is reserved is a fault. */
+    void giveBack(PoolRows rows) {
+        if (rows.size() == 0) return;
+        int given =
+                rows.into(jdbc.sql("""
+                update oms.pool p set reserved = p.reserved - a.quantity, changed_at = now()
+                  from %s
+                 where %s and p.reserved >= a.quantity
+                """.formatted(PoolRows.UNNEST, SAME_POOL))).update();
+        expect(rows.size(), given);
+    }
+
+    /** Locks pools of goods on their way, whose open pools are locked. */
+    List<Pool> lockComing(PoolRows rows) {
+        return rows.into(jdbc.sql("""
+                select p.* from oms.pool p join %s on %s
+                 order by p.node_id, p.client_id, p.sku, p.pool for update of p
+                """.formatted(PoolRows.UNNEST, SAME_POOL)))
+                .query((row, _) -> pool(row))
+                .list();
+    }
+
+    /** Says how many are still to come; false where more is promised of them. Their open pool is locked. */
+    boolean putComing(PoolRows rows) {
+        return rows.into(jdbc.sql("""
+                insert into oms.pool as p (node_id, client_id, sku, pool, position)
+                select node_id, client_id, sku, pool, quantity from %s order by node_id, client_id, sku, pool
+                on conflict (node_id, client_id, sku, pool) do update
+                   set position = excluded.position, changed_at = now()
+                 where p.reserved <= excluded.position
+                """.formatted(PoolRows.UNNEST))).update() == rows.size();
+    }
+
     /** Writes rows that were locked, as they are now. */
     void save(List<Pool> pools) {
         if (pools.isEmpty()) return;

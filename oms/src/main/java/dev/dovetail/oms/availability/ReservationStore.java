@@ -1,6 +1,7 @@
 package dev.dovetail.oms.availability;
 
 import dev.dovetail.kernel.NodeId;
+import dev.dovetail.kernel.OrderId;
 import dev.dovetail.kernel.Sku;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -56,6 +57,24 @@ class ReservationStore {
                 select c.*, :soft from %s order by node_id, order_id, line, pool
                 on conflict (node_id, order_id, line, pool, soft) do update set quantity = r.quantity + excluded.quantity
                 """.formatted(CLAIMS)).param("soft", soft).update();
+    }
+
+    /** Who holds goods of these pools; complete under the pools' locks. */
+    List<Claim> ofPools(PoolRows rows) {
+        return rows.into(jdbc.sql("""
+                select r.* from %s
+                  join oms.reservation r on r.node_id = a.node_id and r.client_id = a.client_id and r.pool = a.pool
+                                        and r.sku = a.sku and r.quantity > 0 and r.pool like 'inbound:%%'
+                 order by r.node_id, r.order_id, r.line, r.pool
+                """.formatted(PoolRows.UNNEST)))
+                .query((row, _) -> new Claim(
+                        new NodeId(row.getInt("node_id")),
+                        new OrderId(row.getLong("order_id")),
+                        row.getInt("line"),
+                        new Sku(row.getInt("client_id"), row.getString("sku")),
+                        row.getLong("quantity"),
+                        row.getString("pool")))
+                .list();
     }
 
     /** What these carts hold, by pool. It changes only under the locks of their rows. */

@@ -93,6 +93,20 @@ final class Shelf {
         settle();
     }
 
+    /**
+     * Lands units of which {@code promised} were promised before they came. Those are served before any fence is filled, and
+     * after what is owed or lacking. Answers how many could be served; they are reserved in open.
+     */
+    long arrive(long units, long promised) {
+        long left = units - pay(units);
+        long served = Math.min(left, promised);
+        open.position += served;
+        open.reserved += served;
+        fill(left - served);
+        settle();
+        return served;
+    }
+
     /** Units promised from this pool are promised no more. */
     void giveBack(String pool, long units) {
         stand(pool).reserved -= units;
@@ -113,6 +127,11 @@ final class Shelf {
     }
 
     private void land(long units) {
+        fill(units - pay(units));
+    }
+
+    /** What is owed, then what is promised beyond a position. Answers what that took. */
+    private long pay(long units) {
         long left = units;
         long paid = Math.clamp(-open.position, 0, left);
         open.position += paid;
@@ -122,6 +141,11 @@ final class Shelf {
             stand.position += taken;
             left -= taken;
         }
+        return units - left;
+    }
+
+    private void fill(long units) {
+        long left = units;
         for (var stand : stands) {
             long taken = Math.clamp(stand.wanted - stand.position, 0, left);
             stand.position += taken;

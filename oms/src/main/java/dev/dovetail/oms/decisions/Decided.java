@@ -8,6 +8,6 @@ import dev.dovetail.oms.sourcing.Sourced;
 /**
  * A choice that was acted on.
  *
- * @param purpose what it was for: {@code capture}, {@code backlog}, {@code given-back}, {@code amendment}, {@code move}
+ * @param purpose what it was for: {@code capture}, {@code pre-order}, {@code backlog}, {@code given-back}, {@code amendment}, {@code move}
  */
 public record Decided(OrderId order, String purpose, Demand demand, Snapshot snapshot, Sourced sourced) {}

@@ -58,11 +58,12 @@ class FulfillmentInvariants {
     Invariant whatIsReservedWillBeReleased() {
         return new Invariant(
                 "I17",
-                "an order with reserved units has its release before it, or a hold or an amendment",
+                "an order with reserved units that are there has its release before it, or a hold or an amendment",
                 """
                 select l.slot, l.order_id, sum(l.reserved) as reserved
                   from oms.order_line l
-                 where l.reserved > 0
+                  left join oms.v_line_coming c on c.order_id = l.order_id and c.line = l.line
+                 where l.reserved > coalesce(c.coming, 0)
                    and not exists (select from oms.sales_order h
                                     where h.slot = l.slot and h.id = l.order_id and h.holds > 0)
                    and not exists (select from oms.order_outbox o

@@ -16,6 +16,9 @@ import dev.dovetail.oms.availability.Availability;
 import dev.dovetail.oms.availability.Positions;
 import dev.dovetail.oms.availability.PositionsMoved;
 import dev.dovetail.oms.availability.StockChange;
+import dev.dovetail.oms.inbounds.Inbounds;
+import dev.dovetail.oms.inbounds.Sorted;
+import dev.dovetail.oms.inbounds.Told;
 import dev.dovetail.oms.orders.LockedOrder;
 import dev.dovetail.oms.orders.OrderHead;
 import dev.dovetail.oms.orders.Orders;
@@ -26,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -38,6 +42,7 @@ class NodeFactInward implements Inward {
     private final Orders orders;
     private final Availability availability;
     private final Positions positions;
+    private final Inbounds inbounds;
     private final FulfillmentStore store;
     private final ParcelStore parcels;
     private final Withdrawals withdrawals;
@@ -51,6 +56,7 @@ class NodeFactInward implements Inward {
             Orders orders,
             Availability availability,
             Positions positions,
+            Inbounds inbounds,
             FulfillmentStore store,
             ParcelStore parcels,
             Withdrawals withdrawals,
@@ -62,6 +68,7 @@ class NodeFactInward implements Inward {
         this.orders = orders;
         this.availability = availability;
         this.positions = positions;
+        this.inbounds = inbounds;
         this.store = store;
         this.parcels = parcels;
         this.withdrawals = withdrawals;
@@ -93,15 +100,15 @@ class NodeFactInward implements Inward {
                 .filter(h -> h.fact() instanceof NodeFact.AboutOrder)
                 .map(h -> ((NodeFact.AboutOrder) h.fact()).order())
                 .collect(toSet());
-        var locked = orders.lock(about);
+        var told = inbounds.sort(told(heard));
+        var locked = orders.lock(both(about, inbounds.holders(told.arriving())));
         var before = store.ofOrders(about);
         var terms = withdrawals.terms(answers(heard));
         var batch = new FactBatch(before, terms);
-        var stock = new ArrayList<StockChange>();
         for (var h : heard) {
             switch (h.fact()) {
                 case NodeFact.AboutOrder fact -> batch.apply(fact, cause(fact, h.message()));
-                case NodeFact.StockChanged fact -> stock.addAll(changes(fact));
+                case NodeFact.StockChanged _ -> {} // sorted above
             }
         }
         store.save(before, batch.after());
@@ -109,7 +116,7 @@ class NodeFactInward implements Inward {
         parcels.ship(batch.departures);
         withdrawals.answered(batch.answers, terms, clock.instant());
         var moved = Moves.of(heard.stream().map(Heard::fact).toList());
-        move(stock, batch, heads(locked), moved);
+        move(told, batch, locked, moved);
         streams.follow(messages, clock.instant());
     }
 
@@ -122,20 +129,24 @@ class NodeFactInward implements Inward {
     }
 
     /** Pools, once all are locked in their order where more than one statement will touch them; then the orders' counters. */
-    private void move(List<StockChange> stock, FactBatch batch, Map<OrderId, OrderHead> heads, PositionsMoved moved) {
-        if (!stock.isEmpty() || !batch.givenBack.isEmpty()) positions.lockFigures(touched(stock, batch));
+    private void move(Sorted told, FactBatch batch, Map<OrderId, LockedOrder> locked, PositionsMoved moved) {
+        var stock = told.others();
+        if (!stock.isEmpty() || !told.arriving().isEmpty() || !batch.givenBack.isEmpty())
+            positions.lockFigures(touched(told, batch));
         availability.change(stock);
         availability.ship(batch.shipped);
         if (!moved.moves().isEmpty()) events.publishEvent(moved);
         availability.release(batch.givenBack);
         var changes = new ArrayList<>(batch.changes);
-        changes.addAll(resourcing.place(batch.loose, heads, new Cause("system", clock.instant(), "sourcing")));
+        changes.addAll(inbounds.land(told.arriving(), locked, new Cause("system", clock.instant(), "inbound")));
+        changes.addAll(resourcing.place(batch.loose, heads(locked), new Cause("system", clock.instant(), "sourcing")));
         orders.apply(changes);
     }
 
-    private static Set<Sku> touched(List<StockChange> stock, FactBatch batch) {
+    private static Set<Sku> touched(Sorted told, FactBatch batch) {
         var skus = new HashSet<Sku>();
-        stock.forEach(change -> skus.add(change.sku()));
+        told.others().forEach(change -> skus.add(change.sku()));
+        told.arriving().forEach(one -> skus.add(one.inbound().sku()));
         batch.shipped.forEach(claim -> skus.add(claim.sku()));
         batch.givenBack.forEach(claim -> skus.add(claim.sku()));
         return skus;
@@ -150,11 +161,26 @@ class NodeFactInward implements Inward {
         return json.read(message.body(), type);
     }
 
-    private static List<StockChange> changes(NodeFact.StockChanged fact) {
-        return fact.deltas().stream()
-                .map(delta -> new StockChange(
-                        fact.node(), new Sku(delta.client(), delta.sku()), delta.change(), fact.reason()))
+    private static List<Told> told(List<Heard> heard) {
+        return heard.stream()
+                .map(Heard::fact)
+                .filter(NodeFact.StockChanged.class::isInstance)
+                .flatMap(fact -> told((NodeFact.StockChanged) fact))
                 .toList();
+    }
+
+    private static Stream<Told> told(NodeFact.StockChanged fact) {
+        return fact.deltas().stream()
+                .map(delta -> new Told(
+                        new StockChange(
+                                fact.node(), new Sku(delta.client(), delta.sku()), delta.change(), fact.reason()),
+                        fact.reference()));
+    }
+
+    private static Set<OrderId> both(Set<OrderId> about, List<OrderId> holders) {
+        var both = new HashSet<>(about);
+        both.addAll(holders);
+        return both;
     }
 
     private static Map<OrderId, OrderHead> heads(Map<OrderId, LockedOrder> locked) {

@@ -18,6 +18,7 @@
             "oms.network",
             "oms.catalog",
             "oms.availability",
+            "oms.inbounds",
             "oms.sourcing",
             "oms.decisions",
             "oms.backlog"

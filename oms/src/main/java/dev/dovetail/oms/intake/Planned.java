@@ -1,18 +1,23 @@
 package dev.dovetail.oms.intake;
 
+import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Sku;
 import dev.dovetail.oms.availability.Claim;
 import dev.dovetail.oms.capacity.Capacity;
 import dev.dovetail.oms.capacity.NodeDay;
 import dev.dovetail.oms.decisions.Decided;
+import dev.dovetail.oms.inbounds.Preordered;
 import dev.dovetail.oms.orders.Counter;
 import dev.dovetail.oms.orders.LineCounters;
 import dev.dovetail.oms.orders.LineMove;
+import dev.dovetail.oms.orders.OrderChange;
+import dev.dovetail.oms.orders.OrderFact;
 import dev.dovetail.oms.orders.OrderStatus;
 import dev.dovetail.oms.promises.Promises;
 import dev.dovetail.oms.sourcing.Snapshot;
 import dev.dovetail.oms.sourcing.Sourced;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,19 +26,28 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What will be written for one order: its claims, what waits, and where each unit starts. {@code sourced} is null where nothing ships. */
+/**
+ * What will be written for one order: its claims, what waits, and where each unit starts. {@code sourced} is null where
+ * nothing ships, {@code preordered} where nothing was looked for among goods on their way.
+ */
 record Planned(
         Waiting waiting,
         @Nullable Sourced sourced,
         @Nullable Snapshot seen,
         List<Claim> claims,
         List<LineMove> moves,
-        OrderStatus status) {
+        OrderStatus status,
+        @Nullable Preordered preordered) {
 
     /** @param seen what the choice was made from */
-    static Planned of(Waiting waiting, @Nullable Sourced sourced, @Nullable Snapshot seen, List<Claim> claims) {
+    static Planned of(
+            Waiting waiting,
+            @Nullable Sourced sourced,
+            @Nullable Snapshot seen,
+            List<Claim> claims,
+            @Nullable Preordered preordered) {
         var moves = new ArrayList<LineMove>();
-        Map<Integer, Long> missing = sourced == null ? Map.of() : sourced.missing();
+        var missing = missing(sourced, preordered);
         for (var line : waiting.order().lines()) {
             long waits = missing.getOrDefault(line.line(), 0L);
             var first = line.goods() ? Counter.RESERVED : Counter.DELIVERED;
@@ -44,7 +58,8 @@ record Planned(
         var counters = counters(moves);
         var goods =
                 waiting.order().goods().map(line -> counters.get(line.line())).toList();
-        return new Planned(waiting, sourced, seen, List.copyOf(claims), List.copyOf(moves), OrderStatus.of(goods));
+        return new Planned(
+                waiting, sourced, seen, List.copyOf(claims), List.copyOf(moves), OrderStatus.of(goods), preordered);
     }
 
     /** The choice to be kept, where there was one to make. */
@@ -52,7 +67,9 @@ record Planned(
         var demand = order().demand();
         return sourced == null || seen == null || demand == null
                 ? Stream.of()
-                : Stream.of(new Decided(order().id(), "capture", demand, seen, sourced));
+                : Stream.concat(
+                        Stream.of(new Decided(order().id(), "capture", demand, seen, sourced)),
+                        preordered == null ? Stream.of() : preordered.decided().stream());
     }
 
     /** By the rules, once it is known what is promised for when. */
@@ -91,7 +108,24 @@ record Planned(
     }
 
     Map<Integer, Long> missing() {
+        return missing(sourced, preordered);
+    }
+
+    private static Map<Integer, Long> missing(@Nullable Sourced sourced, @Nullable Preordered preordered) {
+        if (preordered != null) return preordered.missing();
         return sourced == null ? Map.of() : sourced.missing();
+    }
+
+    /** What it was promised of goods on their way, as its second fact. */
+    Stream<OrderChange> preorder(Instant at) {
+        if (preordered == null || preordered.due().isEmpty()) return Stream.of();
+        var cause = new Cause(waiting.cause().who(), at, waiting.cause().through());
+        return Stream.of(new OrderChange(order().id(), new OrderFact.PreOrdered(preordered.due(), List.of()), cause));
+    }
+
+    /** How many facts its capture writes. */
+    int version() {
+        return preordered == null || preordered.due().isEmpty() ? 1 : 2;
     }
 
     /** The SKUs of which units are missing. */
@@ -103,7 +137,11 @@ record Planned(
     }
 
     Sourced.@Nullable Promise promise() {
-        return sourced == null || !sourced.whole() ? null : sourced.promise().orElse(null);
+        if (sourced == null || !missing().isEmpty()) return null;
+        var landed = sourced.promise().orElse(null);
+        var coming = preordered == null ? null : preordered.promise();
+        if (landed == null || coming == null) return landed == null ? coming : landed;
+        return coming.on().isAfter(landed.on()) ? coming : landed;
     }
 
     Map<Integer, LineCounters> counters() {

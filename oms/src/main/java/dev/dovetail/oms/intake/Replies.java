@@ -31,7 +31,7 @@ final class Replies {
                 order.client(),
                 order.revision(),
                 holds > 0 ? OrderStatus.HELD : planned.status(),
-                1 + holds,
+                planned.version() + holds,
                 order.customer(),
                 order.placedAt(),
                 at,

@@ -13,6 +13,8 @@ import dev.dovetail.kernel.TryLater;
 import dev.dovetail.oms.availability.Availability;
 import dev.dovetail.oms.capacity.Capacity;
 import dev.dovetail.oms.decisions.Decisions;
+import dev.dovetail.oms.inbounds.Inbounds;
+import dev.dovetail.oms.inbounds.Preorders;
 import dev.dovetail.oms.intake.CaptureStore.Claims;
 import dev.dovetail.oms.network.Network;
 import dev.dovetail.oms.orders.Orders;
@@ -51,6 +53,8 @@ class Rounds {
     private final Promises promises;
     private final Availability availability;
     private final SoftHolds softHolds;
+    private final Inbounds inbounds;
+    private final Orders orders;
     private final Network network;
     private final Transactions transactions;
     private final InstantSource clock;
@@ -67,6 +71,8 @@ class Rounds {
             Promises promises,
             Availability availability,
             SoftHolds softHolds,
+            Inbounds inbounds,
+            Orders orders,
             Network network,
             Transactions transactions,
             InstantSource clock,
@@ -81,6 +87,8 @@ class Rounds {
         this.promises = promises;
         this.availability = availability;
         this.softHolds = softHolds;
+        this.inbounds = inbounds;
+        this.orders = orders;
         this.network = network;
         this.transactions = transactions;
         this.clock = clock;
@@ -139,7 +147,7 @@ class Rounds {
 
     private void fast(List<Waiting> orders) {
         var at = clock.instant();
-        var plan = new Plan(snapshots.of(skus(orders)), orders, false);
+        var plan = new Plan(snapshots.of(skus(orders)), orders);
         var held = plan.whole.isEmpty() ? Optional.of(Map.<OrderId, Long>of()) : write(plan.whole, at);
         if (held.isPresent()) {
             answer(plan.whole, at, held.get());
@@ -180,13 +188,21 @@ class Rounds {
             if (!suspects.isEmpty()) throw new Again(suspects, false);
             if (!store.claim(orders)) throw new Again(Map.of(), true);
             for (var waiting : orders) takeOver(waiting.order());
-            var plan = new Plan(snapshots.locked(skus(orders)), orders, true);
+            var plan = new Plan(snapshots.locked(skus(orders)), preorders(orders), orders);
             if (!plan.refused.isEmpty()) throw new Again(plan.refused, false);
             var held = writeJoined(plan.whole, at, Claims.ALREADY, alike)
                     .orElseThrow(() -> new IllegalStateException("the figures were locked, and yet a guard missed"));
             return new Written(plan.whole, held);
         });
         answer(written.orders(), at, written.holds());
+    }
+
+    /** Read after the figures were locked. */
+    private Preorders preorders(List<Waiting> orders) {
+        var wanting = orders.stream()
+                .filter(waiting -> waiting.order().channel().preorder())
+                .toList();
+        return wanting.isEmpty() ? Preorders.none() : inbounds.preorders(skus(wanting));
     }
 
     private void takeOver(NormalOrder order) {
@@ -223,6 +239,8 @@ class Rounds {
         if (!store.capture(orders, at, claims)) return Optional.empty();
         if (!capacity.take(orders.stream().flatMap(Planned::places).toList())) throw new Again(Map.of(), false);
         outbox.record(Orders.FAMILY, messages.of(orders, at));
+        this.orders.apply(
+                orders.stream().flatMap(planned -> planned.preorder(at)).toList());
         decisions.record(orders.stream().flatMap(Planned::decided).toList(), at);
         promises.compare(orders.stream().flatMap(Planned::promised).toList(), at);
         lookAgain(orders, at);

@@ -21,6 +21,7 @@
             "oms.catalog",
             "oms.availability",
             "oms.capacity",
+            "oms.inbounds",
             "oms.softholds",
             "oms.sourcing",
             "oms.decisions",

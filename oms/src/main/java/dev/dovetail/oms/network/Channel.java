@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param partner who is told what becomes of its orders; null where nobody is
  * @param attempts how often units are given to nodes before they rest in the backlog
  * @param events which changes it is told of, such as {@code picked}; none means those that a customer would see
+ * @param preorder whether what no node has may be promised from goods on their way
  */
 public record Channel(
         String code,
@@ -26,7 +27,8 @@ public record Channel(
         Duration remorse,
         @Nullable String partner,
         int attempts,
-        List<String> events) {
+        List<String> events,
+        boolean preorder) {
     /** How often units are given to nodes before they rest, unless the channel says otherwise. */
     public static final int ATTEMPTS = 3;
 
@@ -34,7 +36,7 @@ public record Channel(
         events = List.copyOf(events);
     }
 
-    /** One that hears what a customer would see, and whose units are given to nodes {@link #ATTEMPTS} times. */
+    /** One that sells what is there, hears what a customer would see, and whose units are given to nodes {@link #ATTEMPTS} times. */
     public Channel(
             String code,
             int client,
@@ -43,7 +45,7 @@ public record Channel(
             Currency currency,
             Duration remorse,
             @Nullable String partner) {
-        this(code, client, name, policy, currency, remorse, partner, ATTEMPTS, List.of());
+        this(code, client, name, policy, currency, remorse, partner, ATTEMPTS, List.of(), false);
     }
 
     /** Whether it is told of such a change. */

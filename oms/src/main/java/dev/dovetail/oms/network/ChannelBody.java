@@ -16,7 +16,8 @@ record ChannelBody(
         @Nullable Integer remorseSeconds,
         @Nullable String partner,
         @Nullable Integer attempts,
-        @Nullable List<String> events) {
+        @Nullable List<String> events,
+        @Nullable Boolean preorder) {
     private static final int MOST_ATTEMPTS = 100;
     private static final int A_WEEK = 604_800;
 
@@ -29,7 +30,8 @@ record ChannelBody(
                 (int) channel.remorse().toSeconds(),
                 channel.partner(),
                 channel.attempts(),
-                channel.events().isEmpty() ? null : channel.events());
+                channel.events().isEmpty() ? null : channel.events(),
+                channel.preorder());
     }
 
     /** Refuses each field by its path. */
@@ -52,7 +54,8 @@ record ChannelBody(
                 Duration.ofSeconds(remorse),
                 partner,
                 tries,
-                heard(events == null ? List.of() : events));
+                heard(events == null ? List.of() : events),
+                preorder != null && preorder);
     }
 
     private static List<String> heard(List<String> events) {

@@ -67,7 +67,9 @@ public class NetworkSetup {
                             "policy",
                             channel.policy().word(),
                             "remorseSeconds",
-                            channel.remorse().toSeconds()));
+                            channel.remorse().toSeconds(),
+                            "preorder",
+                            channel.preorder()));
         });
         network.forget();
     }

@@ -63,7 +63,7 @@ class NetworkStore {
 
     List<Channel> channels() {
         return jdbc.sql("""
-            select code, client_id, name, policy, currency, remorse_seconds, partner, attempts, events
+            select code, client_id, name, policy, currency, remorse_seconds, partner, attempts, events, preorder
               from oms.channel order by code
             """).query((row, _) -> channel(row)).list();
     }
@@ -98,13 +98,14 @@ class NetworkStore {
     void put(Channel channel) {
         jdbc.sql("""
             insert into oms.channel as c (code, client_id, name, policy, currency, remorse_seconds, partner, attempts,
-                   events)
+                   events, preorder)
             values (:code, :client, :name, :policy, :currency, :remorse, :partner, :attempts,
-                   nullif(cast(:events as text[]), '{}'))
+                   nullif(cast(:events as text[]), '{}'), :preorder)
             on conflict (code) do update
                set name = excluded.name, policy = excluded.policy, currency = excluded.currency,
                    remorse_seconds = excluded.remorse_seconds, partner = excluded.partner,
-                   attempts = excluded.attempts, events = excluded.events, version = c.version + 1
+                   attempts = excluded.attempts, events = excluded.events,
+                   preorder = excluded.preorder, version = c.version + 1
             """)
                 .param("code", channel.code())
                 .param("client", channel.client())
@@ -115,6 +116,7 @@ class NetworkStore {
                 .param("partner", channel.partner())
                 .param("attempts", channel.attempts())
                 .param("events", channel.events().toArray(String[]::new))
+                .param("preorder", channel.preorder())
                 .update();
     }
 
@@ -174,7 +176,8 @@ class NetworkStore {
                 Duration.ofSeconds(row.getLong("remorse_seconds")),
                 row.getString("partner"),
                 row.getInt("attempts"),
-                events(row));
+                events(row),
+                row.getBoolean("preorder"));
     }
 
     private static List<String> events(ResultSet row) throws SQLException {

@@ -28,7 +28,8 @@ public enum Counter {
                 EnumSet.of(OPEN, RESERVED, BACKORDERED, DELIVERED);
             case OPEN -> EnumSet.of(RESERVED, BACKORDERED, CANCELLED);
             case BACKORDERED -> EnumSet.of(RESERVED, CANCELLED);
-            case RESERVED -> EnumSet.of(RELEASED, OPEN, CANCELLED); // open: taken from its node before it was released
+            // open: taken from its node before it was released; backordered: pre-ordered goods came short
+            case RESERVED -> EnumSet.of(RELEASED, OPEN, BACKORDERED, CANCELLED);
             // open: short-picked, refused by the node, or asked back; reserved: asked back to be released again
             case RELEASED -> EnumSet.of(PICKED, OPEN, RESERVED, CANCELLED);
             case PICKED -> EnumSet.of(PACKED);

@@ -107,6 +107,18 @@ public sealed interface OrderFact {
     record WithdrawalRefused(int node, String fulfillmentOrder, String withdrawal, long units, List<LineMove> moves)
             implements OrderFact {}
 
+    /** Units were promised from goods on their way; nothing moves, for the capture said that they are reserved. */
+    record PreOrdered(List<Due> from, List<LineMove> moves) implements OrderFact {
+        /** So many units of a line from an inbound of a node, which is expected on a day. */
+        public record Due(int line, int node, String inbound, LocalDate expectedOn, long units) {}
+    }
+
+    /** Goods that it was promised are there: they are held of the node's open stock, and released as any other. */
+    record InboundLanded(int node, String inbound, long units, List<LineMove> moves) implements OrderFact {}
+
+    /** The promised day is another one. */
+    record Repromised(LocalDate promisedOn, String zone, String why, List<LineMove> moves) implements OrderFact {}
+
     /** How many holds more, or fewer, the order has after it. */
     default int holds() {
         return switch (this) {
@@ -139,6 +151,9 @@ public sealed interface OrderFact {
             case Unpinned _ -> "order.unpinned.v1";
             case WithdrawalAsked _ -> "order.withdrawal-asked.v1";
             case WithdrawalRefused _ -> "order.withdrawal-refused.v1";
+            case PreOrdered _ -> "order.pre-ordered.v1";
+            case InboundLanded _ -> "order.inbound-landed.v1";
+            case Repromised _ -> "order.repromised.v1";
         };
     }
 }

@@ -103,6 +103,7 @@ class OrderMessages {
             case OrderFact.PriorityChanged _ -> null;
             case OrderFact.WithdrawalAsked _, OrderFact.WithdrawalRefused _ -> null;
             case OrderFact.Withdrawn _, OrderFact.Unpinned _ -> null;
+            case OrderFact.PreOrdered _, OrderFact.InboundLanded _, OrderFact.Repromised _ -> null;
         };
     }
 

@@ -7,6 +7,7 @@ import dev.dovetail.ground.json.Json;
 import dev.dovetail.kernel.OrderId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,6 +46,13 @@ class OrderStore {
                      where l.slot = ? and l.order_id = any (?) group by l.order_id) d
              where o.slot = ? and o.id = d.order_id and o.status <> d.status
             """.formatted(OrderStatus.SQL);
+
+    private static final String REPROMISE = """
+            update oms.sales_order o
+               set promised_on = d.promised_on::date, promise_zone = d.zone
+              from unnest(?::bigint[], ?::text[], ?::text[]) as d(id, promised_on, zone)
+             where o.slot = ? and o.id = d.id
+            """;
 
     private static final String INSERT_FACTS = """
             insert into oms.order_fact (slot, id, order_id, version, type, body, at, who, through, told)
@@ -101,6 +109,23 @@ class OrderStore {
         bySlot.forEach((slot, rows) -> args.add(LineDelta.arguments(slot, rows)));
         if (total(jdbc.batchUpdate(LineDelta.UPDATE, args)) != deltas.size())
             throw new IllegalStateException("a move is on a line that is not there");
+    }
+
+    /** The last of an order's changes that names a day is its promise from then on. */
+    void repromise(Collection<OrderChange> changes) {
+        var days = new TreeMap<OrderId, OrderFact.Repromised>(Comparator.comparingLong(OrderId::value));
+        for (var change : changes)
+            if (change.fact() instanceof OrderFact.Repromised fact) days.put(change.order(), fact);
+        if (days.isEmpty()) return;
+        int moved = perSlot(REPROMISE, days.keySet(), (slot, ids) -> new Object[] {
+            values(ids),
+            ids.stream()
+                    .map(id -> requireNonNull(days.get(id)).promisedOn().toString())
+                    .toArray(String[]::new),
+            ids.stream().map(id -> requireNonNull(days.get(id)).zone()).toArray(String[]::new),
+            slot
+        });
+        if (moved != days.size()) throw new IllegalStateException("a promise is of an order that is not there");
     }
 
     void deriveStatus(Collection<OrderId> orders) {

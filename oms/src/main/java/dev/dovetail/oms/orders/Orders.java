@@ -67,7 +67,7 @@ public class Orders {
     }
 
     /**
-     * Moves the units the facts name, writes the facts, derives the status and tells the channels, all together and in a
+     * Moves the units the facts name, writes the facts, derives the status, sets the promised day where a fact names one, and tells the channels, all together and in a
      * number of statements that does not grow with the number of orders. Several changes to one order are applied in the
      * order given. A counter that would fall below zero, or an unknown line, is a fault and nothing is written.
      */
@@ -78,6 +78,7 @@ public class Orders {
             store.raiseVersions(byOrder);
             revisions.insertLines(changes);
             store.move(LineDelta.of(changes));
+            store.repromise(changes);
             store.deriveStatus(byOrder.keySet());
             var tellings = reader.tellings(byOrder.keySet());
             var written = messages.number(changes, tellings);

@@ -8,10 +8,15 @@ import dev.dovetail.ground.access.Role;
 import dev.dovetail.ground.storage.PostgresExtension;
 import dev.dovetail.ground.storage.TestDatabase;
 import dev.dovetail.kernel.Malformed;
+import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Refused;
+import dev.dovetail.kernel.Sku;
 import dev.dovetail.oms.OmsHouse;
+import dev.dovetail.oms.inbounds.Inbound;
+import dev.dovetail.oms.inbounds.Inbounds;
 import dev.dovetail.oms.intake.Orderly;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -44,7 +49,7 @@ class PoolApiTest {
     }
 
     private AvailabilityApi.Item shown(String sku, String channel) {
-        return api.availability(ADMIN, channel, List.of(sku)).items().getFirst();
+        return api.availability(ADMIN, channel, List.of(sku), null).items().getFirst();
     }
 
     @Test
@@ -65,6 +70,42 @@ class PoolApiTest {
         assertThat(east.pools()).containsExactly(new AvailabilityApi.PoolRow("fence:web", 4, 0));
         var row = api.positions(ADMIN, "EAST", "TOLD", "", 50).items().getFirst();
         assertThat(List.of(row.position(), row.atp())).isEqualTo(List.of(10L, 10L));
+    }
+
+    @Test
+    void by_a_day_also_what_comes_until_then_to_nodes_that_ship_is_shown() {
+        house.sku("BYDAY", 3, 0);
+        house.get(Inbounds.class)
+                .put(
+                        new Inbound(
+                                new NodeId(OmsHouse.WEST),
+                                "by1",
+                                new Sku(1, "BYDAY"),
+                                LocalDate.of(2026, 3, 9),
+                                true,
+                                7,
+                                0,
+                                0,
+                                false),
+                        house.cause());
+
+        var item = api.availability(ADMIN, null, List.of("BYDAY"), "2026-03-09")
+                .items()
+                .getFirst();
+
+        assertThat(item.atp()).isEqualTo(3);
+        assertThat(item.atpBy()).isEqualTo(10);
+        assertThat(item.coming())
+                .containsExactly(new AvailabilityApi.ComingRow("WEST", "by1", LocalDate.of(2026, 3, 9), 7));
+        assertThat(api.availability(ADMIN, null, List.of("BYDAY"), "2026-03-08")
+                        .items()
+                        .getFirst()
+                        .atpBy())
+                .isEqualTo(3);
+        assertThat(shown("BYDAY", null).atpBy()).isNull();
+        assertThatThrownBy(() -> api.availability(ADMIN, null, List.of("BYDAY"), "soon"))
+                .isInstanceOfSatisfying(
+                        Malformed.class, no -> assertThat(no.code()).isEqualTo("availability.by"));
     }
 
     @Test

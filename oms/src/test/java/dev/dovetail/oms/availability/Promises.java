@@ -32,8 +32,14 @@ final class Promises {
         var settled = new Settled(pools, new ShortfallStore(db.jdbc(), ids, clock));
         var landed = new LandedStock(outbox, new Json(), ids, clock);
         this.setup = new StockSetup(pools, settled, landed, new Audit(db.jdbc(), ids), db.transactions());
-        this.availability =
-                new Availability(pools, new ReservationStore(db.jdbc()), settled, landed, setup, db.transactions());
+        this.availability = new Availability(
+                pools,
+                new ReservationStore(db.jdbc()),
+                settled,
+                landed,
+                setup,
+                new Coming(pools, new ReservationStore(db.jdbc()), settled, landed, db.transactions()),
+                db.transactions());
         this.positions = new Positions(db.jdbc());
     }
 

@@ -87,7 +87,8 @@ class CommitterTest {
         };
         var batch = IntStream.range(0, 8).mapToObj(i -> waiting("A" + i)).toList();
 
-        new Rounds(known, null, null, null, null, null, null, null, null, null, null, null, null, null).run(batch);
+        new Rounds(known, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null)
+                .run(batch);
 
         assertThat(tries).hasValue(1);
         for (var one : batch)
@@ -98,12 +99,15 @@ class CommitterTest {
     }
 
     private static Committer committer(Consumer<List<Waiting>> round) {
-        var rounds = new Rounds(null, null, null, null, null, null, null, null, null, null, null, null, null, null) {
-            @Override
-            void run(List<Waiting> batch) {
-                round.accept(batch);
-            }
-        };
+        var rounds =
+                new Rounds(
+                        null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                        null) {
+                    @Override
+                    void run(List<Waiting> batch) {
+                        round.accept(batch);
+                    }
+                };
         return new Committer(rounds, new StandardEnvironment());
     }
 

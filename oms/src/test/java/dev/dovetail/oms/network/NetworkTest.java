@@ -178,7 +178,8 @@ class NetworkTest {
 
     @Test
     void a_channel_comes_back_as_it_was_put_and_unknown_ones_are_refused() {
-        var channel = new ChannelBody(null, "Log", "backorder", "GBP", 90, "shop", null, null).toChannel("log", 1);
+        var channel =
+                new ChannelBody(null, "Log", "backorder", "GBP", 90, "shop", null, null, true).toChannel("log", 1);
 
         networks.setup.put(channel, Networks.CAUSE);
 
@@ -190,9 +191,13 @@ class NetworkTest {
                         Channel.Policy.BACKORDER,
                         Currency.getInstance("GBP"),
                         Duration.ofSeconds(90),
-                        "shop"));
+                        "shop",
+                        Channel.ATTEMPTS,
+                        List.of(),
+                        true));
         assertThatThrownBy(() -> network.getChannel("nope")).isInstanceOf(Refused.class);
-        assertThatThrownBy(() -> new ChannelBody(null, "Log", "maybe", "GBP", 0, null, null, null).toChannel("x", 1))
+        assertThatThrownBy(
+                        () -> new ChannelBody(null, "Log", "maybe", "GBP", 0, null, null, null, null).toChannel("x", 1))
                 .isInstanceOfSatisfying(
                         Malformed.class, no -> assertThat(no.path()).isEqualTo("/policy"));
     }
