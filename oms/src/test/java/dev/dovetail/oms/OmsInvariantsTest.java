@@ -103,6 +103,9 @@ class OmsInvariantsTest {
                         """),
                 new Damage("I17 work goes on", "update oms.fulfillment_order set request = 'done'"),
                 new Damage("I17 work goes on", "update oms.fulfillment_order set request = 'withdrawal-pending'"),
+                new Damage(
+                        "I17 no work is given",
+                        "update oms.node set offline_since = timestamptz '2026-01-01', offline_reason = 'x'"),
                 new Damage("I51 an order is held", "update oms.sales_order set holds = 2 where holds = 1"),
                 new Damage("I51 an order is held", """
                         update oms.order_hold set state = 'released', closed_by = 'x', closed_at = now(), closed_why = 'x'

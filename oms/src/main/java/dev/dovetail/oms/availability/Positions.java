@@ -2,6 +2,8 @@ package dev.dovetail.oms.availability;
 
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import dev.dovetail.kernel.NodeId;
@@ -157,6 +159,37 @@ public class Positions {
                         row.getString("held_from")))
                 .list();
     }
+
+    /** A node, and the order after which the next page of its holders begins. */
+    public record Page(NodeId node, long after) {}
+
+    /**
+     * The orders that hold something at each node, by id: whole orders, until they have {@code lines} or more between them.
+     * A node of which nothing is held after that is absent.
+     */
+    public Map<NodeId, List<OrderId>> holders(List<Page> pages, int lines) {
+        return jdbc
+                .sql("""
+                select p.node_id, h.order_id
+                  from unnest(:nodes::int[], :afters::bigint[]) as p(node_id, after)
+                 cross join lateral (
+                    select r.order_id, sum(count(*)) over (order by r.order_id) - count(*) as ahead
+                      from oms.reservation r
+                     where r.node_id = p.node_id and r.quantity > 0 and not r.soft and r.order_id > p.after
+                     group by r.order_id) h
+                 where h.ahead < :lines
+                 order by p.node_id, h.order_id
+                """)
+                .param("nodes", pages.stream().mapToInt(p -> p.node().value()).toArray())
+                .param("afters", pages.stream().mapToLong(Page::after).toArray())
+                .param("lines", lines)
+                .query((row, _) -> new Held(new NodeId(row.getInt("node_id")), new OrderId(row.getLong("order_id"))))
+                .list()
+                .stream()
+                .collect(groupingBy(Held::node, mapping(Held::order, toList())));
+    }
+
+    private record Held(NodeId node, OrderId order) {}
 
     private Map<Sku, List<Figure>> query(String sql, Collection<Sku> skus) {
         var asked = skus.stream().distinct().sorted().toList();

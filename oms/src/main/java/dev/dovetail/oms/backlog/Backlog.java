@@ -1,6 +1,7 @@
 package dev.dovetail.oms.backlog;
 
 import dev.dovetail.kernel.OrderId;
+import dev.dovetail.kernel.Sku;
 import dev.dovetail.oms.network.Place;
 import dev.dovetail.oms.orders.OrderHead;
 import dev.dovetail.oms.sourcing.Demand;
@@ -30,6 +31,11 @@ public class Backlog {
     /** Gives what waits of an order another rank. */
     public void rank(OrderId order, int priority) {
         store.rank(order, priority);
+    }
+
+    /** Every SKU of which something waits. */
+    public List<Sku> waiting() {
+        return store.skus();
     }
 
     /** What an order that was captured before asks of sourcing for some of its lines. */

@@ -149,6 +149,12 @@ class BacklogStore {
                 .list();
     }
 
+    List<Sku> skus() {
+        return jdbc.sql("select distinct client_id, sku from oms.backlog order by client_id, sku")
+                .query((row, _) -> new Sku(row.getInt("client_id"), row.getString("sku")))
+                .list();
+    }
+
     private static Wait row(ResultSet row) throws SQLException {
         return new Wait(
                 new OrderId(row.getLong("order_id")),

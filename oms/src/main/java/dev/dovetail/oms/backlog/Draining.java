@@ -85,11 +85,13 @@ class Draining {
         return !first.isEmpty() && serve(first, skus, cause) > 0 && first.size() == AT_ONCE;
     }
 
-    /** Units of each SKU at the nodes that ship, by pool: open ones together, and a channel's fences together. None of none. */
+    /** Units of each SKU at the nodes that ship and are online, by pool: open ones together, and a channel's fences together. None of none. */
     private Map<BacklogStore.Supply, Long> available(Collection<Sku> skus) {
         var now = snapshots.of(skus);
-        var shipping =
-                now.world().nodes().stream().filter(Node::ships).map(Node::id).collect(toSet());
+        var shipping = now.world().nodes().stream()
+                .filter(node -> node.ships() && node.online())
+                .map(Node::id)
+                .collect(toSet());
         var available = new HashMap<BacklogStore.Supply, Long>();
         for (var figures : now.figures().values())
             for (var figure : figures)

@@ -117,6 +117,16 @@ class FulfillmentInvariants {
     }
 
     @Bean
+    Invariant nothingIsGivenToANodeThatIsOffline() {
+        return new Invariant("I17", "no work is given to a node that is offline", """
+                select n.node_id, n.offline_since, f.slot, f.id, f.released_at
+                  from oms.node n
+                  join oms.fulfillment_order f on f.node_id = n.node_id
+                   and f.released_at > n.offline_since + interval '1 minute'
+                """);
+    }
+
+    @Bean
     Invariant nodesWereAsked() {
         return new Invariant("I29", "work and withdrawals have the message that asks the node", """
                 select a.slot, a.id, a.type

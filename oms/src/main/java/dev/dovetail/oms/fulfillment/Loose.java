@@ -3,6 +3,7 @@ package dev.dovetail.oms.fulfillment;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.OrderId;
 import dev.dovetail.kernel.Sku;
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,14 @@ public record Loose(
         @Nullable NodeId to) {
     public Loose {
         notFrom = Set.copyOf(notFrom);
+    }
+
+    /** The same units, which may not go to these nodes either. */
+    Loose notTo(Set<NodeId> nodes) {
+        if (nodes.isEmpty()) return this;
+        var not = new HashSet<>(notFrom);
+        not.addAll(nodes);
+        return new Loose(order, line, sku, quantity, not, attempt, to == null || not.contains(to) ? null : to);
     }
 
     /** Units that no node has had. */

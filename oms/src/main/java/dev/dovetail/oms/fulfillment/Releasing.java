@@ -67,7 +67,7 @@ class Releasing {
         return changes;
     }
 
-    private static boolean isHeld(Work work, Map<OrderId, OrderHead> heads) {
+    static boolean isHeld(Work work, Map<OrderId, OrderHead> heads) {
         return Objects.requireNonNull(heads.get(work.order())).status() == OrderStatus.HELD;
     }
 

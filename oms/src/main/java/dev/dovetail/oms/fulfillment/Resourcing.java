@@ -81,7 +81,10 @@ class Resourcing {
         return loose.isEmpty() ? List.of() : choose(loose, heads, cause).changes;
     }
 
-    private Placement choose(List<Loose> loose, Map<OrderId, OrderHead> heads, Cause cause) {
+    private Placement choose(List<Loose> all, Map<OrderId, OrderHead> heads, Cause cause) {
+        // As the network stands in this transaction: what a snapshot remembers of it may be a second old.
+        var offline = network.offlineNow();
+        var loose = all.stream().map(units -> units.notTo(offline)).toList();
         var skus = loose.stream().map(Loose::sku).collect(toSet());
         var items = catalog.find(skus);
         var left = snapshots.locked(skus);

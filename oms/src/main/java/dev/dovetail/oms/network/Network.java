@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -37,6 +38,11 @@ public class Network {
     /** Every node as the caller's transaction sees it, and not from memory. */
     public List<Node> nodesNow() {
         return store.nodes();
+    }
+
+    /** The nodes that are offline as the caller's transaction sees it, and not from memory. */
+    public Set<NodeId> offlineNow() {
+        return store.offline();
     }
 
     public Optional<Node> findNode(NodeId id) {

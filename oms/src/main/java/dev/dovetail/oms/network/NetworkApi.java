@@ -41,7 +41,7 @@ class NetworkApi {
     NodeBody putNode(Caller caller, @PathVariable String code, HttpServletRequest request) {
         var node = body.read(request, NodeBody.class).toNode(code);
         setup.put(node, caller.cause(clock.instant()));
-        return NodeBody.of(node);
+        return NodeBody.of(network.getNode(code));
     }
 
     @GetMapping("/channels")

@@ -5,7 +5,10 @@ import dev.dovetail.ground.storage.Transactions;
 import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.kernel.Refused;
+import java.time.Instant;
 import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
@@ -51,6 +54,30 @@ public class NetworkSetup {
                     .anyMatch(other ->
                             other.id().equals(node.id()) && other.kind().handlesGoods());
             if (!heard) events.publishEvent(new NodeOpened(node));
+        });
+        network.forget();
+    }
+
+    /**
+     * From now on the node gets no new work, and what it has and has not picked is given to others. Again changes nothing.
+     * Refuses {@code network.unknown-node}.
+     */
+    public void offline(String code, String reason, Cause cause) {
+        turn(code, "node.offline", reason, cause, node -> store.offline(node.id(), reason, cause.at()), cause.at());
+    }
+
+    /** It gets work again. Refuses {@code network.unknown-node}. */
+    public void online(String code, String reason, Cause cause) {
+        turn(code, "node.online", reason, cause, node -> store.online(node.id()), null);
+    }
+
+    private void turn(
+            String code, String what, String reason, Cause cause, Predicate<Node> turned, @Nullable Instant since) {
+        transactions.run(() -> {
+            var node = network.getNode(code);
+            if (!turned.test(node)) return;
+            audit.record(cause, what, "node:" + code, Map.of("reason", reason));
+            events.publishEvent(new NodeOutage(node.id(), since, cause));
         });
         network.forget();
     }

@@ -56,9 +56,36 @@ class NetworkStore {
         return jdbc.sql("""
             select node_id, code, name, kind, lat, lon, zone, working_days, holidays, cutoff, handling_days,
                    ships, handling_minor, address, unit_handling_minor, parcels_a_day, paused_until,
-                   channels, regions, groups, pickup
+                   channels, regions, groups, pickup, offline_since
               from oms.node order by node_id
             """).query((row, _) -> node(row)).list();
+    }
+
+    Set<NodeId> offline() {
+        return Set.copyOf(jdbc.sql("select node_id from oms.node where offline_since is not null")
+                .query((row, _) -> new NodeId(row.getInt("node_id")))
+                .list());
+    }
+
+    /** Answers whether it was online until now. */
+    boolean offline(NodeId node, String reason, Instant at) {
+        return jdbc.sql("""
+            update oms.node set offline_since = :at, offline_reason = :reason, version = version + 1
+             where node_id = :node and offline_since is null
+            """)
+                        .param("at", utc(at))
+                        .param("reason", reason)
+                        .param("node", node.value())
+                        .update()
+                > 0;
+    }
+
+    /** Answers whether it was offline until now. */
+    boolean online(NodeId node) {
+        return jdbc.sql("""
+            update oms.node set offline_since = null, offline_reason = null, version = version + 1
+             where node_id = :node and offline_since is not null
+            """).param("node", node.value()).update() > 0;
     }
 
     List<Channel> channels() {
@@ -140,12 +167,17 @@ class NetworkStore {
     }
 
     private static Node.Effort effort(ResultSet row) throws SQLException {
-        var paused = row.getObject("paused_until", OffsetDateTime.class);
         return new Node.Effort(
                 row.getLong("handling_minor"),
                 row.getLong("unit_handling_minor"),
                 row.getObject("parcels_a_day", Integer.class),
-                paused == null ? null : paused.toInstant());
+                instant(row, "paused_until"),
+                instant(row, "offline_since"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 
     private static Set<String> words(ResultSet row, String column) throws SQLException {

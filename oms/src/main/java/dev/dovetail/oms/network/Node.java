@@ -37,6 +37,11 @@ public record Node(
         return region.startsWith(country) && (region.length() == 2 || postalCode.startsWith(region.substring(3)));
     }
 
+    /** Whether it can be reached, and gets work. */
+    public boolean online() {
+        return effort.offlineSince() == null;
+    }
+
     /** Whether nobody paused it at that moment. */
     public boolean works(Instant at) {
         return effort.pausedUntil() == null || !at.isBefore(effort.pausedUntil());
@@ -92,13 +97,20 @@ public record Node(
      * @param unitMinor for each unit in it
      * @param parcelsADay how many orders may be promised to leave on one day; null where nobody counts
      * @param pausedUntil gets no new work before then
+     * @param offlineSince gets no new work, and what it has is asked back; null where it is online
      */
     public record Effort(
             long parcelMinor,
             long unitMinor,
             @Nullable Integer parcelsADay,
-            @Nullable Instant pausedUntil) {
+            @Nullable Instant pausedUntil,
+            @Nullable Instant offlineSince) {
         public static final Effort NONE = new Effort(0, 0, null, null);
+
+        /** Of a node that is online. */
+        public Effort(long parcelMinor, long unitMinor, @Nullable Integer parcelsADay, @Nullable Instant pausedUntil) {
+            this(parcelMinor, unitMinor, parcelsADay, pausedUntil, null);
+        }
     }
 
     public record Address(String name, String street, String city, String region, String postalCode, String country) {}

@@ -16,7 +16,11 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A node as it is sent and shown. What is left out is Monday to Friday, cutoff at 16:00, sent the same day, shipping. */
+/**
+ * A node as it is sent and shown. What is left out is Monday to Friday, cutoff at 16:00, sent the same day, shipping.
+ *
+ * @param offlineSince is shown; what is sent does not change it
+ */
 public record NodeBody(
         @Nullable String code,
         int nodeId,
@@ -38,6 +42,7 @@ public record NodeBody(
         @Nullable List<String> regions,
         @Nullable List<String> groups,
         @Nullable Boolean pickup,
+        @Nullable Instant offlineSince,
         Node.Address address) {
     private static final Pattern REGION = Pattern.compile("[A-Z]{2}(-[A-Z0-9 ]{1,10})?");
     private static final List<String> WEEK = List.of("MON", "TUE", "WED", "THU", "FRI");
@@ -68,6 +73,7 @@ public record NodeBody(
                 sorted(node.reach().regions()),
                 sorted(node.reach().groups()),
                 node.reach().pickup(),
+                node.effort().offlineSince(),
                 node.address());
     }
 
@@ -106,7 +112,8 @@ public record NodeBody(
                 within(handlingMinor == null ? 0 : handlingMinor, 1_000_000, "/handlingMinor"),
                 within(unitHandlingMinor == null ? 0 : unitHandlingMinor, 1_000_000, "/unitHandlingMinor"),
                 parcelsADay == null ? null : (int) within(parcelsADay, 10_000_000, "/parcelsADay"),
-                pausedUntil);
+                pausedUntil,
+                offlineSince);
     }
 
     private static List<String> or(@Nullable List<String> given) {

@@ -29,8 +29,9 @@ public record Explanation(
      * One node, weighed.
      *
      * @param aloneMinor what it would cost from here alone; null where it has not everything
-     * @param dropped why it was not weighed: {@code does-not-ship}, {@code does-not-serve}, {@code paused}, {@code
-     *     out-of-reach}, {@code no-stock}, {@code feed-stale}, {@code at-capacity}, {@code too-late}, {@code gave-it-back}, {@code no-pickup},
+     * @param dropped why it was not weighed: {@code does-not-ship}, {@code does-not-serve}, {@code offline}, {@code
+     *     paused}, {@code out-of-reach}, {@code no-stock}, {@code feed-stale}, {@code at-capacity}, {@code too-late}, {@code
+     *     gave-it-back}, {@code no-pickup},
      *     {@code not-the-place}, {@code too-many-nodes} or {@code rule: <name>}; null where it was
      */
     public record Candidate(

@@ -40,6 +40,7 @@ final class Reach {
         if (terms.pickup() != null && !terms.pickup().equals(node.code())) return "not-the-place";
         if (terms.pickup() != null && !node.reach().pickup()) return "no-pickup";
         if (terms.pickup() == null && !node.ships()) return "does-not-ship";
+        if (!node.online()) return "offline";
         if (!node.works(demand.orderedAt())) return "paused";
         if (!node.serves(terms.channel(), terms.country(), terms.postalCode())) return "does-not-serve";
         var zone = rate[site];

@@ -54,6 +54,7 @@ class NetworkTest {
                 List.of("US-89", "CA"),
                 List.of("west"),
                 true,
+                null,
                 new Node.Address("Reno", "1 Main", "Reno", "NV", "89501", "US"));
         var node = body.toNode("RENO");
 
@@ -103,6 +104,7 @@ class NetworkTest {
                         null,
                         null,
                         null,
+                        null,
                         somewhere()));
         refused(
                 "/lat",
@@ -127,6 +129,7 @@ class NetworkTest {
                         null,
                         null,
                         null,
+                        null,
                         somewhere()));
         refused(
                 "/nodeId",
@@ -138,6 +141,7 @@ class NetworkTest {
                         1,
                         1,
                         "UTC",
+                        null,
                         null,
                         null,
                         null,
@@ -225,6 +229,7 @@ class NetworkTest {
                 days,
                 holidays,
                 cutoff,
+                null,
                 null,
                 null,
                 null,
