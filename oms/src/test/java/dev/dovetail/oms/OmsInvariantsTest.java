@@ -55,6 +55,7 @@ class OmsInvariantsTest {
         house.sku("NEW", 1, 0);
         var order = house.released(Orderly.from("shop", "S4").line("OLD", 4)).order();
         Amendly.of(house, order.toString()).substitute(1, "NEW", "1.00").now();
+        house.capture(Orderly.from("slow", "S5").line("CUP", "2", "case", "1"));
         assertThat(house.broken()).isEmpty();
     }
 
@@ -80,6 +81,8 @@ class OmsInvariantsTest {
                                'x', 'x', false
                           from oms.sales_order where external_number = 'S1'
                         """),
+                new Damage("I14 a line given in packs", "update oms.order_line_unit set pack = 144 where pack > 1"),
+                new Damage("I14 a line given in packs", "update oms.order_line set unit = 'each' where unit = 'case'"),
                 new Damage("I14 an order has one fact", "delete from oms.order_fact where version = 3"),
                 new Damage("I14 an order has one fact", "update oms.sales_order set version = version + 1"),
                 new Damage("I14 an order's status", "update oms.sales_order set status = 'shipped'"),
@@ -141,6 +144,7 @@ class OmsInvariantsTest {
 
         assertThat(house.invariants(
                         "orderInvariants",
+                        "unitInvariants",
                         "fulfillmentInvariants",
                         "backlogInvariants",
                         "holdInvariants",

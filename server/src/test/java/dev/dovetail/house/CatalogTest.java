@@ -31,6 +31,7 @@ class CatalogTest {
             Map.entry("oms.channel_check", "a handful"),
             Map.entry("oms.sku_price", "the catalog's prices change rarely"),
             Map.entry("oms.priority_table", "a few versions of one table"),
+            Map.entry("oms.channel_unit", "what channels call packs changes rarely"),
             Map.entry("oms.node", "nodes and their addresses"),
             Map.entry("oms.feed_policy", "what nodes do while their feeds are late, read whole"),
             Map.entry("oms.sku", "the catalog changes rarely"),

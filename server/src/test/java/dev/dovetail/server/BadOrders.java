@@ -66,7 +66,7 @@ final class BadOrders {
                         "\"quantity\":1",
                         "\"quantity\":1,\"unit\":\"pallet\"",
                         422,
-                        "orders.unit-not-defined",
+                        "orders.unknown-unit",
                         "/lines/0/unit"),
                 bad("no lines", line, "", 400, "orders.no-lines", "/lines"),
                 bad(

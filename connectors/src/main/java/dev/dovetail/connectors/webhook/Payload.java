@@ -1,6 +1,7 @@
 package dev.dovetail.connectors.webhook;
 
 import dev.dovetail.contract.channel.OrderStatusChanged;
+import dev.dovetail.contract.channel.Spoken;
 import dev.dovetail.ground.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -37,7 +38,19 @@ final class Payload {
         data.put("channel", event.channel());
         data.put("version", event.version());
         if (event.parcel() != null) data.put("parcel", event.parcel());
-        data.put("lines", lines);
+        data.put("lines", lines.stream().map(Payload::line).toList());
         return data;
+    }
+
+    /** In the channel's own unit; {@code units} are base units. */
+    private static Map<String, Object> line(OrderStatusChanged.Line line) {
+        var said = line.said() == null ? new Spoken(line.quantity(), Spoken.EACH) : line.said();
+        var shown = new LinkedHashMap<String, Object>();
+        shown.put("line", line.line());
+        shown.put("sku", line.sku());
+        shown.put("quantity", said.quantity());
+        shown.put("unit", said.unit());
+        shown.put("units", line.quantity());
+        return shown;
     }
 }

@@ -7,6 +7,7 @@ import com.standardwebhooks.exceptions.WebhookVerificationException;
 import dev.dovetail.connectors.http.Exchange;
 import dev.dovetail.connectors.http.Request;
 import dev.dovetail.contract.channel.OrderStatusChanged;
+import dev.dovetail.contract.channel.Spoken;
 import dev.dovetail.ground.handoff.Message;
 import dev.dovetail.ground.handoff.Outward.Outcome;
 import dev.dovetail.ground.handoff.Outward.Partner;
@@ -42,6 +43,16 @@ class WebhookTest {
         var body = json.tree(body(0));
         assertThat(body.path("type").asString()).isEqualTo("order.shipped");
         assertThat(body.path("data").path("lines").size()).isEqualTo(3);
+    }
+
+    @Test
+    void quantities_are_said_in_the_channels_own_unit() {
+        send(answer(204), SECRET, 1);
+
+        var line = json.tree(body(0)).path("data").path("lines").path(0);
+        assertThat(line.path("quantity").asLong()).isEqualTo(2);
+        assertThat(line.path("unit").asString()).isEqualTo("box");
+        assertThat(line.path("units").asLong()).isEqualTo(24);
     }
 
     /** The vector of the standard's reference libraries. */
@@ -130,7 +141,7 @@ class WebhookTest {
                 Instant.parse("2026-11-21T10:00:00Z"),
                 new OrderStatusChanged.Parcel("9", "ups", "1Z1"),
                 IntStream.rangeClosed(1, lines)
-                        .mapToObj(i -> new OrderStatusChanged.Line(i, "SKU-" + i, 2))
+                        .mapToObj(i -> new OrderStatusChanged.Line(i, "SKU-" + i, 24, new Spoken(2, "box")))
                         .toList());
         return new Message(3, 77, 3, 42, 7, OrderStatusChanged.TYPE, "channel:shop", null, 0, 1, json.write(event));
     }

@@ -47,8 +47,14 @@ public record OrderStatusChanged(
         lines = List.copyOf(lines);
     }
 
-    /** Units of one order line that the event is about. */
-    public record Line(int line, String sku, long quantity) {}
+    /**
+     * Units of one order line that the event is about.
+     *
+     * @param quantity in base units
+     * @param said the same in the channel's own unit; null in messages from before there were any
+     */
+    public record Line(
+            int line, String sku, long quantity, @Nullable Spoken said) {}
 
     public record Parcel(
             String id, String carrier, @Nullable String trackingNumber) {}

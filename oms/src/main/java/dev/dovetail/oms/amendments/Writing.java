@@ -119,7 +119,10 @@ final class Writing {
     private BigDecimal priceOfOne(int line) {
         var known = Objects.requireNonNull(lines.get(line));
         var item = items.get(new Sku(client, known.sku()));
-        int pack = item == null ? 1 : item.unitsOf(known.unit()).orElse(1);
+        var given = known.given();
+        int pack = given != null
+                ? given.pack()
+                : item == null ? 1 : item.unitsOf(known.unit()).orElse(1);
         return pack == 1
                 ? known.unitPrice()
                 : known.unitPrice().divide(BigDecimal.valueOf(pack), MathContext.DECIMAL64);

@@ -18,6 +18,7 @@ import dev.dovetail.oms.catalog.CatalogItem;
 import dev.dovetail.oms.network.Channel;
 import dev.dovetail.oms.orders.OrderHead;
 import dev.dovetail.oms.orders.OrderRevision;
+import dev.dovetail.oms.units.ChannelUnits;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -33,14 +34,17 @@ import org.springframework.stereotype.Component;
 @Component
 class AmendmentForm {
     private final Lines lines;
+    private final ChannelUnits units;
     private final Normaliser normaliser;
     private final Catalog catalog;
     private final Vault vault;
     private final IdSource ids;
     private final Json json;
 
-    AmendmentForm(Lines lines, Normaliser normaliser, Catalog catalog, Vault vault, IdSource ids, Json json) {
+    AmendmentForm(
+            Lines lines, ChannelUnits units, Normaliser normaliser, Catalog catalog, Vault vault, IdSource ids, Json json) {
         this.lines = lines;
+        this.units = units;
         this.normaliser = normaliser;
         this.catalog = catalog;
         this.vault = vault;
@@ -94,7 +98,7 @@ class AmendmentForm {
     private List<Amendment.Addition> added(Channel channel, List<RawOrder.Line> raw) {
         if (raw.isEmpty()) return List.of();
         var items = lines.items(channel.client(), raw);
-        return lines.normal(channel.client(), channel.currency(), raw, items).stream()
+        return lines.normal(channel, raw, items, units.words(channel, items.keySet())).stream()
                 .map(AmendmentForm::addition)
                 .toList();
     }
@@ -104,7 +108,7 @@ class AmendmentForm {
                 line.sku(),
                 line.goods(),
                 line.description(),
-                line.unit(),
+                line.level(),
                 line.quantity(),
                 line.unitPrice(),
                 line.totalMinor());

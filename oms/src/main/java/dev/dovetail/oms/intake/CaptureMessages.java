@@ -1,6 +1,7 @@
 package dev.dovetail.oms.intake;
 
 import dev.dovetail.contract.channel.OrderStatusChanged;
+import dev.dovetail.contract.channel.Spoken;
 import dev.dovetail.ground.handoff.Outgoing;
 import dev.dovetail.ground.json.Json;
 import dev.dovetail.kernel.IdSource;
@@ -46,15 +47,14 @@ class CaptureMessages {
 
     private static List<OrderStatusChanged.Line> ordered(Planned planned) {
         return planned.order().lines().stream()
-                .map(line -> new OrderStatusChanged.Line(line.line(), line.sku().code(), line.quantity()))
+                .map(line -> line(line, line.quantity()))
                 .toList();
     }
 
     private static List<OrderStatusChanged.Line> missing(Planned planned) {
         return planned.order().lines().stream()
                 .filter(line -> planned.missing().containsKey(line.line()))
-                .map(line -> new OrderStatusChanged.Line(
-                        line.line(), line.sku().code(), planned.missing().getOrDefault(line.line(), 0L)))
+                .map(line -> line(line, planned.missing().getOrDefault(line.line(), 0L)))
                 .toList();
     }
 
@@ -75,5 +75,10 @@ class CaptureMessages {
                 null,
                 at,
                 json.write(body));
+    }
+
+    private static OrderStatusChanged.Line line(NormalOrder.Line line, long units) {
+        return new OrderStatusChanged.Line(
+                line.line(), line.sku().code(), units, Spoken.of(units, line.unit(), line.pack()));
     }
 }

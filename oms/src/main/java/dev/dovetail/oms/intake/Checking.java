@@ -47,14 +47,11 @@ class Checking {
                 contact,
                 said,
                 score,
-                lines.stream().map(line -> line(line, items)).toList()));
+                lines.stream().map(Checking::line).toList()));
     }
 
-    private static Posted.Line line(NormalOrder.Line line, Map<Sku, CatalogItem> items) {
-        int units = Objects.requireNonNull(items.get(line.sku()))
-                .unitsOf(line.unit())
-                .orElse(1);
-        return new Posted.Line(line.line(), line.sku(), units, line.quantity(), line.unitPrice());
+    private static Posted.Line line(NormalOrder.Line line) {
+        return new Posted.Line(line.line(), line.sku(), line.pack(), line.quantity(), line.unitPrice());
     }
 
     /** Answers those that a check refuses, and returns the others: a known order is answered before it comes here. */

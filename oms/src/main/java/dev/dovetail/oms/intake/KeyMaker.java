@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Hashes what makes two posts the same. The content is judged on the normal form: 2 cases and 24 eaches of 12 differ, "m" and "M" do not. How a line is called is no part of it: the catalog fills in what a channel leaves out. */
+/** Hashes what makes two posts the same. The content is judged on the normal form: "m" and "M" are the same. A quantity is judged as it was given, in the unit it was given in: 2 cases and 24 eaches of 12 differ, and 2 cases are 2 cases when the case has another size since. How a line is called is no part of it: the catalog fills in what a channel leaves out. */
 final class KeyMaker {
     private final Channel channel;
     private final String number;
@@ -54,7 +54,7 @@ final class KeyMaker {
         add(parts, contact.name(), contact.company(), contact.street(), contact.street2(), contact.city());
         add(parts, contact.region(), contact.postalCode(), contact.country(), contact.email(), contact.phone());
         if (said.tier() != null) add(parts, "tier", said.tier()); // orders of before there were tiers keep their hash
-        for (var line : lines) add(parts, line.sku().code(), line.quantity(), line.unit(), plain(line.unitPrice()));
+        for (var line : lines) add(parts, line.sku().code(), line.given(), line.unit(), plain(line.unitPrice()));
         return parts;
     }
 

@@ -90,7 +90,7 @@ class KnownOrders {
             String service,
             String total,
             List<Line> lines) {
-        record Line(int line, String sku, long ordered, java.math.BigDecimal unitPrice) {}
+        record Line(int line, String sku, long ordered, java.math.BigDecimal unitPrice, String unit) {}
 
         static Received of(NormalOrder order) {
             return new Received(
@@ -105,7 +105,8 @@ class KnownOrders {
                             .amount()
                             .toPlainString(),
                     order.lines().stream()
-                            .map(line -> new Line(line.line(), line.sku().code(), line.quantity(), line.unitPrice()))
+                            .map(line -> new Line(
+                                    line.line(), line.sku().code(), line.quantity(), line.unitPrice(), line.unit()))
                             .toList());
         }
     }

@@ -7,9 +7,10 @@ import dev.dovetail.kernel.Money;
 import dev.dovetail.kernel.Sku;
 import dev.dovetail.oms.catalog.Catalog;
 import dev.dovetail.oms.catalog.CatalogItem;
+import dev.dovetail.oms.network.Channel;
+import dev.dovetail.oms.units.Words;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -37,34 +38,40 @@ class Lines {
         return catalog.find(skus);
     }
 
+    /** @param words what the channel means by its units */
     List<NormalOrder.Line> normal(
-            int client, Currency currency, List<RawOrder.Line> lines, Map<Sku, CatalogItem> items) {
+            Channel channel, List<RawOrder.Line> lines, Map<Sku, CatalogItem> items, Words words) {
         var normal = new ArrayList<NormalOrder.Line>(lines.size());
-        for (int i = 0; i < lines.size(); i++) normal.add(line(client, currency, lines.get(i), i, items));
+        for (int i = 0; i < lines.size(); i++) normal.add(line(channel, lines.get(i), i, items, words));
         return normal;
     }
 
     private static NormalOrder.Line line(
-            int client, Currency currency, RawOrder.Line raw, int i, Map<Sku, CatalogItem> items) {
+            Channel channel, RawOrder.Line raw, int i, Map<Sku, CatalogItem> items, Words words) {
         var path = "/lines/" + i;
-        var sku = sku(client, raw, i);
+        var sku = sku(channel.client(), raw, i);
         var item = items.get(sku);
         if (item == null) throw refused("orders.unknown-sku", path + "/sku", "sku", sku.code());
         long quantity = Fields.quantity(raw.quantity(), path + "/quantity");
-        var unit = raw.unit() == null ? "each" : raw.unit().strip().toLowerCase(Locale.ROOT);
-        long units = Math.multiplyExact(quantity, item.unitsOf(unit).orElseThrow(() -> noSuchUnit(path, sku, unit)));
+        var unit = LineUnit.of(raw.unit(), item, words, path + "/unit");
+        long units = Math.multiplyExact(quantity, unit.pack());
         if (units > Fields.MOST_UNITS)
             throw new Malformed(
                     "orders.quantity-too-large", path + "/quantity", "is at most " + Fields.MOST_UNITS + " units");
         var price = Fields.price(raw.unitPrice(), path + "/unitPrice");
-        var total = Money.of(price.multiply(BigDecimal.valueOf(quantity)), currency);
+        var total = Money.of(price.multiply(BigDecimal.valueOf(quantity)), channel.currency());
         var said = Fields.optional(raw.description(), path + "/description", 1000);
         return new NormalOrder.Line(
-                i + 1, sku, item.goods(), said == null ? item.description() : said, unit, units, price, total.minor());
-    }
-
-    private static RuntimeException noSuchUnit(String path, Sku sku, String unit) {
-        return refused("orders.unit-not-defined", path + "/unit", "unit", unit + " of " + sku.code());
+                i + 1,
+                sku,
+                item.goods(),
+                said == null ? item.description() : said,
+                unit.said(),
+                units,
+                price,
+                total.minor(),
+                unit.level(),
+                unit.pack());
     }
 
     private static Sku sku(int client, RawOrder.Line line, int i) {

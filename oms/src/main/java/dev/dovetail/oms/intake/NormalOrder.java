@@ -53,8 +53,10 @@ record NormalOrder(
     record Amounts(long total, long shipping, long tax, long discount) {}
 
     /**
-     * @param quantity in base units
+     * @param unit as the channel says it
+     * @param quantity in base units: {@code pack} times what was given
      * @param unitPrice of one {@code unit}
+     * @param level the pack level that the unit means; @param pack base units in one of it
      */
     record Line(
             int line,
@@ -64,7 +66,14 @@ record NormalOrder(
             String unit,
             long quantity,
             BigDecimal unitPrice,
-            long totalMinor) {}
+            long totalMinor,
+            String level,
+            int pack) {
+        /** What the channel gave, in its own unit. */
+        long given() {
+            return quantity / pack;
+        }
+    }
 
     /** What makes two posts the same: the channel's number, the header key, and the content. */
     record Keys(Hash business, Hash header, Hash content) {}

@@ -23,6 +23,7 @@ import dev.dovetail.oms.priority.Ranking;
 import dev.dovetail.oms.promises.Promise;
 import dev.dovetail.oms.promises.Promises;
 import dev.dovetail.oms.sourcing.Demand;
+import dev.dovetail.oms.units.ChannelUnits;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,6 +40,7 @@ class Normaliser {
     private final Carriage carriage;
     private final Lines lines;
     private final Promises promises;
+    private final ChannelUnits units;
     private final IdSource ids;
     private final Vault vault;
     private final InstantSource clock;
@@ -51,6 +53,7 @@ class Normaliser {
             Carriage carriage,
             Lines lines,
             Promises promises,
+            ChannelUnits units,
             IdSource ids,
             Vault vault,
             InstantSource clock,
@@ -61,6 +64,7 @@ class Normaliser {
         this.carriage = carriage;
         this.lines = lines;
         this.promises = promises;
+        this.units = units;
         this.ids = ids;
         this.vault = vault;
         this.clock = clock;
@@ -75,7 +79,7 @@ class Normaliser {
         var contact = Addresses.contact(raw.shipTo());
         var said = said(raw, contact);
         var items = lines.items(channel.client(), raw.lines());
-        var normal = lines.normal(channel.client(), channel.currency(), raw.lines(), items);
+        var normal = lines.normal(channel, raw.lines(), items, units.words(channel, items.keySet()));
         var keys = new KeyMaker(channel, number);
         return order(
                 raw,

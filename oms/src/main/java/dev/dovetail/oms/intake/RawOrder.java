@@ -48,7 +48,7 @@ public record RawOrder(
     }
 
     /**
-     * @param unit {@code each}, {@code inner} or {@code case}; each where it is not said
+     * @param unit {@code each}, {@code inner}, {@code case} or the channel's own word; each where it is not said, unless the channel means another
      * @param unitPrice of one such unit
      */
     public record Line(

@@ -8,7 +8,6 @@ import dev.dovetail.oms.orders.Possible;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -54,24 +53,24 @@ final class Replies {
         var counters = planned.counters();
         var standing = new Possible.Order(releaseAt, order.checked().cutoffs());
         return order.lines().stream()
-                .map(line -> new OrderView.Line(
-                        line.line(),
-                        line.sku().code(),
-                        line.goods() ? "goods" : "service",
-                        line.description(),
-                        line.unit(),
-                        line.unitPrice(),
-                        money(order, line.totalMinor()),
-                        Objects.requireNonNull(counters.get(line.line())),
-                        possible(line, counters, standing),
-                        null))
+                .map(line -> line(order, line, Objects.requireNonNull(counters.get(line.line())), standing))
                 .toList();
     }
 
-    private static Possible possible(
-            NormalOrder.Line line, Map<Integer, LineCounters> counters, Possible.Order standing) {
-        var stands = new Possible.Line(line.goods(), Objects.requireNonNull(counters.get(line.line())), 0);
-        return Possible.of(stands, standing);
+    private static OrderView.Line line(
+            NormalOrder order, NormalOrder.Line line, LineCounters counters, Possible.Order standing) {
+        return new OrderView.Line(
+                line.line(),
+                line.sku().code(),
+                line.goods() ? "goods" : "service",
+                line.description(),
+                line.unit(),
+                line.unitPrice(),
+                money(order, line.totalMinor()),
+                counters,
+                Possible.of(new Possible.Line(line.goods(), counters, 0), standing),
+                null,
+                OrderView.Given.of(line.unit(), line.pack(), line.given(), counters));
     }
 
     private static OrderView.@Nullable Promise promise(Planned planned) {

@@ -22,6 +22,7 @@ import dev.dovetail.oms.promises.Promises;
 import dev.dovetail.oms.softholds.CartKey;
 import dev.dovetail.oms.softholds.SoftHolds;
 import dev.dovetail.oms.sourcing.Snapshots;
+import dev.dovetail.oms.units.GivenUnits;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -46,6 +47,7 @@ class Rounds {
     private final KnownOrders known;
     private final Snapshots snapshots;
     private final CaptureStore store;
+    private final GivenUnits given;
     private final CaptureMessages messages;
     private final Outbox outbox;
     private final Capacity capacity;
@@ -64,6 +66,7 @@ class Rounds {
             KnownOrders known,
             Snapshots snapshots,
             CaptureStore store,
+            GivenUnits given,
             CaptureMessages messages,
             Outbox outbox,
             Capacity capacity,
@@ -80,6 +83,7 @@ class Rounds {
         this.known = known;
         this.snapshots = snapshots;
         this.store = store;
+        this.given = given;
         this.messages = messages;
         this.outbox = outbox;
         this.capacity = capacity;
@@ -238,6 +242,7 @@ class Rounds {
             List<Planned> orders, Instant at, Claims claims, Map<OrderId, OrderId> alike) {
         if (!store.capture(orders, at, claims)) return Optional.empty();
         if (!capacity.take(orders.stream().flatMap(Planned::places).toList())) throw new Again(Map.of(), false);
+        given.record(packs(orders));
         outbox.record(Orders.FAMILY, messages.of(orders, at));
         this.orders.apply(
                 orders.stream().flatMap(planned -> planned.preorder(at)).toList());
@@ -245,6 +250,16 @@ class Rounds {
         promises.compare(orders.stream().flatMap(Planned::promised).toList(), at);
         lookAgain(orders, at);
         return Optional.of(checking.hold(orders, alike, at));
+    }
+
+    private static List<GivenUnits.Given> packs(List<Planned> orders) {
+        return orders.stream()
+                .map(Planned::order)
+                .flatMap(order -> order.lines().stream()
+                        .filter(line -> !line.unit().equals("each"))
+                        .map(line -> new GivenUnits.Given(
+                                order.id(), line.line(), line.unit(), line.level(), line.pack(), line.quantity())))
+                .toList();
     }
 
     /** Stock may land between our look, which found too little, and our commit. */

@@ -27,7 +27,8 @@
             "oms.decisions",
             "oms.priority",
             "oms.verification",
-            "oms.promises"
+            "oms.promises",
+            "oms.units"
         })
 package dev.dovetail.oms.intake;
 

@@ -47,16 +47,16 @@ class OrderMessages {
     }
 
     List<Outgoing> toChannels(
-            Collection<WrittenFact> heard, Map<OrderId, Telling> tellings, Map<OrderId, Map<Integer, String>> skus) {
+            Collection<WrittenFact> heard, Map<OrderId, Telling> tellings, Map<OrderId, Map<Integer, LineName>> names) {
         return heard.stream()
                 .map(fact -> {
                     var order = fact.change().order();
-                    return outgoing(fact, requireNonNull(tellings.get(order)), skus.getOrDefault(order, Map.of()));
+                    return outgoing(fact, requireNonNull(tellings.get(order)), names.getOrDefault(order, Map.of()));
                 })
                 .toList();
     }
 
-    private Outgoing outgoing(WrittenFact written, Telling telling, Map<Integer, String> skus) {
+    private Outgoing outgoing(WrittenFact written, Telling telling, Map<Integer, LineName> names) {
         var order = written.change().order();
         var fact = written.change().fact();
         var at = written.change().cause().at();
@@ -68,7 +68,7 @@ class OrderMessages {
                 String.valueOf(event(fact)),
                 at,
                 parcel(fact),
-                lines(fact, skus));
+                lines(fact, names));
         return new Outgoing(
                 order.slot(),
                 ids.next(order.slot()),
@@ -113,12 +113,12 @@ class OrderMessages {
                 : null;
     }
 
-    private static List<OrderStatusChanged.Line> lines(OrderFact fact, Map<Integer, String> skus) {
+    private static List<OrderStatusChanged.Line> lines(OrderFact fact, Map<Integer, LineName> names) {
         var units = new TreeMap<Integer, Long>();
         for (var move : fact.moves()) units.merge(move.line(), move.quantity(), Long::sum);
         var lines = new ArrayList<OrderStatusChanged.Line>();
-        units.forEach((line, quantity) ->
-                lines.add(new OrderStatusChanged.Line(line, skus.getOrDefault(line, ""), quantity)));
+        units.forEach(
+                (line, quantity) -> lines.add(requireNonNull(names.get(line)).says(line, quantity)));
         return lines;
     }
 }

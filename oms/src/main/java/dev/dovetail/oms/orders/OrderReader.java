@@ -38,9 +38,10 @@ class OrderReader {
               left join oms.channel c on c.code = o.channel
             """;
 
-    private static final String SKUS = """
-            select l.order_id, l.line, l.sku from unnest(?::bigint[]) as want(id)
+    private static final String NAMES = """
+            select l.order_id, l.line, l.sku, coalesce(g.unit, 'each') as unit, coalesce(g.pack, 1) as pack from unnest(?::bigint[]) as want(id)
               join oms.order_line l on l.slot = want.id & 255 and l.order_id = want.id
+              left join oms.order_line_unit g on g.slot = l.slot and g.order_id = l.order_id and g.line = l.line
             """;
 
     private final JdbcTemplate jdbc;
@@ -94,15 +95,17 @@ class OrderReader {
         return events == null ? List.of() : List.of((String[]) events.getArray());
     }
 
-    /** The SKU of every line of these orders. */
-    Map<OrderId, Map<Integer, String>> skus(Collection<OrderId> orders) {
+    /** What every line of these orders is called. */
+    Map<OrderId, Map<Integer, LineName>> names(Collection<OrderId> orders) {
         if (orders.isEmpty()) return Map.of();
-        var found = new HashMap<OrderId, Map<Integer, String>>();
+        var found = new HashMap<OrderId, Map<Integer, LineName>>();
         jdbc.query(
-                SKUS,
+                NAMES,
                 row -> {
                     found.computeIfAbsent(new OrderId(row.getLong("order_id")), _ -> new HashMap<>())
-                            .put(row.getInt("line"), row.getString("sku"));
+                            .put(
+                                    row.getInt("line"),
+                                    new LineName(row.getString("sku"), row.getString("unit"), row.getInt("pack")));
                 },
                 values(orders));
         return found;

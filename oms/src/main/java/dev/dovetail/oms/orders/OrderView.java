@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.dovetail.contract.channel.Spoken;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -57,7 +58,10 @@ public record OrderView(
             @JsonUnwrapped Possible moves,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            Integer replaces) {
+            Integer replaces,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Given given) {
 
         /** {@code ordered} and every counter that is not zero, by name. */
         @JsonAnyGetter
@@ -66,6 +70,23 @@ public record OrderView(
             for (var counter : Counter.values())
                 if (counters.of(counter) != 0) units.put(counter.wire(), counters.of(counter));
             return units;
+        }
+    }
+
+    /**
+     * A line as its channel gave it, where it gave packs. The counters of the line are in base units; these are the same as
+     * the channel says them, in each where they do not fill whole packs.
+     *
+     * @param pack base units in one {@code unit}
+     */
+    public record Given(long quantity, String unit, int pack, Map<String, Spoken> counts) {
+        /** Null for a line that was given singly. */
+        public static @Nullable Given of(String unit, int pack, long quantity, LineCounters counters) {
+            if (pack == 1) return null;
+            var counts = new LinkedHashMap<String, Spoken>();
+            for (var counter : Counter.values())
+                if (counters.of(counter) != 0) counts.put(counter.wire(), Spoken.of(counters.of(counter), unit, pack));
+            return new Given(quantity, unit, pack, counts);
         }
     }
 

@@ -28,10 +28,12 @@ class OrderViews {
             """;
     private static final String LINES = """
             select l.*, o.currency, o.captured_at + c.remorse_seconds * interval '1 second' as release_at, o.holds, w.asked_back,
-                   k.cancel_until, k.quantity_until, k.address_until, k.substitute_until
+                   k.cancel_until, k.quantity_until, k.address_until, k.substitute_until,
+                   g.pack as given_pack, g.quantity as given_quantity
               from unnest(:ids) as want(id)
               join oms.sales_order o on o.slot = want.id & 255 and o.id = want.id
               join oms.order_line l on l.slot = o.slot and l.order_id = o.id
+              left join oms.order_line_unit g on g.slot = l.slot and g.order_id = l.order_id and g.line = l.line
               left join oms.channel c on c.code = o.channel
               left join oms.channel_check k on k.channel = o.channel
               left join lateral (
@@ -124,7 +126,8 @@ class OrderViews {
                 money(row, "total_minor"),
                 OrderRows.counters(row),
                 possible(row),
-                row.getObject("replaces", Integer.class));
+                row.getObject("replaces", Integer.class),
+                given(row));
     }
 
     private static Possible possible(ResultSet row) throws SQLException {
@@ -137,6 +140,14 @@ class OrderViews {
     private static @Nullable Instant releaseAt(ResultSet row) throws SQLException {
         var at = row.getObject("release_at", OffsetDateTime.class);
         return at == null ? null : at.toInstant();
+    }
+
+    private static OrderView.@Nullable Given given(ResultSet row) throws SQLException {
+        int pack = row.getInt("given_pack");
+        return row.wasNull()
+                ? null
+                : OrderView.Given.of(
+                        row.getString("unit"), pack, row.getLong("given_quantity"), OrderRows.counters(row));
     }
 
     private static OrderView.Parcel parcel(ResultSet row) throws SQLException {

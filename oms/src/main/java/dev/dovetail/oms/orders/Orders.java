@@ -116,6 +116,6 @@ public class Orders {
     private void tell(Set<WrittenFact> heard, Map<OrderId, Telling> tellings) {
         if (heard.isEmpty()) return;
         var orders = heard.stream().map(fact -> fact.change().order()).collect(toSet());
-        outbox.record(FAMILY, messages.toChannels(heard, tellings, reader.skus(orders)));
+        outbox.record(FAMILY, messages.toChannels(heard, tellings, reader.names(orders)));
     }
 }

@@ -137,7 +137,10 @@ class Rechecks {
         for (var line : order.lines()) {
             var sku = new Sku(order.client(), line.sku());
             var item = items.get(sku);
-            int packed = item == null ? 1 : item.unitsOf(line.unit()).orElse(1);
+            var given = line.given();
+            int packed = given != null
+                    ? given.pack()
+                    : item == null ? 1 : item.unitsOf(line.unit()).orElse(1);
             lines.add(new Posted.Line(line.line(), sku, packed, 1, line.unitPrice()));
         }
         return PriceCheck.of(
