@@ -10,6 +10,8 @@ public enum Permission {
     SETUP_WRITE,
     FLOOR_WORK,
     FLOOR_READ,
+    /** To fetch a node's requests and tell its facts: for the nodes a key is bound to. */
+    NODE_WORK,
     MESSAGES_READ,
     MESSAGES_REPLAY,
     ADMIN

@@ -14,8 +14,9 @@ final class JsonText {
 
     private JsonText() {}
 
+    /** Bytes are sent as they are: they are text already. */
     static byte[] bytes(Object value) {
-        return MAPPER.writeValueAsBytes(value);
+        return value instanceof byte[] text ? text : MAPPER.writeValueAsBytes(value);
     }
 
     static String of(Object value) {

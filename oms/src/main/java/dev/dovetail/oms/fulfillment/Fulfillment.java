@@ -2,6 +2,7 @@ package dev.dovetail.oms.fulfillment;
 
 import static java.util.stream.Collectors.toSet;
 
+import dev.dovetail.ground.handoff.Message;
 import dev.dovetail.ground.storage.Transactions;
 import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.OrderId;
@@ -22,6 +23,7 @@ public class Fulfillment {
     private final KeyedCancellations keyed;
     private final CancelRequests requests;
     private final FulfillmentStore store;
+    private final NodeFactInward facts;
     private final Transactions transactions;
 
     Fulfillment(
@@ -29,11 +31,13 @@ public class Fulfillment {
             KeyedCancellations keyed,
             CancelRequests requests,
             FulfillmentStore store,
+            NodeFactInward facts,
             Transactions transactions) {
         this.cancelling = cancelling;
         this.keyed = keyed;
         this.requests = requests;
         this.store = store;
+        this.facts = facts;
         this.transactions = transactions;
     }
 
@@ -123,5 +127,14 @@ public class Fulfillment {
                         line.counters().of(Counter.ORDERED) > line.counters().of(Counter.CANCELLED))
                 .map(line -> new Units(line.line(), line.counters().of(Counter.ORDERED)))
                 .toList();
+    }
+
+    /**
+     * Hears facts of a node that posts them, as those of our own nodes are heard: in the order given, joining the caller's
+     * transaction. The caller answers for hearing each once; a fact that comes before what it belongs to is a
+     * {@link dev.dovetail.kernel.TryLater}.
+     */
+    public void hear(List<Message> told) {
+        facts.apply(told);
     }
 }

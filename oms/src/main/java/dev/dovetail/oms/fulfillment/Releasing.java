@@ -32,14 +32,23 @@ class Releasing {
     private final WorkStore store;
     private final FulfillmentStore lines;
     private final Network network;
+    private final Addressee addressee;
     private final Outbox outbox;
     private final Json json;
     private final IdSource ids;
 
-    Releasing(WorkStore store, FulfillmentStore lines, Network network, Outbox outbox, Json json, IdSource ids) {
+    Releasing(
+            WorkStore store,
+            FulfillmentStore lines,
+            Network network,
+            Addressee addressee,
+            Outbox outbox,
+            Json json,
+            IdSource ids) {
         this.store = store;
         this.lines = lines;
         this.network = network;
+        this.addressee = addressee;
         this.outbox = outbox;
         this.json = json;
         this.ids = ids;
@@ -111,7 +120,7 @@ class Releasing {
                 order.id().value(),
                 order.version(),
                 ReleaseRequested.TYPE,
-                "node",
+                addressee.of(order.node()),
                 "release:fo:" + order.id(),
                 at,
                 json.write(body));

@@ -25,6 +25,7 @@ class Withdrawals {
     private final WithdrawalStore store;
     private final FulfillmentStore work;
     private final CancelRequestStore requests;
+    private final Addressee addressee;
     private final Outbox outbox;
     private final Json json;
     private final IdSource ids;
@@ -33,12 +34,14 @@ class Withdrawals {
             WithdrawalStore store,
             FulfillmentStore work,
             CancelRequestStore requests,
+            Addressee addressee,
             Outbox outbox,
             Json json,
             IdSource ids) {
         this.store = store;
         this.work = work;
         this.requests = requests;
+        this.addressee = addressee;
         this.outbox = outbox;
         this.json = json;
         this.ids = ids;
@@ -126,7 +129,7 @@ class Withdrawals {
                 order.id().value(),
                 order.version(),
                 WithdrawalRequested.TYPE,
-                "node",
+                addressee.of(order.node()),
                 "withdraw:" + id,
                 at,
                 json.write(body));

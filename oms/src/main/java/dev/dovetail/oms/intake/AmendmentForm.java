@@ -42,7 +42,13 @@ class AmendmentForm {
     private final Json json;
 
     AmendmentForm(
-            Lines lines, ChannelUnits units, Normaliser normaliser, Catalog catalog, Vault vault, IdSource ids, Json json) {
+            Lines lines,
+            ChannelUnits units,
+            Normaliser normaliser,
+            Catalog catalog,
+            Vault vault,
+            IdSource ids,
+            Json json) {
         this.lines = lines;
         this.units = units;
         this.normaliser = normaliser;

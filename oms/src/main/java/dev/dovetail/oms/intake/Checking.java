@@ -4,8 +4,6 @@ import dev.dovetail.ground.vault.Contact;
 import dev.dovetail.kernel.Malformed;
 import dev.dovetail.kernel.OrderId;
 import dev.dovetail.kernel.Refused;
-import dev.dovetail.kernel.Sku;
-import dev.dovetail.oms.catalog.CatalogItem;
 import dev.dovetail.oms.network.Channel;
 import dev.dovetail.oms.network.Place;
 import dev.dovetail.oms.verification.Checked;
@@ -17,7 +15,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,8 +29,7 @@ class Checking {
         this.verification = verification;
     }
 
-    Checked check(
-            RawOrder raw, Channel channel, Contact contact, List<NormalOrder.Line> lines, Map<Sku, CatalogItem> items) {
+    Checked check(RawOrder raw, Channel channel, Contact contact, List<NormalOrder.Line> lines) {
         var score = raw.fraudScore();
         if (score != null && (score < 0 || score > MOST_SCORE))
             throw new Malformed("verification.out-of-range", "/fraudScore", "0 to " + MOST_SCORE);

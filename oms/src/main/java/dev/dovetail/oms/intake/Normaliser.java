@@ -124,7 +124,7 @@ class Normaliser {
                 optional(raw.softHold(), "/softHold", 80),
                 said.tier(),
                 ranking,
-                checking.check(raw, channel, contact, normal, items),
+                checking.check(raw, channel, contact, normal),
                 promise(raw, channel));
     }
 

@@ -70,6 +70,11 @@ public record Node(
         public boolean handlesGoods() {
             return this == WAREHOUSE || this == STORE || this == MICRO;
         }
+
+        /** Where messages to such a node go: to our warehouse program, or to be fetched by the node. */
+        public String destination() {
+            return handlesGoods() ? "node" : "node.foreign";
+        }
     }
 
     /**

@@ -32,11 +32,11 @@ class OrderReader {
             """;
 
     private static final String TELLINGS = """
-        select o.id, o.version, o.channel, o.external_number, c.partner, o.holds, c.events
-          from unnest(?::bigint[]) as want(id)
-              join oms.sales_order o on o.slot = want.id & 255 and o.id = want.id
-              left join oms.channel c on c.code = o.channel
-            """;
+            select o.id, o.version, o.channel, o.external_number, c.partner, o.holds, c.events
+              from unnest(?::bigint[]) as want(id)
+                  join oms.sales_order o on o.slot = want.id & 255 and o.id = want.id
+                  left join oms.channel c on c.code = o.channel
+                """;
 
     private static final String NAMES = """
             select l.order_id, l.line, l.sku, coalesce(g.unit, 'each') as unit, coalesce(g.pack, 1) as pack from unnest(?::bigint[]) as want(id)

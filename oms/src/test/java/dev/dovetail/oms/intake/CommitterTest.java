@@ -87,7 +87,9 @@ class CommitterTest {
         };
         var batch = IntStream.range(0, 8).mapToObj(i -> waiting("A" + i)).toList();
 
-        new Rounds(known, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null)
+        new Rounds(
+                        known, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                        null)
                 .run(batch);
 
         assertThat(tries).hasValue(1);
@@ -101,7 +103,7 @@ class CommitterTest {
     private static Committer committer(Consumer<List<Waiting>> round) {
         var rounds =
                 new Rounds(
-                        null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                        null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
                         null) {
                     @Override
                     void run(List<Waiting> batch) {
