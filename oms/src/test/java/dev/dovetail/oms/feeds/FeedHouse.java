@@ -22,13 +22,13 @@ public final class FeedHouse implements AutoCloseable {
         house = new OmsHouse(db);
     }
 
-    /** A 3PL of its own, near the customers, whose feed is declared with these fields beside the usual ones. */
+    /** A store with a system of its own, near the customers, whose feed is declared with these fields beside the usual ones. */
     public ThirdParty node(String netting, String... more) {
         int id = ++nodes;
         var code = "N" + id;
         house.db().owner().sql("""
                         insert into oms.node (node_id, code, name, kind, lat, lon, zone)
-                        values (:id, :code, :code, '3pl', 40.7, -74.0, 'UTC')
+                        values (:id, :code, :code, 'store', 40.7, -74.0, 'UTC')
                         """).param("id", id).param("code", code).update();
         house.later(Duration.ofSeconds(2)); // the network is remembered for a second
         var config = new FeedBody("both", 300, 600, netting, null, null, null, null, null, null, null);
