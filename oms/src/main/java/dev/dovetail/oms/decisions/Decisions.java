@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Keeps choices and reads them back. */
@@ -31,6 +32,7 @@ public class Decisions {
     private final Transactions transactions;
     private final Json json;
     private final IdSource ids;
+    private volatile @Nullable Scene last;
 
     Decisions(DecisionStore store, Transactions transactions, Json json, IdSource ids) {
         this.store = store;
@@ -60,17 +62,23 @@ public class Decisions {
                 one.order().value(),
                 one.purpose(),
                 scene.hash(),
-                hash(inputs + scene.body()),
+                hash(inputs + HexFormat.of().formatHex(scene.hash())),
                 inputs,
                 outcome);
     }
 
+    /** Worlds are made anew only when something changes, and every choice until then is made in one of them. */
     private Scene scene(World world) {
-        var body = json.write(Inputs.Scene.of(world));
-        return new Scene(hash(body), body);
+        var known = last;
+        if (known == null || known.world() != world) {
+            var body = json.write(Inputs.Scene.of(world));
+            known = new Scene(world, hash(body), body);
+            last = known;
+        }
+        return known;
     }
 
-    private record Scene(byte[] hash, String body) {}
+    private record Scene(World world, byte[] hash, String body) {}
 
     /** Every choice of an order, the oldest first. */
     public List<Decision> list(OrderId order) {

@@ -5,9 +5,6 @@ import dev.dovetail.ground.access.Permission;
 import dev.dovetail.ground.access.Permit;
 import dev.dovetail.ground.edge.Body;
 import dev.dovetail.kernel.Malformed;
-import dev.dovetail.kernel.OrderId;
-import dev.dovetail.kernel.Refusal;
-import dev.dovetail.kernel.Refused;
 import dev.dovetail.oms.orders.OrderBook;
 import dev.dovetail.oms.orders.Page;
 import jakarta.servlet.http.HttpServletRequest;
@@ -58,7 +55,7 @@ class HoldApi {
     @Permit(Permission.ORDERS_CHANGE)
     @ResponseStatus(HttpStatus.CREATED)
     Hold place(Caller caller, @PathVariable long id, HttpServletRequest request) {
-        var order = visible(caller, id);
+        var order = book.visible(caller, id);
         var asked = body.read(request, Place.class);
         var code = text(asked.code(), "/code", 60);
         if (!code.matches("[a-z0-9][a-z0-9-]*"))
@@ -81,7 +78,7 @@ class HoldApi {
     @PostMapping("/orders/{id}/holds/{hold}/release")
     @Permit(Permission.ORDERS_CHANGE)
     Hold release(Caller caller, @PathVariable long id, @PathVariable long hold, HttpServletRequest request) {
-        var order = visible(caller, id);
+        var order = book.visible(caller, id);
         var why = text(body.read(request, Release.class).reason(), "/reason", 500);
         return holds.release(order, hold, why, caller.cause(clock.instant()));
     }
@@ -89,7 +86,7 @@ class HoldApi {
     @GetMapping("/orders/{id}/holds")
     @Permit(Permission.ORDERS_READ)
     Map<String, List<Hold>> ofOrder(Caller caller, @PathVariable long id) {
-        return Map.of("items", queue.ofOrder(visible(caller, id)));
+        return Map.of("items", queue.ofOrder(book.visible(caller, id)));
     }
 
     @GetMapping("/holds")
@@ -108,16 +105,6 @@ class HoldApi {
     @Permit(Permission.ORDERS_READ)
     Map<String, Map<String, Long>> figures(Caller caller) {
         return Map.of("byOwner", queue.countByOwner(caller.client()));
-    }
-
-    private OrderId visible(Caller caller, long id) {
-        if (id <= 0) throw new Malformed("request.id", "id", "an id is a positive number");
-        var order = new OrderId(id);
-        return book.owner(order)
-                .filter(owner -> owner.client() == caller.client() && caller.mayUse(owner.channel()))
-                .map(_ -> order)
-                .orElseThrow(() -> new Refused(
-                        Refused.Kind.NOT_FOUND, new Refusal("orders.not-found", Map.of("order", order.toString()))));
     }
 
     private static String text(String value, String path, int most) {

@@ -5,9 +5,6 @@ import dev.dovetail.ground.access.Permission;
 import dev.dovetail.ground.access.Permit;
 import dev.dovetail.ground.edge.Body;
 import dev.dovetail.kernel.Malformed;
-import dev.dovetail.kernel.OrderId;
-import dev.dovetail.kernel.Refusal;
-import dev.dovetail.kernel.Refused;
 import dev.dovetail.oms.orders.OrderBook;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
@@ -50,13 +47,7 @@ class PriorityApi {
     @PostMapping("/orders/{id}/priority")
     @Permit(Permission.ORDERS_CHANGE)
     Priorities.Changed change(Caller caller, @PathVariable long id, HttpServletRequest request) {
-        if (id <= 0) throw new Malformed("request.id", "id", "an id is a positive number");
-        var order = new OrderId(id);
-        if (book.owner(order)
-                .filter(owner -> owner.client() == caller.client() && caller.mayUse(owner.channel()))
-                .isEmpty())
-            throw new Refused(
-                    Refused.Kind.NOT_FOUND, new Refusal("orders.not-found", Map.of("order", order.toString())));
+        var order = book.visible(caller, id);
         var asked = body.read(request, Change.class);
         within(asked.priority(), 1, LAST, "/priority");
         var why = asked.reason().strip();

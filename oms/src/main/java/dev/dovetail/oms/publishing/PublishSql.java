@@ -44,8 +44,9 @@ final class PublishSql {
                           else p.node_id = any (:nodes) end
                group by p.sku, p.node_id),
             wanted as (
-              select l.sku, greatest(coalesce((select sum(h.atp) from had h where h.sku = l.sku), 0) - (%s), 0) as atp
-                from looked l),
+              select l.sku, greatest(coalesce(h.atp, 0) - (%s), 0) as atp
+                from looked l
+                left join (select sku, sum(atp) as atp from had group by sku) h on h.sku = l.sku),
             changed as materialized (
               select w.sku, w.atp, row_number() over (order by w.sku) as n
                 from wanted w

@@ -24,7 +24,6 @@ class Golden {
     private static final Instant WHEN = Instant.parse("2026-03-02T12:00:00Z");
 
     private static final int MOST_LINES = 100;
-    private static final int CLIENT = 1;
 
     private final Network network;
 
@@ -43,21 +42,22 @@ class Golden {
     }
 
     List<GoldenOrder.Expected> route(GoldenOrder order, World world) {
+        int client = network.getChannel(order.channel()).client();
         var figures = new HashMap<Sku, List<Figure>>();
         for (int i = 0; i < order.stock().size(); i++) {
             var stock = order.stock().get(i);
-            var sku = new Sku(CLIENT, stock.sku());
+            var sku = new Sku(client, stock.sku());
             figures.computeIfAbsent(sku, _ -> new ArrayList<>())
                     .add(new Figure(node(stock.node(), "/stock/" + i), sku, Claim.OPEN, stock.quantity(), 0, 0));
         }
-        var sourced = Sourcing.source(demand(order), new Snapshot(figures, world));
+        var sourced = Sourcing.source(demand(order, client), new Snapshot(figures, world));
         return sorted(sourced.allotments().stream()
                 .map(a -> new GoldenOrder.Expected(
                         a.line(), network.findNode(a.node()).orElseThrow().code(), a.quantity()))
                 .toList());
     }
 
-    private Demand demand(GoldenOrder order) {
+    private Demand demand(GoldenOrder order, int client) {
         if (order.lines().isEmpty() || order.lines().size() > MOST_LINES)
             throw new Malformed("rules.golden-lines", "/lines", "1 to " + MOST_LINES + " lines");
         var place = network.place(order.country(), order.postalCode())
@@ -65,7 +65,7 @@ class Golden {
         var lines = new ArrayList<Demand.Line>();
         for (var line : order.lines())
             lines.add(new Demand.Line(
-                    lines.size() + 1, new Sku(CLIENT, line.sku()), line.quantity(), line.weightGrams()));
+                    lines.size() + 1, new Sku(client, line.sku()), line.quantity(), line.weightGrams()));
         var terms = new Demand.Terms(order.channel(), order.country(), order.postalCode(), 100);
         return new Demand(lines, place, order.service(), WHEN, terms);
     }

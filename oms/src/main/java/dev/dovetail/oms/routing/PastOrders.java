@@ -19,17 +19,24 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PastOrders {
     /** Orders to be released come first, whatever their age; the others by age. */
     private static final String IDS = """
-        select o.id, o.promised_on,
-               exists (select from oms.order_line l
-                        where l.slot = o.slot and l.order_id = o.id and (l.reserved > 0 or l.open > 0)) as open
-          from oms.sales_order o
-         where (o.slot, o.id) in (
-                 (select slot, id from oms.sales_order where client_id = any(:clients) order by id desc limit :last)
-                  union
-                 (select slot, id from oms.sales_order
-                   where client_id = any(:clients) and status in ('captured', 'held') order by id desc limit :most))
-         order by o.id desc limit :most
-        """;
+            select o.id, o.promised_on,
+                   exists (select from oms.order_line l
+                            where l.slot = o.slot and l.order_id = o.id and (l.reserved > 0 or l.open > 0)) as open
+              from oms.sales_order o
+             where (o.slot, o.id) in (
+                     (select newest.slot, newest.id from unnest(:clients) as c(id)
+                       cross join lateral (select slot, id from oms.sales_order
+                                            where client_id = c.id order by id desc limit :last) newest
+                       order by newest.id desc limit :last)
+                      union
+                     (select waiting.slot, waiting.id from unnest(:clients) as c(id)
+                       cross join unnest(array['captured', 'held']) as s(status)
+                       cross join lateral (select slot, id from oms.sales_order
+                                            where client_id = c.id and status = s.status
+                                            order by id desc limit :most) waiting
+                       limit :most))
+             order by o.id desc limit :most
+            """;
 
     private final JdbcClient jdbc;
     private final Decisions decisions;

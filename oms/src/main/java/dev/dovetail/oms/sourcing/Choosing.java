@@ -57,7 +57,7 @@ final class Choosing {
 
     private void run(Stage stage) {
         if (stage.when() != null && !stage.when().test(new OrderTraits(demand))) return;
-        var asked = demand.of(rest);
+        var asked = rest == demand.lines() ? demand : demand.of(rest);
         var options = new Options(asked, world, reach, stage, opened, stock, dropped);
         if (options.list.isEmpty()) return;
         var items = new Items(rest, stage.text().bounds());

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Which sites may ship an order at all, whatever the rules say, and why the others may not. */
 final class Reach {
+    /** Nothing is carried, so nothing is paid for it: in ISO 4217's code for no currency. */
     static final ZoneRate COLLECTED = new ZoneRate(Demand.PICKUP, 1, 1, "XXX", 0, 0, 0);
 
     final double[] km;

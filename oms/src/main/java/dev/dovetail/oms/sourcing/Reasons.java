@@ -14,18 +14,31 @@ import org.jspecify.annotations.Nullable;
 final class Reasons {
     private final Demand demand;
     private final Choosing choosing;
-    private final Stock stock;
+    private final Snapshot snapshot;
+    private @Nullable Explanation made;
 
     Reasons(Demand demand, Snapshot snapshot, Choosing choosing) {
         this.demand = demand;
+        this.snapshot = snapshot;
         this.choosing = choosing;
-        this.stock = new Stock(demand, snapshot);
     }
 
+    /** Made once: who keeps a choice asks for its sentence and for the whole. */
     Explanation explain(Sourced sourced) {
+        var known = made;
+        if (known == null) {
+            known = make(sourced);
+            made = known;
+        }
+        return known;
+    }
+
+    private Explanation make(Sourced sourced) {
+        var stock = new Stock(demand, snapshot);
         var items = new Items(demand.lines(), Rules.Limits.NONE).list;
         var candidates = new ArrayList<Explanation.Candidate>();
-        for (int site = 0; site < choosing.reach.km.length; site++) candidates.add(candidate(site, items, sourced));
+        for (int site = 0; site < choosing.reach.km.length; site++)
+            candidates.add(candidate(site, items, stock, sourced));
         return new Explanation(
                 sentence(sourced, candidates),
                 demand.service(),
@@ -50,7 +63,7 @@ final class Reasons {
                 : "less distance";
     }
 
-    private Explanation.Candidate candidate(int site, List<Items.Item> items, Sourced sourced) {
+    private Explanation.Candidate candidate(int site, List<Items.Item> items, Stock stock, Sourced sourced) {
         var node = choosing.reach.node(site);
         var zone = choosing.reach.rate[site];
         var dropped = choosing.dropped[site];
@@ -60,12 +73,12 @@ final class Reasons {
                 node.code(),
                 Math.round(choosing.reach.km[site]),
                 zone == null ? null : zone.zone(),
-                dropped != null || zone == null ? null : alone(site, zone, items),
+                dropped != null || zone == null ? null : alone(site, zone, items, stock),
                 chosen,
                 chosen ? null : dropped);
     }
 
-    private @Nullable Long alone(int site, ZoneRate zone, List<Items.Item> items) {
+    private @Nullable Long alone(int site, ZoneRate zone, List<Items.Item> items, Stock stock) {
         var effort = choosing.reach.node(site).effort();
         long grams = 0, pieces = 0;
         for (var item : items) {

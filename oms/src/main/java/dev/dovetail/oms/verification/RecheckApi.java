@@ -6,8 +6,6 @@ import dev.dovetail.ground.access.Permit;
 import dev.dovetail.ground.edge.Body;
 import dev.dovetail.kernel.Malformed;
 import dev.dovetail.kernel.OrderId;
-import dev.dovetail.kernel.Refusal;
-import dev.dovetail.kernel.Refused;
 import dev.dovetail.oms.holds.Hold;
 import dev.dovetail.oms.orders.OrderBook;
 import jakarta.servlet.http.HttpServletRequest;
@@ -43,13 +41,13 @@ class RecheckApi {
     @PostMapping("/holds/{hold}/check")
     @Permit(Permission.ORDERS_CHANGE)
     Hold check(Caller caller, @PathVariable long id, @PathVariable long hold) {
-        return rechecks.recheck(visible(caller, id), hold, caller.cause(clock.instant()));
+        return rechecks.recheck(book.visible(caller, id), hold, caller.cause(clock.instant()));
     }
 
     @PostMapping("/fraud-decision")
     @Permit(Permission.ORDERS_CHANGE)
     Map<String, Object> decide(Caller caller, @PathVariable long id, HttpServletRequest request) {
-        var order = visible(caller, id);
+        var order = book.visible(caller, id);
         var asked = body.read(request, Fraud.class);
         var why = asked.reason().strip();
         if (why.isEmpty() || why.length() > 400)
@@ -73,15 +71,5 @@ class RecheckApi {
             case "fail" -> false;
             default -> throw new Malformed("verification.decision", "/decision", "pass or fail");
         };
-    }
-
-    private OrderId visible(Caller caller, long id) {
-        if (id <= 0) throw new Malformed("request.id", "id", "an id is a positive number");
-        var order = new OrderId(id);
-        return book.owner(order)
-                .filter(owner -> owner.client() == caller.client() && caller.mayUse(owner.channel()))
-                .map(_ -> order)
-                .orElseThrow(() -> new Refused(
-                        Refused.Kind.NOT_FOUND, new Refusal("orders.not-found", Map.of("order", order.toString()))));
     }
 }
