@@ -17,6 +17,8 @@ final class ConsolePages {
         pages.put("/orders/" + house.shown, "Where its units are");
         pages.put("/orders/" + house.waiting, "30 units wait for stock: M-2.");
         pages.put("/orders/" + house.waiting + "/cancel", "30 units would be cancelled at once.");
+        pages.put(decision(house, house.shown), "Every way was weighed");
+        pages.put(decision(house, house.waiting) + "?again=true", "the same answer, byte for byte");
         pages.put("/nodes", "Reno warehouse");
         pages.put("/nodes/RNO1", "Plate");
         pages.put("/nodes/RNO1?short=true", "Nothing is short");
@@ -33,5 +35,11 @@ final class ConsolePages {
         pages.put("/rejected", "orders.unknown-sku");
         pages.put("/rejected/" + house.rejected, "/lines/0/sku");
         return pages;
+    }
+
+    /** The first choice of an order. */
+    static String decision(ConsoleHouse house, String order) {
+        var first = house.read("/orders/" + order + "/decisions").path("items").path(0);
+        return "/orders/" + order + "/decisions/" + first.path("id").asString();
     }
 }

@@ -1,5 +1,6 @@
 package dev.dovetail.console.orders;
 
+import dev.dovetail.console.decisions.Explained;
 import dev.dovetail.console.shell.Frame;
 import dev.dovetail.oms.orders.OrderView;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param notes what is wrong with it, worst first; empty where nothing is
  * @param noCancel why nothing can be cancelled; null where something can
+ * @param choices why units were given to whom, newest first
  * @param more how many lines are not shown
  * @param done what was just done, as a key of words; null where nothing was
  */
@@ -24,7 +26,7 @@ public record OrderPage(
         List<Line> lines,
         int more,
         List<Parcel> parcels,
-        List<Choice> choices,
+        List<Explained> choices,
         List<AtNode> nodes,
         List<Entry> timeline,
         int older,
@@ -53,14 +55,14 @@ public record OrderPage(
 
     public record Parcel(OrderView.Parcel parcel, String node, long units, String contents) {}
 
-    /** Why units were given to whom. @param units that it placed */
-    public record Choice(String why, long units, Instant at) {}
-
     /** What one node holds or had of the order. @param state a key of words */
     public record AtNode(
             String node, String code, String state, long asked, long picked, long packed, long shipped, long back) {}
 
-    /** @param says what happened, beyond its name, in a few words; @param how we heard, in words */
+    /**
+     * @param says what happened, beyond its name, in a few words; @param how we heard, in words
+     * @param chosen whether nodes were chosen in it
+     */
     public record Entry(
             int version,
             String type,
@@ -69,7 +71,8 @@ public record OrderPage(
             Instant recordedAt,
             String who,
             String through,
-            String how) {
+            String how,
+            boolean chosen) {
         public boolean heardLate() {
             return recordedAt.minusSeconds(60).isAfter(at);
         }

@@ -1,10 +1,14 @@
 package dev.dovetail.console.orders;
 
+import dev.dovetail.console.decisions.Explained;
+import dev.dovetail.console.decisions.Explaining;
 import dev.dovetail.console.shell.Frame;
 import dev.dovetail.console.words.Figures;
 import dev.dovetail.ground.access.Permission;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.OrderId;
+import dev.dovetail.kernel.Refusal;
+import dev.dovetail.kernel.Refused;
 import dev.dovetail.oms.availability.Claim;
 import dev.dovetail.oms.availability.Positions;
 import dev.dovetail.oms.fulfillment.Fulfillment;
@@ -29,13 +33,21 @@ class OrderPages {
     private final Fulfillment fulfillment;
     private final Positions positions;
     private final Network network;
+    private final Explaining explaining;
     private final Story story;
 
-    OrderPages(OrderBook book, Fulfillment fulfillment, Positions positions, Network network, Story story) {
+    OrderPages(
+            OrderBook book,
+            Fulfillment fulfillment,
+            Positions positions,
+            Network network,
+            Explaining explaining,
+            Story story) {
         this.book = book;
         this.fulfillment = fulfillment;
         this.positions = positions;
         this.network = network;
+        this.explaining = explaining;
         this.story = story;
     }
 
@@ -43,6 +55,7 @@ class OrderPages {
         var id = new OrderId(Long.parseLong(order.orderId()));
         var work = fulfillment.work(id);
         var facts = book.timeline(id);
+        var choices = explaining.of(id);
         var notes = new OrderNotes(order, work, frame.now());
         int shown =
                 allLines ? order.lines().size() : Math.min(LINES, order.lines().size());
@@ -56,11 +69,26 @@ class OrderPages {
                 order.lines().subList(0, shown).stream().map(OrderPages::line).toList(),
                 order.lines().size() - shown,
                 order.parcels().stream().map(parcel -> parcel(order, parcel)).toList(),
-                Story.choices(facts),
+                choices,
                 nodes(work, positions.claims(List.of(id))),
-                story.entries(facts),
+                story.entries(facts, choices.stream().map(Explained::at).collect(Collectors.toSet())),
                 Story.older(facts),
                 done);
+    }
+
+    /** One entry of the timeline, opened. Refuses {@code orders.not-found}. */
+    FactPage fact(Frame frame, OrderId id, int version) {
+        var fact = book.timeline(id).stream()
+                .filter(one -> one.version() == version)
+                .findFirst()
+                .orElseThrow(() -> new Refused(
+                        Refused.Kind.NOT_FOUND, new Refusal("orders.not-found", Map.of("order", id.toString()))));
+        var choices = Story.explains(fact)
+                ? explaining.of(id).stream()
+                        .filter(choice -> choice.at().equals(fact.at()))
+                        .toList()
+                : List.<Explained>of();
+        return new FactPage(frame, choices, Story.pretty(fact.body()));
     }
 
     private static OrderPage.Line line(OrderView.Line line) {
@@ -86,15 +114,19 @@ class OrderPages {
             unshipped.merge(
                     one.node().value(), one.asked() - one.shorted() - one.withdrawn() - one.shipped(), Long::sum);
         }
-        held(claims).forEach((node, units) -> {
+        held(claims, true)
+                .forEach((node, units) ->
+                        rows.add(new OrderPage.AtNode(story.node(node), code(node), "coming", units, 0, 0, 0, 0)));
+        held(claims, false).forEach((node, units) -> {
             long waiting = units - unshipped.getOrDefault(node, 0L);
             if (waiting > 0) rows.add(new OrderPage.AtNode(story.node(node), code(node), "held", waiting, 0, 0, 0, 0));
         });
         return rows;
     }
 
-    private static Map<Integer, Long> held(List<Claim> claims) {
+    private static Map<Integer, Long> held(List<Claim> claims, boolean coming) {
         return claims.stream()
+                .filter(claim -> claim.isComing() == coming)
                 .collect(Collectors.groupingBy(
                         claim -> claim.node().value(), TreeMap::new, Collectors.summingLong(Claim::quantity)));
     }

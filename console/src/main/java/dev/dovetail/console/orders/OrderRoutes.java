@@ -7,11 +7,7 @@ import dev.dovetail.ground.access.Caller;
 import dev.dovetail.ground.access.Permission;
 import dev.dovetail.ground.access.Permit;
 import dev.dovetail.kernel.OrderId;
-import dev.dovetail.kernel.Refusal;
-import dev.dovetail.kernel.Refused;
-import dev.dovetail.oms.orders.OrderBook;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,14 +23,12 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class OrderRoutes {
     private final VisibleOrders orders;
     private final OrderPages pages;
-    private final OrderBook book;
     private final Shell shell;
     private final Live live;
 
-    OrderRoutes(VisibleOrders orders, OrderPages pages, OrderBook book, Shell shell, Live live) {
+    OrderRoutes(VisibleOrders orders, OrderPages pages, Shell shell, Live live) {
         this.orders = orders;
         this.pages = pages;
-        this.book = book;
         this.shell = shell;
         this.live = live;
     }
@@ -61,17 +55,11 @@ class OrderRoutes {
         return live.watch(() -> orders.get(caller, id).version() == version ? "" : Words.of("order.changed"));
     }
 
-    /** One fact's body, for reading. */
+    /** One fact: why its units were given to whom, where they were, and its body. */
     @GetMapping("/facts/{version}")
     @Permit(Permission.ORDERS_READ)
-    View fact(Caller caller, @PathVariable long id, @PathVariable int version) {
+    View fact(HttpServletRequest request, Caller caller, @PathVariable long id, @PathVariable int version) {
         orders.get(caller, id);
-        var body = book.timeline(new OrderId(id)).stream()
-                .filter(fact -> fact.version() == version)
-                .map(fact -> Story.pretty(fact.body()))
-                .findFirst()
-                .orElseThrow(() -> new Refused(
-                        Refused.Kind.NOT_FOUND, new Refusal("orders.not-found", Map.of("order", Long.toString(id)))));
-        return shell.view("payload", body);
+        return shell.view("fact", pages.fact(shell.frame(request, caller, "orders"), new OrderId(id), version));
     }
 }

@@ -5,8 +5,10 @@ import dev.dovetail.console.words.Words;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.oms.network.Network;
 import dev.dovetail.oms.orders.TimelineEntry;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,6 +17,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Story {
     private static final int SHOWN = 100;
+    private static final Set<String> CHOICES = Set.of(
+            "order.captured.v1",
+            "order.reserved.v1",
+            "order.backordered.v1",
+            "order.amended.v1",
+            "order.pre-ordered.v1");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Network network;
@@ -23,26 +31,21 @@ class Story {
         this.network = network;
     }
 
-    /** Newest first, the last hundred. */
-    List<OrderPage.Entry> entries(List<TimelineEntry> facts) {
-        return facts.reversed().stream().limit(SHOWN).map(this::entry).toList();
+    /** Newest first, the last hundred. @param chosen when nodes were chosen */
+    List<OrderPage.Entry> entries(List<TimelineEntry> facts, Set<Instant> chosen) {
+        return facts.reversed().stream()
+                .limit(SHOWN)
+                .map(fact -> entry(fact, explains(fact) && chosen.contains(fact.at())))
+                .toList();
+    }
+
+    /** Whether units found their nodes by such a fact, or found none. */
+    static boolean explains(TimelineEntry fact) {
+        return CHOICES.contains(fact.type());
     }
 
     static int older(List<TimelineEntry> facts) {
         return Math.max(0, facts.size() - SHOWN);
-    }
-
-    /** Why the units went where they went: at capture, and whenever units that waited or came back were placed. */
-    static List<OrderPage.Choice> choices(List<TimelineEntry> facts) {
-        var choices = new ArrayList<OrderPage.Choice>();
-        for (var fact : facts.reversed()) {
-            if (!List.of("order.captured.v1", "order.reserved.v1", "order.backordered.v1")
-                    .contains(fact.type())) continue;
-            var body = JSON.readTree(fact.body());
-            var why = body.path("why").asString("");
-            if (!why.isEmpty()) choices.add(new OrderPage.Choice(sentence(why), units(body, "reserved"), fact.at()));
-        }
-        return choices;
     }
 
     /** The body as people read JSON. */
@@ -54,7 +57,7 @@ class Story {
         return network.findNode(new NodeId(id)).map(node -> node.name()).orElseGet(() -> Words.say("node.unnamed", id));
     }
 
-    private OrderPage.Entry entry(TimelineEntry fact) {
+    private OrderPage.Entry entry(TimelineEntry fact, boolean chosen) {
         var body = JSON.readTree(fact.body());
         return new OrderPage.Entry(
                 fact.version(),
@@ -64,7 +67,8 @@ class Story {
                 fact.recordedAt(),
                 fact.who(),
                 fact.through(),
-                how(fact.through()));
+                how(fact.through()),
+                chosen);
     }
 
     private String says(JsonNode body) {
@@ -97,10 +101,5 @@ class Story {
     private static String how(String through) {
         int colon = through.indexOf(':');
         return Words.of("through." + (colon < 0 ? through : through.substring(0, colon)));
-    }
-
-    private static String sentence(String why) {
-        var first = Character.toUpperCase(why.charAt(0)) + why.substring(1);
-        return first.endsWith(".") ? first : first + ".";
     }
 }

@@ -10,6 +10,7 @@
         allowedDependencies = {
             "console.shell",
             "console.words",
+            "console.decisions",
             "ground.access",
             "oms.orders",
             "oms.fulfillment",
