@@ -11,7 +11,11 @@ import dev.dovetail.oms.holds.NewHold;
 import dev.dovetail.oms.holds.ReleaseRule;
 import dev.dovetail.oms.intake.Amendly;
 import dev.dovetail.oms.intake.Orderly;
+import dev.dovetail.oms.rearrangements.Rearrangement;
+import dev.dovetail.oms.rearrangements.Rearrangements;
+import dev.dovetail.oms.rearrangements.Wanted;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,7 +60,27 @@ class OmsInvariantsTest {
         var order = house.released(Orderly.from("shop", "S4").line("OLD", 4)).order();
         Amendly.of(house, order.toString()).substitute(1, "NEW", "1.00").now();
         house.capture(Orderly.from("slow", "S5").line("CUP", "2", "case", "1"));
+        house.sku("BED", 3, 0);
+        hold(house.released(Orderly.from("shop", "S6").line("BED", 2)));
         assertThat(house.broken()).isEmpty();
+    }
+
+    /** A piece of work that is asked back to be held. */
+    private void hold(dev.dovetail.contract.fulfillment.NodeRequest.ReleaseRequested work) {
+        house.get(Rearrangements.class)
+                .ask(
+                        new Wanted(
+                                work.order(),
+                                "k",
+                                Rearrangement.Kind.HOLD,
+                                work.fulfillmentOrder(),
+                                List.of(),
+                                null,
+                                null,
+                                "care",
+                                "wait"),
+                        house.cause());
+        house.deliver();
     }
 
     /** What is done, and the start of the title that must name it. */
@@ -126,6 +150,11 @@ class OmsInvariantsTest {
                 new Damage("I17 an amendment waits", "update oms.amendment set state = 'claimed'"),
                 new Damage("I17 an amendment waits", "update oms.withdrawal set state = 'answered'"),
                 new Damage("I14 a line that stands in", "update oms.order_line set replaces = 9 where line = 2"),
+                new Damage("I54 a rearrangement waits", "update oms.rearrangement set state = 'held', given = asked"),
+                new Damage("I54 a rearrangement waits", "update oms.withdrawal set state = 'answered'"),
+                new Damage(
+                        "I54 no work of an order",
+                        "update oms.rearrangement set asked_at = asked_at - interval '1 hour'"),
                 new Damage("I29 work and withdrawals", "delete from oms.order_outbox where destination = 'node'"));
     }
 
@@ -148,7 +177,8 @@ class OmsInvariantsTest {
                         "fulfillmentInvariants",
                         "backlogInvariants",
                         "holdInvariants",
-                        "amendmentInvariants"))
+                        "amendmentInvariants",
+                        "rearrangementInvariants"))
                 .allSatisfy(invariant ->
                         assertThat(named).anyMatch((invariant.id() + " " + invariant.title())::startsWith));
     }

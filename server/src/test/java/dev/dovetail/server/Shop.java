@@ -80,6 +80,12 @@ final class Shop implements AutoCloseable {
         return send("POST", path, Map.of(), body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
+    /** Under an idempotency key. */
+    Answer post(String path, String key, String body) {
+        return send(
+                "POST", path, Map.of("Idempotency-Key", key), body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
     Answer read(String path) {
         return send("GET", path, Map.of(), new byte[0]);
     }

@@ -23,8 +23,15 @@ public record OrderStatusChanged(
     public static final String TYPE = "channel.order-status-changed.v1";
 
     /** What a channel that does not say hears of: what a customer would see. */
-    public static final List<String> SEEN =
-            List.of("amended", "amendment-declined", "backordered", "cancelled", "released", "shipped");
+    public static final List<String> SEEN = List.of(
+            "amended",
+            "amendment-declined",
+            "backordered",
+            "cancelled",
+            "pre-ordered",
+            "released",
+            "repromised",
+            "shipped");
 
     /** All there is to hear. */
     public static final List<String> EVENTS = List.of(
@@ -36,9 +43,13 @@ public record OrderStatusChanged(
             "captured",
             "held",
             "hold-released",
+            "inbound-landed",
+            "moved",
             "packed",
             "picked",
+            "pre-ordered",
             "released",
+            "repromised",
             "reserved",
             "shipped",
             "short-picked");

@@ -28,6 +28,7 @@ class Cancelling {
     private final Backlog backlog;
     private final FulfillmentStore store;
     private final Withdrawals withdrawals;
+    private final Emptied emptied;
 
     Cancelling(
             Orders orders,
@@ -35,13 +36,15 @@ class Cancelling {
             Availability availability,
             Backlog backlog,
             FulfillmentStore store,
-            Withdrawals withdrawals) {
+            Withdrawals withdrawals,
+            Emptied emptied) {
         this.orders = orders;
         this.positions = positions;
         this.availability = availability;
         this.backlog = backlog;
         this.store = store;
         this.withdrawals = withdrawals;
+        this.emptied = emptied;
     }
 
     /** What a cancellation would do now. Changes nothing, and holds the lock no longer than the caller's transaction. */
@@ -61,6 +64,7 @@ class Cancelling {
         backlog.remove(plan.unwaited);
         availability.release(plan.givenBack);
         orders.apply(changes);
+        if (!plan.givenBack.isEmpty()) emptied.look(List.of(id), cause);
         return Cancellation.of(plan.outcome);
     }
 

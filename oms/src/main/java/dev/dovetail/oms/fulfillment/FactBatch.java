@@ -157,9 +157,14 @@ final class FactBatch {
                 : new OrderFact.Withdrawn(
                         order.node().value(), order.id().toString(), Long.toString(answer.withdrawal()), moves);
         changes.add(new OrderChange(order.order(), tells, cause));
-        if (purpose == Terms.Purpose.CANCEL) givenBack.addAll(claims(order, granted));
-        else if (purpose != Terms.Purpose.KEEP)
-            loosen(order, granted, Set.of(order.node()), asked == null ? null : asked.target());
+        switch (purpose) {
+            case CANCEL -> givenBack.addAll(claims(order, granted));
+            case KEEP -> {}
+            case RESOURCE -> loosen(order, granted, Set.of(order.node()), null);
+            // Asked for, not given back: no try is lost by it, and where the other has none its node may have them
+            // again.
+            case MOVE -> loosen(order, granted, Set.of(), order.attempt() - 1, asked == null ? null : asked.target());
+        }
     }
 
     private void change(FulfillmentOrder order, FulfillmentFact fact, OrderFact tells, Cause cause) {
@@ -168,10 +173,15 @@ final class FactBatch {
     }
 
     private void loosen(FulfillmentOrder order, List<Units> units, Set<NodeId> notFrom, @Nullable NodeId to) {
+        loosen(order, units, notFrom, order.attempt(), to);
+    }
+
+    private void loosen(
+            FulfillmentOrder order, List<Units> units, Set<NodeId> notFrom, int attempt, @Nullable NodeId to) {
         givenBack.addAll(claims(order, units));
         for (var unit : units) {
             var sku = order.line(unit.line()).sku();
-            loose.add(new Loose(order.order(), unit.line(), sku, unit.quantity(), notFrom, order.attempt(), to));
+            loose.add(new Loose(order.order(), unit.line(), sku, unit.quantity(), notFrom, attempt, to));
         }
     }
 

@@ -58,7 +58,7 @@ class FulfillmentInvariants {
     Invariant whatIsReservedWillBeReleased() {
         return new Invariant(
                 "I17",
-                "an order with reserved units that are there has its release before it, or a hold or an amendment",
+                "an order with reserved units that are there has its release before it, or a hold, an amendment or a pause",
                 """
                 select l.slot, l.order_id, sum(l.reserved) as reserved
                   from oms.order_line l
@@ -71,6 +71,9 @@ class FulfillmentInvariants {
                                       and o.state in ('pending', 'sending', 'in-doubt', 'dead'))
                        and not exists (select from oms.amendment a
                                         where a.slot = l.slot and a.order_id = l.order_id and a.state = 'pending')
+                       and not exists (select from oms.rearrangement r
+                                        where r.slot = l.slot and r.order_id = l.order_id
+                                          and r.kind <> 'move' and r.state in ('asked', 'held'))
                  group by l.slot, l.order_id
                 """.formatted(ReleaseDue.TYPE));
     }

@@ -43,6 +43,7 @@ class OutageInward implements Inward {
     private final FulfillmentStore store;
     private final Withdrawals withdrawals;
     private final Clearing clearing;
+    private final Emptied emptied;
     private final Outages outages;
     private final Json json;
     private final InstantSource clock;
@@ -54,6 +55,7 @@ class OutageInward implements Inward {
             FulfillmentStore store,
             Withdrawals withdrawals,
             Clearing clearing,
+            Emptied emptied,
             Outages outages,
             Json json,
             InstantSource clock) {
@@ -63,6 +65,7 @@ class OutageInward implements Inward {
         this.store = store;
         this.withdrawals = withdrawals;
         this.clearing = clearing;
+        this.emptied = emptied;
         this.outages = outages;
         this.json = json;
         this.clock = clock;
@@ -123,6 +126,7 @@ class OutageInward implements Inward {
                 .toList();
         changes.addAll(clearing.reserve(reserved, WHY, Clearing.heads(locked), cause));
         orders.apply(changes);
+        emptied.look(locked.keySet(), cause);
     }
 
     private static Map<FulfillmentOrder, List<Units>> asks(

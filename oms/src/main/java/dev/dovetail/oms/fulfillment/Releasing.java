@@ -1,5 +1,7 @@
 package dev.dovetail.oms.fulfillment;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.dovetail.contract.fulfillment.NodeRequest;
 import dev.dovetail.contract.fulfillment.NodeRequest.ReleaseRequested;
 import dev.dovetail.ground.handoff.Outbox;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +36,7 @@ class Releasing {
     private final FulfillmentStore lines;
     private final Network network;
     private final Addressee addressee;
+    private final Pauses pauses;
     private final Outbox outbox;
     private final Json json;
     private final IdSource ids;
@@ -42,6 +46,7 @@ class Releasing {
             FulfillmentStore lines,
             Network network,
             Addressee addressee,
+            Pauses pauses,
             Outbox outbox,
             Json json,
             IdSource ids) {
@@ -49,6 +54,7 @@ class Releasing {
         this.lines = lines;
         this.network = network;
         this.addressee = addressee;
+        this.pauses = pauses;
         this.outbox = outbox;
         this.json = json;
         this.ids = ids;
@@ -56,10 +62,10 @@ class Releasing {
 
     /**
      * Writes the work and its messages, and answers the changes that move the orders' units from reserved to released. The
-     * orders are locked: one that is held keeps its reservations, and is released when its last hold is lifted.
+     * orders are locked: one that is held or paused at the node keeps its reservations, and is released when that is over.
      */
     List<OrderChange> release(List<Work> all, Map<OrderId, OrderHead> heads, Cause cause) {
-        var works = all.stream().filter(work -> !isHeld(work, heads)).toList();
+        var works = free(all, heads);
         if (works.isEmpty()) return List.of();
         var made = new ArrayList<FulfillmentOrder>();
         var messages = new ArrayList<Outgoing>();
@@ -74,6 +80,15 @@ class Releasing {
         lines.insertLines(made);
         outbox.record(Orders.FAMILY, messages);
         return changes;
+    }
+
+    private List<Work> free(List<Work> all, Map<OrderId, OrderHead> heads) {
+        if (all.isEmpty()) return all;
+        var paused = pauses.of(all.stream().map(Work::order).collect(toSet()));
+        return all.stream()
+                .filter(work -> !isHeld(work, heads))
+                .filter(work -> !paused.getOrDefault(work.order(), Set.of()).contains(work.node()))
+                .toList();
     }
 
     static boolean isHeld(Work work, Map<OrderId, OrderHead> heads) {

@@ -168,7 +168,8 @@ class Resourcing {
                 .toList();
         var demand = Backlog.demand(head, lines, cause.at());
         var seen = left.avoiding(avoided);
-        return new Decided(head.id(), "given-back", demand, seen, Sourcing.source(demand, seen));
+        return new Decided(
+                head.id(), first.to() == null ? "given-back" : "move", demand, seen, Sourcing.source(demand, seen));
     }
 
     private static boolean may(Loose units, NodeId node) {

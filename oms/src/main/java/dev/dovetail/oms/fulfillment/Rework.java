@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.dovetail.ground.storage.Transactions;
 import dev.dovetail.kernel.Cause;
+import dev.dovetail.kernel.FulfillmentOrderId;
+import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.OrderId;
 import dev.dovetail.oms.orders.LockedOrder;
 import dev.dovetail.oms.orders.OrderChange;
@@ -13,6 +15,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -24,6 +27,7 @@ public class Rework {
     private final Cancelling cancelling;
     private final Withdrawals withdrawals;
     private final Resourcing resourcing;
+    private final Clearing clearing;
     private final FulfillmentStore store;
     private final Orders orders;
     private final Transactions transactions;
@@ -32,12 +36,14 @@ public class Rework {
             Cancelling cancelling,
             Withdrawals withdrawals,
             Resourcing resourcing,
+            Clearing clearing,
             FulfillmentStore store,
             Orders orders,
             Transactions transactions) {
         this.cancelling = cancelling;
         this.withdrawals = withdrawals;
         this.resourcing = resourcing;
+        this.clearing = clearing;
         this.store = store;
         this.orders = orders;
         this.transactions = transactions;
@@ -71,6 +77,46 @@ public class Rework {
                     .flatMap(List::stream)
                     .mapToLong(Units::quantity)
                     .sum();
+        });
+    }
+
+    /** Everything of the order that nodes were given, line by line, by the ids of the work. */
+    public List<GivenLine> given(OrderId order) {
+        return store.ofOrders(List.of(order)).values().stream()
+                .sorted(FulfillmentOrder.BY_ID)
+                .flatMap(work -> work.lines().values().stream().map(line -> GivenLine.of(work, line)))
+                .toList();
+    }
+
+    /** Units of the order reserved at each node and not given to it. */
+    public Map<NodeId, Long> waiting(OrderId order) {
+        return clearing.reserved(List.of(order), store.ofOrders(List.of(order))).stream()
+                .collect(toMap(
+                        Work::node,
+                        work -> work.items().stream()
+                                .mapToLong(Work.Item::quantity)
+                                .sum()));
+    }
+
+    /**
+     * Asks nodes for units of work back, for a rearrangement that hears of the answers by {@link WorkSettled}. What they give
+     * goes to {@code to}, and where that has it no longer to whichever node has; without {@code to} it stays reserved there.
+     */
+    public void askBack(
+            OrderId order,
+            long rearrangement,
+            Map<FulfillmentOrderId, List<Units>> units,
+            String reason,
+            @Nullable NodeId to,
+            Cause cause) {
+        transactions.run(() -> {
+            var before = store.ofOrders(List.of(order));
+            var asks = new LinkedHashMap<FulfillmentOrder, List<Units>>();
+            before.values().stream()
+                    .filter(work -> units.containsKey(work.id()))
+                    .sorted(FulfillmentOrder.BY_ID)
+                    .forEach(work -> asks.put(work, units.getOrDefault(work.id(), List.of())));
+            orders.apply(withdrawals.ask(before, asks, Terms.rearrange(reason, rearrangement, to), cause));
         });
     }
 

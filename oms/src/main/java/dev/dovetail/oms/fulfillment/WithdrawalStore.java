@@ -34,8 +34,8 @@ class WithdrawalStore {
         jdbc.update(
                 """
                 insert into oms.withdrawal (slot, id, order_id, fulfillment_order_id, reason, cancel_request, purpose,
-                    amendment, target_node, asked_at)
-                select id & 255, id, order_id, fulfillment_order_id, ?, ?, ?, ?, ?, ?
+                    amendment, target_node, rearrangement, asked_at)
+                select id & 255, id, order_id, fulfillment_order_id, ?, ?, ?, ?, ?, ?, ?
                   from unnest(?::bigint[], ?::bigint[], ?::bigint[]) as w(id, order_id, fulfillment_order_id)
                 """,
                 terms.reason(),
@@ -43,6 +43,7 @@ class WithdrawalStore {
                 terms.purpose().word(),
                 terms.amendment(),
                 terms.target() == null ? null : terms.target().value(),
+                terms.rearrangement(),
                 at.atOffset(ZoneOffset.UTC),
                 asked.stream().mapToLong(Asked::id).toArray(),
                 asked.stream().mapToLong(one -> one.work().order().value()).toArray(),
@@ -72,7 +73,8 @@ class WithdrawalStore {
                 Terms.Purpose.of(row.getString("purpose")),
                 row.getObject("cancel_request", Long.class),
                 row.getObject("amendment", Long.class),
-                target == null ? null : new NodeId(target));
+                target == null ? null : new NodeId(target),
+                row.getObject("rearrangement", Long.class));
     }
 
     void answered(List<NodeFact.WithdrawalAnswered> answers) {

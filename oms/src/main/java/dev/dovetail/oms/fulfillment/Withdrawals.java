@@ -9,6 +9,7 @@ import dev.dovetail.ground.json.Json;
 import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.FulfillmentOrderId;
 import dev.dovetail.kernel.IdSource;
+import dev.dovetail.kernel.OrderId;
 import dev.dovetail.oms.orders.OrderChange;
 import dev.dovetail.oms.orders.OrderFact;
 import dev.dovetail.oms.orders.Orders;
@@ -87,31 +88,35 @@ class Withdrawals {
             if (asked == null) continue;
             if (asked.request() != null) behind.put(answer.withdrawal(), asked.request());
             if (asked.amendment() != null) settled.add(settled(answer, asked, asked.amendment(), at));
+            if (asked.rearrangement() != null) settled.add(rearranged(answer, asked.rearrangement(), at));
         }
         requests.answered(answers, behind);
         outbox.record(Orders.FAMILY, settled);
     }
 
     private Outgoing settled(NodeFact.WithdrawalAnswered answer, Terms asked, long amendment, Instant at) {
-        var order = answer.order();
-        long id = ids.next(order.slot());
         var body = new WithdrawalSettled(
-                order,
+                answer.order(),
                 amendment,
                 asked.purpose() == Terms.Purpose.KEEP,
                 FactBatch.units(answer.granted()),
                 FactBatch.units(answer.refused()));
-        return new Outgoing(
-                order.slot(),
-                id,
-                order.slot(),
-                id,
-                1,
-                WithdrawalSettled.TYPE,
-                WithdrawalSettled.DESTINATION,
-                null,
-                at,
-                json.write(body));
+        return settled(answer.order(), WithdrawalSettled.TYPE, WithdrawalSettled.DESTINATION, body, at);
+    }
+
+    private Outgoing rearranged(NodeFact.WithdrawalAnswered answer, long rearrangement, Instant at) {
+        var body = new WorkSettled(
+                answer.order(),
+                rearrangement,
+                answer.withdrawal(),
+                FactBatch.units(answer.granted()),
+                FactBatch.units(answer.refused()));
+        return settled(answer.order(), WorkSettled.TYPE, WorkSettled.DESTINATION, body, at);
+    }
+
+    private Outgoing settled(OrderId order, String type, String destination, Object body, Instant at) {
+        long id = ids.next(order.slot());
+        return new Outgoing(order.slot(), id, order.slot(), id, 1, type, destination, null, at, json.write(body));
     }
 
     private Outgoing message(long id, FulfillmentOrder order, List<Units> units, String reason, Instant at) {

@@ -119,6 +119,25 @@ public sealed interface OrderFact {
     /** The promised day is another one. */
     record Repromised(LocalDate promisedOn, String zone, String why, List<LineMove> moves) implements OrderFact {}
 
+    /**
+     * Work given to a node is moved, held, split or merged; nothing moves by this fact.
+     *
+     * @param kind {@code move}, {@code hold}, {@code split} or {@code merge}
+     * @param step {@code asked}, {@code done}, {@code partly}, {@code declined}, {@code held}, {@code released} or {@code ended}
+     * @param to the node that it moves to
+     * @param units asked of the node, or given by it
+     */
+    record Rearranged(
+            String rearrangement,
+            String kind,
+            String step,
+            int node,
+            @Nullable Integer to,
+            long units,
+            String reason,
+            List<LineMove> moves)
+            implements OrderFact {}
+
     /** How many holds more, or fewer, the order has after it. */
     default int holds() {
         return switch (this) {
@@ -154,6 +173,7 @@ public sealed interface OrderFact {
             case PreOrdered _ -> "order.pre-ordered.v1";
             case InboundLanded _ -> "order.inbound-landed.v1";
             case Repromised _ -> "order.repromised.v1";
+            case Rearranged _ -> "order.rearranged.v1";
         };
     }
 }

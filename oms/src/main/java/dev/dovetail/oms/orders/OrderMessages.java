@@ -103,7 +103,20 @@ class OrderMessages {
             case OrderFact.PriorityChanged _ -> null;
             case OrderFact.WithdrawalAsked _, OrderFact.WithdrawalRefused _ -> null;
             case OrderFact.Withdrawn _, OrderFact.Unpinned _ -> null;
-            case OrderFact.PreOrdered _, OrderFact.InboundLanded _, OrderFact.Repromised _ -> null;
+            case OrderFact.PreOrdered _ -> "pre-ordered";
+            case OrderFact.InboundLanded _ -> "inbound-landed";
+            case OrderFact.Repromised _ -> "repromised";
+            case OrderFact.Rearranged rearranged -> event(rearranged);
+        };
+    }
+
+    /** Only what a channel sees of it: that another node ships, or that some of the order waits. */
+    private static @Nullable String event(OrderFact.Rearranged rearranged) {
+        return switch (rearranged.kind() + " " + rearranged.step()) {
+            case "move done", "move partly" -> "moved";
+            case "hold held" -> "held";
+            case "hold released", "hold ended" -> "hold-released";
+            default -> null;
         };
     }
 
@@ -116,6 +129,8 @@ class OrderMessages {
     private static List<OrderStatusChanged.Line> lines(OrderFact fact, Map<Integer, LineName> names) {
         var units = new TreeMap<Integer, Long>();
         for (var move : fact.moves()) units.merge(move.line(), move.quantity(), Long::sum);
+        if (fact instanceof OrderFact.PreOrdered ordered)
+            for (var due : ordered.from()) units.merge(due.line(), due.units(), Long::sum);
         var lines = new ArrayList<OrderStatusChanged.Line>();
         units.forEach(
                 (line, quantity) -> lines.add(requireNonNull(names.get(line)).says(line, quantity)));

@@ -1,0 +1,36 @@
+package dev.dovetail.oms.fulfillment;
+
+import dev.dovetail.kernel.Cause;
+import dev.dovetail.kernel.NodeId;
+import dev.dovetail.kernel.OrderId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Ends pauses of which nothing is left, after reserved units left their nodes. The orders are locked. */
+@Component
+class Emptied {
+    private final Pauses pauses;
+    private final Clearing clearing;
+    private final FulfillmentStore store;
+
+    Emptied(Pauses pauses, Clearing clearing, FulfillmentStore store) {
+        this.pauses = pauses;
+        this.clearing = clearing;
+        this.store = store;
+    }
+
+    void look(Collection<OrderId> orders, Cause cause) {
+        var paused = pauses.of(orders);
+        if (paused.isEmpty()) return;
+        var empty = new HashMap<OrderId, Set<NodeId>>();
+        paused.forEach((order, nodes) -> empty.put(order, new HashSet<>(nodes)));
+        for (var left : clearing.reserved(paused.keySet(), store.ofOrders(paused.keySet())))
+            empty.getOrDefault(left.order(), new HashSet<>()).remove(left.node());
+        empty.values().removeIf(Set::isEmpty);
+        if (!empty.isEmpty()) pauses.over(Map.copyOf(empty), cause);
+    }
+}
