@@ -39,6 +39,8 @@
   });
 
   document.addEventListener("change", (e) => {
+    if (e.target.matches("[data-all]"))
+      e.target.form.querySelectorAll("tbody input[type=checkbox]").forEach((box) => (box.checked = e.target.checked));
     if (e.target.matches("select[data-go]")) e.target.form.requestSubmit();
   });
 

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -177,6 +178,21 @@ final class ConsoleHouse implements AutoCloseable {
                 .update();
     }
 
+    /** Orders wait an hour before they are released, so that they can be held and changed; or none at all. */
+    void remorse(int seconds) {
+        api("PUT", "/channels/shop", """
+                {"name": "Shop", "policy": "backorder", "currency": "USD", "remorseSeconds": %d}""".formatted(seconds));
+        awaitChannel(seconds);
+    }
+
+    /** Channels are remembered for a second. */
+    private void awaitChannel(int seconds) {
+        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        var network = context.getBean(dev.dovetail.oms.network.Network.class);
+        while (network.getChannel("shop").remorse().toSeconds() != seconds)
+            if (System.nanoTime() > giveUp) throw new AssertionError("the channel is remembered as it was");
+    }
+
     /** Messages travel by themselves; the answer to a query is the sign that they arrived. */
     private void awaitCount(String sql, long least) {
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
@@ -188,19 +204,34 @@ final class ConsoleHouse implements AutoCloseable {
         return api("GET", path, "");
     }
 
-    private JsonNode api(String method, String path, String body) {
-        var request = HttpRequest.newBuilder(address.resolve("/api/v1" + path))
-                .header("Authorization", "Bearer " + KEY)
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", Integer.toString(body.hashCode()))
-                .method(method, BodyPublishers.ofString(body));
+    /** Asks over the API; the answer is a body or, where it was refused, a problem. */
+    JsonNode ask(String method, String path, String body) {
         try {
-            var answer = http.send(request.build(), BodyHandlers.ofString());
+            return JSON.readTree(send(method, path, body).body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    JsonNode api(String method, String path, String body) {
+        try {
+            var answer = send(method, path, body);
             if (answer.statusCode() >= 400 && !answer.body().contains("rejectedId"))
                 throw new AssertionError(method + " " + path + ": " + answer.body());
             return JSON.readTree(answer.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private HttpResponse<String> send(String method, String path, String body) throws IOException {
+        var request = HttpRequest.newBuilder(address.resolve("/api/v1" + path))
+                .header("Authorization", "Bearer " + KEY)
+                .header("Content-Type", path.contains("/feeds/inventory") ? "application/x-ndjson" : "application/json")
+                .header("Idempotency-Key", Integer.toString(body.hashCode()))
+                .method(method, BodyPublishers.ofString(body));
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

@@ -19,6 +19,14 @@ final class ConsolePages {
         pages.put("/orders/" + house.waiting + "/cancel", "30 units would be cancelled at once.");
         pages.put(decision(house, house.shown), "Every way was weighed");
         pages.put(decision(house, house.waiting) + "?again=true", "the same answer, byte for byte");
+        pages.put("/orders/" + house.waiting + "/change", "Another SKU instead");
+        pages.put("/orders/" + house.waiting + "/hold", "30 units would stay where they are");
+        pages.put("/orders/" + house.waiting + "/priority", "30 units are at no node yet");
+        pages.put("/exceptions", "What to do");
+        pages.put("/exceptions/backorders", "30 of 50 units wait");
+        pages.put("/exceptions/dead", "no such &lt;b&gt;node&lt;/b&gt;");
+        pages.put("/exceptions/held", "Nobody has stopped an order.");
+        pages.put("/exceptions/rejected-orders", "A-3");
         pages.put("/nodes", "Reno warehouse");
         pages.put("/nodes/RNO1", "Plate");
         pages.put("/nodes/RNO1?short=true", "Nothing is short");

@@ -1,6 +1,7 @@
 package dev.dovetail.console.orders;
 
 import dev.dovetail.console.decisions.Explained;
+import dev.dovetail.console.lifecycle.Life;
 import dev.dovetail.console.shell.Frame;
 import dev.dovetail.oms.orders.OrderView;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param notes what is wrong with it, worst first; empty where nothing is
  * @param noCancel why nothing can be cancelled; null where something can
+ * @param life what stops it, what it waits for, what was promised and changed, what can be done
  * @param choices why units were given to whom, newest first
  * @param more how many lines are not shown
  * @param done what was just done, as a key of words; null where nothing was
@@ -23,6 +25,7 @@ public record OrderPage(
         List<Note> notes,
         Promised promised,
         @Nullable String noCancel,
+        Life life,
         List<Line> lines,
         int more,
         List<Parcel> parcels,
@@ -40,6 +43,13 @@ public record OrderPage(
         timeline = List.copyOf(timeline);
     }
 
+    /** Why what cannot be done cannot, each reason once. */
+    public List<String> refusals() {
+        return java.util.stream.Stream.concat(life.refusals().stream(), java.util.stream.Stream.ofNullable(noCancel))
+                .distinct()
+                .toList();
+    }
+
     /** The list of its channel's orders. */
     public String channelHref() {
         return new OrderFilter("", "", order.channel()).href(null);
@@ -51,7 +61,13 @@ public record OrderPage(
     /** What was promised, and how it stands against that. @param date in words; @param against how it went, or will go */
     public record Promised(String date, String against, String tone) {}
 
-    public record Line(OrderView.Line line, LineBar bar) {}
+    /** @param can what is still possible for its units; {@code cannot} what is not, and why */
+    public record Line(OrderView.Line line, LineBar bar, List<String> can, List<String> cannot) {
+        public Line {
+            can = List.copyOf(can);
+            cannot = List.copyOf(cannot);
+        }
+    }
 
     public record Parcel(OrderView.Parcel parcel, String node, long units, String contents) {}
 

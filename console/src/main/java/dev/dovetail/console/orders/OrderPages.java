@@ -2,6 +2,7 @@ package dev.dovetail.console.orders;
 
 import dev.dovetail.console.decisions.Explained;
 import dev.dovetail.console.decisions.Explaining;
+import dev.dovetail.console.lifecycle.Lives;
 import dev.dovetail.console.shell.Frame;
 import dev.dovetail.console.words.Figures;
 import dev.dovetail.ground.access.Permission;
@@ -34,6 +35,7 @@ class OrderPages {
     private final Positions positions;
     private final Network network;
     private final Explaining explaining;
+    private final Lives lives;
     private final Story story;
 
     OrderPages(
@@ -42,12 +44,14 @@ class OrderPages {
             Positions positions,
             Network network,
             Explaining explaining,
+            Lives lives,
             Story story) {
         this.book = book;
         this.fulfillment = fulfillment;
         this.positions = positions;
         this.network = network;
         this.explaining = explaining;
+        this.lives = lives;
         this.story = story;
     }
 
@@ -56,6 +60,7 @@ class OrderPages {
         var work = fulfillment.work(id);
         var facts = book.timeline(id);
         var choices = explaining.of(id);
+        var claims = positions.claims(List.of(id));
         var notes = new OrderNotes(order, work, frame.now());
         int shown =
                 allLines ? order.lines().size() : Math.min(LINES, order.lines().size());
@@ -66,11 +71,12 @@ class OrderPages {
                 notes.notes(),
                 notes.promised(),
                 notes.noCancel(frame.caller().may(Permission.ORDERS_CHANGE)),
+                lives.of(frame.caller(), order, facts, claims, frame.now()),
                 order.lines().subList(0, shown).stream().map(OrderPages::line).toList(),
                 order.lines().size() - shown,
                 order.parcels().stream().map(parcel -> parcel(order, parcel)).toList(),
                 choices,
-                nodes(work, positions.claims(List.of(id))),
+                nodes(work, claims),
                 story.entries(facts, choices.stream().map(Explained::at).collect(Collectors.toSet())),
                 Story.older(facts),
                 done);
@@ -92,7 +98,8 @@ class OrderPages {
     }
 
     private static OrderPage.Line line(OrderView.Line line) {
-        return new OrderPage.Line(line, LineBar.of(List.of(line.counters())));
+        return new OrderPage.Line(
+                line, LineBar.of(List.of(line.counters())), Moves.can(line.moves()), Moves.cannot(line.moves()));
     }
 
     private OrderPage.Parcel parcel(OrderView order, OrderView.Parcel parcel) {

@@ -11,6 +11,7 @@
             "console.shell",
             "console.words",
             "console.decisions",
+            "console.lifecycle",
             "ground.access",
             "oms.orders",
             "oms.fulfillment",

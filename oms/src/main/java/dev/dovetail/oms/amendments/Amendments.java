@@ -3,6 +3,8 @@ package dev.dovetail.oms.amendments;
 import dev.dovetail.ground.storage.Transactions;
 import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.OrderId;
+import dev.dovetail.oms.orders.OrderBook;
+import dev.dovetail.oms.orders.OrderView;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
@@ -11,11 +13,13 @@ import org.springframework.stereotype.Service;
 public class Amendments {
     private final Amending amending;
     private final AmendmentStore store;
+    private final OrderBook book;
     private final Transactions transactions;
 
-    Amendments(Amending amending, AmendmentStore store, Transactions transactions) {
+    Amendments(Amending amending, AmendmentStore store, OrderBook book, Transactions transactions) {
         this.amending = amending;
         this.store = store;
+        this.book = book;
         this.transactions = transactions;
     }
 
@@ -30,6 +34,35 @@ public class Amendments {
      */
     public Amended amend(Asked asked, Cause cause) {
         return transactions.run(() -> amending.amend(asked, cause));
+    }
+
+    /** What an amendment would do, and how the order would stand after it. */
+    public record Preview(Amended outcome, OrderView after) {}
+
+    /**
+     * Does all that {@link #amend} does and takes it back, so that what is shown is what would be done. Refuses as that does.
+     */
+    public Preview preview(Asked asked, Cause cause) {
+        try {
+            transactions.run(() -> {
+                var outcome = amending.amend(asked, cause);
+                throw new TakenBack(new Preview(outcome, book.getOrder(asked.order())));
+            });
+        } catch (TakenBack seen) {
+            return seen.preview;
+        }
+        throw new IllegalStateException("a preview ends by taking itself back");
+    }
+
+    /** Ends the transaction of a preview without a trace. */
+    @SuppressWarnings("serial")
+    private static final class TakenBack extends RuntimeException {
+        private final transient Preview preview;
+
+        TakenBack(Preview preview) {
+            super("a preview", null, false, false);
+            this.preview = preview;
+        }
     }
 
     /** What became of an order's amendments, oldest first. */

@@ -9,6 +9,8 @@ import static java.util.stream.Collectors.toMap;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.OrderId;
 import dev.dovetail.kernel.Sku;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -132,6 +134,41 @@ public class Positions {
                 .list()
                 .stream()
                 .collect(toMap(Totals::node, identity()));
+    }
+
+    /**
+     * A pool of which more is promised than there is.
+     *
+     * @param reason which fact of the node, or whose word, made it so
+     */
+    public record Missing(
+            NodeId node,
+            Sku sku,
+            String pool,
+            long units,
+            String reason,
+            String owner,
+            Instant openedAt,
+            Instant dueAt) {}
+
+    /** One client's, the longest open first. The open ones are few, and have their index. */
+    public List<Missing> missing(int client, int limit) {
+        return jdbc.sql("""
+                select * from oms.shortfall where closed_at is null and client_id = :client
+                 order by opened_at, node_id, id limit :limit
+                """)
+                .param("client", client)
+                .param("limit", limit)
+                .query((row, _) -> new Missing(
+                        new NodeId(row.getInt("node_id")),
+                        new Sku(client, row.getString("sku")),
+                        row.getString("pool"),
+                        row.getLong("quantity"),
+                        row.getString("reason"),
+                        row.getString("owner"),
+                        row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("due_at", OffsetDateTime.class).toInstant()))
+                .list();
     }
 
     /**

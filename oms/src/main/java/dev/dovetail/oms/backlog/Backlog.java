@@ -7,11 +7,14 @@ import dev.dovetail.oms.orders.OrderHead;
 import dev.dovetail.oms.sourcing.Demand;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Every change to what waits. Joins the caller's transaction, which holds the orders' locks and moves their counters. */
 @Service
 public class Backlog {
+    private static final Instant EVER = Instant.parse("9999-01-01T00:00:00Z");
+
     private final BacklogStore store;
 
     Backlog(BacklogStore store) {
@@ -31,6 +34,24 @@ public class Backlog {
     /** Gives what waits of an order another rank. */
     public void rank(OrderId order, int priority) {
         store.rank(order, priority);
+    }
+
+    /**
+     * How much waits.
+     *
+     * @param lines order lines, at most 20,000
+     * @param since when the first of those began to; null where none waits
+     */
+    public record Standing(long lines, long units, @Nullable Instant since) {}
+
+    /** Of one client's first 20,000 waiting lines. */
+    public Standing standing(int client) {
+        return store.standing(client);
+    }
+
+    /** What of an order waits, by line, whether it rests or not. */
+    public List<Wait> ofOrder(OrderId order) {
+        return store.ofOrders(List.of(order), EVER);
     }
 
     /** Every SKU of which something waits. */

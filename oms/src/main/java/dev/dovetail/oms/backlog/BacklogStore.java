@@ -108,6 +108,20 @@ class BacklogStore {
         return Arrays.stream(batches.batchUpdate(sql, args)).sum();
     }
 
+    Backlog.Standing standing(int client) {
+        return jdbc.sql("""
+                select count(*) as lines, coalesce(sum(quantity), 0) as units, min(since) as since
+                  from (select quantity, since from oms.backlog where client_id = :client limit 20000) b
+                """)
+                .param("client", client)
+                .query((row, _) -> {
+                    var since = row.getObject("since", OffsetDateTime.class);
+                    return new Backlog.Standing(
+                            row.getLong("lines"), row.getLong("units"), since == null ? null : since.toInstant());
+                })
+                .single();
+    }
+
     /** What of these orders may be served now, by rank. */
     List<Wait> ofOrders(Collection<OrderId> orders, Instant now) {
         if (orders.isEmpty()) return List.of();

@@ -30,6 +30,11 @@ public class FeedBook {
         return snapshots.list(node, client, before, limit);
     }
 
+    /** Snapshots of all a client's feeds that wait for a person, the longest first. */
+    public List<SnapshotRow> held(int client, int limit) {
+        return snapshots.held(client, limit);
+    }
+
     public Optional<SnapshotRow> findSnapshot(NodeId node, int client, long id) {
         return snapshots.find(node, id).filter(row -> row.client() == client);
     }

@@ -96,6 +96,19 @@ class SnapshotStore {
                 .list();
     }
 
+    /** From the feeds, of which there are few, so that each has its index. */
+    List<SnapshotRow> held(int client, int limit) {
+        return jdbc.sql("""
+                select h.* from oms.feed f cross join lateral (%s
+                    where feed_message.node_id = f.node_id and feed_message.client_id = f.client_id and state = 'held') h
+                 where f.client_id = :client order by h.received_at, h.id limit :limit
+                """.formatted(COLUMNS))
+                .param("client", client)
+                .param("limit", limit)
+                .query((row, _) -> row(row))
+                .list();
+    }
+
     void advance(SnapshotRow row, String reached, Applying.Counts counts) {
         jdbc.sql("""
                 update oms.feed_message

@@ -95,10 +95,11 @@ class HoldApi {
             Caller caller,
             @RequestParam(required = false) @Nullable String owner,
             @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String code,
             @RequestParam(required = false) @Nullable Long after,
             @RequestParam(defaultValue = "50") int limit) {
         if (limit < 1 || limit > LIMIT) throw new Malformed("request.limit", "limit", "a page has 1 to " + LIMIT);
-        return queue.listHolds(new HoldQuery(caller.client(), owner, kind, caller.channels(), after, limit));
+        return queue.listHolds(new HoldQuery(caller.client(), owner, kind, code, caller.channels(), after, limit));
     }
 
     @GetMapping("/holds/figures")

@@ -13,6 +13,7 @@ public record HoldQuery(
         int client,
         @Nullable String owner,
         @Nullable String kind,
+        @Nullable String code,
         Set<String> channels,
         @Nullable Long after,
         int limit) {

@@ -2,7 +2,10 @@ package dev.dovetail.oms.holds;
 
 import dev.dovetail.kernel.OrderId;
 import dev.dovetail.oms.orders.Page;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +24,16 @@ public class HoldQueue {
             select owner, count(*) from oms.order_hold where client_id = :client and state = 'open' group by owner
             """;
 
+    /** Of so many open holds, the oldest, as a queue that nobody keeps up with is long enough at that. */
+    private static final int MOST_COUNTED = 10_000;
+
+    private static final String REASONS = """
+            select kind, code, owner, count(*) as holds, min(placed_at) as oldest
+              from (select kind, code, owner, placed_at from oms.order_hold
+                     where client_id = :client and state = 'open' order by placed_at, id limit :most) first
+             group by kind, code, owner order by oldest, kind, code, owner
+            """;
+
     private final JdbcClient jdbc;
     private final OrderHoldStore store;
 
@@ -34,11 +47,17 @@ public class HoldQueue {
         return store.ofOrders(List.of(order));
     }
 
+    /** As {@link #ofOrder}, of several orders, by one statement. */
+    public List<Hold> ofOrders(Collection<OrderId> orders) {
+        return store.ofOrders(orders);
+    }
+
     /** Open holds, oldest first. Only the conditions that are asked for stand in the statement, so that each has its index. */
     public Page<Hold> listHolds(HoldQuery query) {
         var where = new ArrayList<>(List.of("h.client_id = :client", "h.state = 'open'"));
         if (query.owner() != null) where.add("h.owner = :owner");
         if (query.kind() != null) where.add("h.kind = :kind");
+        if (query.code() != null) where.add("h.code = :code");
         if (!query.channels().isEmpty()) where.add("h.channel = any (:channels)");
         if (query.after() != null) where.add(AFTER);
         var statement = jdbc.sql("select h.* from oms.order_hold h where " + String.join(" and ", where)
@@ -47,6 +66,7 @@ public class HoldQueue {
                 .param("limit", query.limit() + 1);
         if (query.owner() != null) statement = statement.param("owner", query.owner());
         if (query.kind() != null) statement = statement.param("kind", query.kind());
+        if (query.code() != null) statement = statement.param("code", query.code());
         if (!query.channels().isEmpty())
             statement = statement.param("channels", query.channels().toArray(String[]::new));
         if (query.after() != null) statement = statement.param("after", query.after());
@@ -54,6 +74,23 @@ public class HoldQueue {
         boolean more = rows.size() > query.limit();
         var items = more ? rows.subList(0, query.limit()) : rows;
         return new Page<>(items, more ? items.getLast().holdId() : null);
+    }
+
+    /** Open holds of one reason and owner, and since when the first waits. */
+    public record Reason(HoldKind kind, String code, String owner, long holds, Instant oldest) {}
+
+    /** What holds orders, by reason and owner, the longest first; of the oldest 10,000 holds. */
+    public List<Reason> countByReason(int client) {
+        return jdbc.sql(REASONS)
+                .param("client", client)
+                .param("most", MOST_COUNTED)
+                .query((row, _) -> new Reason(
+                        HoldKind.ofWire(row.getString("kind")),
+                        row.getString("code"),
+                        row.getString("owner"),
+                        row.getLong("holds"),
+                        row.getObject("oldest", OffsetDateTime.class).toInstant()))
+                .list();
     }
 
     /** How many holds wait for each owner. */

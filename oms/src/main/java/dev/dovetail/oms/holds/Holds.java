@@ -100,6 +100,22 @@ public class Holds {
                 cause));
     }
 
+    /**
+     * Lifts many holds by hand, in one transaction; those that are not open any more are passed over.
+     *
+     * @return how many were lifted
+     */
+    public int releaseAll(Map<OrderId, Set<Long>> holds, String why, Cause cause) {
+        if (holds.isEmpty()) return 0;
+        return transactions.run(() -> lift(
+                holds.keySet(),
+                hold -> holds.getOrDefault(new OrderId(Long.parseLong(hold.orderId())), Set.of())
+                        .contains(hold.id()),
+                _ -> new HoldState.Command.ByHand(cause.who(), cause.at()),
+                why,
+                cause));
+    }
+
     /** Timers came due: those whose hold is still there lift it. */
     void due(Collection<HoldDue> due, Cause cause) {
         var wanted = due.stream().map(HoldDue::hold).collect(toSet());

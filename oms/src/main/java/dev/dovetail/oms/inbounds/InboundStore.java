@@ -137,6 +137,27 @@ class InboundStore {
                 .list();
     }
 
+    /** From who holds some: few wait, where many inbounds may be long over. */
+    List<Inbounds.Overdue> overdue(int client, LocalDate today, int limit) {
+        return jdbc.sql("""
+                select i.*, coalesce(p.position, 0) as position, coalesce(p.reserved, 0) as reserved, h.orders, h.units
+                  from (select node_id, client_id, pool, count(distinct order_id) as orders, sum(quantity) as units
+                          from oms.reservation
+                         where quantity > 0 and pool like 'inbound:%' and not soft and client_id = :client
+                         group by node_id, client_id, pool) h
+                  join oms.inbound i on i.node_id = h.node_id and i.client_id = h.client_id and h.pool = 'inbound:' || i.id
+                  left join oms.pool p on p.node_id = i.node_id and p.client_id = i.client_id and p.sku = i.sku
+                                      and p.pool = h.pool
+                 where i.expected_on < :today
+                 order by i.expected_on, i.node_id, i.id limit :limit
+                """)
+                .param("client", client)
+                .param("today", today)
+                .param("limit", limit)
+                .query((row, _) -> new Inbounds.Overdue(inbound(row), row.getLong("orders"), row.getLong("units")))
+                .list();
+    }
+
     /** Those that may be promised of, expected by then, in lock order. */
     List<Inbound> promisable(Collection<Sku> skus, LocalDate by) {
         return promisable(PROMISABLE, skus, by);

@@ -10,6 +10,7 @@ import dev.dovetail.kernel.Refused;
 import dev.dovetail.kernel.Sku;
 import dev.dovetail.kernel.TryLater;
 import dev.dovetail.oms.availability.Availability;
+import dev.dovetail.oms.availability.Claim;
 import dev.dovetail.oms.orders.LockedOrder;
 import dev.dovetail.oms.orders.OrderChange;
 import dev.dovetail.oms.orders.Orders;
@@ -99,6 +100,23 @@ public class Inbounds {
 
     List<Inbound> list(NodeId node, int client, String after, int limit) {
         return store.list(node, client, after, limit);
+    }
+
+    /** Goods that orders wait for past the day they were expected. @param orders that hold some; @param units that they hold */
+    public record Overdue(Inbound inbound, long orders, long units) {}
+
+    /** One client's, expected before {@code today}, the longest overdue first. */
+    public List<Overdue> overdue(int client, LocalDate today, int limit) {
+        return store.overdue(client, today, limit);
+    }
+
+    /** The inbounds that claims on goods on their way are made on. One statement. */
+    public List<Inbound> of(Collection<Claim> coming) {
+        return store.find(coming.stream()
+                .filter(Claim::isComing)
+                .map(claim -> new InboundStore.Key(
+                        claim.node(), claim.sku().client(), claim.pool().substring("inbound:".length())))
+                .toList());
     }
 
     /** The orders that hold some of what arrives: to be locked before {@link #land}. */

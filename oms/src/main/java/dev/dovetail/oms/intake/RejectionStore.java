@@ -109,6 +109,18 @@ class RejectionStore {
                 .single();
     }
 
+    /** Ids grow with time, so the first by its id is the first to come. */
+    Optional<Instant> oldestWaiting(int client) {
+        return jdbc.sql("""
+                select received_at from oms.rejected_order where client_id = :client and state = 'waiting'
+                 order by id limit 1
+                """)
+                .param("client", client)
+                .query((row, _) -> row.getObject("received_at", java.time.OffsetDateTime.class)
+                        .toInstant())
+                .optional();
+    }
+
     byte[] sealed(long id) {
         return jdbc.sql("select body from oms.rejected_order where slot = :slot and id = :id")
                 .param("slot", Slot.of(id))

@@ -12,9 +12,11 @@ import dev.dovetail.kernel.Refusal;
 import dev.dovetail.kernel.Refused;
 import dev.dovetail.kernel.Slot;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -123,6 +125,11 @@ public class Rejections {
         if (rejected == null || rejected.isEmpty() || rejected.equals(corrected) || path.equals(rejection.path()))
             return;
         throw Fields.refused("orders.resend-other-order", path, "rejected", rejected);
+    }
+
+    /** Since when the first of those that wait does; empty where none does. */
+    public Optional<Instant> oldestWaiting(int client) {
+        return store.oldestWaiting(client);
     }
 
     /** Lays it aside for good; the reason is in the audit. Refuses {@code orders.rejection-settled}. */

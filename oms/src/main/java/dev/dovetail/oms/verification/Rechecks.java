@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 
 /** Runs a hold's check again on the order as it now stands, and takes decisions on fraud. */
 @Component
-class Rechecks {
+class Rechecks implements HoldChecks {
     private final Verification verification;
     private final CheckStore store;
     private final Holds holds;
@@ -68,8 +68,8 @@ class Rechecks {
         this.transactions = transactions;
     }
 
-    /** Lifts the hold where its check now passes; else says what it found: {@code holds.check-fails}. */
-    Hold recheck(OrderId order, long id, Cause cause) {
+    @Override
+    public Hold recheck(OrderId order, long id, Cause cause) {
         return transactions.run(() -> {
             orders.lock(List.of(order));
             var hold = open(order).stream()

@@ -7,6 +7,7 @@ import dev.dovetail.ground.storage.PostgresExtension;
 import dev.dovetail.ground.storage.TestDatabase;
 import dev.dovetail.ground.vault.Vault;
 import dev.dovetail.kernel.ContactId;
+import dev.dovetail.kernel.OrderId;
 import dev.dovetail.kernel.Refused;
 import dev.dovetail.oms.NodeByHand;
 import dev.dovetail.oms.OmsHouse;
@@ -265,5 +266,41 @@ class AmendmentTest {
                 assertThat(still).contains("move=" + parts[0] + ", units=" + parts[1] + ", asks=" + parts[2]);
             }
         });
+    }
+
+    @Test
+    void a_preview_says_what_would_be_and_leaves_no_trace() {
+        house.sku("SEEN", 9, 0);
+        var order = house.capture(Orderly.from("slow", "A-seen").line("SEEN", 5));
+        var before = house.order(order);
+        var contacts = count("ground.contact");
+
+        var seen = Amendly.of(house, order).line(1, 2).street("9 Other St").seen();
+
+        assertThat(seen.outcome().outcome()).isEqualTo("accepted");
+        assertThat(seen.after().lines().getFirst().units())
+                .isEqualTo(Map.of("ordered", 5L, "reserved", 2L, "cancelled", 3L));
+        assertThat(house.order(order)).isEqualTo(before);
+        assertThat(count("ground.contact")).isEqualTo(contacts);
+        assertThat(house.get(Amendments.class).ofOrder(new OrderId(Long.parseLong(order))))
+                .isEmpty();
+        assertThat(Amendly.of(house, order).line(1, 2).now().outcome()).isEqualTo("accepted");
+    }
+
+    @Test
+    void a_preview_of_what_is_refused_is_refused() {
+        house.sku("UNSEEN", 9, 0);
+        var order = house.capture(Orderly.from("slow", "A-unseen").line("UNSEEN", 5));
+
+        assertThatThrownBy(() -> Amendly.of(house, order).line(7, 2).seen())
+                .isInstanceOfSatisfying(
+                        Refused.class, no -> assertThat(no.refusal().code()).isEqualTo("orders.no-such-line"));
+    }
+
+    private long count(String table) {
+        return house.jdbc()
+                .sql("select count(*) from " + table)
+                .query(Long.class)
+                .single();
     }
 }

@@ -145,6 +145,7 @@ class AvailabilityTest {
 
         promises.landed(1, "GONE", -5);
         assertThat(promises.shortfall(1, "GONE")).isEqualTo(3);
+        assertThat(promises.missing("GONE")).isEqualTo(3);
         assertThat(promises.figure(1, "GONE").available()).isZero();
 
         promises.landed(1, "GONE", 2);

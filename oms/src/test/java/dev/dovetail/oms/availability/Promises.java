@@ -104,6 +104,15 @@ final class Promises {
                 .single();
     }
 
+    /** As {@link #shortfall}, as it is listed for people. */
+    long missing(String sku) {
+        return new Positions(db.jdbc())
+                .missing(1, 1000).stream()
+                        .filter(one -> one.sku().code().equals(sku))
+                        .mapToLong(Positions.Missing::units)
+                        .sum();
+    }
+
     /** What the backlog was told of the SKU. */
     long tellings(String sku) {
         return db.jdbc()

@@ -279,4 +279,24 @@ class FeedTrustTest {
                 .as("nothing moved, and it said so")
                 .isEqualTo(Feed.State.FRESH);
     }
+
+    @Test
+    void what_waits_for_a_person_is_listed_over_all_feeds_the_longest_first() {
+        skus("LISTED");
+        var first = feeds.node("cut");
+        var second = feeds.node("cut");
+        for (var node : List.of(first, second)) node.snapshot(null, "LISTED=10");
+        feeds.house.later(Duration.ofMinutes(1));
+        var one = second.snapshot(null).summary();
+        feeds.house.later(Duration.ofMinutes(1));
+        var other = first.snapshot(null).summary();
+
+        var book = feeds.house.get(FeedBook.class);
+        assertThat(book.held(1, 100))
+                .extracting(row -> Long.toString(row.id()))
+                .containsSubsequence(one.id(), other.id());
+        accept(first, other.id());
+        accept(second, one.id());
+        assertThat(book.held(1, 100)).extracting(row -> Long.toString(row.id())).doesNotContain(one.id(), other.id());
+    }
 }

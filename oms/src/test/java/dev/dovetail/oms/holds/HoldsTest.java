@@ -172,13 +172,13 @@ class HoldsTest {
         var second = hold(order("Q2", 1), "ask", null, "queue");
         var queue = house.get(HoldQueue.class);
 
-        var page = queue.listHolds(new HoldQuery(1, "queue", null, Set.of("shop"), null, 1));
+        var page = queue.listHolds(new HoldQuery(1, "queue", null, null, Set.of("shop"), null, 1));
         assertThat(page.items()).extracting(Hold::holdId).containsExactly(first.holdId());
-        var next = queue.listHolds(new HoldQuery(1, "queue", "manual", Set.of(), Long.valueOf(page.next()), 1));
+        var next = queue.listHolds(new HoldQuery(1, "queue", "manual", null, Set.of(), Long.valueOf(page.next()), 1));
 
         assertThat(next.items()).extracting(Hold::holdId).containsExactly(second.holdId());
         assertThat(next.next()).isNull();
-        assertThat(queue.listHolds(new HoldQuery(1, "nobody", null, Set.of(), null, 5))
+        assertThat(queue.listHolds(new HoldQuery(1, "nobody", null, null, Set.of(), null, 5))
                         .items())
                 .isEmpty();
         assertThat(queue.countByOwner(1)).containsEntry("queue", 2L);
@@ -196,5 +196,43 @@ class HoldsTest {
                 .containsExactly("order.captured.v1", "order.held.v1", "order.hold-released.v1");
         assertThat(told.get(1).body()).contains("\"owner\":\"care\"", "\"detail\":\"ask first\"");
         assertThat(told.get(2).body()).contains("\"how\":\"by-hand\"", "\"why\":\"they said yes\"");
+    }
+
+    @Test
+    void many_are_lifted_at_once_and_those_lifted_before_are_passed_over() {
+        var first = order("MANY1", 1);
+        var second = order("MANY2", 1);
+        var gone = hold(first, "flood", null, "floods");
+        var still = hold(first, "ask", null, "floods");
+        var other = hold(second, "flood", null, "floods");
+        holds.release(first, gone.id(), "dry", house.cause());
+
+        int lifted = holds.releaseAll(
+                Map.of(first, Set.of(gone.id()), second, Set.of(other.id())), "dry again", house.cause());
+
+        assertThat(lifted).isEqualTo(1);
+        assertThat(house.order(second.toString()).status()).isNotEqualTo(OrderStatus.HELD);
+        assertThat(house.order(first.toString()).status()).isEqualTo(OrderStatus.HELD);
+        assertThat(still.standing()).isInstanceOf(HoldState.Open.class);
+        assertThat(house.broken()).isEmpty();
+    }
+
+    @Test
+    void what_holds_orders_is_counted_by_reason_and_owner_the_longest_first() {
+        hold(order("WHY1", 1), "why-old", null, "counted");
+        house.later(Duration.ofMinutes(5));
+        hold(order("WHY2", 1), "why-new", null, "counted");
+        hold(order("WHY3", 1), "why-new", null, "counted");
+
+        var counted = house.get(HoldQueue.class).countByReason(1).stream()
+                .filter(reason -> reason.owner().equals("counted"))
+                .toList();
+
+        assertThat(counted).extracting(HoldQueue.Reason::code).containsExactly("why-old", "why-new");
+        assertThat(counted).extracting(HoldQueue.Reason::holds).containsExactly(1L, 2L);
+        var queue = house.get(HoldQueue.class);
+        assertThat(queue.listHolds(new HoldQuery(1, "counted", null, "why-new", Set.of(), null, 5))
+                        .items())
+                .hasSize(2);
     }
 }

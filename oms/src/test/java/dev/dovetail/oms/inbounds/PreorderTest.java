@@ -268,4 +268,29 @@ class PreorderTest {
             assertThat(house.broken()).isEmpty();
         }
     }
+
+    @Test
+    void goods_that_orders_wait_for_past_their_day_are_told_and_no_others() {
+        house.sku("OVERDUE", 0, 0);
+        inbound.expect(EAST, "O1", "OVERDUE", 5, "2026-03-09");
+        inbound.expect(EAST, "O2", "OVERDUE", 5, "2026-03-09");
+        var order = house.capture(Orderly.from("presale", "O-order").line("OVERDUE", 2));
+        var inbounds = house.get(Inbounds.class);
+
+        assertThat(overdue(inbounds, "2026-03-09")).isEmpty();
+        assertThat(overdue(inbounds, "2026-03-10")).singleElement().satisfies(one -> {
+            assertThat(one.inbound().id()).isEqualTo("O1");
+            assertThat(one.orders()).isEqualTo(1);
+            assertThat(one.units()).isEqualTo(2);
+        });
+        var claims = house.get(dev.dovetail.oms.availability.Positions.class)
+                .claims(List.of(new dev.dovetail.kernel.OrderId(Long.parseLong(order))));
+        assertThat(inbounds.of(claims)).extracting(Inbound::id).containsExactly("O1");
+    }
+
+    private static List<Inbounds.Overdue> overdue(Inbounds inbounds, String today) {
+        return inbounds.overdue(1, LocalDate.parse(today), 10).stream()
+                .filter(one -> one.inbound().sku().code().equals("OVERDUE"))
+                .toList();
+    }
 }

@@ -4,6 +4,7 @@ import dev.dovetail.kernel.OrderId;
 import dev.dovetail.oms.OmsHouse;
 import dev.dovetail.oms.amendments.Amended;
 import dev.dovetail.oms.amendments.Amendments;
+import dev.dovetail.oms.amendments.Asked;
 import dev.dovetail.oms.network.Network;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -63,10 +64,17 @@ public final class Amendly {
     }
 
     public Amended now() {
+        return house.get(Amendments.class).amend(asked(), house.cause());
+    }
+
+    public Amendments.Preview seen() {
+        return house.get(Amendments.class).preview(asked(), house.cause());
+    }
+
+    private Asked asked() {
         var id = new OrderId(Long.parseLong(order));
         var channel = house.get(Network.class).getChannel(house.order(order).channel());
         var raw = new RawAmendment("asked for", to, lines, added, swaps, null, null, discount);
-        var asked = house.get(AmendmentForm.class).normal(id, channel, raw, key);
-        return house.get(Amendments.class).amend(asked, house.cause());
+        return house.get(AmendmentForm.class).normal(id, channel, raw, key);
     }
 }
