@@ -92,6 +92,18 @@ class BacklogStore {
                 .update();
     }
 
+    void wake(OrderId order, int line, Instant at) {
+        jdbc.sql("""
+                update oms.backlog set not_before = :at
+                 where slot = :slot and order_id = :order and line = :line and not_before > :at
+                """)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("slot", order.slot())
+                .param("order", order.value())
+                .param("line", line)
+                .update();
+    }
+
     /** At most one entry for each line. */
     void remove(List<Wait> waits) {
         int changed = perSlot(END, waits);

@@ -112,7 +112,8 @@ class Clearing {
                         item.quantity(),
                         Set.of(work.node()),
                         work.attempt() - 1,
-                        null));
+                        null,
+                        true));
         return loose;
     }
 

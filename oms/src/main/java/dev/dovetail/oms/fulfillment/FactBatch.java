@@ -181,7 +181,7 @@ final class FactBatch {
         givenBack.addAll(claims(order, units));
         for (var unit : units) {
             var sku = order.line(unit.line()).sku();
-            loose.add(new Loose(order.order(), unit.line(), sku, unit.quantity(), notFrom, attempt, to));
+            loose.add(new Loose(order.order(), unit.line(), sku, unit.quantity(), notFrom, attempt, to, true));
         }
     }
 

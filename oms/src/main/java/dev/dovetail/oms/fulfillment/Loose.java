@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param notFrom nodes that have just said no to them, or may not have them
  * @param attempt how often they were given to a node so far
  * @param to the one node that shall have them where it can; null where any may
+ * @param promised whether the customer was told that they come: where nobody has them they are short, not only backordered
  */
 public record Loose(
         OrderId order,
@@ -21,7 +22,8 @@ public record Loose(
         long quantity,
         Set<NodeId> notFrom,
         int attempt,
-        @Nullable NodeId to) {
+        @Nullable NodeId to,
+        boolean promised) {
     public Loose {
         notFrom = Set.copyOf(notFrom);
     }
@@ -31,11 +33,12 @@ public record Loose(
         if (nodes.isEmpty()) return this;
         var not = new HashSet<>(notFrom);
         not.addAll(nodes);
-        return new Loose(order, line, sku, quantity, not, attempt, to == null || not.contains(to) ? null : to);
+        return new Loose(
+                order, line, sku, quantity, not, attempt, to == null || not.contains(to) ? null : to, promised);
     }
 
     /** Units that no node has had. */
     public Loose(OrderId order, int line, Sku sku, long quantity) {
-        this(order, line, sku, quantity, Set.of(), 0, null);
+        this(order, line, sku, quantity, Set.of(), 0, null, false);
     }
 }

@@ -115,7 +115,8 @@ class Resourcing {
         var rest = new ArrayList<Loose>();
         new TreeMap<>(sourced.missing()).forEach((line, units) -> {
             var one = group.stream().filter(l -> l.line() == line).findFirst().orElseThrow();
-            rest.add(new Loose(one.order(), line, one.sku(), units, one.notFrom(), one.attempt(), null));
+            rest.add(
+                    new Loose(one.order(), line, one.sku(), units, one.notFrom(), one.attempt(), null, one.promised()));
         });
         return rest;
     }
@@ -134,10 +135,11 @@ class Resourcing {
                 long order,
                 int attempt,
                 Set<NodeId> notFrom,
-                @Nullable NodeId to) {}
+                @Nullable NodeId to,
+                boolean promised) {}
         var groups = loose.stream()
                 .collect(groupingBy(
-                        l -> new Group(l.order().value(), l.attempt(), l.notFrom(), l.to()),
+                        l -> new Group(l.order().value(), l.attempt(), l.notFrom(), l.to(), l.promised()),
                         java.util.LinkedHashMap::new,
                         java.util.stream.Collectors.toList()));
         return List.copyOf(groups.values());
@@ -162,7 +164,8 @@ class Resourcing {
                             a.quantity() + b.quantity(),
                             a.notFrom(),
                             a.attempt(),
-                            a.to()));
+                            a.to(),
+                            a.promised()));
         var lines = units.values().stream()
                 .map(l -> new Demand.Line(l.line(), l.sku(), l.quantity(), weight(items.get(l.sku()))))
                 .toList();
