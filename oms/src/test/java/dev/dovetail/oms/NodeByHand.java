@@ -97,6 +97,11 @@ public final class NodeByHand implements Inward {
                 lines(work, units));
     }
 
+    public NodeFact.HandedOver handedOver(ReleaseRequested work, ParcelId parcel, long units) {
+        return new NodeFact.HandedOver(
+                work.node(), work.fulfillmentOrder(), work.order(), house.now(), parcel, "sam", lines(work, units));
+    }
+
     public NodeFact.WithdrawalAnswered answered(WithdrawalRequested asked, long granted, long refused) {
         return new NodeFact.WithdrawalAnswered(
                 asked.node(),

@@ -129,6 +129,17 @@ public final class OmsHouse implements AutoCloseable {
         item(code, "service");
     }
 
+    /** A kit of so many units of each. */
+    public void kit(String code, Map<String, Integer> parts) {
+        item(code, "kit");
+        parts.forEach((part, units) -> db.owner()
+                .sql("insert into oms.sku_part (client_id, sku, part, units) values (1, :sku, :part, :units)")
+                .param("sku", code)
+                .param("part", part)
+                .param("units", units)
+                .update());
+    }
+
     private void item(String code, String kind) {
         db.owner()
                 .sql("insert into oms.sku (client_id, code, description, kind, weight_grams) values (1, :sku, :sku,"

@@ -36,6 +36,7 @@ class CatalogTest {
             Map.entry("oms.feed_policy", "what nodes do while their feeds are late, read whole"),
             Map.entry("oms.sku", "the catalog changes rarely"),
             Map.entry("oms.sku_pack", "the catalog changes rarely"),
+            Map.entry("oms.sku_part", "the catalog changes rarely"),
             Map.entry("oms.sku_barcode", "the catalog changes rarely"),
             Map.entry("wms.warehouse", "one row for each node, asked for by its code at the edge"));
 

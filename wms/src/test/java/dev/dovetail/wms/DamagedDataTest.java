@@ -104,6 +104,7 @@ class DamagedDataTest {
                 "I18 | update wms.node_outbox set business_key = (select min(business_key) from wms.node_outbox where type = 'fulfillment.shipped.v1') where type = 'fulfillment.shipped.v1'",
                 "I18 | delete from wms.node_outbox where type = 'fulfillment.shipped.v1'",
                 "I18 | update wms.parcel set state = 'shipped' where state = 'labelled'",
+                "I18 | update wms.parcel set state = 'collected' where state = 'shipped'",
                 "I19 | update wms.parcel set label = null where state = 'labelled'",
                 "I19 | update wms.parcel set state = 'closed' where state = 'labelled'",
                 "I19 | update wms.node_outbox set lane = 7 where type = 'carriage.label-requested.v1'",

@@ -18,6 +18,7 @@ public sealed interface NodeFact {
             ShortPicked.TYPE, ShortPicked.class,
             Packed.TYPE, Packed.class,
             Shipped.TYPE, Shipped.class,
+            HandedOver.TYPE, HandedOver.class,
             WithdrawalAnswered.TYPE, WithdrawalAnswered.class,
             StockChanged.TYPE, StockChanged.class);
 
@@ -32,7 +33,7 @@ public sealed interface NodeFact {
         OrderId order();
     }
 
-    /** Units of one order line; {@code line} is the line's number within its order. */
+    /** Units of one order line, whole kits where the line asks for kits; {@code line} is the line's number within its order. */
     record Line(int line, int client, String sku, long quantity) {
         public Line {
             if (quantity <= 0) throw new IllegalArgumentException("a quantity is at least 1, not " + quantity);
@@ -102,7 +103,8 @@ public sealed interface NodeFact {
     /**
      * A parcel left the building. The node no longer owns these units; its position falls by them.
      *
-     * <p>Sent once for each parcel; the business key is {@code ship:parcel:<id>}.
+     * <p>Sent once for each parcel; the business key is {@code ship:parcel:<id>}. Without lines where it holds only parts of
+     * kits that another parcel makes whole.
      */
     record Shipped(
             NodeId node,
@@ -118,7 +120,27 @@ public sealed interface NodeFact {
 
         public Shipped {
             lines = List.copyOf(lines);
-            if (lines.isEmpty()) throw new IllegalArgumentException("a parcel holds at least one line");
+        }
+    }
+
+    /**
+     * The customer came for a parcel and has it. The node no longer owns these units; its position falls by them.
+     *
+     * <p>Sent once for each parcel; the business key is {@code hand-over:parcel:<id>}.
+     */
+    record HandedOver(
+            NodeId node,
+            FulfillmentOrderId fulfillmentOrder,
+            OrderId order,
+            Instant at,
+            ParcelId parcel,
+            String worker,
+            List<Line> lines)
+            implements AboutOrder {
+        public static final String TYPE = "fulfillment.handed-over.v1";
+
+        public HandedOver {
+            lines = List.copyOf(lines);
         }
     }
 

@@ -17,12 +17,36 @@ public sealed interface NodeRequest {
             WithdrawalRequested.TYPE, WithdrawalRequested.class,
             ItemsDescribed.TYPE, ItemsDescribed.class);
 
+    /** The service of an order that its customer comes for. */
+    String PICKUP = "pickup";
+
     NodeId node();
 
-    /** Units asked of the node for one order line; {@code line} is the line's number within its order. */
-    record Line(int line, int client, String sku, long quantity) {
+    /**
+     * Units asked of the node for one order line; {@code line} is the line's number within its order.
+     *
+     * @param parts what one unit is made of where it is a kit, else null: the node handles those, and tells its facts in whole kits
+     */
+    record Line(
+            int line,
+            int client,
+            String sku,
+            long quantity,
+            @Nullable List<Part> parts) {
         public Line {
             if (quantity <= 0) throw new IllegalArgumentException("a quantity is at least 1, not " + quantity);
+            parts = parts == null || parts.isEmpty() ? null : List.copyOf(parts);
+        }
+
+        public Line(int line, int client, String sku, long quantity) {
+            this(line, client, sku, quantity, null);
+        }
+    }
+
+    /** So many units of a SKU in one kit; the SKU is its line's client's. */
+    record Part(String sku, long units) {
+        public Part {
+            if (units <= 0) throw new IllegalArgumentException("at least 1 unit of a part, not " + units);
         }
     }
 
@@ -31,6 +55,7 @@ public sealed interface NodeRequest {
      *
      * @param orderNumber the channel's own number, as people know it
      * @param priority smaller is sooner; 100 is ordinary
+     * @param service a carrier's; {@link #PICKUP} where the customer comes for it: no label, and {@link NodeFact.HandedOver}
      * @param contact whom to ship to, sealed in the vault
      */
     record ReleaseRequested(

@@ -29,8 +29,6 @@ final class Putter implements Hand {
         return Scan.of(
                 handheld.id(),
                 "putaway",
-                "delivery",
-                task.path("delivery").asString(),
                 "from",
                 task.path("from").asString(),
                 "to",

@@ -11,6 +11,7 @@ import dev.dovetail.kernel.Sku;
 import dev.dovetail.oms.availability.Positions;
 import dev.dovetail.oms.catalog.Catalog;
 import dev.dovetail.oms.catalog.CatalogItem;
+import dev.dovetail.oms.catalog.KitPart;
 import dev.dovetail.oms.fulfillment.Cancellation;
 import dev.dovetail.oms.fulfillment.Rework;
 import dev.dovetail.oms.fulfillment.Units;
@@ -69,13 +70,12 @@ class Amending {
         var plan = new AmendmentPlan(locked, view, asked.what(), rework.asked(asked.order()));
         if (asked.contact() != null && asked.what().address() != null)
             store.contact(asked.what().address().contact(), asked.contact());
-        var skus = skus(view, asked.what());
-        if (!plan.taken().isEmpty()) positions.lockFigures(skus);
+        if (!plan.taken().isEmpty()) positions.lockFigures(goods(locked, asked.what()));
         var taken = plan.taken().isEmpty()
                 ? new Cancellation("accepted", List.of())
                 : rework.cancel(asked.order(), id, asked.what().reason(), plan.taken(), cause);
         var outcome = new ArrayList<Amended.Line>();
-        var writing = written(plan, asked.what(), view, catalog.find(skus), taken, outcome);
+        var writing = written(plan, asked.what(), view, catalog.find(skus(view, asked.what())), taken, outcome);
         var address = address(id, asked, cause);
         write(locked, id, asked.what(), writing, address, cause);
         var done = Amended.of(id, outcome, address);
@@ -112,6 +112,22 @@ class Amending {
         return skus;
     }
 
+    /** What it may free and claim again: a kit's parts for a kit. */
+    private static Set<Sku> goods(LockedOrder order, Amendment what) {
+        var goods = new HashSet<Sku>();
+        for (var line : order.lines())
+            goods.addAll(line.traits()
+                    .goods(new Sku(order.head().client(), line.sku()), 1)
+                    .keySet());
+        what.substituted()
+                .forEach(swap ->
+                        goods.addAll(KitPart.goods(swap.sku(), swap.parts(), 1).keySet()));
+        what.added()
+                .forEach(added -> goods.addAll(
+                        KitPart.goods(added.sku(), added.parts(), 1).keySet()));
+        return goods;
+    }
+
     /** Units a node was asked for are worth what they were until it gives them, unless the channel says its own figure. */
     private static Writing written(
             AmendmentPlan plan,
@@ -122,7 +138,7 @@ class Amending {
             List<Amended.Line> outcome) {
         var writing = new Writing(view, items);
         for (var raise : plan.raised) {
-            writing.raise(raise.line(), raise.quantity(), plan.goods(raise.line()));
+            writing.raise(raise.line(), raise.quantity(), plan.goods(raise.line()), plan.traits(raise.line()));
             outcome.add(new Amended.Line(raise.line(), "raised", raise.quantity(), 0, 0, null));
         }
         for (var lower : plan.lowered) {

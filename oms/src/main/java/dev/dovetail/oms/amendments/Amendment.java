@@ -2,6 +2,7 @@ package dev.dovetail.oms.amendments;
 
 import dev.dovetail.kernel.ContactId;
 import dev.dovetail.kernel.Sku;
+import dev.dovetail.oms.catalog.KitPart;
 import dev.dovetail.oms.orders.OrderHead;
 import dev.dovetail.oms.orders.OrderRevision;
 import java.math.BigDecimal;
@@ -48,7 +49,8 @@ public record Amendment(
             String unit,
             long quantity,
             BigDecimal unitPrice,
-            long totalMinor) {}
+            long totalMinor,
+            List<KitPart> parts) {}
 
     /**
      * Another SKU instead, unit for unit.
@@ -64,7 +66,8 @@ public record Amendment(
             boolean goods,
             String description,
             @Nullable BigDecimal unitPrice,
-            String consent) {}
+            String consent,
+            List<KitPart> parts) {}
 
     public record Address(ContactId contact, OrderHead.Destination to) {}
 }

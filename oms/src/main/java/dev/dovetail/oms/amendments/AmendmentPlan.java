@@ -6,6 +6,7 @@ import dev.dovetail.kernel.Refusal;
 import dev.dovetail.kernel.Refused;
 import dev.dovetail.oms.fulfillment.Units;
 import dev.dovetail.oms.orders.Counter;
+import dev.dovetail.oms.orders.LineTraits;
 import dev.dovetail.oms.orders.LockedOrder;
 import dev.dovetail.oms.orders.Move;
 import dev.dovetail.oms.orders.OrderStatus;
@@ -94,6 +95,10 @@ final class AmendmentPlan {
 
     private long free(int line, Move move) {
         return Objects.requireNonNull(shown.get(line)).moves().units(move);
+    }
+
+    LineTraits traits(int line) {
+        return Objects.requireNonNull(lines.get(line)).traits();
     }
 
     boolean goods(int line) {

@@ -99,7 +99,7 @@ class Settling implements Inward {
                 .collect(toSet());
         var writing = new Writing(view, catalog.find(skus));
         var outcome = amendment.outcome();
-        for (var given : told.granted()) outcome = granted(amendment.what(), outcome, given, writing);
+        for (var given : told.granted()) outcome = granted(locked, amendment.what(), outcome, given, writing);
         for (var kept : told.refused())
             outcome = outcome.with(outcome.line(kept.line()).refused(kept.quantity()));
         if (!told.granted().isEmpty()) write(locked, amendment, writing, null, cause);
@@ -107,7 +107,7 @@ class Settling implements Inward {
         return outcome;
     }
 
-    private static Amended granted(Amendment what, Amended outcome, Units given, Writing writing) {
+    private static Amended granted(LockedOrder locked, Amendment what, Amended outcome, Units given, Writing writing) {
         var line = outcome.line(given.line());
         boolean says = what.changes().stream()
                 .anyMatch(change -> change.line() == given.line() && change.totalMinor() != null);
@@ -116,7 +116,7 @@ class Settling implements Inward {
         for (var swap : what.substituted()) {
             if (swap.line() != given.line()) continue;
             if (line.by() == null) done = done.by(writing.standIn(swap, given.quantity()));
-            else writing.raise(line.by(), given.quantity(), swap.goods());
+            else writing.raise(line.by(), given.quantity(), swap.goods(), locked.traits(line.by()));
         }
         return outcome.with(done);
     }

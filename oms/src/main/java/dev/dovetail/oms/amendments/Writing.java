@@ -10,6 +10,7 @@ import dev.dovetail.oms.fulfillment.Loose;
 import dev.dovetail.oms.orders.AddedLine;
 import dev.dovetail.oms.orders.Counter;
 import dev.dovetail.oms.orders.LineMove;
+import dev.dovetail.oms.orders.LineTraits;
 import dev.dovetail.oms.orders.OrderRevision;
 import dev.dovetail.oms.orders.OrderView;
 import java.math.BigDecimal;
@@ -47,14 +48,15 @@ final class Writing {
     }
 
     /** More units of a line that is there. Goods begin open, services are delivered at once. */
-    void raise(int line, long units, boolean goods) {
+    void raise(int line, long units, boolean goods, LineTraits traits) {
         var known = Objects.requireNonNull(lines.get(line));
-        begin(line, new Sku(client, known.sku()), units, goods);
+        begin(line, new Sku(client, known.sku()), units, goods, traits);
         worth(line, units);
     }
 
     void add(Amendment.Addition addition) {
-        begin(next, addition.sku(), addition.quantity(), addition.goods());
+        var traits = new LineTraits(addition.totalMinor() / addition.quantity(), null, addition.parts());
+        begin(next, addition.sku(), addition.quantity(), addition.goods(), traits);
         added.add(new AddedLine(
                 next++,
                 addition.sku().code(),
@@ -63,13 +65,16 @@ final class Writing {
                 addition.unit(),
                 addition.unitPrice(),
                 addition.totalMinor(),
-                null));
+                null,
+                LineTraits.written(addition.parts())));
     }
 
     /** A new line, in eaches, that stands in for units of another; answers its number. */
     int standIn(Amendment.Substitution swap, long units) {
         var price = swap.unitPrice() == null ? priceOfOne(swap.line()) : swap.unitPrice();
-        begin(next, swap.sku(), units, swap.goods());
+        long total =
+                Money.of(price.multiply(BigDecimal.valueOf(units)), currency).minor();
+        begin(next, swap.sku(), units, swap.goods(), new LineTraits(total / units, null, swap.parts()));
         added.add(new AddedLine(
                 next,
                 swap.sku().code(),
@@ -77,14 +82,15 @@ final class Writing {
                 swap.description(),
                 "each",
                 price,
-                Money.of(price.multiply(BigDecimal.valueOf(units)), currency).minor(),
-                swap.line()));
+                total,
+                swap.line(),
+                LineTraits.written(swap.parts())));
         return next++;
     }
 
-    private void begin(int line, Sku sku, long units, boolean goods) {
+    private void begin(int line, Sku sku, long units, boolean goods, LineTraits traits) {
         moves.add(new LineMove(line, Counter.ORDERED, goods ? Counter.OPEN : Counter.DELIVERED, units));
-        if (goods) loose.add(new Loose(order, line, sku, units));
+        if (goods) loose.add(new Loose(order, line, sku, units, traits));
     }
 
     /** The line is worth so many units more, or fewer, by its price. */

@@ -12,6 +12,7 @@ import dev.dovetail.ground.access.Permit;
 import dev.dovetail.kernel.Malformed;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Sku;
+import dev.dovetail.oms.catalog.Catalog;
 import dev.dovetail.oms.network.Network;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -35,6 +37,7 @@ class AvailabilityApi {
     private static final int MOST_SKUS = 200;
     private static final int MOST_ROWS = 500;
     private final Positions positions;
+    private final Catalog catalog;
     private final Network network;
     private final Buffers buffers;
     private final ObjectProvider<NodeFreshness> freshness;
@@ -43,12 +46,14 @@ class AvailabilityApi {
 
     AvailabilityApi(
             Positions positions,
+            Catalog catalog,
             Buffers buffers,
             Network network,
             ObjectProvider<NodeFreshness> freshness,
             ObjectProvider<ByDate> byDate,
             InstantSource clock) {
         this.positions = positions;
+        this.catalog = catalog;
         this.network = network;
         this.buffers = buffers;
         this.freshness = freshness;
@@ -77,11 +82,10 @@ class AvailabilityApi {
                 .map(code -> Skus.of(caller, code, "sku"))
                 .distinct()
                 .toList();
-        var figures = positions.figures(asked);
-        var feeds = freshness.stream()
-                .map(known -> known.feeds(caller.client(), channel, asked))
-                .findFirst()
-                .orElse(Map.of());
+        var kits = KitFigures.of(catalog, asked);
+        var goods = kits.goods(asked);
+        var feeds = feeds(caller, channel, goods);
+        var figures = kits.with(positions.figures(goods), figure -> sold(figure, channel, feeds));
         var coming = by == null ? null : coming(asked, day(by));
         var kept = channel == null ? Map.<Sku, Long>of() : buffers.of(channel, asked);
         return new Promisable(
@@ -148,6 +152,20 @@ class AvailabilityApi {
                         ? null
                         : atp + coming.stream().mapToLong(ByDate.Due::available).sum(),
                 coming == null ? null : coming.stream().map(this::comingRow).toList());
+    }
+
+    private Map<Sku, Map<NodeId, NodeFreshness.Feed>> feeds(Caller caller, @Nullable String channel, Set<Sku> goods) {
+        return freshness.stream()
+                .map(known -> known.feeds(caller.client(), channel, goods))
+                .findFirst()
+                .orElse(Map.of());
+    }
+
+    /** Whether its part of a kit may be claimed of this pool now. */
+    private static boolean sold(
+            Figure part, @Nullable String channel, Map<Sku, Map<NodeId, NodeFreshness.Feed>> feeds) {
+        var feed = feeds.getOrDefault(part.sku(), Map.of()).get(part.node());
+        return claimable(part, channel) && (feed == null || !feed.closed());
     }
 
     private static LocalDate day(String by) {

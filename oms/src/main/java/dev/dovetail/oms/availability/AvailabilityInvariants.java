@@ -44,17 +44,35 @@ class AvailabilityInvariants {
 
     @Bean
     Invariant nothingIsHeldForAClosedLine() {
-        return new Invariant("I6", "no line has more reserved at nodes than it still has to ship", """
+        return new Invariant(
+                "I6", "no line has more reserved at nodes than it still has to ship, a kit of each part", """
                 select r.order_id, r.line, r.client_id, r.sku, r.held as reserved_at_nodes, l.held as still_to_ship
                   from (select order_id, line, client_id, sku, sum(quantity) as held
                           from oms.reservation where quantity > 0 and not soft group by order_id, line, client_id, sku) r
                   left join oms.v_line_held l on l.slot = (r.order_id & 255) and l.order_id = r.order_id and l.line = r.line
-                 where l.order_id is null or r.held > l.held
+                 where l.order_id is null
+                    or r.held > l.held * case when l.parts is null then 1 else coalesce((l.parts ->> r.sku)::bigint, 0) end
+                """);
+    }
+
+    @Bean
+    Invariant aKitIsHeldWhole() {
+        return new Invariant("I6", "a node that holds parts of a line's kits holds them in whole kits", """
+                select r.node_id, r.order_id, r.line, l.sku as kit, jsonb_object_agg(r.sku, r.held) as held, l.parts
+                  from (select node_id, order_id, line, client_id, sku, sum(quantity) as held
+                          from oms.reservation where quantity > 0 and not soft
+                         group by node_id, order_id, line, client_id, sku) r
+                  join oms.v_line_held l on l.slot = (r.order_id & 255) and l.order_id = r.order_id and l.line = r.line
+                 where l.parts is not null
+                 group by r.node_id, r.order_id, r.line, l.sku, l.parts
+                having count(*) <> (select count(*) from jsonb_object_keys(l.parts))
+                    or min(r.held / (l.parts ->> r.sku)::numeric) <> max(r.held / (l.parts ->> r.sku)::numeric)
                 """);
     }
 
     List<Invariant> all() {
         return List.of(
+                aKitIsHeldWhole(),
                 reservedStandsOnStockOrAShortfall(),
                 shortfallsBelongToPools(),
                 poolsAreTheSumOfTheirReservations(),

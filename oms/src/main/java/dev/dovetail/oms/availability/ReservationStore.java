@@ -23,18 +23,19 @@ class ReservationStore {
     /** Ends what is held, at most what is claimed; over the pools of a line in the order given. */
     private static final String END = """
             with held as materialized (
-                select r.node_id, r.order_id, r.line, r.pool,
+                select r.node_id, r.order_id, r.line, r.pool, r.sku,
                        least(r.quantity, c.quantity - coalesce(sum(r.quantity) over (
-                           partition by c.node_id, c.order_id, c.line, c.pool order by r.pool %s
+                           partition by c.node_id, c.order_id, c.line, c.sku, c.pool order by r.pool %s
                            rows between unbounded preceding and 1 preceding), 0)) as used
                   from %s
                   join oms.reservation r on r.node_id = c.node_id and r.order_id = c.order_id and r.line = c.line
+                        and r.sku = c.sku
                  where r.quantity > 0 and not r.soft
                    and (r.pool = c.pool or c.pool = 'landed' and r.pool not like 'inbound:%%'))
             update oms.reservation r set quantity = r.quantity - h.used
               from held h
              where r.node_id = h.node_id and r.order_id = h.order_id and r.line = h.line and r.pool = h.pool
-               and h.used > 0 and not r.soft
+               and r.sku = h.sku and h.used > 0 and not r.soft
             returning r.node_id, r.client_id, r.sku, r.pool, h.used
             """;
 
@@ -54,8 +55,8 @@ class ReservationStore {
     void add(List<Claim> claims, boolean soft) {
         into(merged(claims), """
                 insert into oms.reservation as r (node_id, order_id, line, pool, client_id, sku, quantity, soft)
-                select c.*, :soft from %s order by node_id, order_id, line, pool
-                on conflict (node_id, order_id, line, pool, soft) do update set quantity = r.quantity + excluded.quantity
+                select c.*, :soft from %s order by node_id, order_id, line, pool, sku
+                on conflict (node_id, order_id, line, pool, soft, sku) do update set quantity = r.quantity + excluded.quantity
                 """.formatted(CLAIMS)).param("soft", soft).update();
     }
 
@@ -93,12 +94,13 @@ class ReservationStore {
     List<Ended> endCarts(Collection<Long> holds) {
         return jdbc.sql("""
                 with held as materialized (
-                    select r.node_id, r.order_id, r.line, r.pool, r.quantity as used from oms.node n
+                    select r.node_id, r.order_id, r.line, r.pool, r.sku, r.quantity as used from oms.node n
                       join oms.reservation r on r.node_id = n.node_id and r.order_id = any (:holds)
                      where r.soft and r.quantity > 0)
                 update oms.reservation r set quantity = 0
                   from held h
-                 where r.node_id = h.node_id and r.order_id = h.order_id and r.line = h.line and r.pool = h.pool and r.soft
+                 where r.node_id = h.node_id and r.order_id = h.order_id and r.line = h.line and r.pool = h.pool
+                   and r.sku = h.sku and r.soft
                 returning r.node_id, r.client_id, r.sku, r.pool, h.used
                 """)
                 .param("holds", holds.stream().mapToLong(Long::longValue).toArray())
@@ -132,14 +134,19 @@ class ReservationStore {
                 row.getLong("used"));
     }
 
-    private record Key(int node, long order, int line, String pool) {}
+    private record Key(int node, long order, int line, String sku, String pool) {}
 
     /** One row may be touched once by a statement: claims on the same reservation are summed. */
     private static Collection<Claim> merged(List<Claim> claims) {
         var byKey = new LinkedHashMap<Key, Claim>();
         for (var claim : claims)
             byKey.merge(
-                    new Key(claim.node().value(), claim.order().value(), claim.line(), claim.pool()),
+                    new Key(
+                            claim.node().value(),
+                            claim.order().value(),
+                            claim.line(),
+                            claim.sku().code(),
+                            claim.pool()),
                     claim,
                     (a, b) -> new Claim(
                             a.node(),

@@ -12,7 +12,8 @@
             "ground.json",
             "ground.access",
             "ground.edge",
-            "oms.network"
+            "oms.network",
+            "oms.catalog"
         })
 package dev.dovetail.oms.availability;
 

@@ -2,7 +2,9 @@ package dev.dovetail.oms.backlog;
 
 import dev.dovetail.kernel.OrderId;
 import dev.dovetail.kernel.Sku;
+import dev.dovetail.oms.catalog.CatalogItem;
 import dev.dovetail.oms.network.Place;
+import dev.dovetail.oms.orders.LineTraits;
 import dev.dovetail.oms.orders.OrderHead;
 import dev.dovetail.oms.sourcing.Demand;
 import java.time.Instant;
@@ -54,20 +56,22 @@ public class Backlog {
         return store.ofOrders(List.of(order), EVER);
     }
 
-    /** What rests of an order's line may be served from now on. */
-    public void wake(OrderId order, int line, Instant at) {
-        store.wake(order, line, at);
-    }
-
     /** Every SKU of which something waits. */
     public List<Sku> waiting() {
         return store.skus();
     }
 
+    /** Units of a line as sourcing asks for them. */
+    public static Demand.Line line(int line, Sku sku, long units, @Nullable CatalogItem item, LineTraits traits) {
+        int grams = item == null ? 0 : item.weightGrams();
+        return new Demand.Line(line, sku, units, grams, traits.valueMinor(), traits.group(), traits.parts());
+    }
+
     /** What an order that was captured before asks of sourcing for some of its lines. */
     public static Demand demand(OrderHead head, List<Demand.Line> lines, Instant at) {
         var to = head.shipTo();
-        var terms = new Demand.Terms(head.channel(), to.country(), to.postalCode(), head.priority());
+        var terms = new Demand.Terms(
+                head.channel(), to.country(), to.postalCode(), head.priority(), null, head.pickup(), null);
         return new Demand(lines, new Place(to.lat(), to.lon()), head.service(), at, terms);
     }
 }

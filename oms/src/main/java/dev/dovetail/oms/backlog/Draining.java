@@ -24,12 +24,12 @@ import dev.dovetail.oms.orders.ReleaseDue;
 import dev.dovetail.oms.sourcing.Snapshots;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
 /**
@@ -78,25 +78,29 @@ class Draining {
     }
 
     /** Joins the caller's transaction. Answers whether more could be served: orders are locked before figures, so once each. */
-    boolean drain(Set<Sku> skus, Cause cause) {
-        var available = available(skus);
+    boolean drain(Set<Sku> landed, Cause cause) {
+        var kits = WaitingKits.of(store.kits(landed), json);
+        var skus = new TreeSet<>(landed);
+        skus.addAll(kits.skus());
+        var available = available(landed, kits);
         if (available.isEmpty()) return false;
         var first = store.servable(available, cause.at(), AT_ONCE);
         return !first.isEmpty() && serve(first, skus, cause) > 0 && first.size() == AT_ONCE;
     }
 
-    /** Units of each SKU at the nodes that ship and are online, by pool: open ones together, and a channel's fences together. None of none. */
-    private Map<BacklogStore.Supply, Long> available(Collection<Sku> skus) {
-        var now = snapshots.of(skus);
-        var shipping = now.world().nodes().stream()
-                .filter(node -> node.ships() && node.online())
+    /** Units of each SKU at the nodes that serve, by pool: open ones together, and a channel's fences together. None of none. */
+    private Map<BacklogStore.Supply, Long> available(Set<Sku> landed, WaitingKits kits) {
+        var now = snapshots.of(kits.goods(landed));
+        var serving = now.world().nodes().stream()
+                .filter(node -> node.online() && (node.ships() || node.reach().pickup()))
                 .map(Node::id)
                 .collect(toSet());
         var available = new HashMap<BacklogStore.Supply, Long>();
         for (var figures : now.figures().values())
             for (var figure : figures)
-                if (figure.available() > 0 && shipping.contains(figure.node()))
+                if (figure.available() > 0 && serving.contains(figure.node()) && landed.contains(figure.sku()))
                     available.merge(BacklogStore.Supply.of(figure), figure.available(), Long::sum);
+        available.putAll(kits.available(now.figures(), serving));
         return available;
     }
 
@@ -106,9 +110,17 @@ class Draining {
         var waits = store.ofOrders(locked.keySet(), cause.at()).stream()
                 .filter(wait -> skus.contains(wait.sku()))
                 .toList();
-        var wanted = waits.stream().map(Wait::sku).collect(toSet());
+        var items = catalog.find(waits.stream().map(Wait::sku).collect(toSet()));
+        var goods = waits.stream()
+                .flatMap(
+                        wait -> Objects.requireNonNull(locked.get(wait.order()))
+                                .traits(wait.line())
+                                .goods(wait.sku(), 1)
+                                .keySet()
+                                .stream())
+                .collect(toSet());
         var heads = locked.values().stream().map(LockedOrder::head).collect(toMap(OrderHead::id, head -> head));
-        var serving = new Serving(snapshots.locked(wanted), catalog.find(wanted), heads, cause);
+        var serving = new Serving(snapshots.locked(goods), items, locked, cause);
         serving.serve(waits);
         if (!availability.take(serving.asks))
             throw new IllegalStateException("the figures were locked, yet not enough");

@@ -11,9 +11,9 @@ import dev.dovetail.oms.catalog.CatalogItem;
 import dev.dovetail.oms.decisions.Decided;
 import dev.dovetail.oms.orders.Counter;
 import dev.dovetail.oms.orders.LineMove;
+import dev.dovetail.oms.orders.LockedOrder;
 import dev.dovetail.oms.orders.OrderChange;
 import dev.dovetail.oms.orders.OrderFact;
-import dev.dovetail.oms.orders.OrderHead;
 import dev.dovetail.oms.sourcing.Demand;
 import dev.dovetail.oms.sourcing.Snapshot;
 import dev.dovetail.oms.sourcing.Sourced;
@@ -27,7 +27,7 @@ import java.util.Objects;
 /** Decides who of those who wait gets what, order after order in rank, each on what those before it left. Pure. */
 final class Serving {
     private final Map<Sku, CatalogItem> items;
-    private final Map<OrderId, OrderHead> heads;
+    private final Map<OrderId, LockedOrder> orders;
     private final Cause cause;
     private Snapshot left;
 
@@ -36,10 +36,10 @@ final class Serving {
     final List<Decided> decided = new ArrayList<>();
     final List<OrderChange> changes = new ArrayList<>();
 
-    Serving(Snapshot figures, Map<Sku, CatalogItem> items, Map<OrderId, OrderHead> heads, Cause cause) {
+    Serving(Snapshot figures, Map<Sku, CatalogItem> items, Map<OrderId, LockedOrder> orders, Cause cause) {
         this.left = figures;
         this.items = items;
-        this.heads = heads;
+        this.orders = orders;
         this.cause = cause;
     }
 
@@ -47,18 +47,21 @@ final class Serving {
     void serve(List<Wait> waits) {
         waits.stream()
                 .collect(groupingBy(Wait::order, LinkedHashMap::new, toList()))
-                .forEach((order, lines) -> serve(Objects.requireNonNull(heads.get(order)), lines));
+                .forEach((order, lines) -> serve(Objects.requireNonNull(orders.get(order)), lines));
     }
 
-    private void serve(OrderHead head, List<Wait> waits) {
-        var lines = waits.stream().map(this::line).toList();
+    private void serve(LockedOrder order, List<Wait> waits) {
+        var head = order.head();
+        var lines = waits.stream().map(wait -> line(order, wait)).toList();
         var demand = Backlog.demand(head, lines, cause.at());
         var sourced = Sourcing.source(demand, left);
         if (sourced.allotments().isEmpty()) return;
         decided.add(new Decided(head.id(), "backlog", demand, left, sourced));
         left = left.after(sourced, head.channel());
         for (var a : sourced.allotments())
-            asks.add(new Ask(a.node(), head.id(), a.line(), a.sku(), a.quantity(), head.channel()));
+            a.goods()
+                    .forEach((sku, units) ->
+                            asks.add(new Ask(a.node(), head.id(), a.line(), sku, units, head.channel())));
         var moves = new ArrayList<LineMove>();
         for (var wait : waits) {
             long units = got(sourced, wait.line());
@@ -69,9 +72,8 @@ final class Serving {
         changes.add(new OrderChange(head.id(), new OrderFact.Reserved(sourced.why(), moves), cause));
     }
 
-    private Demand.Line line(Wait wait) {
-        var item = items.get(wait.sku());
-        return new Demand.Line(wait.line(), wait.sku(), wait.quantity(), item == null ? 0 : item.weightGrams());
+    private Demand.Line line(LockedOrder order, Wait wait) {
+        return Backlog.line(wait.line(), wait.sku(), wait.quantity(), items.get(wait.sku()), order.traits(wait.line()));
     }
 
     private static long got(Sourced sourced, int line) {

@@ -89,7 +89,7 @@ public class Baskets {
         if (item == null) throw refused("orders.unknown-sku", "/lines/" + i + "/sku", "sku", sku.code());
         if (quantity < 1 || quantity > MOST_UNITS)
             throw new Malformed("orders.quantity-out-of-range", "/lines/" + i + "/quantity", "is 1 to " + MOST_UNITS);
-        return item.goods() ? new Demand.Line(i + 1, sku, quantity, item.weightGrams()) : null;
+        return item.goods() ? new Demand.Line(i + 1, sku, quantity, item.weightGrams(), 0, null, item.parts()) : null;
     }
 
     private static Sku sku(Caller caller, Basket.Line line, int i) {

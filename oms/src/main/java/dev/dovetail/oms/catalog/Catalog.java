@@ -7,15 +7,23 @@ import dev.dovetail.kernel.Sku;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 
 /** Reads the catalog. */
 @Service
 public class Catalog {
     private final CatalogStore store;
+    private final KitStore kits;
 
-    Catalog(CatalogStore store) {
+    Catalog(CatalogStore store, KitStore kits) {
         this.store = store;
+        this.kits = kits;
+    }
+
+    /** The kits that some of these SKUs are part of, as kits are made now. */
+    public Set<Sku> kitsOf(Collection<Sku> parts) {
+        return kits.of(parts);
     }
 
     /** The items of those SKUs that exist, by one statement however many are asked for. */

@@ -1,5 +1,6 @@
 package dev.dovetail.oms.catalog;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.dovetail.contract.fulfillment.NodeRequest.Pack;
 import dev.dovetail.ground.access.Caller;
 import dev.dovetail.ground.access.Permission;
@@ -73,7 +74,10 @@ class CatalogApi {
             @Nullable String kind,
             @Nullable Integer weightGrams,
             @Nullable List<PackBody> packs,
-            @Nullable String skuClass) {
+            @Nullable String skuClass,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<PartBody> parts) {
 
         static ItemBody of(ItemSpec spec) {
             return new ItemBody(
@@ -84,7 +88,12 @@ class CatalogApi {
                     spec.packs().stream()
                             .map(pack -> new PackBody(pack.level(), pack.units(), pack.barcodes()))
                             .toList(),
-                    spec.skuClass());
+                    spec.skuClass(),
+                    spec.parts().isEmpty()
+                            ? null
+                            : spec.parts().stream()
+                                    .map(part -> new PartBody(part.sku().code(), part.units()))
+                                    .toList());
         }
 
         ItemSpec toSpec(int client, String path) {
@@ -92,13 +101,30 @@ class CatalogApi {
                     skuAt(client, path),
                     description == null ? "" : description,
                     CatalogItem.Kind.of(kind == null ? "goods" : kind)
-                            .orElseThrow(() -> new Malformed("catalog.kind", path + "/kind", "goods or service")),
+                            .orElseThrow(() -> new Malformed("catalog.kind", path + "/kind", "goods, service or kit")),
                     weightGrams == null ? 0 : weightGrams,
                     packsAt(path),
-                    skuClass == null ? CatalogItem.STANDARD : skuClass);
+                    skuClass == null ? CatalogItem.STANDARD : skuClass,
+                    partsAt(client, path));
+        }
+
+        private List<KitPart> partsAt(int client, String path) {
+            var made = new ArrayList<KitPart>();
+            var given = parts == null ? List.<PartBody>of() : parts;
+            for (int p = 0; p < given.size(); p++) {
+                var part = given.get(p);
+                if (part.units() < 1)
+                    throw new Malformed("catalog.out-of-range", path + "/parts/" + p + "/units", "at least 1");
+                made.add(new KitPart(skuAt(client, part.sku(), path + "/parts/" + p), part.units()));
+            }
+            return made;
         }
 
         private Sku skuAt(int client, String path) {
+            return skuAt(client, sku, path);
+        }
+
+        private static Sku skuAt(int client, String sku, String path) {
             try {
                 return new Sku(client, sku);
             } catch (IllegalArgumentException e) {
@@ -119,6 +145,9 @@ class CatalogApi {
             return made;
         }
     }
+
+    /** So many units of a SKU in one kit. */
+    record PartBody(String sku, long units) {}
 
     record PackBody(String level, int units, @Nullable List<String> barcodes) {}
 }

@@ -23,27 +23,38 @@ class CatalogStore {
             select s.client_id, s.code, s.description, s.kind, s.weight_grams, s.class, p.level, p.units,
                    array(select b.barcode from oms.sku_barcode b
                           where b.client_id = p.client_id and b.sku = p.sku and b.level = p.level
-                          order by b.barcode) as barcodes
+                          order by b.barcode) as barcodes, k.parts, k.units as part_units
               from (%s) s
               left join oms.sku_pack p on p.client_id = s.client_id and p.sku = s.code
+              left join lateral (select array_agg(part order by part) as parts, array_agg(units order by part) as units
+                                   from oms.sku_part where s.kind = 'kit' and client_id = s.client_id and sku = s.code) k on true
              order by s.client_id, s.code, p.units, p.level
             """;
 
     private final JdbcClient jdbc;
+    private final KitStore kits;
 
-    CatalogStore(JdbcClient jdbc) {
+    CatalogStore(JdbcClient jdbc, KitStore kits) {
         this.jdbc = jdbc;
+        this.kits = kits;
     }
 
     /** Without barcodes: what capture needs, and no more. */
     List<CatalogItem> find(Collection<Sku> skus) {
         if (skus.isEmpty()) return List.of();
         return bySku(skus.stream().distinct().toList(), """
-                select s.client_id, s.code, s.description, s.kind, s.weight_grams, s.class, p.levels, p.units
+                select s.client_id, s.code, s.description, s.kind, s.class, p.levels, p.units, k.parts, k.part_units,
+                       case when s.weight_grams = 0 then coalesce(k.grams, 0) else s.weight_grams end as weight_grams
                   from unnest(:clients, :codes) as a(client_id, code)
                   join oms.sku s on s.client_id = a.client_id and s.code = a.code
                   left join lateral (select array_agg(level) as levels, array_agg(units) as units
                                        from oms.sku_pack where client_id = s.client_id and sku = s.code) p on true
+                  left join lateral (select array_agg(k.part order by k.part) as parts,
+                                            array_agg(k.units order by k.part) as part_units,
+                                            least(sum(k.units::bigint * i.weight_grams), 2147483647)::int as grams
+                                       from oms.sku_part k
+                                       join oms.sku i on i.client_id = k.client_id and i.code = k.part
+                                      where s.kind = 'kit' and k.client_id = s.client_id and k.sku = s.code) k on true
                 """)
                 .query((row, _) -> ItemRows.item(row))
                 .list();
@@ -78,12 +89,13 @@ class CatalogStore {
     /** Rows are written in key order, so that two calls never wait for one another crosswise. */
     void put(List<ItemSpec> items) {
         var sorted = items.stream().sorted(comparing(ItemSpec::sku)).toList();
-        bySku(sorted.stream().map(ItemSpec::sku).toList(), """
+        int put = bySku(sorted.stream().map(ItemSpec::sku).toList(), """
                 insert into oms.sku as s (client_id, code, description, kind, weight_grams, class)
                 select * from unnest(:clients, :codes, :descriptions, :kinds, :weights, :classes)
                 on conflict (client_id, code) do update
                    set description = excluded.description, kind = excluded.kind, weight_grams = excluded.weight_grams,
                        class = excluded.class, version = s.version + 1
+                 where (s.kind = 'kit') = (excluded.kind = 'kit')
                 """)
                 .param(
                         "descriptions",
@@ -94,10 +106,12 @@ class CatalogStore {
                         "weights",
                         sorted.stream().mapToInt(ItemSpec::weightGrams).toArray())
                 .update();
+        if (put < sorted.size()) throw new Refused(Refused.Kind.CONFLICT, Refusal.of("catalog.kind-fixed"));
         clear(sorted);
         var packs = PackRow.of(sorted);
         insertPacks(packs);
         insertBarcodes(packs);
+        kits.put(sorted);
     }
 
     private void clear(List<ItemSpec> items) {

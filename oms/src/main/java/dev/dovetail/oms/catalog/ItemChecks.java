@@ -15,6 +15,7 @@ final class ItemChecks {
     private static final int MOST_GRAMS = 10_000_000;
     private static final int MOST_UNITS = 100_000;
     private static final int MOST_BARCODES = 20;
+    private static final int MOST_PARTS = 50;
     private static final Set<String> LEVELS = Set.of("each", "inner", "case");
 
     private final Set<Sku> skus = new HashSet<>();
@@ -35,6 +36,7 @@ final class ItemChecks {
         if (!item.skuClass().matches("[a-z0-9][a-z0-9-]{0,39}"))
             throw new Malformed("catalog.class", path + "/skuClass", "1 to 40 of a-z, 0-9 and -");
         within(item.weightGrams(), 0, MOST_GRAMS, path + "/weightGrams");
+        checkParts(item, path);
         var levels = new HashSet<String>();
         for (int p = 0; p < item.packs().size(); p++) {
             var pack = item.packs().get(p);
@@ -45,6 +47,26 @@ final class ItemChecks {
                 throw new Malformed("catalog.level-twice", at + "/level", pack.level() + " is given twice");
             within(pack.units(), 1, pack.level().equals("each") ? 1 : MOST_UNITS, at + "/units");
             checkBarcodes(item.sku(), pack, at);
+        }
+    }
+
+    /** A kit has parts, which are goods of the same client, and is scanned and packed by them. */
+    private static void checkParts(ItemSpec item, String path) {
+        boolean kit = item.kind() == CatalogItem.Kind.KIT;
+        if (kit == item.parts().isEmpty())
+            throw new Malformed(
+                    "catalog.parts", path + "/parts", "1 to " + MOST_PARTS + " for a kit, and only for a kit");
+        if (item.parts().size() > MOST_PARTS)
+            throw new Malformed("catalog.parts", path + "/parts", "at most " + MOST_PARTS);
+        if (kit && item.packs().stream().anyMatch(pack -> !pack.barcodes().isEmpty()))
+            throw new Malformed("catalog.kit-barcode", path + "/packs", "a kit is scanned by its parts");
+        var seen = new HashSet<Sku>();
+        for (int p = 0; p < item.parts().size(); p++) {
+            var part = item.parts().get(p);
+            if (part.sku().equals(item.sku()) || !seen.add(part.sku()))
+                throw new Malformed(
+                        "catalog.part-twice", path + "/parts", part.sku().code() + " is given twice");
+            within((int) Math.min(part.units(), Integer.MAX_VALUE), 1, MOST_UNITS, path + "/parts");
         }
     }
 

@@ -21,7 +21,8 @@ final class ItemRows {
                 kind(row),
                 row.getInt("weight_grams"),
                 units(row),
-                row.getString("class"));
+                row.getString("class"),
+                parts(row));
     }
 
     /** One row for each pack, items in order. */
@@ -39,9 +40,21 @@ final class ItemRows {
                     kind(rows),
                     rows.getInt("weight_grams"),
                     packs,
-                    rows.getString("class")));
+                    rows.getString("class"),
+                    parts(rows)));
         }
         return items;
+    }
+
+    private static List<KitPart> parts(ResultSet row) throws SQLException {
+        var names = row.getArray("parts");
+        if (names == null) return List.of();
+        var skus = (String[]) names.getArray();
+        var units = (Integer[]) row.getArray("part_units").getArray();
+        var parts = new ArrayList<KitPart>();
+        for (int i = 0; i < skus.length; i++)
+            parts.add(new KitPart(new Sku(row.getInt("client_id"), skus[i]), units[i]));
+        return parts;
     }
 
     private static Pack pack(ResultSet row) throws SQLException {

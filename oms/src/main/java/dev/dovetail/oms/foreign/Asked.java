@@ -35,10 +35,17 @@ record Asked(
         @Nullable String reason,
         List<Line> lines) {
 
-    record Line(int line, String sku, long quantity) {
+    /** @param parts units of each SKU in one kit; left out where it is none */
+    record Line(
+            int line,
+            String sku,
+            long quantity,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<NodeRequest.Part> parts) {
         static List<Line> of(List<NodeRequest.Line> lines) {
             return lines.stream()
-                    .map(line -> new Line(line.line(), line.sku(), line.quantity()))
+                    .map(line -> new Line(line.line(), line.sku(), line.quantity(), line.parts()))
                     .toList();
         }
     }

@@ -18,7 +18,7 @@ import java.util.Map;
  */
 final class CancelPlan {
     private final LockedOrder order;
-    private final List<Claim> claims;
+    private final List<Holding> holdings;
     private final Map<FulfillmentOrder, List<Units>> asks = new LinkedHashMap<>();
     private final Collection<FulfillmentOrder> work;
 
@@ -30,7 +30,7 @@ final class CancelPlan {
     /** @param wanted units by line, at most one entry each, of lines that are there; what a line does not have is passed over */
     CancelPlan(LockedOrder order, List<Claim> claims, Collection<FulfillmentOrder> work, List<Units> wanted) {
         this.order = order;
-        this.claims = claims;
+        this.holdings = Holding.of(claims, Map.of(order.head().id(), order));
         this.work = work;
         for (var want : wanted)
             order.lines().stream()
@@ -70,12 +70,12 @@ final class CancelPlan {
     private long fromReserved(LockedOrder.Line line, long most) {
         long units = atOnce(line, Counter.RESERVED, most);
         long left = units;
-        for (var claim : claims) {
-            if (claim.line() != line.line() || left == 0) continue;
-            long given = claim.pool().equals(Claim.LANDED) ? heldBy(claim.node(), line.line()) : 0;
-            long free = Math.min(left, claim.quantity() - given);
+        for (var held : holdings) {
+            if (held.line() != line.line() || left == 0) continue;
+            long given = held.pool().equals(Claim.LANDED) ? heldBy(held.node(), line.line()) : 0;
+            long free = Math.min(left, held.units() - given);
             if (free <= 0) continue;
-            givenBack.add(new Claim(claim.node(), claim.order(), claim.line(), claim.sku(), free, claim.pool()));
+            givenBack.addAll(held.claims(free));
             left -= free;
         }
         if (left > 0) throw new IllegalStateException("line " + line.line() + " has reserved what no node holds");

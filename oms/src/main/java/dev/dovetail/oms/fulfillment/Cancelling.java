@@ -64,7 +64,7 @@ class Cancelling {
         backlog.remove(plan.unwaited);
         availability.release(plan.givenBack);
         orders.apply(changes);
-        if (!plan.givenBack.isEmpty()) emptied.look(List.of(id), cause);
+        if (!plan.givenBack.isEmpty()) emptied.look(Map.of(id, order), cause);
         return Cancellation.of(plan.outcome);
     }
 

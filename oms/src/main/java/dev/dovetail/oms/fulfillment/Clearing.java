@@ -10,6 +10,7 @@ import dev.dovetail.kernel.OrderId;
 import dev.dovetail.oms.availability.Availability;
 import dev.dovetail.oms.availability.Claim;
 import dev.dovetail.oms.availability.Positions;
+import dev.dovetail.oms.catalog.KitPart;
 import dev.dovetail.oms.orders.Counter;
 import dev.dovetail.oms.orders.LineMove;
 import dev.dovetail.oms.orders.LockedOrder;
@@ -17,10 +18,10 @@ import dev.dovetail.oms.orders.OrderChange;
 import dev.dovetail.oms.orders.OrderFact;
 import dev.dovetail.oms.orders.OrderHead;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
@@ -43,7 +44,7 @@ class Clearing {
     }
 
     /** What each node holds of goods for an order and was not given yet. */
-    List<Work> reserved(Collection<OrderId> orders, Map<FulfillmentOrderId, FulfillmentOrder> work) {
+    List<Work> reserved(Map<OrderId, LockedOrder> orders, Map<FulfillmentOrderId, FulfillmentOrder> work) {
         var given = new HashMap<Key, Long>();
         var attempts = new HashMap<Long, Integer>();
         for (var order : work.values())
@@ -52,12 +53,14 @@ class Clearing {
                 if (line.shorted() > 0) attempts.merge(order.order().value(), order.attempt(), Math::max);
             }
         var items = new TreeMap<Target, List<Work.Item>>();
-        for (var claim : positions.claims(orders)) {
-            if (!claim.pool().equals(Claim.LANDED)) continue; // goods that are still to come
-            long left = claim.quantity() - given.getOrDefault(Key.of(claim), 0L);
+        for (var held : Holding.of(positions.claims(orders.keySet()), orders)) {
+            if (!held.pool().equals(Claim.LANDED)) continue; // goods that are still to come
+            long left = held.units() - given.getOrDefault(new Key(held.order(), held.node(), held.line()), 0L);
             if (left > 0)
-                items.computeIfAbsent(Target.of(claim), _ -> new ArrayList<>())
-                        .add(new Work.Item(claim.line(), claim.sku(), left));
+                items.computeIfAbsent(
+                                new Target(held.order().value(), held.node().value()), _ -> new ArrayList<>())
+                        .add(new Work.Item(
+                                held.line(), held.sku(), left, held.traits().parts()));
         }
         var works = new ArrayList<Work>();
         items.forEach((target, list) -> works.add(new Work(
@@ -69,16 +72,16 @@ class Clearing {
     }
 
     /** Answers the changes that take the work's units to other nodes, or to the backlog; their release is before them. */
-    List<OrderChange> reserve(List<Work> works, String why, Map<OrderId, OrderHead> heads, Cause cause) {
+    List<OrderChange> reserve(List<Work> works, String why, Map<OrderId, LockedOrder> orders, Cause cause) {
         var changes = unpin(works, why, cause);
-        changes.addAll(resourcing.reserve(loose(works), heads, cause));
+        changes.addAll(resourcing.reserve(loose(works, orders), heads(orders), cause));
         return changes;
     }
 
     /** As {@link #reserve}, and gives what was found to its nodes. */
-    List<OrderChange> place(List<Work> works, String why, Map<OrderId, OrderHead> heads, Cause cause) {
+    List<OrderChange> place(List<Work> works, String why, Map<OrderId, LockedOrder> orders, Cause cause) {
         var changes = unpin(works, why, cause);
-        changes.addAll(resourcing.place(loose(works), heads, cause));
+        changes.addAll(resourcing.place(loose(works, orders), heads(orders), cause));
         return changes;
     }
 
@@ -89,7 +92,9 @@ class Clearing {
         for (var work : works) {
             var moves = new ArrayList<LineMove>();
             for (var item : work.items()) {
-                claims.add(new Claim(work.node(), work.order(), item.line(), item.sku(), item.quantity()));
+                KitPart.goods(item.sku(), item.parts(), item.quantity())
+                        .forEach((sku, units) ->
+                                claims.add(new Claim(work.node(), work.order(), item.line(), sku, units)));
                 moves.add(new LineMove(item.line(), Counter.RESERVED, Counter.OPEN, item.quantity()));
             }
             var fact = new OrderFact.Unpinned(work.node().value(), why, moves);
@@ -101,7 +106,7 @@ class Clearing {
         return changes;
     }
 
-    private static List<Loose> loose(List<Work> works) {
+    private static List<Loose> loose(List<Work> works, Map<OrderId, LockedOrder> orders) {
         var loose = new ArrayList<Loose>();
         for (var work : works)
             for (var item : work.items())
@@ -113,21 +118,13 @@ class Clearing {
                         Set.of(work.node()),
                         work.attempt() - 1,
                         null,
-                        true));
+                        Objects.requireNonNull(orders.get(work.order())).traits(item.line())));
         return loose;
     }
 
-    private record Key(OrderId order, NodeId node, int line) {
-        static Key of(Claim claim) {
-            return new Key(claim.order(), claim.node(), claim.line());
-        }
-    }
+    private record Key(OrderId order, NodeId node, int line) {}
 
     private record Target(long order, int node) implements Comparable<Target> {
-        static Target of(Claim claim) {
-            return new Target(claim.order().value(), claim.node().value());
-        }
-
         @Override
         public int compareTo(Target other) {
             int byOrder = Long.compare(order, other.order);

@@ -3,7 +3,7 @@ package dev.dovetail.oms.fulfillment;
 import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.OrderId;
-import java.util.Collection;
+import dev.dovetail.oms.orders.LockedOrder;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -23,12 +23,14 @@ class Emptied {
         this.store = store;
     }
 
-    void look(Collection<OrderId> orders, Cause cause) {
-        var paused = pauses.of(orders);
+    void look(Map<OrderId, LockedOrder> orders, Cause cause) {
+        var paused = pauses.of(orders.keySet());
         if (paused.isEmpty()) return;
         var empty = new HashMap<OrderId, Set<NodeId>>();
         paused.forEach((order, nodes) -> empty.put(order, new HashSet<>(nodes)));
-        for (var left : clearing.reserved(paused.keySet(), store.ofOrders(paused.keySet())))
+        var held = new HashMap<>(orders);
+        held.keySet().retainAll(paused.keySet());
+        for (var left : clearing.reserved(held, store.ofOrders(paused.keySet())))
             empty.getOrDefault(left.order(), new HashSet<>()).remove(left.node());
         empty.values().removeIf(Set::isEmpty);
         if (!empty.isEmpty()) pauses.over(Map.copyOf(empty), cause);

@@ -6,10 +6,13 @@ import dev.dovetail.contract.fulfillment.NodeFact;
 import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.FulfillmentOrderId;
 import dev.dovetail.kernel.NodeId;
+import dev.dovetail.kernel.OrderId;
 import dev.dovetail.kernel.TryLater;
 import dev.dovetail.oms.availability.Claim;
 import dev.dovetail.oms.orders.Counter;
 import dev.dovetail.oms.orders.LineMove;
+import dev.dovetail.oms.orders.LineTraits;
+import dev.dovetail.oms.orders.LockedOrder;
 import dev.dovetail.oms.orders.OrderChange;
 import dev.dovetail.oms.orders.OrderFact;
 import java.time.Duration;
@@ -24,21 +27,25 @@ import org.jspecify.annotations.Nullable;
 final class FactBatch {
     private final Map<FulfillmentOrderId, FulfillmentOrder> work;
     private final Map<Long, Terms> terms;
+    private final Map<OrderId, LockedOrder> orders;
 
     final List<OrderChange> changes = new ArrayList<>();
     final List<Claim> shipped = new ArrayList<>();
     final List<Claim> givenBack = new ArrayList<>();
     final List<Loose> loose = new ArrayList<>();
     final List<NodeFact.Packed> parcels = new ArrayList<>();
-    final List<NodeFact.Shipped> departures = new ArrayList<>();
+    final List<ParcelStore.Departed> departures = new ArrayList<>();
     final List<NodeFact.WithdrawalAnswered> answers = new ArrayList<>();
 
     /**
      * @param work all work of the orders the facts are about, by id
      * @param terms on which the withdrawals that are answered were asked
+     * @param orders those orders, locked
      */
-    FactBatch(Map<FulfillmentOrderId, FulfillmentOrder> work, Map<Long, Terms> terms) {
+    FactBatch(
+            Map<FulfillmentOrderId, FulfillmentOrder> work, Map<Long, Terms> terms, Map<OrderId, LockedOrder> orders) {
         this.terms = terms;
+        this.orders = orders;
         this.work = new HashMap<>(work);
     }
 
@@ -68,6 +75,7 @@ final class FactBatch {
             case NodeFact.ShortPicked lacking -> lack(order, lacking, cause);
             case NodeFact.Packed packed -> pack(order, packed, cause);
             case NodeFact.Shipped left -> ship(order, left, cause);
+            case NodeFact.HandedOver left -> handOver(order, left, cause);
             case NodeFact.WithdrawalAnswered answer -> answer(order, answer, cause);
         }
     }
@@ -88,6 +96,26 @@ final class FactBatch {
                 moves(packed.lines(), Counter.PICKED, Counter.PACKED));
         change(order, new FulfillmentFact.Packed(units(packed.lines())), tells, cause);
         parcels.add(packed);
+        var locked = orders.get(order.order());
+        boolean ready = find(order.id()).execution() == Execution.PACKED;
+        if (ready && locked != null && locked.head().pickup() != null) {
+            var tellsReady = new OrderFact.ReadyForPickup(
+                    order.node().value(), order.id().toString(), List.of());
+            changes.add(new OrderChange(order.order(), tellsReady, cause));
+        }
+    }
+
+    private void handOver(FulfillmentOrder order, NodeFact.HandedOver left, Cause cause) {
+        var tells = new OrderFact.Collected(
+                order.node().value(),
+                order.id().toString(),
+                left.parcel().toString(),
+                left.worker(),
+                moves(left.lines(), Counter.PACKED, Counter.DELIVERED));
+        var units = units(left.lines());
+        change(order, new FulfillmentFact.Shipped(units), tells, cause);
+        shipped.addAll(claims(order, units));
+        departures.add(ParcelStore.Departed.of(left));
     }
 
     private void ship(FulfillmentOrder order, NodeFact.Shipped left, Cause cause) {
@@ -101,7 +129,7 @@ final class FactBatch {
         var units = units(left.lines());
         change(order, new FulfillmentFact.Shipped(units), tells, cause);
         shipped.addAll(claims(order, units));
-        departures.add(left);
+        departures.add(ParcelStore.Departed.of(left));
     }
 
     /** Nothing of it was touched: all of it is open again, for any node that has not said no. */
@@ -181,7 +209,8 @@ final class FactBatch {
         givenBack.addAll(claims(order, units));
         for (var unit : units) {
             var sku = order.line(unit.line()).sku();
-            loose.add(new Loose(order.order(), unit.line(), sku, unit.quantity(), notFrom, attempt, to, true));
+            var traits = traits(order, unit.line());
+            loose.add(new Loose(order.order(), unit.line(), sku, unit.quantity(), notFrom, attempt, to, traits));
         }
     }
 
@@ -192,14 +221,17 @@ final class FactBatch {
         return order;
     }
 
-    private static List<Claim> claims(FulfillmentOrder order, List<Units> units) {
+    private LineTraits traits(FulfillmentOrder order, int line) {
+        var locked = orders.get(order.order());
+        return locked == null ? LineTraits.NONE : locked.traits(line);
+    }
+
+    private List<Claim> claims(FulfillmentOrder order, List<Units> units) {
         return units.stream()
-                .map(u -> new Claim(
-                        order.node(),
-                        order.order(),
-                        u.line(),
-                        order.line(u.line()).sku(),
-                        u.quantity()))
+                .flatMap(u ->
+                        traits(order, u.line()).goods(order.line(u.line()).sku(), u.quantity()).entrySet().stream()
+                                .map(goods -> new Claim(
+                                        order.node(), order.order(), u.line(), goods.getKey(), goods.getValue())))
                 .toList();
     }
 

@@ -104,7 +104,7 @@ class NodeFactInward implements Inward {
         var locked = orders.lock(both(about, inbounds.holders(told.arriving())));
         var before = store.ofOrders(about);
         var terms = withdrawals.terms(answers(heard));
-        var batch = new FactBatch(before, terms);
+        var batch = new FactBatch(before, terms, locked);
         for (var h : heard) {
             switch (h.fact()) {
                 case NodeFact.AboutOrder fact -> batch.apply(fact, cause(fact, h.message()));
@@ -115,7 +115,7 @@ class NodeFactInward implements Inward {
         parcels.pack(batch.parcels);
         parcels.ship(batch.departures);
         withdrawals.answered(batch.answers, terms, clock.instant());
-        var moved = Moves.of(heard.stream().map(Heard::fact).toList());
+        var moved = Moves.of(heard.stream().map(Heard::fact).toList(), locked);
         move(told, batch, locked, moved);
         streams.follow(messages, clock.instant());
     }
@@ -191,6 +191,7 @@ class NodeFactInward implements Inward {
         var who = switch (fact) {
             case NodeFact.Picked picked -> picked.worker();
             case NodeFact.ShortPicked lacking -> lacking.worker();
+            case NodeFact.HandedOver left -> left.worker();
             case NodeFact.Accepted _, NodeFact.Rejected _, NodeFact.Packed _ -> "node " + fact.node();
             case NodeFact.Shipped _, NodeFact.WithdrawalAnswered _ -> "node " + fact.node();
         };

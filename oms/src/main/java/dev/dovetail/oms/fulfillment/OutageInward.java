@@ -121,12 +121,12 @@ class OutageInward implements Inward {
     private void take(Map<OrderId, LockedOrder> locked, Set<NodeId> nodes, Cause cause) {
         var work = store.ofOrders(locked.keySet());
         var changes = new ArrayList<>(withdrawals.ask(work, asks(work, nodes), Terms.resource(WHY), cause));
-        var reserved = clearing.reserved(locked.keySet(), work).stream()
+        var reserved = clearing.reserved(locked, work).stream()
                 .filter(one -> nodes.contains(one.node()))
                 .toList();
-        changes.addAll(clearing.reserve(reserved, WHY, Clearing.heads(locked), cause));
+        changes.addAll(clearing.reserve(reserved, WHY, locked, cause));
         orders.apply(changes);
-        emptied.look(locked.keySet(), cause);
+        emptied.look(locked, cause);
     }
 
     private static Map<FulfillmentOrder, List<Units>> asks(

@@ -3,8 +3,11 @@ package dev.dovetail.oms.fulfillment;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.dovetail.contract.fulfillment.NodeFact;
+import dev.dovetail.kernel.OrderId;
+import dev.dovetail.kernel.ParcelId;
 import dev.dovetail.kernel.TryLater;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,6 +46,22 @@ class ParcelStore {
         this.jdbc = jdbc;
     }
 
+    /** A parcel left; no carrier has it where its customer came for it. */
+    record Departed(
+            OrderId order,
+            ParcelId parcel,
+            Instant at,
+            @Nullable String carrier,
+            @Nullable String tracking) {
+        static Departed of(NodeFact.Shipped left) {
+            return new Departed(left.order(), left.parcel(), left.at(), left.carrier(), left.trackingNumber());
+        }
+
+        static Departed of(NodeFact.HandedOver left) {
+            return new Departed(left.order(), left.parcel(), left.at(), null, null);
+        }
+    }
+
     private record Content(NodeFact.Packed parcel, NodeFact.Line line) {}
 
     void pack(List<NodeFact.Packed> parcels) {
@@ -65,14 +84,14 @@ class ParcelStore {
     }
 
     /** A parcel leaves once (I18); one that was never packed here waits for that fact. */
-    void ship(List<NodeFact.Shipped> parcels) {
+    void ship(List<Departed> parcels) {
         if (parcels.isEmpty()) return;
         var args = new ArrayList<Object[]>();
         new TreeMap<>(parcels.stream().collect(groupingBy(p -> p.order().slot())))
                 .forEach((slot, rows) -> args.add(new Object[] {
                     longs(rows, p -> p.parcel().value()),
-                    texts(rows, NodeFact.Shipped::carrier),
-                    texts(rows, NodeFact.Shipped::trackingNumber),
+                    texts(rows, Departed::carrier),
+                    texts(rows, Departed::tracking),
                     texts(rows, p -> p.at().toString()),
                     slot
                 }));

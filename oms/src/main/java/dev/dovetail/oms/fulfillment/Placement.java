@@ -29,10 +29,12 @@ final class Placement {
         var reserved = new ArrayList<LineMove>();
         var byNode = new TreeMap<Integer, List<Work.Item>>();
         for (var a : sourced.allotments()) {
-            asks.add(new Ask(a.node(), head.id(), a.line(), a.sku(), a.quantity(), head.channel()));
+            a.goods()
+                    .forEach((sku, units) ->
+                            asks.add(new Ask(a.node(), head.id(), a.line(), sku, units, head.channel())));
             reserved.add(new LineMove(a.line(), Counter.OPEN, Counter.RESERVED, a.quantity()));
             byNode.computeIfAbsent(a.node().value(), _ -> new ArrayList<>())
-                    .add(new Work.Item(a.line(), a.sku(), a.quantity()));
+                    .add(new Work.Item(a.line(), a.sku(), a.quantity(), a.parts()));
         }
         int attempt = group.getFirst().attempt() + 1;
         byNode.forEach((node, items) -> works.add(new Work(head.id(), new NodeId(node), attempt, items)));
@@ -63,8 +65,7 @@ final class Placement {
                     cause.at().plus(rest)));
         });
         var why = attempt >= mostAttempts ? "nodes gave them back " + attempt + " times" : "no other node has them";
-        changes.add(new OrderChange(
-                head.id(), new OrderFact.Backordered(why, group.getFirst().promised(), moves), cause));
+        changes.add(new OrderChange(head.id(), new OrderFact.Backordered(why, moves), cause));
     }
 
     /** None at first; then 1, 2, 4 minutes, up to an hour: a node that says yes and then no must not keep us spinning. */

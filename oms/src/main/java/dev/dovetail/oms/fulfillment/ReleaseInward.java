@@ -68,11 +68,11 @@ class ReleaseInward implements Inward {
         var heads = Clearing.heads(locked);
         // Read under the orders' locks: who takes work from a node that goes offline a moment later waits for them.
         var offline = network.offlineNow();
-        var works = clearing.reserved(heads.keySet(), store.ofOrders(heads.keySet())).stream()
+        var works = clearing.reserved(locked, store.ofOrders(heads.keySet())).stream()
                 .filter(work -> !Releasing.isHeld(work, heads))
                 .collect(partitioningBy(work -> offline.contains(work.node())));
         var elsewhere = Objects.requireNonNull(works.get(true));
-        var changes = new ArrayList<>(clearing.place(elsewhere, "the node is offline", heads, cause));
+        var changes = new ArrayList<>(clearing.place(elsewhere, "the node is offline", locked, cause));
         changes.addAll(releasing.release(Objects.requireNonNull(works.get(false)), heads, cause));
         orders.apply(changes);
     }

@@ -22,6 +22,7 @@ import dev.dovetail.oms.orders.OrderStatus;
 import dev.dovetail.oms.orders.Orders;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -73,7 +74,7 @@ class Releasing {
         for (var work : works) {
             var order = made(work);
             made.add(order);
-            messages.add(message(order, Objects.requireNonNull(heads.get(work.order())), cause.at()));
+            messages.add(message(order, work, Objects.requireNonNull(heads.get(work.order())), cause.at()));
             changes.add(new OrderChange(work.order(), fact(order), cause));
         }
         store.insertOrders(made, heads, cause.at());
@@ -110,10 +111,10 @@ class Releasing {
         return new OrderFact.Released(order.node().value(), order.id().toString(), order.attempt(), moves);
     }
 
-    private Outgoing message(FulfillmentOrder order, OrderHead head, Instant at) {
-        var asked = order.lines().values().stream()
-                .map(line -> new NodeRequest.Line(
-                        line.line(), line.sku().client(), line.sku().code(), line.asked()))
+    private Outgoing message(FulfillmentOrder order, Work work, OrderHead head, Instant at) {
+        var asked = work.items().stream()
+                .sorted(Comparator.comparingInt(Work.Item::line))
+                .map(Releasing::line)
                 .toList();
         var body = new ReleaseRequested(
                 order.node(),
@@ -139,6 +140,13 @@ class Releasing {
                 "release:fo:" + order.id(),
                 at,
                 json.write(body));
+    }
+
+    private static NodeRequest.Line line(Work.Item item) {
+        var parts = item.parts().stream()
+                .map(part -> new NodeRequest.Part(part.sku().code(), part.units()))
+                .toList();
+        return new NodeRequest.Line(item.line(), item.sku().client(), item.sku().code(), item.quantity(), parts);
     }
 
     private @Nullable Instant shipBy(NodeId node, Instant at) {

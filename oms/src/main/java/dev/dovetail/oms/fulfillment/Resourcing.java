@@ -1,8 +1,9 @@
 package dev.dovetail.oms.fulfillment;
 
+import static java.util.stream.Collectors.flatMapping;
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import dev.dovetail.kernel.Cause;
@@ -21,7 +22,6 @@ import dev.dovetail.oms.network.Network;
 import dev.dovetail.oms.network.Node;
 import dev.dovetail.oms.orders.OrderChange;
 import dev.dovetail.oms.orders.OrderHead;
-import dev.dovetail.oms.sourcing.Demand;
 import dev.dovetail.oms.sourcing.Snapshot;
 import dev.dovetail.oms.sourcing.Snapshots;
 import dev.dovetail.oms.sourcing.Sourced;
@@ -85,9 +85,9 @@ class Resourcing {
         // As the network stands in this transaction: what a snapshot remembers of it may be a second old.
         var offline = network.offlineNow();
         var loose = all.stream().map(units -> units.notTo(offline)).toList();
-        var skus = loose.stream().map(Loose::sku).collect(toSet());
-        var items = catalog.find(skus);
-        var left = snapshots.locked(skus);
+        var items = catalog.find(loose.stream().map(Loose::sku).collect(toSet()));
+        var left = snapshots.locked(
+                loose.stream().flatMap(one -> one.goods().stream()).collect(toSet()));
         var found = new Placement();
         var groups = new ArrayDeque<>(byOrder(loose));
         while (!groups.isEmpty()) {
@@ -106,7 +106,7 @@ class Resourcing {
         if (!availability.take(found.asks)) throw new IllegalStateException("the figures were locked, yet not enough");
         decisions.record(found.decided, cause.at());
         backlog.add(found.waits);
-        lookAgain(found.waits);
+        lookAgain(found.waits, loose);
         return found;
     }
 
@@ -115,17 +115,21 @@ class Resourcing {
         var rest = new ArrayList<Loose>();
         new TreeMap<>(sourced.missing()).forEach((line, units) -> {
             var one = group.stream().filter(l -> l.line() == line).findFirst().orElseThrow();
-            rest.add(
-                    new Loose(one.order(), line, one.sku(), units, one.notFrom(), one.attempt(), null, one.promised()));
+            rest.add(one.anywhere(units));
         });
         return rest;
     }
 
     /** Stock may land between our look and our commit; and who rests is looked at when the rest is over. */
-    private void lookAgain(List<Wait> waits) {
+    private void lookAgain(List<Wait> waits, List<Loose> loose) {
         var node = network.nodes().getFirst().id();
+        var goods = loose.stream().collect(toMap(Loose::sku, Loose::goods, (one, _) -> one));
         waits.stream()
-                .collect(groupingBy(Wait::notBefore, TreeMap::new, mapping(Wait::sku, toCollection(TreeSet::new))))
+                .collect(groupingBy(
+                        Wait::notBefore,
+                        TreeMap::new,
+                        flatMapping(
+                                wait -> goods.getOrDefault(wait.sku(), Set.of()).stream(), toCollection(TreeSet::new))))
                 .forEach((at, skus) -> availability.lookAgain(node, skus, at));
     }
 
@@ -135,11 +139,10 @@ class Resourcing {
                 long order,
                 int attempt,
                 Set<NodeId> notFrom,
-                @Nullable NodeId to,
-                boolean promised) {}
+                @Nullable NodeId to) {}
         var groups = loose.stream()
                 .collect(groupingBy(
-                        l -> new Group(l.order().value(), l.attempt(), l.notFrom(), l.to(), l.promised()),
+                        l -> new Group(l.order().value(), l.attempt(), l.notFrom(), l.to()),
                         java.util.LinkedHashMap::new,
                         java.util.stream.Collectors.toList()));
         return List.copyOf(groups.values());
@@ -153,21 +156,9 @@ class Resourcing {
                 .filter(node -> first.attempt() >= most || !may(first, node))
                 .collect(toSet());
         var units = new TreeMap<Integer, Loose>();
-        for (var l : group)
-            units.merge(
-                    l.line(),
-                    l,
-                    (a, b) -> new Loose(
-                            a.order(),
-                            a.line(),
-                            a.sku(),
-                            a.quantity() + b.quantity(),
-                            a.notFrom(),
-                            a.attempt(),
-                            a.to(),
-                            a.promised()));
+        for (var l : group) units.merge(l.line(), l, Loose::plus);
         var lines = units.values().stream()
-                .map(l -> new Demand.Line(l.line(), l.sku(), l.quantity(), weight(items.get(l.sku()))))
+                .map(l -> Backlog.line(l.line(), l.sku(), l.quantity(), items.get(l.sku()), l.traits()))
                 .toList();
         var demand = Backlog.demand(head, lines, cause.at());
         var seen = left.avoiding(avoided);
@@ -177,9 +168,5 @@ class Resourcing {
 
     private static boolean may(Loose units, NodeId node) {
         return units.to() == null ? !units.notFrom().contains(node) : units.to().equals(node);
-    }
-
-    private static int weight(@Nullable CatalogItem item) {
-        return item == null ? 0 : item.weightGrams();
     }
 }

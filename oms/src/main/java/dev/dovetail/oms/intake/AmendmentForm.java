@@ -117,7 +117,8 @@ class AmendmentForm {
                 line.level(),
                 line.quantity(),
                 line.unitPrice(),
-                line.totalMinor());
+                line.totalMinor(),
+                line.traits().parts());
     }
 
     private List<Amendment.Substitution> swaps(Channel channel, List<RawAmendment.Substitute> raw) {
@@ -142,7 +143,8 @@ class AmendmentForm {
                 item.goods(),
                 item.description(),
                 raw.unitPrice() == null ? null : Fields.price(raw.unitPrice(), path + "/unitPrice"),
-                text(raw.consent(), path + "/consent", 200));
+                text(raw.consent(), path + "/consent", 200),
+                item.parts());
     }
 
     private static Sku sku(Channel channel, RawAmendment.Substitute raw, String path) {

@@ -45,34 +45,34 @@ final class CaptureSql {
                 insert into oms.sales_order (slot, id, client_id, channel, external_number, revision, customer, placed_at,
                     captured_at, currency, total_minor, shipping_minor, tax_minor, discount_minor, priority, service,
                     promised_on, promise_zone, ship_country, ship_postal, ship_lat, ship_lon, contact_id, instructions,
-                    content_hash, attributes, status)
+                    content_hash, attributes, status, pickup)
                 select id & 255, id, client_id, channel, external_number, revision, customer, placed_at::timestamptz,
                     captured_at::timestamptz, currency, total_minor, shipping_minor, tax_minor, discount_minor, priority,
                     service, promised_on::date, promise_zone, ship_country, ship_postal, ship_lat, ship_lon, contact_id,
-                    instructions, content_hash, attributes, status
+                    instructions, content_hash, attributes, status, pickup
                   from unnest(:orderIds::bigint[], :clients::int[], :channels::text[], :numbers::text[], :revisions::int[],
                          :customers::text[], :placed::text[], :captured::text[], :currencies::text[], :totals::bigint[],
                          :shippings::bigint[], :taxes::bigint[], :discounts::bigint[], :priorities::int[],
                          :services::text[], :promised::text[], :promiseZones::text[], :countries::text[], :postals::text[],
                          :lats::float8[], :lons::float8[], :contactIds::bigint[], :instructions::text[],
-                         :contentHashes::bytea[], :attributes::text[], :statuses::text[])
+                         :contentHashes::bytea[], :attributes::text[], :statuses::text[], :pickups::text[])
                        as o(id, client_id, channel, external_number, revision, customer, placed_at, captured_at, currency,
                          total_minor, shipping_minor, tax_minor, discount_minor, priority, service, promised_on,
                          promise_zone, ship_country, ship_postal, ship_lat, ship_lon, contact_id, instructions,
-                         content_hash, attributes, status)
+                         content_hash, attributes, status, pickup)
                  cross join gate
                 returning 1
             ), lines as (
                 insert into oms.order_line (slot, order_id, line, client_id, sku, kind, description, unit, ordered,
-                    reserved, backordered, delivered, unit_price, total_minor)
+                    reserved, backordered, delivered, unit_price, total_minor, parts, keep_together)
                 select order_id & 255, order_id, line, client_id, sku, kind, description, unit, ordered,
-                    reserved, backordered, delivered, unit_price::numeric, total_minor
+                    reserved, backordered, delivered, unit_price::numeric, total_minor, parts::jsonb, keep_together
                   from unnest(:lineOrders::bigint[], :lineNumbers::int[], :lineClients::int[], :lineSkus::text[],
                          :lineKinds::text[], :lineTexts::text[], :lineUnits::text[], :lineOrdered::bigint[],
                          :lineReserved::bigint[], :lineBackordered::bigint[], :lineDelivered::bigint[],
-                         :linePrices::text[], :lineTotals::bigint[])
+                         :linePrices::text[], :lineTotals::bigint[], :lineParts::text[], :lineGroups::text[])
                        as l(order_id, line, client_id, sku, kind, description, unit, ordered, reserved, backordered,
-                         delivered, unit_price, total_minor)
+                         delivered, unit_price, total_minor, parts, keep_together)
                  cross join gate
                 returning 1
             ), facts as (

@@ -9,6 +9,7 @@ import dev.dovetail.oms.availability.Claim;
 import dev.dovetail.oms.intake.NormalOrder.Hash;
 import dev.dovetail.oms.orders.Counter;
 import dev.dovetail.oms.orders.LineCounters;
+import dev.dovetail.oms.orders.LineTraits;
 import dev.dovetail.oms.orders.OrderFact;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -134,7 +136,8 @@ class CaptureStore {
                 .texts("instructions", p -> p.order().instructions())
                 .bytes("contentHashes", p -> p.order().keys().content().bytes())
                 .texts("attributes", p -> p.order().attributes())
-                .texts("statuses", p -> p.status().wire());
+                .texts("statuses", p -> p.status().wire())
+                .texts("pickups", p -> p.order().pickup());
         destinations(columns);
         facts(columns);
     }
@@ -180,7 +183,7 @@ class CaptureStore {
 
     private record LineRow(long order, NormalOrder.Line line, LineCounters counters) {}
 
-    private static int lines(StatementSpec statement, List<Planned> orders) {
+    private int lines(StatementSpec statement, List<Planned> orders) {
         var rows = new ArrayList<LineRow>();
         for (var planned : orders) {
             var counters = planned.counters();
@@ -201,8 +204,15 @@ class CaptureStore {
                 .longs("lineBackordered", row -> row.counters().of(Counter.BACKORDERED))
                 .longs("lineDelivered", row -> row.counters().of(Counter.DELIVERED))
                 .texts("linePrices", row -> row.line().unitPrice().toPlainString())
-                .longs("lineTotals", row -> row.line().totalMinor());
+                .longs("lineTotals", row -> row.line().totalMinor())
+                .texts("lineParts", row -> parts(row.line()))
+                .texts("lineGroups", row -> row.line().traits().group());
         return rows.size();
+    }
+
+    private @Nullable String parts(NormalOrder.Line line) {
+        var parts = LineTraits.written(line.traits().parts());
+        return parts == null ? null : json.write(parts);
     }
 
     private static int reservations(StatementSpec statement, List<Planned> orders) {

@@ -32,7 +32,8 @@ final class KeyMaker {
             @Nullable String instructions,
             @Nullable String attributes,
             Place place,
-            @Nullable String tier) {}
+            @Nullable String tier,
+            @Nullable String pickup) {}
 
     /** (client, channel, external number): its slot is the order's. */
     NormalOrder.Hash business() {
@@ -54,6 +55,10 @@ final class KeyMaker {
         add(parts, contact.name(), contact.company(), contact.street(), contact.street2(), contact.city());
         add(parts, contact.region(), contact.postalCode(), contact.country(), contact.email(), contact.phone());
         if (said.tier() != null) add(parts, "tier", said.tier()); // orders of before there were tiers keep their hash
+        if (said.pickup() != null) add(parts, "pickup", said.pickup());
+        for (var line : lines)
+            if (line.traits().group() != null)
+                add(parts, "together", line.line(), line.traits().group());
         for (var line : lines) add(parts, line.sku().code(), line.given(), line.unit(), plain(line.unitPrice()));
         return parts;
     }

@@ -8,6 +8,7 @@ import dev.dovetail.kernel.Sku;
 import dev.dovetail.oms.catalog.Catalog;
 import dev.dovetail.oms.catalog.CatalogItem;
 import dev.dovetail.oms.network.Channel;
+import dev.dovetail.oms.orders.LineTraits;
 import dev.dovetail.oms.units.Words;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -71,7 +72,11 @@ class Lines {
                 price,
                 total.minor(),
                 unit.level(),
-                unit.pack());
+                unit.pack(),
+                new LineTraits(
+                        total.minor() / units,
+                        Fields.optional(raw.keepTogether(), path + "/keepTogether", 40),
+                        item.parts()));
     }
 
     private static Sku sku(int client, RawOrder.Line line, int i) {

@@ -7,6 +7,7 @@ import dev.dovetail.kernel.OrderId;
 import dev.dovetail.kernel.Sku;
 import dev.dovetail.oms.network.Channel;
 import dev.dovetail.oms.network.Place;
+import dev.dovetail.oms.orders.LineTraits;
 import dev.dovetail.oms.priority.Ranking;
 import dev.dovetail.oms.promises.Promise;
 import dev.dovetail.oms.sourcing.Demand;
@@ -15,6 +16,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +42,8 @@ record NormalOrder(
         @Nullable String tier,
         Ranking ranking,
         Checked checked,
-        @Nullable Promise promise) {
+        @Nullable Promise promise,
+        @Nullable String pickup) {
 
     /** Where it goes as coarse as sourcing needs it, and the rest sealed. */
     record ShipTo(Sealed contact, String country, String postalCode, Place place) {
@@ -68,7 +71,13 @@ record NormalOrder(
             BigDecimal unitPrice,
             long totalMinor,
             String level,
-            int pack) {
+            int pack,
+            LineTraits traits) {
+        /** The goods that it takes: its parts where it is a kit, or itself. */
+        Set<Sku> takes() {
+            return traits.goods(sku, 1).keySet();
+        }
+
         /** What the channel gave, in its own unit. */
         long given() {
             return quantity / pack;

@@ -17,6 +17,7 @@ import dev.dovetail.kernel.Sku;
 import dev.dovetail.oms.catalog.CatalogItem;
 import dev.dovetail.oms.network.Channel;
 import dev.dovetail.oms.network.Network;
+import dev.dovetail.oms.network.Node;
 import dev.dovetail.oms.network.Place;
 import dev.dovetail.oms.priority.PriorityRules;
 import dev.dovetail.oms.priority.Ranking;
@@ -125,13 +126,14 @@ class Normaliser {
                 said.tier(),
                 ranking,
                 checking.check(raw, channel, contact, normal),
-                promise(raw, channel));
+                promise(raw, channel),
+                said.pickup());
     }
 
     private static Demand.Terms terms(Channel channel, Contact contact, KeyMaker.Said said, Ranking ranking) {
         int priority = ranking.of(null, LocalDate.EPOCH);
         return new Demand.Terms(
-                channel.code(), contact.country(), contact.postalCode(), priority, said.tier(), null, null);
+                channel.code(), contact.country(), contact.postalCode(), priority, said.tier(), said.pickup(), null);
     }
 
     private KeyMaker.Said said(RawOrder raw, Contact contact) {
@@ -144,7 +146,21 @@ class Normaliser {
                 optional(raw.instructions(), "/instructions", 2000),
                 Attributes.text(raw.attributes(), json),
                 place(raw.shipTo(), contact),
-                optional(raw.customerTier(), "/customerTier", 40));
+                optional(raw.customerTier(), "/customerTier", 40),
+                pickup(raw));
+    }
+
+    /** Where the customer comes for it, the order's service is {@code pickup}, and only then. */
+    private @Nullable String pickup(RawOrder raw) {
+        var code = optional(raw.pickup(), "/pickup", 40);
+        boolean collected = raw.service().equals(Demand.PICKUP);
+        if (code == null && !collected) return null;
+        if (code == null || !collected)
+            throw refused("orders.pickup-service", code == null ? "/pickup" : "/service", "service", Demand.PICKUP);
+        return network.findNode(code)
+                .filter(node -> node.reach().pickup())
+                .map(Node::code)
+                .orElseThrow(() -> refused("orders.no-pickup", "/pickup", "node", code));
     }
 
     private @Nullable Promise promise(RawOrder raw, Channel channel) {
@@ -167,6 +183,7 @@ class Normaliser {
 
     private String service(RawOrder raw) {
         var service = text(raw.service(), "/service", 40);
+        if (service.equals(Demand.PICKUP)) return service;
         if (!carriage.rates().knows(service)) throw refused("carriage.unknown-service", "/service", "service", service);
         return service;
     }
@@ -218,7 +235,10 @@ class Normaliser {
                         line.line(),
                         line.sku(),
                         line.quantity(),
-                        Objects.requireNonNull(items.get(line.sku())).weightGrams()))
+                        Objects.requireNonNull(items.get(line.sku())).weightGrams(),
+                        line.traits().valueMinor(),
+                        line.traits().group(),
+                        line.traits().parts()))
                 .toList();
         return goods.isEmpty() ? null : new Demand(goods, said.place(), said.service(), clock.instant(), terms);
     }

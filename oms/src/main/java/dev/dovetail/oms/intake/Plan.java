@@ -96,26 +96,22 @@ final class Plan {
 
     private Snapshot narrowed(Demand demand) {
         var figures = new HashMap<Sku, List<Figure>>();
-        for (var line : demand.lines()) figures.put(line.sku(), left.getOrDefault(line.sku(), List.of()));
+        for (var line : demand.lines())
+            for (var sku : line.goods()) figures.put(sku, left.getOrDefault(sku, List.of()));
         return snapshot.having(figures).counting(days);
     }
 
     private List<Claim> take(NormalOrder order, Sourced.Allotment allotment) {
-        var drawn = Drawn.of(
-                left.getOrDefault(allotment.sku(), List.of()),
-                allotment.node(),
-                order.channel().code(),
-                allotment.quantity());
-        left.put(allotment.sku(), drawn.left());
-        return drawn.byPool().entrySet().stream()
-                .map(pool -> new Claim(
-                        allotment.node(),
-                        order.id(),
-                        allotment.line(),
-                        allotment.sku(),
-                        pool.getValue(),
-                        pool.getKey()))
-                .toList();
+        var claims = new ArrayList<Claim>();
+        allotment.goods().forEach((sku, units) -> {
+            var had = left.getOrDefault(sku, List.of());
+            var drawn = Drawn.of(had, allotment.node(), order.channel().code(), units);
+            left.put(sku, drawn.left());
+            drawn.byPool()
+                    .forEach((pool, taken) ->
+                            claims.add(new Claim(allotment.node(), order.id(), allotment.line(), sku, taken, pool)));
+        });
+        return claims;
     }
 
     private record Lack(String sku, long asked, long available) {}

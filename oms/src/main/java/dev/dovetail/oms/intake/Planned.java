@@ -133,7 +133,7 @@ record Planned(
         var missing = missing();
         return order().lines().stream()
                 .filter(line -> missing.containsKey(line.line()))
-                .map(NormalOrder.Line::sku);
+                .flatMap(line -> line.takes().stream());
     }
 
     Sourced.@Nullable Promise promise() {

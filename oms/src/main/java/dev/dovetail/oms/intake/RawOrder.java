@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An order as a channel posts it: JSON with known fields, not yet verified. Its toString says nothing of the person; {@code softHold} names the cart whose hold it takes over, {@code promise} what it was promised. */
+/** An order as a channel posts it: JSON with known fields, not yet verified. Its toString says nothing of the person; {@code softHold} names the cart whose hold it takes over, {@code promise} what it was promised, {@code pickup} the node where the customer comes for it. */
 public record RawOrder(
         String channel,
         String number,
@@ -26,7 +26,8 @@ public record RawOrder(
         @Nullable String softHold,
         @Nullable String customerTier,
         @Nullable Integer fraudScore,
-        @Nullable String promise) {
+        @Nullable String promise,
+        @Nullable String pickup) {
 
     public record ShipTo(
             String name,
@@ -50,11 +51,13 @@ public record RawOrder(
     /**
      * @param unit {@code each}, {@code inner}, {@code case} or the channel's own word; each where it is not said, unless the channel means another
      * @param unitPrice of one such unit
+     * @param keepTogether lines of one word ship from one node
      */
     public record Line(
             String sku,
             BigDecimal quantity,
             @Nullable String unit,
             BigDecimal unitPrice,
-            @Nullable String description) {}
+            @Nullable String description,
+            @Nullable String keepTogether) {}
 }

@@ -2,6 +2,7 @@ package dev.dovetail.oms.intake;
 
 import dev.dovetail.kernel.Money;
 import dev.dovetail.oms.orders.LineCounters;
+import dev.dovetail.oms.orders.LineTraits;
 import dev.dovetail.oms.orders.OrderStatus;
 import dev.dovetail.oms.orders.OrderView;
 import dev.dovetail.oms.orders.Possible;
@@ -44,6 +45,7 @@ final class Replies {
                 money(order, amounts.discount()),
                 order.channel().currency().getCurrencyCode(),
                 order.contactId().toString(),
+                order.pickup(),
                 lines(planned, holds > 0 ? null : at.plus(order.channel().remorse())),
                 List.of());
     }
@@ -70,7 +72,9 @@ final class Replies {
                 counters,
                 Possible.of(new Possible.Line(line.goods(), counters, 0), standing),
                 null,
-                OrderView.Given.of(line.unit(), line.pack(), line.given(), counters));
+                OrderView.Given.of(line.unit(), line.pack(), line.given(), counters),
+                line.traits().group(),
+                LineTraits.written(line.traits().parts()));
     }
 
     private static OrderView.@Nullable Promise promise(Planned planned) {

@@ -45,6 +45,7 @@ class Revisions {
     /** Refuses as {@link Amendments#amend}, and {@code orders.amend-field} for what no revision may change. */
     Captured amend(RawOrder raw, NormalOrder posted, OrderView stored, Cause cause) {
         fixed("/service", stored.service(), posted.service());
+        fixed("/pickup", String.valueOf(stored.pickup()), String.valueOf(posted.pickup()));
         fixed("/placedAt", stored.placedAt(), posted.placedAt());
         if (raw.priority() != null) fixed("/priority", stored.priority(), posted.priority());
         var order = new OrderId(Long.parseLong(stored.orderId()));

@@ -213,7 +213,7 @@ class Rounds {
         if (order.softHold() != null)
             softHolds.takeOver(
                     new CartKey(order.client(), order.channel().code(), order.softHold()),
-                    order.goods().map(NormalOrder.Line::sku).collect(toSet()));
+                    order.goods().flatMap(line -> line.takes().stream()).collect(toSet()));
     }
 
     private record Written(List<Planned> orders, Map<OrderId, Long> holds) {}
@@ -282,7 +282,7 @@ class Rounds {
     private static Set<Sku> skus(List<Waiting> orders) {
         return orders.stream()
                 .flatMap(waiting -> waiting.order().goods())
-                .map(NormalOrder.Line::sku)
+                .flatMap(line -> line.takes().stream())
                 .collect(toSet());
     }
 

@@ -8,5 +8,17 @@ public record LockedOrder(OrderHead head, List<Line> lines) {
         lines = List.copyOf(lines);
     }
 
-    public record Line(int line, String sku, boolean goods, LineCounters counters) {}
+    public record Line(int line, String sku, boolean goods, LineCounters counters, LineTraits traits) {
+        public Line(int line, String sku, boolean goods, LineCounters counters) {
+            this(line, sku, goods, counters, LineTraits.NONE);
+        }
+    }
+
+    public LineTraits traits(int line) {
+        return lines.stream()
+                .filter(one -> one.line() == line)
+                .map(Line::traits)
+                .findFirst()
+                .orElse(LineTraits.NONE);
+    }
 }

@@ -1,6 +1,5 @@
 package dev.dovetail.oms.orders;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +30,8 @@ public sealed interface OrderFact {
     /** Units that waited, or came back from a node, are claimed. */
     record Reserved(String why, List<LineMove> moves) implements OrderFact {}
 
-    /** Units that cannot be had anywhere wait in the backlog. @param promised whether the customer was told that they come */
-    record Backordered(String why, boolean promised, List<LineMove> moves) implements OrderFact {}
+    /** Units that cannot be had anywhere wait in the backlog. */
+    record Backordered(String why, List<LineMove> moves) implements OrderFact {}
 
     /** Work was given to a node. */
     record Released(int node, String fulfillmentOrder, int attempt, List<LineMove> moves) implements OrderFact {}
@@ -55,6 +54,13 @@ public sealed interface OrderFact {
             String carrier,
             @Nullable String trackingNumber,
             List<LineMove> moves)
+            implements OrderFact {}
+
+    /** All that the node was asked for lies packed and waits for the customer. */
+    record ReadyForPickup(int node, String fulfillmentOrder, List<LineMove> moves) implements OrderFact {}
+
+    /** The customer came for a parcel and has it. */
+    record Collected(int node, String fulfillmentOrder, String parcel, String worker, List<LineMove> moves)
             implements OrderFact {}
 
     record Cancelled(String reason, List<LineMove> moves) implements OrderFact {}
@@ -139,25 +145,6 @@ public sealed interface OrderFact {
             List<LineMove> moves)
             implements OrderFact {}
 
-    /**
-     * A line lacks units that were promised: how that began, what was decided, how it ended. Nothing moves by this fact.
-     *
-     * @param step {@code opened}, {@code raised}, {@code retried}, {@code served}, {@code cancelled}, or {@code decided-} and
-     *     the option
-     * @param units that are short after it
-     * @param dueAt until when the owner should decide; of one that is opened
-     */
-    record Shortfall(
-            String shortfall,
-            String step,
-            int line,
-            long units,
-            String why,
-            @Nullable String owner,
-            @Nullable Instant dueAt,
-            List<LineMove> moves)
-            implements OrderFact {}
-
     /** How many holds more, or fewer, the order has after it. */
     default int holds() {
         return switch (this) {
@@ -180,6 +167,8 @@ public sealed interface OrderFact {
             case ShortPicked _ -> "order.short-picked.v1";
             case Packed _ -> "order.packed.v1";
             case Shipped _ -> "order.shipped.v1";
+            case ReadyForPickup _ -> "order.ready-for-pickup.v1";
+            case Collected _ -> "order.collected.v1";
             case Cancelled _ -> "order.cancelled.v1";
             case Held _ -> "order.held.v1";
             case HoldReleased _ -> "order.hold-released.v1";
@@ -194,7 +183,6 @@ public sealed interface OrderFact {
             case InboundLanded _ -> "order.inbound-landed.v1";
             case Repromised _ -> "order.repromised.v1";
             case Rearranged _ -> "order.rearranged.v1";
-            case Shortfall _ -> "order.shortfall.v1";
         };
     }
 }

@@ -6,7 +6,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** What other capabilities need to know of an order to work on it; its lines are counted elsewhere. */
+/**
+ * What other capabilities need to know of an order to work on it; its lines are counted elsewhere.
+ *
+ * @param pickup the node where the customer comes for it; null where it is carried
+ */
 public record OrderHead(
         OrderId id,
         int client,
@@ -21,7 +25,8 @@ public record OrderHead(
         @Nullable String instructions,
         @Nullable LocalDate promisedOn,
         ContactId contact,
-        Destination shipTo) {
+        Destination shipTo,
+        @Nullable String pickup) {
 
     /** Where it goes, as coarse as sourcing needs it; the address itself is sealed in the vault. */
     public record Destination(String country, String postalCode, double lat, double lon) {}

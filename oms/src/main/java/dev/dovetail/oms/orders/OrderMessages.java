@@ -88,6 +88,8 @@ class OrderMessages {
             case OrderFact.Shipped _ -> "shipped";
             case OrderFact.Backordered _ -> "backordered";
             case OrderFact.Cancelled _ -> "cancelled";
+            case OrderFact.ReadyForPickup _ -> "ready-for-pickup";
+            case OrderFact.Collected _ -> "collected";
             case OrderFact.Amended _ -> "amended";
             case OrderFact.AmendmentDeclined _ -> "amendment-declined";
             case OrderFact.Captured _ -> "captured";
@@ -103,7 +105,6 @@ class OrderMessages {
             case OrderFact.PriorityChanged _ -> null;
             case OrderFact.WithdrawalAsked _, OrderFact.WithdrawalRefused _ -> null;
             case OrderFact.Withdrawn _, OrderFact.Unpinned _ -> null;
-            case OrderFact.Shortfall _ -> null; // the channel heard that its units wait
             case OrderFact.PreOrdered _ -> "pre-ordered";
             case OrderFact.InboundLanded _ -> "inbound-landed";
             case OrderFact.Repromised _ -> "repromised";

@@ -2,6 +2,7 @@ package dev.dovetail.oms.orders;
 
 import static dev.dovetail.oms.orders.OrderRows.instant;
 
+import dev.dovetail.ground.json.Json;
 import dev.dovetail.kernel.ContactId;
 import dev.dovetail.kernel.OrderId;
 import java.sql.ResultSet;
@@ -45,9 +46,11 @@ class OrderReader {
             """;
 
     private final JdbcTemplate jdbc;
+    private final Json json;
 
-    OrderReader(JdbcTemplate jdbc) {
+    OrderReader(JdbcTemplate jdbc, Json json) {
         this.jdbc = jdbc;
+        this.json = json;
     }
 
     Map<OrderId, LockedOrder> read(Collection<OrderId> orders) {
@@ -111,12 +114,21 @@ class OrderReader {
         return found;
     }
 
-    private static LockedOrder.Line line(ResultSet row) throws SQLException {
+    private LockedOrder.Line line(ResultSet row) throws SQLException {
         return new LockedOrder.Line(
                 row.getInt("line"),
                 row.getString("sku"),
                 row.getString("kind").equals("goods"),
-                OrderRows.counters(row));
+                OrderRows.counters(row),
+                traits(row));
+    }
+
+    private LineTraits traits(ResultSet row) throws SQLException {
+        var parts = row.getString("parts");
+        return new LineTraits(
+                row.getLong("total_minor") / Math.max(1, row.getLong("ordered")),
+                row.getString("keep_together"),
+                parts == null ? List.of() : LineTraits.parts(row.getInt("client_id"), json.tree(parts)));
     }
 
     private static OrderHead head(ResultSet row) throws SQLException {
@@ -138,7 +150,8 @@ class OrderReader {
                         row.getString("ship_country"),
                         row.getString("ship_postal"),
                         row.getDouble("ship_lat"),
-                        row.getDouble("ship_lon")));
+                        row.getDouble("ship_lon")),
+                row.getString("pickup"));
     }
 
     private static Object values(Collection<OrderId> orders) {

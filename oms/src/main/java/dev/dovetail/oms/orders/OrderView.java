@@ -35,6 +35,9 @@ public record OrderView(
         BigDecimal discount,
         String currency,
         String contactId,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String pickup,
+
         List<Line> lines,
         List<Parcel> parcels) {
     public OrderView {
@@ -61,7 +64,13 @@ public record OrderView(
             Integer replaces,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            Given given) {
+            Given given,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String keepTogether,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Map<String, Long> parts) {
 
         /** {@code ordered} and every counter that is not zero, by name. */
         @JsonAnyGetter

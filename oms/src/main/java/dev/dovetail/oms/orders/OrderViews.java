@@ -2,6 +2,7 @@ package dev.dovetail.oms.orders;
 
 import static dev.dovetail.oms.orders.OrderRows.instant;
 
+import dev.dovetail.ground.json.Json;
 import dev.dovetail.kernel.OrderId;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -51,9 +52,11 @@ class OrderViews {
             """;
 
     private final JdbcClient jdbc;
+    private final Json json;
 
-    OrderViews(JdbcClient jdbc) {
+    OrderViews(JdbcClient jdbc, Json json) {
         this.jdbc = jdbc;
+        this.json = json;
     }
 
     List<OrderView> load(Collection<OrderId> orders) {
@@ -111,11 +114,12 @@ class OrderViews {
                 money(row, "discount_minor"),
                 row.getString("currency"),
                 row.getString("contact_id"),
+                row.getString("pickup"),
                 lines.getOrDefault(id, List.of()),
                 parcels.getOrDefault(id, List.of()));
     }
 
-    private static OrderView.Line line(ResultSet row) throws SQLException {
+    private OrderView.Line line(ResultSet row) throws SQLException {
         return new OrderView.Line(
                 row.getInt("line"),
                 row.getString("sku"),
@@ -127,7 +131,14 @@ class OrderViews {
                 OrderRows.counters(row),
                 possible(row),
                 row.getObject("replaces", Integer.class),
-                given(row));
+                given(row),
+                row.getString("keep_together"),
+                parts(row));
+    }
+
+    private @Nullable Map<String, Long> parts(ResultSet row) throws SQLException {
+        var parts = row.getString("parts");
+        return parts == null ? null : LineTraits.written(LineTraits.parts(row.getInt("client_id"), json.tree(parts)));
     }
 
     private static Possible possible(ResultSet row) throws SQLException {

@@ -88,8 +88,6 @@ public class Orders {
             store.insertFacts(written, heard);
             tell(heard, tellings);
             tellOfCancelled(changes, tellings);
-            var waits = changes.stream().filter(WaitsMoved::by).toList();
-            if (!waits.isEmpty()) events.publishEvent(new WaitsMoved(waits));
         });
     }
 

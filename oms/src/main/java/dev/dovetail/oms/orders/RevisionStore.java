@@ -1,5 +1,6 @@
 package dev.dovetail.oms.orders;
 
+import dev.dovetail.ground.json.Json;
 import dev.dovetail.kernel.OrderId;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.kernel.Refused;
@@ -21,21 +22,27 @@ import org.springframework.stereotype.Repository;
 class RevisionStore {
     private static final String INSERT = """
         insert into oms.order_line (slot, order_id, line, client_id, sku, kind, description, unit, ordered, open,
-            delivered, unit_price, total_minor, replaces)
+            delivered, unit_price, total_minor, replaces, parts)
         select o.slot, o.id, d.line, o.client_id, d.sku, d.kind, d.description, d.unit, d.ordered, d.open,
-            d.ordered - d.open, d.unit_price::numeric, d.total_minor, d.replaces
+            d.ordered - d.open, d.unit_price::numeric, d.total_minor, d.replaces, d.parts::jsonb
           from unnest(?::bigint[], ?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[],
-                      ?::text[], ?::bigint[], ?::int[])
-               as d(order_id, line, sku, kind, description, unit, ordered, open, unit_price, total_minor, replaces)
+                      ?::text[], ?::bigint[], ?::int[], ?::text[])
+               as d(order_id, line, sku, kind, description, unit, ordered, open, unit_price, total_minor, replaces, parts)
           join oms.sales_order o on o.slot = d.order_id & 255 and o.id = d.order_id
         """;
 
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
+    private final Json json;
 
-    RevisionStore(JdbcTemplate jdbc, JdbcClient client) {
+    RevisionStore(JdbcTemplate jdbc, JdbcClient client, Json json) {
         this.jdbc = jdbc;
         this.client = client;
+        this.json = json;
+    }
+
+    private @Nullable String parts(AddedLine line) {
+        return line.parts() == null ? null : json.write(line.parts());
     }
 
     private record Row(OrderId order, AddedLine line, long ordered, long open) {}
@@ -59,7 +66,8 @@ class RevisionStore {
                 longs(rows, Row::open),
                 texts(rows, row -> row.line().unitPrice().toPlainString()),
                 longs(rows, row -> row.line().totalMinor()),
-                rows.stream().map(row -> row.line().replaces()).toArray(Integer[]::new));
+                rows.stream().map(row -> row.line().replaces()).toArray(Integer[]::new),
+                rows.stream().map(row -> parts(row.line())).toArray(String[]::new));
         if (inserted != rows.size()) throw new IllegalStateException("a line is for an order that is not there");
     }
 

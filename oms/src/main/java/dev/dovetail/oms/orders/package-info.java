@@ -7,7 +7,14 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Orders",
-        allowedDependencies = {"ground.access", "ground.edge", "ground.handoff", "ground.json", "ground.storage"})
+        allowedDependencies = {
+            "ground.access",
+            "ground.edge",
+            "ground.handoff",
+            "ground.json",
+            "ground.storage",
+            "oms.catalog"
+        })
 package dev.dovetail.oms.orders;
 
 import org.jspecify.annotations.NullMarked;

@@ -55,7 +55,8 @@ public class Promises {
 
     /** Every service of the demand's basket, or only the named, the soonest first and among equals the cheapest; kept with its inputs. */
     public Promise make(int client, Demand demand, List<String> services) {
-        var skus = demand.lines().stream().map(Demand.Line::sku).collect(Collectors.<Sku>toSet());
+        var skus =
+                demand.lines().stream().flatMap(line -> line.goods().stream()).collect(Collectors.<Sku>toSet());
         var snapshot = snapshots.of(skus);
         var at = demand.orderedAt();
         long id = ids.next((int) (at.toEpochMilli() & 255));

@@ -24,11 +24,18 @@ class PublishingInvariants {
                 select o.slot, o.channel, o.sku, o.atp, a.available
                   from oms.published o
                  cross join lateral (
-                       select coalesce(sum(greatest(p.position - p.reserved - p.safety, 0)), 0) as available,
-                              max(p.changed_at) as changed_at
-                         from oms.pool p
-                        where p.client_id = o.client_id and p.sku = o.sku
-                          and p.pool in ('open', 'fence:' || o.channel)) a
+                       select coalesce(min(a.available), 0) as available, max(a.changed_at) as changed_at
+                         from (select floor(coalesce(sum(greatest(p.position - p.reserved - p.safety, 0)), 0) / m.units) as available,
+                                      max(p.changed_at) as changed_at
+                                 from (select o.sku as part, 1 as units
+                                        where not exists (select from oms.sku_part k
+                                                           where k.client_id = o.client_id and k.sku = o.sku)
+                                        union all
+                                       select k.part, k.units from oms.sku_part k
+                                        where k.client_id = o.client_id and k.sku = o.sku) m
+                                 left join oms.pool p on p.client_id = o.client_id and p.sku = m.part
+                                                     and p.pool in ('open', 'fence:' || o.channel)
+                                group by m.part, m.units) a) a
                  where o.atp > a.available
                    and coalesce(a.changed_at < o.seen_at - interval '1 minute', true)
                 """);

@@ -48,7 +48,7 @@ class Asking {
         var chosen = Chosen.of(wanted, rework.given(wanted.order()));
         refuseWhereOpen(wanted.order(), chosen.node());
         var to = wanted.to() == null ? null : network.getNode(wanted.to());
-        if (to != null) targets.check(order.head(), chosen.lines(), network.nodes(), chosen.node(), to, cause);
+        if (to != null) targets.check(order, chosen.lines(), network.nodes(), chosen.node(), to, cause);
         return write(order, wanted, chosen, to, cause);
     }
 

@@ -6,10 +6,11 @@ import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.kernel.Refused;
+import dev.dovetail.kernel.Sku;
 import dev.dovetail.oms.backlog.Backlog;
 import dev.dovetail.oms.catalog.Catalog;
 import dev.dovetail.oms.network.Node;
-import dev.dovetail.oms.orders.OrderHead;
+import dev.dovetail.oms.orders.LockedOrder;
 import dev.dovetail.oms.sourcing.Demand;
 import dev.dovetail.oms.sourcing.Snapshot;
 import dev.dovetail.oms.sourcing.Snapshots;
@@ -38,10 +39,11 @@ class Targets {
         this.catalog = catalog;
     }
 
-    void check(OrderHead head, List<Chosen.Line> lines, List<Node> nodes, NodeId from, Node to, Cause cause) {
+    void check(LockedOrder order, List<Chosen.Line> lines, List<Node> nodes, NodeId from, Node to, Cause cause) {
         if (to.id().equals(from)) throw no("rearrangements.same-node", Map.of("node", to.code()));
-        var demand = demand(head, lines, cause);
-        var seen = snapshots.of(lines.stream().map(Chosen.Line::sku).collect(toSet()));
+        var demand = demand(order, lines, cause);
+        var seen = snapshots.of(
+                demand.lines().stream().flatMap(line -> line.goods().stream()).collect(toSet()));
         var sourced = alone(demand, seen, to.id());
         if (sourced.whole()) return;
         var possible = nodes.stream()
@@ -59,18 +61,18 @@ class Targets {
         throw no("rearrangements.not-allowed", Map.of("node", to.code(), "why", why, "possible", possible));
     }
 
-    private Demand demand(OrderHead head, List<Chosen.Line> lines, Cause cause) {
+    private Demand demand(LockedOrder order, List<Chosen.Line> lines, Cause cause) {
         var items = catalog.find(lines.stream().map(Chosen.Line::sku).collect(toSet()));
-        var units = new TreeMap<Integer, Demand.Line>();
+        var units = new TreeMap<Integer, Long>();
+        var skus = new TreeMap<Integer, Sku>();
         for (var line : lines) {
-            var item = items.get(line.sku());
-            int grams = item == null ? 0 : item.weightGrams();
-            units.merge(
-                    line.line(),
-                    new Demand.Line(line.line(), line.sku(), line.units(), grams),
-                    (a, b) -> new Demand.Line(a.line(), a.sku(), a.quantity() + b.quantity(), grams));
+            units.merge(line.line(), line.units(), Long::sum);
+            skus.put(line.line(), line.sku());
         }
-        return Backlog.demand(head, List.copyOf(units.values()), cause.at());
+        var asked = new ArrayList<Demand.Line>();
+        skus.forEach((line, sku) ->
+                asked.add(Backlog.line(line, sku, units.getOrDefault(line, 0L), items.get(sku), order.traits(line))));
+        return Backlog.demand(order.head(), asked, cause.at());
     }
 
     private static Sourced alone(Demand demand, Snapshot seen, NodeId node) {

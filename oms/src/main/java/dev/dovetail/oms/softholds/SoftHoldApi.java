@@ -54,6 +54,8 @@ class SoftHoldApi {
         var now = clock.instant();
         var basket = new Basket(asked.shipTo(), asked.lines());
         var demand = baskets.demand(caller, asked.channel(), asked.service(), basket, now);
+        if (demand.lines().stream().anyMatch(line -> !line.parts().isEmpty()))
+            throw new Refused(Refused.Kind.UNPROCESSABLE, new Refusal("softholds.kit", Map.of("path", "/lines")));
         return holds.hold(new HoldAsk(key, demand, Duration.ofSeconds(asked.seconds()), caller.name()), now);
     }
 

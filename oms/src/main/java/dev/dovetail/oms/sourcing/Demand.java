@@ -3,11 +3,13 @@ package dev.dovetail.oms.sourcing;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.kernel.Refused;
 import dev.dovetail.kernel.Sku;
+import dev.dovetail.oms.catalog.KitPart;
 import dev.dovetail.oms.network.Place;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +77,7 @@ public record Demand(List<Line> lines, Place place, String service, Instant orde
             int weightGrams,
             long valueMinor,
             @Nullable String group,
-            List<Part> parts) {
+            List<KitPart> parts) {
         private static final long MOST_UNITS = 10_000_000_000L;
 
         public Line {
@@ -89,16 +91,14 @@ public record Demand(List<Line> lines, Place place, String service, Instant orde
             this(line, sku, quantity, weightGrams, 0, null, List.of());
         }
 
+        /** The goods it asks for: its parts, or itself. */
+        public Set<Sku> goods() {
+            return KitPart.goods(sku, parts, 1).keySet();
+        }
+
         /** The same line, with so many units. */
         Line of(long units) {
             return new Line(line, sku, units, weightGrams, valueMinor, group, parts);
-        }
-    }
-
-    /** So many units of a SKU in one kit. */
-    public record Part(Sku sku, long units) {
-        public Part {
-            if (units < 1) throw new IllegalArgumentException("at least 1 unit of a part, not " + units);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.dovetail.oms.sourcing;
 
 import dev.dovetail.kernel.Sku;
+import dev.dovetail.oms.catalog.KitPart;
 import dev.dovetail.oms.sourcing.Rules.Limits;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,7 +16,7 @@ import java.util.Map;
  */
 final class Items {
     /** @param parts SKUs and units in one unit of the item */
-    record Item(List<Demand.Line> lines, List<Demand.Part> parts, long need, long grams, long value, boolean whole) {
+    record Item(List<Demand.Line> lines, List<KitPart> parts, long need, long grams, long value, boolean whole) {
         long pieces() {
             long pieces = 0;
             for (var part : parts) pieces += part.units();
@@ -48,7 +49,7 @@ final class Items {
         long need = 0;
         for (var line : lines) need += line.quantity();
         return new Item(
-                lines, List.of(new Demand.Part(first.sku(), 1)), need, first.weightGrams(), first.valueMinor(), false);
+                lines, List.of(new KitPart(first.sku(), 1)), need, first.weightGrams(), first.valueMinor(), false);
     }
 
     private static Item kit(Demand.Line line, boolean whole) {
@@ -65,8 +66,8 @@ final class Items {
             grams += line.quantity() * line.weightGrams();
             value += line.quantity() * line.valueMinor();
         }
-        var list = new ArrayList<Demand.Part>();
-        parts.forEach((sku, units) -> list.add(new Demand.Part(sku, units)));
+        var list = new ArrayList<KitPart>();
+        parts.forEach((sku, units) -> list.add(new KitPart(sku, units)));
         return new Item(lines, list, 1, grams, value, true);
     }
 

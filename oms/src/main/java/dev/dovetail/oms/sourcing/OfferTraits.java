@@ -51,7 +51,7 @@ final class OfferTraits implements CelVariableResolver {
     /** Units of the SKUs asked for that it may still promise. */
     private long stock() {
         return demand.lines().stream()
-                .map(Demand.Line::sku)
+                .flatMap(line -> line.goods().stream())
                 .distinct()
                 .mapToLong(sku -> stock.of(sku, site))
                 .sum();

@@ -36,7 +36,7 @@ final class Picks {
         for (var line : choosing.demand.lines())
             choosing.given.getOrDefault(line.line(), Map.of()).forEach((site, units) -> {
                 var node = choosing.reach.node(site).id();
-                allotments.add(new Sourced.Allotment(line.line(), line.sku(), node, units));
+                allotments.add(new Sourced.Allotment(line.line(), line.sku(), node, units, line.parts()));
                 loads.computeIfAbsent(site, _ -> new ArrayList<>()).add(new Load(line, units));
             });
         loads.forEach(this::addParcels);

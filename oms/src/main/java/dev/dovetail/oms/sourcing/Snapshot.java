@@ -70,9 +70,11 @@ public record Snapshot(
         if (sourced.allotments().isEmpty()) return this;
         var left = new HashMap<>(figures);
         for (var a : sourced.allotments())
-            left.computeIfPresent(
-                    a.sku(),
-                    (_, rows) -> Drawn.of(rows, a.node(), channel, a.quantity()).left());
+            a.goods()
+                    .forEach((sku, units) -> left.computeIfPresent(
+                            sku,
+                            (_, rows) ->
+                                    Drawn.of(rows, a.node(), channel, units).left()));
         return having(left);
     }
 }

@@ -2,6 +2,7 @@ package dev.dovetail.oms.sourcing;
 
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Sku;
+import dev.dovetail.oms.catalog.KitPart;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -31,8 +32,25 @@ public record Sourced(
         parcels = List.copyOf(parcels);
     }
 
-    /** Units of one line from one node. */
-    public record Allotment(int line, Sku sku, NodeId node, long quantity) {}
+    /**
+     * Units of one line from one node.
+     *
+     * @param parts what one unit is made of where it is a kit
+     */
+    public record Allotment(int line, Sku sku, NodeId node, long quantity, List<KitPart> parts) {
+        public Allotment {
+            parts = List.copyOf(parts);
+        }
+
+        public Allotment(int line, Sku sku, NodeId node, long quantity) {
+            this(line, sku, node, quantity, List.of());
+        }
+
+        /** The goods that it takes from the node, by SKU. */
+        public Map<Sku, Long> goods() {
+            return KitPart.goods(sku, parts, quantity);
+        }
+    }
 
     /** What one node would send. {@code shipBy} is {@code leavesOn}'s end in the node's zone. */
     public record Parcel(

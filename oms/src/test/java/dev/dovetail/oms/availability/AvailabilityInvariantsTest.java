@@ -57,6 +57,22 @@ class AvailabilityInvariantsTest {
     }
 
     @Test
+    void i6_names_a_kit_that_is_not_held_whole() {
+        run("""
+                update oms.order_line set sku = 'SET', ordered = 2, reserved = 2, parts = '{"MUG": 2, "LID": 1}'
+                """);
+        assertThat(promises.broken("I6")).isEqualTo(1);
+        run("""
+                insert into oms.reservation (node_id, order_id, line, client_id, sku, quantity)
+                select node_id, order_id, line, client_id, 'LID', 2 from oms.reservation
+                """);
+        assertThat(promises.broken("I6")).isZero();
+
+        run("update oms.reservation set quantity = 1 where sku = 'LID'");
+        assertThat(promises.broken("I6")).isEqualTo(1);
+    }
+
+    @Test
     void i5_names_a_pool_whose_reserved_drifted_either_way() {
         run("update oms.pool set reserved = 5");
         assertThat(promises.broken("I5")).isEqualTo(1);

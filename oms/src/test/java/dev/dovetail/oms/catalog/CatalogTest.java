@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -36,12 +37,13 @@ class CatalogTest {
         this.db = db;
         var clock = InstantSource.fixed(Instant.parse("2026-03-02T10:00:00Z"));
         var ids = new IdSource(InstantSource.system(), 0);
-        var store = new CatalogStore(db.jdbc());
+        var kits = new KitStore(db.jdbc());
+        var store = new CatalogStore(db.jdbc(), kits);
         this.networks = new Networks(db);
         var descriptions =
                 new Descriptions(store, networks.network, new TestHandoff(db, clock).outbox(), new Json(), ids, clock);
         networks.onOpened(descriptions::on);
-        this.catalog = new Catalog(store);
+        this.catalog = new Catalog(store, kits);
         this.setup = new CatalogSetup(store, descriptions, new Audit(db.jdbc(), ids), db.transactions());
     }
 
@@ -51,6 +53,40 @@ class CatalogTest {
 
     private static ItemSpec goods(String sku, Pack... packs) {
         return new ItemSpec(new Sku(1, sku), "A " + sku, CatalogItem.Kind.GOODS, 400, List.of(packs));
+    }
+
+    @Test
+    void a_kit_has_parts_and_weighs_what_they_weigh() {
+        put(List.of(goods("CUP"), goods("SAUCER")));
+
+        put(List.of(ItemSpec.kit(new Sku(1, "TEA-SET"), "Tea for two", parts("CUP", 2, "SAUCER", 2))));
+
+        var kit = Objects.requireNonNull(
+                catalog.find(List.of(new Sku(1, "TEA-SET"))).get(new Sku(1, "TEA-SET")));
+        assertThat(kit.parts()).isEqualTo(parts("CUP", 2, "SAUCER", 2));
+        assertThat(kit.weightGrams()).isEqualTo(1_600);
+        assertThat(kit.goods()).isTrue();
+        assertThat(catalog.kitsOf(List.of(new Sku(1, "CUP")))).containsExactly(new Sku(1, "TEA-SET"));
+        assertThat(catalog.list(1, "TEA", "", 10).getFirst().parts()).hasSize(2);
+    }
+
+    @Test
+    void a_kit_of_what_is_not_known_as_goods_is_refused_and_so_is_another_kind_later() {
+        put(List.of(goods("PLATE")));
+
+        assertThatThrownBy(() -> put(List.of(ItemSpec.kit(new Sku(1, "NO"), "", parts("PLATE", 1, "NOBODY", 1)))))
+                .hasMessageContaining("catalog.part-unknown");
+        put(List.of(ItemSpec.kit(new Sku(1, "SET"), "", parts("PLATE", 4))));
+        assertThatThrownBy(() -> put(List.of(ItemSpec.kit(new Sku(1, "SETS"), "", parts("SET", 4)))))
+                .hasMessageContaining("catalog.part-unknown");
+        assertThatThrownBy(() -> put(List.of(goods("SET")))).hasMessageContaining("catalog.kind-fixed");
+    }
+
+    private static List<KitPart> parts(Object... skusAndUnits) {
+        var parts = new ArrayList<KitPart>();
+        for (int i = 0; i < skusAndUnits.length; i += 2)
+            parts.add(new KitPart(new Sku(1, (String) skusAndUnits[i]), (Integer) skusAndUnits[i + 1]));
+        return parts;
     }
 
     private static Pack pack(String level, int units, String... barcodes) {

@@ -128,7 +128,7 @@ class ForeignNodesTest {
 
         assertThat(work.type()).isEqualTo("fulfillment.release-requested.v1");
         assertThat(Objects.requireNonNull(work.shipTo()).street()).isEqualTo("1 Main St");
-        assertThat(work.lines()).containsExactly(new Asked.Line(1, "DROP", 3));
+        assertThat(work.lines()).containsExactly(new Asked.Line(1, "DROP", 3, null));
         assertThat(words(post(accepted(work), packed(work, "D1", 3), shipped(work, "D1"))))
                 .containsExactly("applied", "applied", "applied");
 

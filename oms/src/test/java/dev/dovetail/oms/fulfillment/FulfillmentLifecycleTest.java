@@ -153,7 +153,8 @@ class FulfillmentLifecycleTest {
                 null,
                 null,
                 new ContactId(256),
-                new OrderHead.Destination("US", "10001", 0, 0));
+                new OrderHead.Destination("US", "10001", 0, 0),
+                null);
         var counters = new LineCounters(Map.of(Counter.ORDERED, 2L, counter, 2L));
         var order = new LockedOrder(head, List.of(new LockedOrder.Line(1, "MUG", true, counters)));
         var claims = List.of(new Claim(node, id, 1, sku, 2));

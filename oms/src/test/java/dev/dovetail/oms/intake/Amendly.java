@@ -38,7 +38,7 @@ public final class Amendly {
     }
 
     public Amendly add(String sku, long quantity, String price) {
-        added.add(new RawOrder.Line(sku, BigDecimal.valueOf(quantity), "each", new BigDecimal(price), null));
+        added.add(new RawOrder.Line(sku, BigDecimal.valueOf(quantity), "each", new BigDecimal(price), null, null));
         return this;
     }
 

@@ -19,6 +19,7 @@ public final class Orderly {
     private String street = "1 Main St";
     private @Nullable Integer revision;
     private @Nullable String promise;
+    private @Nullable String pickup;
     private Instant placedAt = Instant.parse("2026-03-02T09:00:00Z");
 
     private Orderly(String channel, String number) {
@@ -35,7 +36,19 @@ public final class Orderly {
     }
 
     public Orderly line(String sku, String quantity, String unit, String price) {
-        lines.add(new RawOrder.Line(sku, new BigDecimal(quantity), unit, new BigDecimal(price), null));
+        lines.add(new RawOrder.Line(sku, new BigDecimal(quantity), unit, new BigDecimal(price), null, null));
+        return this;
+    }
+
+    /** A line that ships with the others of its word. */
+    public Orderly together(String word, String sku, long quantity) {
+        lines.add(new RawOrder.Line(sku, BigDecimal.valueOf(quantity), "each", BigDecimal.ONE, null, word));
+        return this;
+    }
+
+    /** The customer comes for it to this node. */
+    public Orderly pickup(String node) {
+        pickup = node;
         return this;
     }
 
@@ -97,7 +110,7 @@ public final class Orderly {
                 placedAt,
                 "GBP",
                 customer,
-                "ground",
+                pickup == null ? "ground" : "pickup",
                 priority,
                 null,
                 revision,
@@ -110,6 +123,7 @@ public final class Orderly {
                 softHold,
                 tier,
                 fraudScore,
-                promise);
+                promise,
+                pickup);
     }
 }

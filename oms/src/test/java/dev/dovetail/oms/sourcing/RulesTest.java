@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dovetail.kernel.Malformed;
 import dev.dovetail.oms.capacity.NodeDay;
+import dev.dovetail.oms.catalog.KitPart;
 import dev.dovetail.oms.network.Node;
 import java.util.List;
 import java.util.Map;
@@ -135,13 +136,17 @@ class RulesTest {
     void a_kit_ships_whole_from_one_node_and_shares_its_parts_with_others() {
         var world = new Cases().node(1, 100, 0).node(2, 200, 0);
         world.stock(1, "CUP", 3).stock(1, "POT", 1).stock(2, "CUP", 4).stock(2, "POT", 2);
-        var parts = List.of(new Demand.Part(Cases.sku("CUP"), 2), new Demand.Part(Cases.sku("POT"), 1));
+        var parts = List.of(new KitPart(Cases.sku("CUP"), 2), new KitPart(Cases.sku("POT"), 1));
         var kit = new Demand.Line(1, Cases.sku("TEA"), 3, 900, 0, null, parts);
 
         var sourced = world.source(kit, line(2, "CUP", 1, 100));
 
         assertThat(sourced.allotments())
-                .containsExactly(allotment(1, "TEA", 1, 1), allotment(1, "TEA", 2, 2), allotment(2, "CUP", 1, 1));
+                .containsExactly(
+                        new Sourced.Allotment(1, Cases.sku("TEA"), Cases.node(1), 1, parts),
+                        new Sourced.Allotment(1, Cases.sku("TEA"), Cases.node(2), 2, parts),
+                        allotment(2, "CUP", 1, 1));
+        assertThat(sourced.allotments().get(1).goods()).isEqualTo(Map.of(Cases.sku("CUP"), 4L, Cases.sku("POT"), 2L));
     }
 
     @Test

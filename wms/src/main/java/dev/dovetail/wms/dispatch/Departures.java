@@ -110,10 +110,6 @@ class Departures {
     }
 
     private static Telling shipped(NodeId node, Parcel parcel, OutboundOrder order, Instant at) {
-        var lines = parcel.lines().stream()
-                .map(line -> new NodeFact.Line(
-                        line.line(), line.sku().client(), line.sku().code(), line.quantity()))
-                .toList();
         var fact = new NodeFact.Shipped(
                 node,
                 order.id(),
@@ -122,7 +118,7 @@ class Departures {
                 parcel.id(),
                 String.valueOf(parcel.carrier()),
                 parcel.tracking(),
-                lines);
+                parcel.told(order));
         return new Telling(fact, order.id().value(), order.version(), "ship:parcel:" + parcel.id());
     }
 

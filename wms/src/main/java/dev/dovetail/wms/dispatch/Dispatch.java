@@ -25,12 +25,15 @@ public class Dispatch {
     private final PackingView parcels;
     private final ManifestStore manifests;
     private final Departures departures;
+    private final HandOvers handOvers;
 
-    Dispatch(Packing packing, PackingView parcels, ManifestStore manifests, Departures departures) {
+    Dispatch(
+            Packing packing, PackingView parcels, ManifestStore manifests, Departures departures, HandOvers handOvers) {
         this.packing = packing;
         this.parcels = parcels;
         this.manifests = manifests;
         this.departures = departures;
+        this.handOvers = handOvers;
     }
 
     /**
@@ -75,6 +78,16 @@ public class Dispatch {
      */
     public Map<UUID, Refusal> depart(Warehouse warehouse, List<DepartScan> scans) {
         return scans.isEmpty() ? Map.of() : departures.take(warehouse.node(), scans);
+    }
+
+    /**
+     * Gives closed cartons to the customers who came for them: told as {@code HandedOver}, each once for ever.
+     *
+     * @return why, for each scan that was refused: {@code dispatch.no-such-carton}, {@code dispatch.not-for-pickup} (it is
+     *     carried, not closed, or gone), {@code dispatch.already-handed-over}; the others stand
+     */
+    public Map<UUID, Refusal> handOver(Warehouse warehouse, List<HandOverScan> scans) {
+        return scans.isEmpty() ? Map.of() : handOvers.take(warehouse.node(), scans);
     }
 
     private static TreeSet<String> carriers(Map<String, Parcel> seen, Map<ParcelId, LoadScan> loading) {

@@ -12,11 +12,12 @@ class DispatchInvariants {
         return new Invariant("I18", "a parcel that left is confirmed once, and no other is", """
                 with told as (
                   select node_id, business_key, count(*) as confirmations
-                    from wms.node_outbox where type = 'fulfillment.shipped.v1'
+                    from wms.node_outbox where type in ('fulfillment.shipped.v1', 'fulfillment.handed-over.v1')
                    group by node_id, business_key),
                 gone as (
-                  select node_id, 'ship:parcel:' || id as business_key, manifest_id
-                    from wms.parcel where state = 'shipped')
+                  select node_id, case state when 'shipped' then 'ship' else 'hand-over' end || ':parcel:' || id as business_key,
+                         manifest_id
+                    from wms.parcel where state in ('shipped', 'collected'))
                 select node_id, business_key, g.manifest_id, coalesce(t.confirmations, 0) as confirmations
                   from told t
                   full join gone g using (node_id, business_key)

@@ -3,6 +3,7 @@ package dev.dovetail.wms.floor;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.wms.dispatch.DepartScan;
 import dev.dovetail.wms.dispatch.Dispatch;
+import dev.dovetail.wms.dispatch.HandOverScan;
 import dev.dovetail.wms.dispatch.LoadScan;
 import dev.dovetail.wms.layout.Warehouse;
 import dev.dovetail.wms.packing.CloseScan;
@@ -62,6 +63,7 @@ class Activities {
             case "pack" -> packing.pack(warehouse, of(run, PackScan.class));
             case "close" -> packing.close(warehouse, of(run, CloseScan.class));
             case "load" -> dispatch.load(warehouse, of(run, LoadScan.class));
+            case "hand-over" -> dispatch.handOver(warehouse, of(run, HandOverScan.class));
             case "depart" -> dispatch.depart(warehouse, of(run, DepartScan.class));
             default -> throw new IllegalArgumentException("no activity takes " + kind);
         };

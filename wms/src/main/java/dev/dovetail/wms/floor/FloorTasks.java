@@ -50,7 +50,11 @@ class FloorTasks {
                 parcels.toLoad(warehouse.node(), limit).stream()
                         .map(FloorTasks::load)
                         .toList();
-            default -> throw new Malformed("floor.unknown-kind", "/kind", "pick, putaway, pack or load");
+            case "hand-over" ->
+                parcels.toHandOver(warehouse.node(), limit).stream()
+                        .map(FloorTasks::handOver)
+                        .toList();
+            default -> throw new Malformed("floor.unknown-kind", "/kind", "pick, putaway, pack, load or hand-over");
         };
     }
 
@@ -81,7 +85,7 @@ class FloorTasks {
 
     private static Map<String, Object> putaway(PutawayTask task) {
         var shown = new LinkedHashMap<String, @Nullable Object>();
-        shown.put("delivery", Long.toString(task.delivery()));
+        shown.put("delivery", task.delivery() == 0 ? null : Long.toString(task.delivery()));
         shown.put("reference", task.reference());
         shown.put("sku", task.sku().toString());
         shown.put("barcode", task.barcode().orElse(null));
@@ -121,6 +125,10 @@ class FloorTasks {
         shown.put("tracking", parcel.tracking());
         shown.put("carrier", parcel.carrier());
         return shown(shown);
+    }
+
+    private static Map<String, Object> handOver(Parcel parcel) {
+        return Map.of("carton", parcel.carton(), "outbound", parcel.outbound().toString());
     }
 
     private static Optional<String> first(List<String> list) {

@@ -3,6 +3,7 @@ package dev.dovetail.wms.floor;
 import dev.dovetail.kernel.FulfillmentOrderId;
 import dev.dovetail.kernel.Malformed;
 import dev.dovetail.wms.dispatch.DepartScan;
+import dev.dovetail.wms.dispatch.HandOverScan;
 import dev.dovetail.wms.dispatch.LoadScan;
 import dev.dovetail.wms.packing.CloseScan;
 import dev.dovetail.wms.packing.PackScan;
@@ -44,6 +45,7 @@ final class ScanReader {
                         code("carton", b.carton()),
                         number("weightGrams", b.weightGrams(), HEAVIEST_GRAMS));
             case "load" -> new LoadScan(b.scanId(), b.worker(), at, code("carton", b.carton()));
+            case "hand-over" -> new HandOverScan(b.scanId(), b.worker(), at, code("carton", b.carton()));
             case "depart" -> new DepartScan(b.scanId(), b.worker(), at, code("carrier", b.carrier()));
             default -> throw new Malformed("floor.unknown-kind", "kind", "no scan is a " + b.kind());
         };

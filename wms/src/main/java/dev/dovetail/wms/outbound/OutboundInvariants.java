@@ -81,11 +81,15 @@ class OutboundInvariants {
 
     @Bean
     Invariant pickedIsWhatWasScanned() {
-        return new Invariant("W6", "the units an outbound counts as picked are those that scans took out of bins", """
+        return new Invariant(
+                "W6",
+                "the units an outbound counts as picked are those that scans took out of bins, less what was put back",
+                """
                 with scan as (
                   select node_id, case when reference ~ '^outbound:[0-9]{1,18}$' then substr(reference, 10)::bigint end
-                                  as outbound_id, client_id, sku, quantity
-                    from wms.stock_move where reason = 'picked'),
+                                  as outbound_id, client_id, sku,
+                         case reason when 'picked' then quantity else -quantity end as quantity
+                    from wms.stock_move where reason in ('picked', 'kit-broken')),
                 scanned as (
                   select node_id, outbound_id, client_id, sku, sum(quantity) as units
                     from scan group by node_id, outbound_id, client_id, sku),

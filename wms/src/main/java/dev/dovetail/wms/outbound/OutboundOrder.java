@@ -1,5 +1,6 @@
 package dev.dovetail.wms.outbound;
 
+import dev.dovetail.contract.fulfillment.NodeFact;
 import dev.dovetail.kernel.ContactId;
 import dev.dovetail.kernel.FulfillmentOrderId;
 import dev.dovetail.kernel.OrderId;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,16 @@ public record OutboundOrder(
                 .orElseThrow(() -> new Refused(
                         Refused.Kind.NOT_FOUND,
                         new Refusal("outbound.no-such-line", Map.of("outbound", id.toString(), "line", number))));
+    }
+
+    /** What is told of units that were packed last: units of lines, and the whole kits that they made. */
+    public List<NodeFact.Line> packed(List<LineUnits> last) {
+        return Kits.packed(this, last);
+    }
+
+    /** The order lines that ask for kits. */
+    public Set<Integer> kits() {
+        return Kits.numbers(this);
     }
 
     OutboundOrder with(String state, int version) {
@@ -85,9 +97,29 @@ public record OutboundOrder(
                 changed);
     }
 
+    /** What a line is a part of: a kit that the order's {@code line} counts. @param units in one kit */
+    public record Kit(int line, Sku sku, long units) {}
+
     /** One order line's units at this node: {@code asked} = open + picked + shorted + withdrawn; packed and shipped are of the picked. */
     public record Line(
-            int line, Sku sku, long asked, long picked, long packed, long shipped, long shorted, long withdrawn) {
+            int line,
+            Sku sku,
+            long asked,
+            long picked,
+            long packed,
+            long shipped,
+            long shorted,
+            long withdrawn,
+            @Nullable Kit kit) {
+
+        static Line asked(int line, Sku sku, long units, @Nullable Kit kit) {
+            return new Line(line, sku, units, 0, 0, 0, 0, 0, kit);
+        }
+
+        /** Units that are still asked of the node, or gone. */
+        long live() {
+            return asked - shorted - withdrawn;
+        }
 
         /** Units still to be picked. */
         public long open() {
@@ -95,23 +127,23 @@ public record OutboundOrder(
         }
 
         Line picked(long more) {
-            return new Line(line, sku, asked, picked + more, packed, shipped, shorted, withdrawn);
+            return new Line(line, sku, asked, picked + more, packed, shipped, shorted, withdrawn, kit);
         }
 
         Line packed(long more) {
-            return new Line(line, sku, asked, picked, packed + more, shipped, shorted, withdrawn);
+            return new Line(line, sku, asked, picked, packed + more, shipped, shorted, withdrawn, kit);
         }
 
         Line shipped(long more) {
-            return new Line(line, sku, asked, picked, packed, shipped + more, shorted, withdrawn);
+            return new Line(line, sku, asked, picked, packed, shipped + more, shorted, withdrawn, kit);
         }
 
         Line shorted(long more) {
-            return new Line(line, sku, asked, picked, packed, shipped, shorted + more, withdrawn);
+            return new Line(line, sku, asked, picked, packed, shipped, shorted + more, withdrawn, kit);
         }
 
         Line withdrawn(long more) {
-            return new Line(line, sku, asked, picked, packed, shipped, shorted, withdrawn + more);
+            return new Line(line, sku, asked, picked, packed, shipped, shorted, withdrawn + more, kit);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads rows of outbounds, their lines and their pick lines. */
 final class OutboundRow {
@@ -41,8 +42,17 @@ final class OutboundRow {
                 row.getLong("packed"),
                 row.getLong("shipped"),
                 row.getLong("shorted"),
-                row.getLong("withdrawn"));
+                row.getLong("withdrawn"),
+                kit(row));
         return new Work.LineRow(new FulfillmentOrderId(row.getLong("outbound_id")), line);
+    }
+
+    private static OutboundOrder.@Nullable Kit kit(ResultSet row) throws SQLException {
+        var sku = row.getString("kit_sku");
+        return sku == null
+                ? null
+                : new OutboundOrder.Kit(
+                        row.getInt("kit_line"), new Sku(row.getInt("client_id"), sku), row.getLong("kit_units"));
     }
 
     static PickLine pick(ResultSet row, int index) throws SQLException {

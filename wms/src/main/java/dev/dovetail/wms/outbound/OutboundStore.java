@@ -27,7 +27,8 @@ class OutboundStore {
             """;
     private static final String LOCKED = " for update of o";
     private static final String LINES = """
-            select outbound_id, line, client_id, sku, asked, picked, packed, shipped, shorted, withdrawn
+            select outbound_id, line, client_id, sku, asked, picked, packed, shipped, shorted, withdrawn, kit_line, kit_sku,
+                   kit_units
               from wms.outbound_line
              where node_id = :node and outbound_id = any(:ids)
              order by outbound_id, line

@@ -46,6 +46,11 @@ public record PickLine(
                 task, seq, outbound, line, location, locationCode, walk, sku, lot, quantity, picked, dropped + units);
     }
 
+    /** Picked units that nobody needs any more. */
+    PickLine unpick(long units) {
+        return take(-units).drop(units);
+    }
+
     /** The claim on the bin that {@code units} of this line hold. */
     Allotment claim(long units) {
         return new Allotment(0, location, sku, lot, units, walk);

@@ -82,24 +82,25 @@ class PickReports {
     }
 
     private static List<Telling> count(NodeId node, Work work, List<Pick> moved) {
-        Map<By, List<Pick>> groups = new LinkedHashMap<>();
+        Map<By, List<NodeFact.Line>> groups = new LinkedHashMap<>();
+        var at = moved.getLast().at();
         for (var pick : moved) {
             var line = Asked.line(work, pick.task(), pick.seq());
+            var before = work.get(line.outbound());
             work.set(line.take(pick.quantity()));
             work.change(line.outbound(), line.line(), counted -> counted.picked(pick.quantity()));
             groups.computeIfAbsent(new By(line.outbound(), pick.worker()), _ -> new ArrayList<>())
-                    .add(pick);
+                    .addAll(Kits.told(before, work.get(line.outbound()), OutboundOrder.Line::picked));
         }
         groups.keySet().stream()
                 .map(By::outbound)
                 .distinct()
                 .forEach(outbound -> work.advance(outbound, OutboundCommand.Pick::new));
         List<Telling> facts = new ArrayList<>();
-        groups.forEach((by, picks) -> {
-            var lines = FactLines.of(picks, pick -> Asked.line(work, pick.task(), pick.seq()), Pick::quantity);
+        groups.forEach((by, lines) -> {
+            if (lines.isEmpty()) return;
             var order = work.get(by.outbound()).order();
-            var fact = new NodeFact.Picked(
-                    node, by.outbound(), order, picks.getLast().at(), by.worker(), lines);
+            var fact = new NodeFact.Picked(node, by.outbound(), order, at, by.worker(), FactLines.summed(lines));
             facts.add(Telling.of(fact, work.nextVersion(by.outbound())));
         });
         return facts;

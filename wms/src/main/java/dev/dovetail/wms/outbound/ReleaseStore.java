@@ -30,10 +30,11 @@ class ReleaseStore {
                    as u (i, o, c, n, s, p, b, r, t, k, e, v)
             """;
     private static final String LINES = """
-            insert into wms.outbound_line (node_id, outbound_id, line, client_id, sku, asked, shorted)
+            insert into wms.outbound_line (node_id, outbound_id, line, client_id, sku, asked, shorted, kit_line, kit_sku,
+                                           kit_units)
             select :node, u.*
               from unnest(:outbounds::bigint[], :lines::int[], :clients::int[], :skus::text[], :askeds::bigint[],
-                          :shorteds::bigint[]) as u
+                          :shorteds::bigint[], :kitLines::int[], :kitSkus::text[], :kitUnits::bigint[]) as u
             """;
     private static final String TASKS = """
             with made as (
@@ -107,7 +108,20 @@ class ReleaseStore {
                 .param("skus", texts(rows, row -> row.line().sku().code()))
                 .param("askeds", longs(rows, row -> row.line().asked()))
                 .param("shorteds", longs(rows, row -> row.line().shorted()))
+                .param("kitLines", kits(rows, OutboundOrder.Kit::line).toArray(Integer[]::new))
+                .param("kitSkus", kits(rows, kit -> kit.sku().code()).toArray(String[]::new))
+                .param("kitUnits", kits(rows, OutboundOrder.Kit::units).toArray(Long[]::new))
                 .update();
+    }
+
+    /** What is said of a line's kit; null for what is part of none. */
+    private static <T> List<@Nullable T> kits(List<Work.LineRow> rows, Function<OutboundOrder.Kit, T> value) {
+        var values = new ArrayList<@Nullable T>();
+        for (var row : rows) {
+            var kit = row.line().kit();
+            values.add(kit == null ? null : value.apply(kit));
+        }
+        return values;
     }
 
     private void tasks(NodeId node, List<TakenRelease> taken, Instant at) {

@@ -5,7 +5,6 @@ import dev.dovetail.contract.fulfillment.NodeRequest.ReleaseRequested;
 import dev.dovetail.kernel.FulfillmentOrderId;
 import dev.dovetail.kernel.IdSource;
 import dev.dovetail.kernel.NodeId;
-import dev.dovetail.kernel.Sku;
 import dev.dovetail.wms.stock.Allotment;
 import dev.dovetail.wms.stock.Stock;
 import dev.dovetail.wms.stock.Telling;
@@ -39,9 +38,12 @@ class Releases {
         int ref = 0;
         for (var request : fresh) {
             List<List<Allotment>> claims = new ArrayList<>();
-            for (int i = 0; i < request.lines().size(); i++) claims.add(found.getOrDefault(ref++, List.of()));
+            for (int i = 0; i < TakenRelease.lines(request).size(); i++)
+                claims.add(found.getOrDefault(ref++, List.of()));
             taken.add(TakenRelease.of(request, claims, () -> ids.next(node.value() & 255)));
         }
+        stock.unallocate(
+                node, taken.stream().flatMap(one -> one.surplus().stream()).toList());
         releases.insert(node, taken, at);
         stock.tell(
                 node,
@@ -59,8 +61,7 @@ class Releases {
     private static List<Want> wants(List<ReleaseRequested> asked) {
         List<Want> wants = new ArrayList<>();
         for (var request : asked)
-            for (var line : request.lines())
-                wants.add(new Want(wants.size(), new Sku(line.client(), line.sku()), line.quantity()));
+            for (var line : TakenRelease.lines(request)) wants.add(new Want(wants.size(), line.sku(), line.asked()));
         return wants;
     }
 
@@ -72,11 +73,10 @@ class Releases {
                     Telling.of(new NodeFact.Rejected(node, id, outbound.order(), at, "outbound.nothing-on-hand"), 1));
         List<Telling> facts = new ArrayList<>();
         facts.add(Telling.of(new NodeFact.Accepted(node, id, outbound.order(), at), 1));
-        var missing = outbound.lines().stream()
-                .filter(line -> line.shorted() > 0)
-                .map(line -> new NodeFact.Line(
-                        line.line(), line.sku().client(), line.sku().code(), line.shorted()))
-                .toList();
+        var whole = outbound.with(outbound.lines().stream()
+                .map(line -> line.shorted(-line.shorted()))
+                .toList());
+        var missing = Kits.lost(whole, outbound);
         if (!missing.isEmpty())
             facts.add(Telling.of(
                     new NodeFact.ShortPicked(node, id, outbound.order(), at, "system", missing), outbound.version()));

@@ -9,9 +9,13 @@ import dev.dovetail.wms.outbound.ShortReports.Missing;
 import dev.dovetail.wms.stock.Telling;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Counts what is missing and says so: to each order, then that the stock is less. The OMS applies the stock first within a batch. */
 final class ShortFacts {
@@ -28,25 +32,27 @@ final class ShortFacts {
         return told;
     }
 
-    void count(List<Missing> missing) {
-        Map<By, List<Missing>> groups = new LinkedHashMap<>();
+    /** @param kits gives up what no kit of these outbounds can use any more, and answers what that is for the stock */
+    void count(List<Missing> missing, Function<Set<FulfillmentOrderId>, List<Telling>> kits) {
+        Map<By, List<NodeFact.Line>> groups = new LinkedHashMap<>();
         for (var one : missing) {
             var outbound = one.line().outbound();
+            var before = work.get(outbound);
             work.change(outbound, one.line().line(), counted -> counted.shorted(one.quantity()));
             groups.computeIfAbsent(new By(outbound, one.report().worker()), _ -> new ArrayList<>())
-                    .add(one);
+                    .addAll(Kits.lost(before, work.get(outbound)));
         }
-        groups.keySet().stream()
-                .map(By::outbound)
-                .distinct()
-                .forEach(outbound -> work.advance(outbound, OutboundCommand.Short::new));
-        groups.forEach((by, ones) -> {
+        var outbounds = groups.keySet().stream().map(By::outbound).collect(Collectors.toCollection(LinkedHashSet::new));
+        var stock = kits.apply(outbounds);
+        outbounds.forEach(outbound -> work.advance(outbound, OutboundCommand.Short::new));
+        groups.forEach((by, lines) -> {
+            if (lines.isEmpty()) return;
             var order = work.get(by.outbound()).order();
-            var lines = FactLines.of(ones, Missing::line, Missing::quantity);
-            var fact = new NodeFact.ShortPicked(
-                    node, by.outbound(), order, ones.getLast().report().at(), by.who(), lines);
+            var at = missing.getLast().report().at();
+            var fact = new NodeFact.ShortPicked(node, by.outbound(), order, at, by.who(), FactLines.summed(lines));
             told.add(Telling.of(fact, work.nextVersion(by.outbound())));
         });
+        told.addAll(stock);
     }
 
     void vanished(List<Missing> gone) {

@@ -1,7 +1,9 @@
 package dev.dovetail.wms.outbound;
 
+import dev.dovetail.kernel.FulfillmentOrderId;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Refusal;
+import dev.dovetail.kernel.Sku;
 import dev.dovetail.wms.layout.Location;
 import dev.dovetail.wms.stock.Allotment;
 import dev.dovetail.wms.stock.Move;
@@ -27,31 +29,49 @@ class ShortReports {
     private final OutboundStore store;
     private final WorkStore works;
     private final Stock stock;
+    private final BrokenKits kits;
 
-    ShortReports(OutboundStore store, WorkStore works, Stock stock) {
+    ShortReports(OutboundStore store, WorkStore works, Stock stock, BrokenKits kits) {
         this.store = store;
         this.works = works;
         this.stock = stock;
+        this.kits = kits;
     }
 
     Map<UUID, Refusal> take(NodeId node, List<ShortPick> reports) {
         var tasks = reports.stream().map(ShortPick::task).distinct().toList();
-        var work = new Work(store.lockByTask(node, tasks), store.picksOfTasks(node, tasks));
+        var locked = store.lockByTask(node, tasks);
+        // Of a kit that is given up, parts on other trips come back too.
+        var work = new Work(
+                locked,
+                whole(locked) ? store.picksOfTasks(node, tasks) : store.picksOfOutbounds(node, locked.keySet()));
         Map<UUID, Refusal> refused = new LinkedHashMap<>();
         var asked = fitting(work, reports, refused);
         // One SKU may be short in two bins at once: each report takes all its bins in one order, for it looks into them
         // all.
-        stock.lockBins(
-                node, asked.stream().map(one -> one.line().sku()).distinct().toList());
+        stock.lockBins(node, skus(work, asked));
         var fitting = move(node, work, asked, refused);
         if (fitting.isEmpty()) return refused;
         var missing = lookElsewhere(node, work, fitting);
         var facts = new ShortFacts(node, work);
-        facts.count(missing);
+        var last = fitting.getLast().report();
+        facts.count(missing, lacking -> kits.giveUp(node, work, lacking, new BrokenKits.By(last.worker(), last.at())));
         facts.vanished(fitting);
         works.save(node, work, fitting.getLast().report().at());
         stock.tell(node, facts.told());
         return refused;
+    }
+
+    private static boolean whole(Map<FulfillmentOrderId, OutboundOrder> locked) {
+        return locked.values().stream().flatMap(order -> order.lines().stream()).allMatch(line -> line.kit() == null);
+    }
+
+    /** Of those that are part of a kit, the other parts too. */
+    private static Set<Sku> skus(Work work, List<Missing> asked) {
+        var skus = asked.stream().map(one -> one.line().sku()).collect(Collectors.toSet());
+        for (var one : asked)
+            for (var line : work.get(one.line().outbound()).lines()) if (line.kit() != null) skus.add(line.sku());
+        return skus;
     }
 
     /** A report and the stop it is about. */

@@ -1,25 +1,38 @@
 package dev.dovetail.wms.outbound;
 
 import dev.dovetail.contract.fulfillment.NodeRequest.ReleaseRequested;
-import dev.dovetail.kernel.Sku;
 import dev.dovetail.wms.stock.Allotment;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.LongSupplier;
 
-/** A release with what could be claimed for it: the outbound it becomes, and its pick lines in walking order. Pure. */
-record TakenRelease(OutboundOrder outbound, List<PickLine> picks) {
+/**
+ * A release with what could be claimed for it: the outbound it becomes, and its pick lines in walking order. Pure.
+ *
+ * @param surplus what was claimed for kits of which another part is missing
+ */
+record TakenRelease(OutboundOrder outbound, List<PickLine> picks, List<Allotment> surplus) {
     /** A task is one trip: a longer walk is cut into several. */
     static final int TASK_LINES = 100;
 
-    /** @param claims for each line of the request, in its order */
-    static TakenRelease of(ReleaseRequested request, List<List<Allotment>> claims, LongSupplier taskIds) {
+    /** What the node works for a request: a line of its own for each part of a kit. */
+    static List<OutboundOrder.Line> lines(ReleaseRequested request) {
+        return request.lines().stream()
+                .flatMap(line -> Kits.lines(line).stream())
+                .toList();
+    }
+
+    /** @param found for each of the request's {@link #lines}, in their order */
+    static TakenRelease of(ReleaseRequested request, List<List<Allotment>> found, LongSupplier taskIds) {
+        var asked = lines(request);
+        List<Allotment> surplus = new ArrayList<>();
+        var claims = whole(asked, found, surplus);
         List<OutboundOrder.Line> lines = new ArrayList<>();
         List<PickLine> stops = new ArrayList<>();
         for (int i = 0; i < claims.size(); i++) {
-            var line = request.lines().get(i);
-            var sku = new Sku(line.client(), line.sku());
+            var line = asked.get(i);
+            var sku = line.sku();
             long claimed = 0;
             for (var claim : claims.get(i)) {
                 claimed += claim.quantity();
@@ -37,10 +50,39 @@ record TakenRelease(OutboundOrder outbound, List<PickLine> picks) {
                         0,
                         0));
             }
-            long shorted = line.quantity() - claimed;
-            lines.add(new OutboundOrder.Line(line.line(), sku, line.quantity(), 0, 0, 0, shorted, 0));
+            lines.add(line.shorted(line.asked() - claimed));
         }
-        return new TakenRelease(outbound(request, lines), tasks(stops, taskIds));
+        return new TakenRelease(outbound(request, lines), tasks(stops, taskIds), surplus);
+    }
+
+    /** Of kits, what makes whole ones; the rest is surplus. */
+    private static List<List<Allotment>> whole(
+            List<OutboundOrder.Line> asked, List<List<Allotment>> found, List<Allotment> surplus) {
+        List<OutboundOrder.Line> had = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++)
+            had.add(asked.get(i)
+                    .picked(found.get(i).stream().mapToLong(Allotment::quantity).sum()));
+        List<List<Allotment>> whole = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+            var kit = asked.get(i).kit();
+            long most = kit == null
+                    ? Long.MAX_VALUE
+                    : kit.units() * Kits.whole(had, kit.line(), OutboundOrder.Line::picked);
+            whole.add(first(found.get(i), most, surplus));
+        }
+        return whole;
+    }
+
+    private static List<Allotment> first(List<Allotment> claims, long most, List<Allotment> surplus) {
+        List<Allotment> kept = new ArrayList<>();
+        long left = most;
+        for (var claim : claims) {
+            long units = Math.min(left, claim.quantity());
+            if (units > 0) kept.add(claim.of(units));
+            if (units < claim.quantity()) surplus.add(claim.of(claim.quantity() - units));
+            left -= units;
+        }
+        return kept;
     }
 
     boolean nothing() {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Gives back what is not picked yet. The outbound's row lock decides between a withdrawal and a pick. */
@@ -53,7 +54,9 @@ class Withdrawals {
         List<NodeFact.Line> granted = new ArrayList<>();
         List<NodeFact.Line> refused = new ArrayList<>();
         for (var line : request.lines()) {
-            long units = giveUp(work, id, line, freed);
+            long units = line(work, id, line.line())
+                    ? giveUp(work, id, line.line(), line.quantity(), freed)
+                    : giveUpKits(work, id, line, freed);
             if (units > 0) granted.add(line(line, units));
             if (units < line.quantity()) refused.add(line(line, line.quantity() - units));
         }
@@ -63,17 +66,47 @@ class Withdrawals {
         return Telling.of(fact, work.nextVersion(id));
     }
 
-    private static long giveUp(Work work, FulfillmentOrderId id, NodeRequest.Line line, List<Allotment> freed) {
-        long missing = line.quantity();
-        for (var pick : work.openPicks(id, line.line())) {
+    /** Whether the line that was asked for is worked as itself, and not as the parts of a kit. */
+    private static boolean line(Work work, FulfillmentOrderId id, int number) {
+        return work.get(id).lines().stream()
+                .noneMatch(line -> line.kit() != null && line.kit().line() == number);
+    }
+
+    /** Kits of which nothing was picked: what a picker began is not given back. */
+    private static long giveUpKits(Work work, FulfillmentOrderId id, NodeRequest.Line asked, List<Allotment> freed) {
+        var parts = work.get(id).lines().stream()
+                .filter(line -> line.kit() != null && line.kit().line() == asked.line())
+                .toList();
+        long begun = 0;
+        for (var part : parts)
+            begun = Math.max(
+                    begun,
+                    Math.ceilDiv(
+                            part.picked(), Objects.requireNonNull(part.kit()).units()));
+        long live = Kits.whole(parts, asked.line(), OutboundOrder.Line::live);
+        long kits = Math.clamp(live - begun, 0, asked.quantity());
+        for (var part : parts)
+            if (kits > 0)
+                giveUp(
+                        work,
+                        id,
+                        part.line(),
+                        kits * Objects.requireNonNull(part.kit()).units(),
+                        freed);
+        return kits;
+    }
+
+    private static long giveUp(Work work, FulfillmentOrderId id, int line, long quantity, List<Allotment> freed) {
+        long missing = quantity;
+        for (var pick : work.openPicks(id, line)) {
             long units = Math.min(pick.open(), missing);
             if (units == 0) break;
             work.set(pick.drop(units));
             freed.add(pick.claim(units));
             missing -= units;
         }
-        long given = line.quantity() - missing;
-        if (given > 0) work.change(id, line.line(), counted -> counted.withdrawn(given));
+        long given = quantity - missing;
+        if (given > 0) work.change(id, line, counted -> counted.withdrawn(given));
         return given;
     }
 

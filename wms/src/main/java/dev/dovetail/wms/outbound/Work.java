@@ -58,6 +58,14 @@ final class Work {
                 .reversed();
     }
 
+    /** The stops of a line of which something was picked, the last first. */
+    List<PickLine> picked(FulfillmentOrderId outbound, int line) {
+        return picks.values().stream()
+                .filter(pick -> pick.outbound().equals(outbound) && pick.line() == line && pick.picked() > 0)
+                .toList()
+                .reversed();
+    }
+
     void set(PickLine changed) {
         picks.put(changed.key(), changed);
     }

@@ -1,6 +1,7 @@
 package dev.dovetail.wms.packing;
 
 import dev.dovetail.contract.fulfillment.NodeFact;
+import dev.dovetail.contract.fulfillment.NodeRequest;
 import dev.dovetail.kernel.Decision;
 import dev.dovetail.kernel.FulfillmentOrderId;
 import dev.dovetail.kernel.Refusal;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -83,16 +85,18 @@ class CloseReports {
 
     private void close(Warehouse warehouse, Map<FulfillmentOrderId, OutboundOrder> outbounds, List<Closing> closing) {
         var node = warehouse.node();
+        var carried = carried(outbounds, closing);
         writes.close(
                 node,
-                warehouse.carrier(),
                 closing.stream()
                         .map(one -> new ParcelWrites.Closing(
                                 one.parcel().id(),
                                 one.scan().weightGrams(),
-                                one.scan().at()))
+                                one.scan().at(),
+                                carried.contains(one) ? warehouse.carrier() : null))
                         .toList());
         List<Telling> facts = new ArrayList<>();
+        List<ParcelWrites.Kit> kits = new ArrayList<>();
         // Each fact about an outbound has a version of its own, so its parcels are counted one after another.
         for (var round : Rounds.of(closing, one -> one.parcel().outbound())) {
             var counted = outbound.packed(
@@ -101,23 +105,37 @@ class CloseReports {
                             .map(Closing::parcel)
                             .flatMap(CloseReports::units)
                             .toList());
-            for (var one : round) facts.add(packed(warehouse, counted, one));
+            for (var one : round) facts.add(packed(warehouse, counted, one, kits));
         }
+        writes.kits(node, kits);
         stock.tell(node, facts);
-        labels.ask(warehouse, outbounds, closing);
+        if (!carried.isEmpty()) labels.ask(warehouse, outbounds, carried);
     }
 
     private static java.util.stream.Stream<LineUnits> units(Parcel parcel) {
         return parcel.lines().stream().map(line -> new LineUnits(parcel.outbound(), line.line(), line.quantity()));
     }
 
-    private static Telling packed(Warehouse warehouse, Map<FulfillmentOrderId, OutboundOrder> counted, Closing one) {
-        var parcel = one.parcel();
-        var order = java.util.Objects.requireNonNull(counted.get(parcel.outbound()));
-        var lines = parcel.lines().stream()
-                .map(line -> new NodeFact.Line(
-                        line.line(), line.sku().client(), line.sku().code(), line.quantity()))
+    /** Those that a carrier takes; the others wait for their customers. */
+    private static List<Closing> carried(Map<FulfillmentOrderId, OutboundOrder> outbounds, List<Closing> closing) {
+        return closing.stream()
+                .filter(one -> !Objects.requireNonNull(
+                                outbounds.get(one.parcel().outbound()))
+                        .service()
+                        .equals(NodeRequest.PICKUP))
                 .toList();
+    }
+
+    private static Telling packed(
+            Warehouse warehouse,
+            Map<FulfillmentOrderId, OutboundOrder> counted,
+            Closing one,
+            List<ParcelWrites.Kit> kits) {
+        var parcel = one.parcel();
+        var order = Objects.requireNonNull(counted.get(parcel.outbound()));
+        var lines = order.packed(units(parcel).toList());
+        var numbers = order.kits();
+        for (var line : lines) if (numbers.contains(line.line())) kits.add(new ParcelWrites.Kit(parcel.id(), line));
         var fact = new NodeFact.Packed(
                 warehouse.node(),
                 order.id(),

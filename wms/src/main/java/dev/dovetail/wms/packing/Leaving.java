@@ -1,5 +1,6 @@
 package dev.dovetail.wms.packing;
 
+import dev.dovetail.contract.fulfillment.NodeRequest;
 import dev.dovetail.kernel.Decision;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.ParcelId;
@@ -11,6 +12,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Parcels on their way out: onto a manifest, and away with it. */
@@ -42,6 +44,21 @@ class Leaving {
         return refused;
     }
 
+    /** @param seen as they were read before their outbounds were locked; only those whose customer comes for them leave so */
+    List<List<Parcel>> handOver(NodeId node, Collection<Parcel> seen, Collection<ParcelId> ids, Instant at) {
+        var outbounds = outbound.lock(
+                node, seen.stream().map(Parcel::outbound).distinct().toList());
+        var leaving = parcels.lock(node, ids).stream()
+                .filter(parcel -> Objects.requireNonNull(outbounds.get(parcel.outbound()))
+                        .service()
+                        .equals(NodeRequest.PICKUP))
+                .filter(parcel -> ParcelState.of(parcel.state()).decide(new ParcelCommand.HandOver())
+                        instanceof Decision.Accepted<ParcelState>)
+                .toList();
+        writes.ship(node, leaving, new ParcelState.Collected(), at);
+        return Rounds.of(parcels.withLines(node, leaving), Parcel::outbound);
+    }
+
     List<List<Parcel>> depart(NodeId node, Collection<Long> manifests, Instant at) {
         var seen = parcels.loaded(node, manifests);
         outbound.lock(node, seen.stream().map(Parcel::outbound).distinct().toList());
@@ -49,7 +66,7 @@ class Leaving {
                 .filter(parcel -> ParcelState.of(parcel.state()).decide(new ParcelCommand.Depart())
                         instanceof Decision.Accepted<ParcelState>)
                 .toList();
-        writes.ship(node, leaving, at);
+        writes.ship(node, leaving, new ParcelState.Shipped(), at);
         return Rounds.of(parcels.withLines(node, leaving), Parcel::outbound);
     }
 }

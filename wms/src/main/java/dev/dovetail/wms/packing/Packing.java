@@ -66,6 +66,16 @@ public class Packing {
     }
 
     /**
+     * Parcels that their customers have come for; the others of them stay.
+     *
+     * @param seen the parcels, as they were read
+     * @return those that leave, in rounds that hold each outbound once
+     */
+    public List<List<Parcel>> handOver(NodeId node, Collection<Parcel> seen, Collection<ParcelId> ids, Instant at) {
+        return ids.isEmpty() ? List.of() : leaving.handOver(node, seen, ids, at);
+    }
+
+    /**
      * Ships all parcels that are loaded on these manifests, whose rows the caller has locked.
      *
      * @return them, in rounds that hold each outbound once: each fact about an outbound has a version of its own

@@ -37,7 +37,12 @@ public class PackingView {
         return store.labelled(node, limit);
     }
 
-    /** Parcels that are not shipped, by node and state, over all warehouses. @param oldest when the first was begun */
+    /** Closed parcels of outbounds that are packed and wait for their customers, by id; without their lines. */
+    public List<Parcel> toHandOver(NodeId node, int limit) {
+        return store.toHandOver(node, limit);
+    }
+
+    /** Parcels that are not gone, by node and state, over all warehouses. @param oldest when the first was begun */
     public record Open(NodeId node, String state, long count, Instant oldest) {}
 
     public List<Open> open() {

@@ -1,17 +1,22 @@
 package dev.dovetail.wms.packing;
 
+import dev.dovetail.contract.fulfillment.NodeFact;
 import dev.dovetail.kernel.FulfillmentOrderId;
 import dev.dovetail.kernel.ParcelId;
 import dev.dovetail.kernel.Sku;
+import dev.dovetail.wms.outbound.OutboundOrder;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One box of one outbound.
  *
  * @param carton the code on the box, unique in its warehouse for ever
- * @param state {@code open}, {@code closed}, {@code refused}, {@code labelled}, {@code loaded} or {@code shipped}
+ * @param state {@code open}, {@code closed}, {@code refused}, {@code labelled}, {@code loaded}, {@code shipped} or {@code collected}
+ * @param kits those that are whole with it, by order line
  * @param refusal why the carrier would not make a label
  */
 public record Parcel(
@@ -28,15 +33,29 @@ public record Parcel(
         @Nullable Instant closedAt,
         @Nullable Instant shippedAt,
         int version,
-        List<Line> lines) {
+        List<Line> lines,
+        List<Line> kits) {
     public Parcel {
         lines = List.copyOf(lines);
+        kits = List.copyOf(kits);
     }
 
-    /** Base units of one order line. */
+    /** What it is told to hold: its lines, and for parts of kits the whole kits that are counted in it. */
+    public List<NodeFact.Line> told(OutboundOrder outbound) {
+        var parts = outbound.lines().stream()
+                .filter(line -> line.kit() != null)
+                .map(OutboundOrder.Line::line)
+                .collect(Collectors.toSet());
+        return Stream.concat(lines.stream().filter(line -> !parts.contains(line.line())), kits.stream())
+                .map(line -> new NodeFact.Line(
+                        line.line(), line.sku().client(), line.sku().code(), line.quantity()))
+                .toList();
+    }
+
+    /** Base units of one line of the outbound, or kits of one order line. */
     public record Line(int line, Sku sku, long quantity) {}
 
-    Parcel with(List<Line> held) {
+    Parcel with(List<Line> held, List<Line> whole) {
         return new Parcel(
                 id,
                 carton,
@@ -51,6 +70,7 @@ public record Parcel(
                 closedAt,
                 shippedAt,
                 version,
-                held);
+                held,
+                whole);
     }
 }

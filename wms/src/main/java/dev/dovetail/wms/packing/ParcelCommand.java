@@ -20,8 +20,11 @@ sealed interface ParcelCommand {
 
     record Depart() implements ParcelCommand {}
 
+    /** The customer came for it. */
+    record HandOver() implements ParcelCommand {}
+
     List<ParcelCommand> ALL =
-            List.of(new Pack(), new Close(), new Label(), new RefuseLabel(), new Load(), new Depart());
+            List.of(new Pack(), new Close(), new Label(), new RefuseLabel(), new Load(), new Depart(), new HandOver());
 
     default String word() {
         return getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);

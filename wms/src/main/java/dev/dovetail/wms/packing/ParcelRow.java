@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ParcelRow {
     private ParcelRow() {}
 
-    record LineOf(long parcel, Parcel.Line line) {}
+    record LineOf(long parcel, boolean kit, Parcel.Line line) {}
 
     static Parcel head(ResultSet row, int index) throws SQLException {
         return new Parcel(
@@ -31,12 +31,16 @@ final class ParcelRow {
                 instant(row, "closed_at"),
                 instant(row, "shipped_at"),
                 row.getInt("version"),
+                List.of(),
                 List.of());
     }
 
     static LineOf line(ResultSet row, int index) throws SQLException {
         var sku = new Sku(row.getInt("client_id"), row.getString("sku"));
-        return new LineOf(row.getLong("parcel_id"), new Parcel.Line(row.getInt("line"), sku, row.getLong("quantity")));
+        return new LineOf(
+                row.getLong("parcel_id"),
+                row.getBoolean("kit"),
+                new Parcel.Line(row.getInt("line"), sku, row.getLong("quantity")));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -10,7 +10,8 @@ import java.util.Map;
 
 /**
  * Where a parcel is: filled, closed, labelled, loaded, gone. A label that the carrier refused may still come when the
- * request is sent again; nothing without a label is loaded, and nothing loaded is packed.
+ * request is sent again; nothing without a label is loaded, and nothing loaded is packed. What a
+ * customer comes for has no label and is handed over closed.
  */
 sealed interface ParcelState {
     record Open() implements ParcelState {}
@@ -25,8 +26,10 @@ sealed interface ParcelState {
 
     record Shipped() implements ParcelState {}
 
-    List<ParcelState> ALL =
-            List.of(new Open(), new Closed(), new Refused(), new Labelled(), new Loaded(), new Shipped());
+    record Collected() implements ParcelState {}
+
+    List<ParcelState> ALL = List.of(
+            new Open(), new Closed(), new Refused(), new Labelled(), new Loaded(), new Shipped(), new Collected());
 
     /** The arms are the only commands that may be taken. Any other pair of state and command is refused. */
     default Decision<ParcelState> decide(ParcelCommand command) {
@@ -39,6 +42,7 @@ sealed interface ParcelState {
             case Step(Refused _, ParcelCommand.RefuseLabel _) -> accept(new Refused());
             case Step(Labelled _, ParcelCommand.Load _) -> accept(new Loaded());
             case Step(Loaded _, ParcelCommand.Depart _) -> accept(new Shipped());
+            case Step(Closed _, ParcelCommand.HandOver _) -> accept(new Collected());
             case Step(var state, var other) ->
                 refuse("packing.move-not-allowed", Map.of("state", state.word(), "asked", other.word()));
         };

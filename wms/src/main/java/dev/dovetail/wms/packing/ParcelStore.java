@@ -29,15 +29,25 @@ class ParcelStore {
     private static final String OPEN = HEADS + " and p.outbound_id = any(:ids) and p.state = 'open' order by p.id";
     private static final String LOADED = HEADS + " and p.manifest_id = any(:ids) and p.state = 'loaded' order by p.id";
     private static final String LABELLED = HEADS + " and p.state = 'labelled' order by p.id limit :limit";
-    private static final String TO_LOAD =
-            HEADS + " and p.state <> 'shipped' and p.state = any(:states) order by p.closed_at, p.id limit :limit";
+    private static final String TO_HAND_OVER = HEADS + """
+             and p.state = 'closed'
+             and exists (select from wms.outbound o
+                          where o.node_id = p.node_id and o.id = p.outbound_id and o.service = 'pickup'
+                            and o.state = 'packed')
+             order by p.id limit :limit
+            """;
+    private static final String TO_LOAD = HEADS
+            + " and p.state not in ('shipped', 'collected') and p.state = any(:states) order by p.closed_at, p.id limit :limit";
     private static final String NOT_SHIPPED = """
             select node_id, state, count(*) as rows, min(opened_at) as oldest
-              from wms.parcel where state <> 'shipped' group by node_id, state order by node_id, state
+              from wms.parcel where state not in ('shipped', 'collected') group by node_id, state order by node_id, state
             """;
     private static final String LINES = """
-            select parcel_id, line, client_id, sku, quantity
+            select parcel_id, line, client_id, sku, quantity, false as kit
               from wms.parcel_line where node_id = :node and parcel_id = any(:ids)
+             union all
+            select parcel_id, line, client_id, sku, quantity, true
+              from wms.parcel_kit where node_id = :node and parcel_id = any(:ids)
              order by parcel_id, line
             """;
     private static final String IN_PARCELS = """
@@ -90,7 +100,7 @@ class ParcelStore {
 
     List<Parcel> withLines(NodeId node, List<Parcel> parcels) {
         if (parcels.isEmpty()) return parcels;
-        Map<Long, List<Parcel.Line>> lines = jdbc
+        Map<Long, Map<Boolean, List<Parcel.Line>>> lines = jdbc
                 .sql(LINES)
                 .param("node", node.value())
                 .param(
@@ -102,10 +112,24 @@ class ParcelStore {
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(
-                        ParcelRow.LineOf::parcel, Collectors.mapping(ParcelRow.LineOf::line, Collectors.toList())));
+                        ParcelRow.LineOf::parcel,
+                        Collectors.groupingBy(
+                                ParcelRow.LineOf::kit,
+                                Collectors.mapping(ParcelRow.LineOf::line, Collectors.toList()))));
         return parcels.stream()
-                .map(parcel -> parcel.with(lines.getOrDefault(parcel.id().value(), List.of())))
+                .map(parcel -> {
+                    var of = lines.getOrDefault(parcel.id().value(), Map.of());
+                    return parcel.with(of.getOrDefault(false, List.of()), of.getOrDefault(true, List.of()));
+                })
                 .toList();
+    }
+
+    List<Parcel> toHandOver(NodeId node, int limit) {
+        return jdbc.sql(TO_HAND_OVER)
+                .param("node", node.value())
+                .param("limit", limit)
+                .query(ParcelRow::head)
+                .list();
     }
 
     /** Units of each order line that lie in parcels, gone ones too. */

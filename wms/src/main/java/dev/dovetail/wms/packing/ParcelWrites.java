@@ -1,11 +1,13 @@
 package dev.dovetail.wms.packing;
 
+import dev.dovetail.contract.fulfillment.NodeFact;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.ParcelId;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,6 +23,10 @@ class ParcelWrites {
             select :node, p.* from unnest(:ids::bigint[], :lines::int[], :clients::int[], :skus::text[], :quantities::bigint[]) as p
                 on conflict (node_id, parcel_id, line)
                 do update set quantity = parcel_line.quantity + excluded.quantity
+            """;
+    private static final String KITS = """
+            insert into wms.parcel_kit (node_id, parcel_id, line, client_id, sku, quantity)
+            select :node, k.* from unnest(:ids::bigint[], :lines::int[], :clients::int[], :skus::text[], :quantities::bigint[]) as k
             """;
     private static final String CLOSE = """
             update wms.parcel p
@@ -87,9 +93,37 @@ class ParcelWrites {
                         .update());
     }
 
-    record Closing(ParcelId id, long weightGrams, Instant at) {}
+    /** Kits of one order line that are whole with a parcel. */
+    record Kit(ParcelId parcel, NodeFact.Line kits) {}
 
-    void close(NodeId node, String carrier, List<Closing> parcels) {
+    void kits(NodeId node, List<Kit> kits) {
+        if (kits.isEmpty()) return;
+        changed(
+                kits,
+                jdbc.sql(KITS)
+                        .param("node", node.value())
+                        .param("ids", longs(kits, one -> one.parcel().value()))
+                        .param(
+                                "lines",
+                                kits.stream().mapToInt(one -> one.kits().line()).toArray())
+                        .param(
+                                "clients",
+                                kits.stream()
+                                        .mapToInt(one -> one.kits().client())
+                                        .toArray())
+                        .param("skus", texts(kits, one -> one.kits().sku()))
+                        .param("quantities", longs(kits, one -> one.kits().quantity()))
+                        .update());
+    }
+
+    /** @param carrier null where the customer comes for it */
+    record Closing(
+            ParcelId id,
+            long weightGrams,
+            Instant at,
+            @Nullable String carrier) {}
+
+    void close(NodeId node, List<Closing> parcels) {
         changed(
                 parcels,
                 jdbc.sql(CLOSE)
@@ -97,7 +131,7 @@ class ParcelWrites {
                         .param("ids", longs(parcels, one -> one.id().value()))
                         .param("states", texts(parcels, _ -> new ParcelState.Closed().word()))
                         .param("weights", longs(parcels, Closing::weightGrams))
-                        .param("carriers", texts(parcels, _ -> carrier))
+                        .param("carriers", texts(parcels, Closing::carrier))
                         .param("ats", texts(parcels, one -> one.at().toString()))
                         .update());
     }
@@ -129,7 +163,7 @@ class ParcelWrites {
                         .update());
     }
 
-    void ship(NodeId node, List<Parcel> parcels, Instant at) {
+    void ship(NodeId node, List<Parcel> parcels, ParcelState state, Instant at) {
         if (parcels.isEmpty()) return;
         changed(
                 parcels,
@@ -137,7 +171,7 @@ class ParcelWrites {
                         .param("node", node.value())
                         .param("at", at.toString())
                         .param("ids", longs(parcels, one -> one.id().value()))
-                        .param("states", texts(parcels, _ -> new ParcelState.Shipped().word()))
+                        .param("states", texts(parcels, _ -> state.word()))
                         .update());
     }
 
@@ -150,7 +184,7 @@ class ParcelWrites {
         return rows.stream().mapToLong(value).toArray();
     }
 
-    private static <T> String[] texts(List<T> rows, Function<T, @org.jspecify.annotations.Nullable String> value) {
+    private static <T> String[] texts(List<T> rows, Function<T, @Nullable String> value) {
         return rows.stream().map(value).toArray(String[]::new);
     }
 }
