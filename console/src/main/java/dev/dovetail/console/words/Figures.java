@@ -34,6 +34,19 @@ public final class Figures {
         return format.format(amount);
     }
 
+    /** Money counted in its smallest unit; without a currency the bare number. */
+    public static String minor(long minor, String currency) {
+        if (currency.isBlank()) return number(minor);
+        int digits = Currency.getInstance(currency.strip()).getDefaultFractionDigits();
+        return money(BigDecimal.valueOf(minor, Math.max(0, digits)), currency);
+    }
+
+    /** Money without its currency, counted in hundredths: {@code 300} is {@code 3.00}, {@code 0.5} is {@code 0.005}. */
+    public static String hundredths(String minor) {
+        var amount = new BigDecimal(minor).movePointLeft(2).stripTrailingZeros();
+        return String.format(LOCALE, "%,." + Math.max(2, amount.scale()) + "f", amount);
+    }
+
     public static String day(LocalDate day) {
         return DAY.format(day);
     }

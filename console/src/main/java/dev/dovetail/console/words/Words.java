@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 
-/** The words of the trade for our codes, from {@code console/words.properties}; a code without words is spelled out. */
+/** The words of the trade for our codes, from {@code console/*words.properties}; a code without words is spelled out. */
 public final class Words {
+    private static final List<String> FILES = List.of("words.properties", "rules-words.properties");
     private static final Properties WORDS = load();
 
     private Words() {}
@@ -40,10 +42,14 @@ public final class Words {
 
     private static Properties load() {
         var words = new Properties();
-        try (var in = Objects.requireNonNull(Words.class.getResourceAsStream("/console/words.properties"));
+        for (var file : FILES) load(file, words);
+        return words;
+    }
+
+    private static void load(String file, Properties words) {
+        try (var in = Objects.requireNonNull(Words.class.getResourceAsStream("/console/" + file));
                 var text = new InputStreamReader(in, StandardCharsets.UTF_8)) {
             words.load(text);
-            return words;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

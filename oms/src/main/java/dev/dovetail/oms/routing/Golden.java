@@ -2,9 +2,14 @@ package dev.dovetail.oms.routing;
 
 import dev.dovetail.kernel.Malformed;
 import dev.dovetail.kernel.NodeId;
+import dev.dovetail.kernel.OrderId;
+import dev.dovetail.kernel.Refusal;
+import dev.dovetail.kernel.Refused;
 import dev.dovetail.kernel.Sku;
 import dev.dovetail.oms.availability.Claim;
 import dev.dovetail.oms.availability.Figure;
+import dev.dovetail.oms.decisions.Decisions;
+import dev.dovetail.oms.decisions.Remade;
 import dev.dovetail.oms.network.Network;
 import dev.dovetail.oms.sourcing.Demand;
 import dev.dovetail.oms.sourcing.Snapshot;
@@ -15,9 +20,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Routes golden orders. Pure but for the place of a postal code and the names of nodes. */
+/** Routes golden orders, and makes them of captured ones. */
 @Component
 class Golden {
     /** A Monday at noon UTC, so that calendars have no say. */
@@ -26,9 +32,51 @@ class Golden {
     private static final int MOST_LINES = 100;
 
     private final Network network;
+    private final Decisions decisions;
 
-    Golden(Network network) {
+    Golden(Network network, Decisions decisions) {
         this.network = network;
+        this.decisions = decisions;
+    }
+
+    /** An order as it was captured, which is expected to route as it does in this world. */
+    GoldenOrder of(String name, OrderId id, World world) {
+        var captured = decisions.captures(new long[] {id.value()}).get(id.value());
+        if (captured == null) throw no("rules.order-without-choice", id);
+        var demand = captured.demand();
+        if (demand.lines().stream().anyMatch(line -> !line.parts().isEmpty())) throw no("rules.golden-kit", id);
+        var terms = demand.terms();
+        var lines = demand.lines().stream()
+                .map(line -> new GoldenOrder.Line(line.sku().code(), line.quantity(), line.weightGrams()))
+                .toList();
+        var asked = new GoldenOrder(
+                name,
+                terms.channel(),
+                demand.service(),
+                terms.country(),
+                terms.postalCode(),
+                lines,
+                stock(captured),
+                List.of());
+        return asked.expecting(route(asked, world));
+    }
+
+    private List<GoldenOrder.Stock> stock(Remade captured) {
+        var stock = new ArrayList<GoldenOrder.Stock>();
+        captured.snapshot().figures().forEach((sku, figures) -> {
+            for (var figure : figures)
+                if (figure.available() > 0
+                        && figure.claimableBy(captured.demand().terms().channel()))
+                    network.findNode(figure.node())
+                            .ifPresent(node ->
+                                    stock.add(new GoldenOrder.Stock(node.code(), sku.code(), figure.available())));
+        });
+        stock.sort(Comparator.comparing(GoldenOrder.Stock::sku).thenComparing(GoldenOrder.Stock::node));
+        return stock;
+    }
+
+    private static Refused no(String code, OrderId order) {
+        return new Refused(Refused.Kind.UNPROCESSABLE, new Refusal(code, Map.of("order", order.toString())));
     }
 
     List<GoldenOrder.Broken> broken(List<GoldenOrder> orders, World world) {

@@ -24,6 +24,11 @@ public record GoldenOrder(
         expect = List.copyOf(expect);
     }
 
+    /** The same, with another answer agreed on. */
+    GoldenOrder expecting(List<Expected> expected) {
+        return new GoldenOrder(name, channel, service, country, postalCode, lines, stock, expected);
+    }
+
     public record Line(String sku, long quantity, int weightGrams) {}
 
     public record Stock(String node, String sku, long quantity) {}

@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PastOrders {
     /** Orders to be released come first, whatever their age; the others by age. */
     private static final String IDS = """
-            select o.id, o.promised_on,
+            select o.id, o.external_number, o.promised_on,
                    exists (select from oms.order_line l
                             where l.slot = o.slot and l.order_id = o.id and (l.reserved > 0 or l.open > 0)) as open
               from oms.sales_order o
@@ -52,9 +52,16 @@ class PastOrders {
     }
 
     /** @param open whether units of it are still to be released */
-    record Past(long order, boolean open, @Nullable LocalDate promisedOn, Demand demand, Snapshot snapshot) {}
+    record Past(
+            long order,
+            String number,
+            boolean open,
+            @Nullable LocalDate promisedOn,
+            Demand demand,
+            Snapshot snapshot) {}
 
-    private record Head(long id, boolean open, @Nullable LocalDate promisedOn) {}
+    private record Head(
+            long id, String number, boolean open, @Nullable LocalDate promisedOn) {}
 
     List<Past> read(int last, int most) {
         return java.util.Objects.requireNonNull(reading.execute(_ -> {
@@ -63,7 +70,10 @@ class PastOrders {
                     .param("last", last)
                     .param("most", most)
                     .query((row, _) -> new Head(
-                            row.getLong("id"), row.getBoolean("open"), row.getObject("promised_on", LocalDate.class)))
+                            row.getLong("id"),
+                            row.getString("external_number"),
+                            row.getBoolean("open"),
+                            row.getObject("promised_on", LocalDate.class)))
                     .list();
             var remade = decisions.captures(heads.stream().mapToLong(Head::id).toArray());
             return heads.stream()
@@ -78,6 +88,6 @@ class PastOrders {
     }
 
     private static Past past(Head head, Remade remade) {
-        return new Past(head.id(), head.open(), head.promisedOn(), remade.demand(), remade.snapshot());
+        return new Past(head.id(), head.number(), head.open(), head.promisedOn(), remade.demand(), remade.snapshot());
     }
 }

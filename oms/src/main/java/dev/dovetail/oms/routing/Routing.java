@@ -5,6 +5,7 @@ import dev.dovetail.ground.storage.Transactions;
 import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.IdSource;
 import dev.dovetail.kernel.Malformed;
+import dev.dovetail.kernel.OrderId;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.kernel.Refused;
 import dev.dovetail.oms.network.Channel;
@@ -57,6 +58,12 @@ public class Routing {
     /** What was published, the newest first. */
     public List<Published> history(int below, int limit) {
         return store.versions(below, limit);
+    }
+
+    /** What was published under this number. Refuses {@code rules.version-not-found}. */
+    public Published version(int version) {
+        return store.version(version)
+                .orElseThrow(() -> notFound("rules.version-not-found", "version", Integer.toString(version)));
     }
 
     public List<Draft> drafts() {
@@ -116,8 +123,7 @@ public class Routing {
     /** Brings an older version back as a new one, by somebody who did not write it. Refuses like {@link #publish}. */
     public Published restore(int version, String note, Cause cause) {
         return transactions.run(() -> {
-            var old = store.version(version)
-                    .orElseThrow(() -> notFound("rules.version-not-found", "version", Integer.toString(version)));
+            var old = version(version);
             return put(old.rules(), old.author(), version, note, cause);
         });
     }
@@ -155,6 +161,17 @@ public class Routing {
             store.put(order, cause.who(), cause.at());
             audit.record(cause, "rules.golden", "golden:" + order.name(), Map.of());
         });
+    }
+
+    /**
+     * Keeps a captured order as a golden one, with the stock that was in view then, as it routes under the rules in force.
+     * Refuses {@code rules.order-without-choice} where nothing was ever sourced for it, {@code rules.golden-kit} where units
+     * of it are kits, {@code rules.golden-place} where its postal code is not known, and as {@link #put}.
+     */
+    public GoldenOrder agree(String name, OrderId order, Cause cause) {
+        var agreed = golden.of(name, order, snapshots.world());
+        put(agreed, cause);
+        return agreed;
     }
 
     public void dropGolden(String name, Cause cause) {

@@ -5,6 +5,7 @@ import dev.dovetail.ground.access.Permission;
 import dev.dovetail.ground.access.Permit;
 import dev.dovetail.ground.edge.Body;
 import dev.dovetail.kernel.Malformed;
+import dev.dovetail.oms.orders.OrderBook;
 import dev.dovetail.oms.sourcing.Rules;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
@@ -27,12 +28,14 @@ class RoutingApi {
 
     private final Routing routing;
     private final Sandbox sandbox;
+    private final OrderBook book;
     private final Body body;
     private final InstantSource clock;
 
-    RoutingApi(Routing routing, Sandbox sandbox, Body body, InstantSource clock) {
+    RoutingApi(Routing routing, Sandbox sandbox, OrderBook book, Body body, InstantSource clock) {
         this.routing = routing;
         this.sandbox = sandbox;
+        this.book = book;
         this.body = body;
         this.clock = clock;
     }
@@ -127,6 +130,18 @@ class RoutingApi {
         var order = body.read(request, GoldenOrder.class);
         routing.put(order, caller.cause(clock.instant()));
         return order;
+    }
+
+    record Agree(String name, String orderId) {}
+
+    /** Keeps a captured order as a golden one. Refuses as {@link Routing#agree}, and {@code orders.not-found}. */
+    @PostMapping("/golden-orders/from-order")
+    @Permit(Permission.SETUP_WRITE)
+    GoldenOrder agree(Caller caller, HttpServletRequest request) {
+        var asked = body.read(request, Agree.class);
+        if (!asked.orderId().matches("[0-9]{1,18}")) throw new Malformed("request.id", "/orderId", "is an order's id");
+        var order = book.visible(caller, Long.parseLong(asked.orderId()));
+        return routing.agree(asked.name(), order, caller.cause(clock.instant()));
     }
 
     @DeleteMapping("/golden-orders/{name}")

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Sandbox {
-    static final int MOST_ORDERS = 5_000;
+    public static final int MOST_ORDERS = 5_000;
 
     private final Routing routing;
     private final PastOrders past;
@@ -24,6 +24,17 @@ public class Sandbox {
      * @param last so many of the newest captured orders, and all that are still to be released besides, 5,000 in all
      */
     public Comparison compare(Rules rules, int last) {
+        return compare(rules, last, (_, _) -> {});
+    }
+
+    /** Told how many orders of how many are done; 0 of 0 while they are read. */
+    @FunctionalInterface
+    public interface Progress {
+        void at(int done, int all);
+    }
+
+    /** As {@link #compare(Rules, int)}, for somebody who watches. */
+    public Comparison compare(Rules rules, int last, Progress progress) {
         if (last < 1 || last > MOST_ORDERS)
             throw new Malformed("rules.orders", "/orders", "1 to " + MOST_ORDERS + " orders");
         long from = System.nanoTime();
@@ -31,7 +42,10 @@ public class Sandbox {
         var broken = routing.broken(rules);
         var orders = past.read(last, MOST_ORDERS);
         var trial = new Trial(routing.current(), then);
-        for (var order : orders) trial.run(order);
+        for (int i = 0; i < orders.size(); i++) {
+            if (i % 25 == 0) progress.at(i, orders.size());
+            trial.run(orders.get(i));
+        }
         return trial.comparison(broken, (System.nanoTime() - from) / 1_000_000);
     }
 }

@@ -26,7 +26,8 @@ final class Trial {
     private final Sum sumNow = new Sum();
     private final Sum sumThen = new Sum();
     private final Map<String, Node> nodes = new TreeMap<>();
-    private final Map<String, Map<String, Integer>> days = new TreeMap<>();
+    private final Map<String, Map<String, int[]>> days = new TreeMap<>();
+    private final Flows flows = new Flows();
     private final List<Comparison.Moved> moved = new ArrayList<>();
     private int orders;
     private int open;
@@ -45,12 +46,18 @@ final class Trial {
         var after = source(past, seen, worldsThen, then);
         sumNow.add(before, past);
         sumThen.add(after, past);
-        for (var parcel : after.parcels())
-            days.computeIfAbsent(parcel.nodeCode(), _ -> new TreeMap<>())
-                    .merge(parcel.leavesOn().toString(), 1, Integer::sum);
+        leaving(before, 0);
+        leaving(after, 1);
         var from = codes(before);
         var to = codes(after);
+        flows.add(past.demand().place(), from, to);
         if (!from.equals(to)) moved.add(moved(past, before, after, from, to));
+    }
+
+    private void leaving(Sourced sourced, int side) {
+        for (var parcel : sourced.parcels())
+            days.computeIfAbsent(parcel.nodeCode(), _ -> new TreeMap<>())
+                    .computeIfAbsent(parcel.leavesOn().toString(), _ -> new int[2])[side]++;
     }
 
     private static Sourced source(PastOrders.Past past, Snapshot seen, Map<World, World> worlds, RuleBook book) {
@@ -68,6 +75,7 @@ final class Trial {
             PastOrders.Past past, Sourced before, Sourced after, TreeSet<String> from, TreeSet<String> to) {
         return new Comparison.Moved(
                 Long.toString(past.order()),
+                past.number(),
                 past.open(),
                 past.demand().place().lat(),
                 past.demand().place().lon(),
@@ -84,12 +92,14 @@ final class Trial {
         return new Comparison(
                 orders,
                 open,
+                sumNow.currency.isEmpty() ? sumThen.currency : sumNow.currency,
                 sumNow.side(),
                 sumThen.side(),
                 moved.size(),
                 (int) moved.stream().filter(Comparison.Moved::open).count(),
                 moved.stream().limit(MOST_EXAMPLES).toList(),
                 load(),
+                flows.list(),
                 over(),
                 broken,
                 millis);
@@ -112,7 +122,8 @@ final class Trial {
             var most = Objects.requireNonNull(nodes.get(code)).effort().parcelsADay();
             if (most == null) return;
             byDay.forEach((day, count) -> {
-                if (count > most) over.add(new Comparison.Over(code, day, count, most));
+                if (Math.max(count[0], count[1]) > most)
+                    over.add(new Comparison.Over(code, day, count[0], count[1], most));
             });
         });
         return over;
@@ -121,6 +132,7 @@ final class Trial {
     /** One set of rules, added up. */
     private static final class Sum {
         private final Map<String, Integer> orders = new TreeMap<>();
+        private String currency = "";
         private long cost;
         private long missing;
         private double km;
@@ -131,6 +143,7 @@ final class Trial {
 
         void add(Sourced sourced, PastOrders.Past past) {
             cost += sourced.costMinor();
+            if (currency.isEmpty()) currency = sourced.currency();
             parcels += sourced.parcels().size();
             if (sourced.parcels().size() > 1) split++;
             for (var parcel : sourced.parcels()) km += parcel.km();

@@ -2,12 +2,12 @@ package dev.dovetail.oms.sourcing;
 
 import dev.dovetail.kernel.Malformed;
 import dev.dovetail.oms.network.Node;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What rules may not say, as the network stands: names that nobody has, and stages that leave no node. */
@@ -64,11 +64,24 @@ final class RuleChecks {
 
     /** Of what is certain without an order: filters that always apply and ask of nodes alone. */
     private void leavesSome(RuleBook.Stage stage, String path) {
-        Function<Node, Boolean> left = node -> stage.filters().stream()
-                .filter(filter -> filter.when() == null && filter.keep().asksOfNodesAlone())
-                .allMatch(filter -> filter.keep().test(NodeTraits.of(node)));
-        if (nodes.stream().noneMatch(left::apply))
+        var left = new ArrayList<>(nodes);
+        for (int i = 0; i < stage.filters().size(); i++) {
+            var filter = stage.filters().get(i);
+            if (filter.when() != null || !filter.keep().asksOfNodesAlone()) continue;
+            var place = path + "/rules/" + i + "/keep";
+            left.removeIf(node -> !kept(filter.keep(), node, place));
+        }
+        if (left.isEmpty())
             throw new Malformed(
                     "rules.drops-all-nodes", path + "/rules", "these rules leave no node; at least one must be left");
+    }
+
+    /** Whoever wrote it is told which of his expressions failed. */
+    private static boolean kept(Expression keep, Node node, String path) {
+        try {
+            return keep.test(NodeTraits.of(node));
+        } catch (Malformed e) {
+            throw new Malformed(e.code(), path, e.detail());
+        }
     }
 }

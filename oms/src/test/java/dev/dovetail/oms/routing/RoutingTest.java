@@ -157,6 +157,27 @@ class RoutingTest {
     }
 
     @Test
+    void a_captured_order_becomes_golden_with_the_stock_that_was_in_view() {
+        house.sku("R7", 10, 10);
+        var id = new dev.dovetail.kernel.OrderId(Long.parseLong(post("R7-1", "R7")));
+
+        var golden = routing.agree("near", id, by("ann"));
+
+        assertThat(golden.expect()).containsExactly(new GoldenOrder.Expected(1, "EAST", 1));
+        assertThat(golden.stock())
+                .contains(new GoldenOrder.Stock("EAST", "R7", 10), new GoldenOrder.Stock("WEST", "R7", 10));
+        assertThat(routing.broken(rules("node.code == 'WEST'"))).hasSize(1);
+        refused(
+                "rules.order-without-choice",
+                () -> routing.agree("never", new dev.dovetail.kernel.OrderId(256), by("ann")));
+    }
+
+    @Test
+    void what_fails_when_it_runs_is_refused_with_its_place() {
+        malformed("rules.expression-failed", "/stages/0/rules/0/keep", "node.groups[7] == 'x'");
+    }
+
+    @Test
     void a_comparison_adds_up_what_would_change_and_writes_nothing() {
         house.sku("R5", 50, 50);
         for (int i = 0; i < 5; i++) post("R5-" + i, "R5");
@@ -172,6 +193,11 @@ class RoutingTest {
         assertThat(compared.then().promiseKept()).isLessThan(1.0);
         assertThat(compared.examples().getFirst().from()).containsExactly("EAST");
         assertThat(compared.examples().getFirst().to()).containsExactly("WEST");
+        assertThat(compared.currency()).isNotEmpty();
+        assertThat(compared.flows()).extracting(Comparison.Flow::node).contains("EAST", "WEST");
+        assertThat(compared.flows().stream().mapToInt(Comparison.Flow::then).sum())
+                .isEqualTo(
+                        compared.load().stream().mapToInt(Comparison.Load::then).sum());
         assertThat(rows()).isEqualTo(before);
     }
 

@@ -1,0 +1,33 @@
+package dev.dovetail.console.rules;
+
+import dev.dovetail.kernel.Malformed;
+import dev.dovetail.oms.routing.GoldenOrder;
+import dev.dovetail.oms.routing.Routing;
+import dev.dovetail.oms.sourcing.Rules;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether rules fit what there is today: the names in them may have gone since they were written, and golden orders come.
+ *
+ * @param golden how many golden orders were routed
+ * @param broken those that would route otherwise
+ * @param unfit why they cannot be put in force at all; null where they can
+ */
+public record Fit(
+        int golden,
+        List<GoldenOrder.Broken> broken,
+        @Nullable String unfit) {
+    public Fit {
+        broken = List.copyOf(broken);
+    }
+
+    static Fit of(Routing routing, Rules rules) {
+        int golden = routing.golden().size();
+        try {
+            return new Fit(golden, routing.broken(rules), null);
+        } catch (Malformed e) {
+            return new Fit(golden, List.of(), e.detail());
+        }
+    }
+}
