@@ -62,6 +62,9 @@ class OmsInvariantsTest {
         house.capture(Orderly.from("slow", "S5").line("CUP", "2", "case", "1"));
         house.sku("BED", 3, 0);
         hold(house.released(Orderly.from("shop", "S6").line("BED", 2)));
+        house.sku("JAR", 3, 0);
+        var lacking = house.released(Orderly.from("shop", "S7").line("JAR", 3));
+        node.tell(node.stock(OmsHouse.EAST, "JAR", -1, "lost"), node.lacking(lacking, 1));
         assertThat(house.broken()).isEmpty();
     }
 
@@ -155,6 +158,8 @@ class OmsInvariantsTest {
                 new Damage(
                         "I54 no work of an order",
                         "update oms.rearrangement set asked_at = asked_at - interval '1 hour'"),
+                new Damage("I55 an open shortfall", "update oms.order_shortfall set quantity = 2"),
+                new Damage("I55 promised units that wait", "delete from oms.order_shortfall"),
                 new Damage("I29 work and withdrawals", "delete from oms.order_outbox where destination = 'node'"));
     }
 
@@ -178,7 +183,8 @@ class OmsInvariantsTest {
                         "backlogInvariants",
                         "holdInvariants",
                         "amendmentInvariants",
-                        "rearrangementInvariants"))
+                        "rearrangementInvariants",
+                        "shortfallInvariants"))
                 .allSatisfy(invariant ->
                         assertThat(named).anyMatch((invariant.id() + " " + invariant.title())::startsWith));
     }

@@ -130,6 +130,29 @@ class OrderChangesTest {
         no(shop.post(order + "/rearrangements/7/release", "{\"reason\":\"x\"}"), 404, "rearrangements.not-found");
     }
 
+    @Test
+    void what_is_short_is_listed_and_decided_and_what_is_not_there_is_said() {
+        var order = order("web", "SHORT");
+        var decision = "{\"option\":\"wait\",\"version\":1,\"reason\":\"he waits\"}";
+
+        assertThat(shop.read(order + "/shortfalls").body().path("items").isEmpty())
+                .isTrue();
+        assertThat(shop.read("/shortfalls?owner=customer-care").status()).isEqualTo(200);
+        no(shop.read("/shortfalls?limit=0"), 400, "request.limit");
+        no(shop.post(order + "/shortfalls/7/decision", decision), 404, "shortfalls.not-found");
+        no(shop.post(order + "/shortfalls/7/decision", decision.replace("wait\"", "pray\"")), 400, "shortfalls.option");
+        no(shop.post("/orders/99/shortfalls/7/decision", decision), 404, "orders.not-found");
+        var groups = shop.read("/exceptions").body().path("items");
+        assertThat(groups.findValuesAsString("kind")).contains("shortfall", "held-order", "node-offline");
+        assertThat(shop.read("/exceptions/shortfall?limit=3")
+                        .body()
+                        .path("items")
+                        .isArray())
+                .isTrue();
+        no(shop.read("/exceptions/nothing"), 404, "exceptions.unknown-kind");
+        no(shop.read("/exceptions/shortfall?after=x"), 400, "exceptions.after");
+    }
+
     /** The order's work, once its node has been given it; looked for as long as anything is delivered. */
     private String given(String order) {
         var end = Instant.now().plus(Duration.ofSeconds(20));

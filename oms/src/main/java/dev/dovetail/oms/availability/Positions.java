@@ -226,6 +226,27 @@ public class Positions {
                 .collect(groupingBy(Held::node, mapping(Held::order, toList())));
     }
 
+    /**
+     * The orders that hold some of these SKUs at the node, by id, at most {@code limit}: who goes without where the node
+     * lacks some is decided under their locks.
+     */
+    public List<OrderId> holders(NodeId node, Collection<Sku> skus, int limit) {
+        var asked = skus.stream().distinct().sorted().toList();
+        return jdbc.sql("""
+                select distinct r.order_id
+                  from unnest(:clients::int[], :skus::text[]) as a(client_id, sku)
+                  join oms.reservation r on r.node_id = :node and r.client_id = a.client_id and r.sku = a.sku
+                   and r.quantity > 0 and not r.soft and r.pool not like 'inbound:%'
+                 order by r.order_id desc limit :limit
+                """)
+                .param("node", node.value())
+                .param("clients", asked.stream().mapToInt(Sku::client).toArray())
+                .param("skus", asked.stream().map(Sku::code).toArray(String[]::new))
+                .param("limit", limit)
+                .query((row, _) -> new OrderId(row.getLong("order_id")))
+                .list();
+    }
+
     private record Held(NodeId node, OrderId order) {}
 
     private Map<Sku, List<Figure>> query(String sql, Collection<Sku> skus) {

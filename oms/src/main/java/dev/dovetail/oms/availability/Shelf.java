@@ -170,6 +170,13 @@ final class Shelf {
     }
 
     /** Nothing is owed while there is something; no promise lacks what is free beside it; no fence keeps more than is wanted. */
+    boolean lacksMore() {
+        long before = stands.stream()
+                .mapToLong(stand -> Math.max(0, stand.before.reserved() - stand.before.position()))
+                .sum();
+        return stands.stream().mapToLong(Stand::lacking).sum() > before;
+    }
+
     void settle() {
         for (var stand : stands) {
             if (stand.position >= 0) continue;

@@ -56,6 +56,11 @@ public class Backlog {
         return store.ofOrders(List.of(order), EVER);
     }
 
+    /** What rests of an order's line may be served from now on. */
+    public void wake(OrderId order, int line, Instant at) {
+        store.wake(order, line, at);
+    }
+
     /** Every SKU of which something waits. */
     public List<Sku> waiting() {
         return store.skus();

@@ -92,6 +92,18 @@ class BacklogStore {
                 .update();
     }
 
+    void wake(OrderId order, int line, Instant at) {
+        jdbc.sql("""
+                update oms.backlog set not_before = :at
+                 where slot = :slot and order_id = :order and line = :line and not_before > :at
+                """)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("slot", order.slot())
+                .param("order", order.value())
+                .param("line", line)
+                .update();
+    }
+
     /** At most one entry for each line. */
     void remove(List<Wait> waits) {
         int changed = perSlot(END, waits);
@@ -179,11 +191,12 @@ class BacklogStore {
     /** A kit that waits, as it was made when it was ordered. */
     record WaitingKit(Sku sku, String parts) {}
 
-    /** The kits that wait and hold one of these SKUs. */
+    /** The kits that wait and are, or hold, one of these SKUs. */
     List<WaitingKit> kits(Collection<Sku> skus) {
         return jdbc.sql("""
                 select distinct l.client_id, l.sku, l.parts::text as parts from oms.order_line l
-                 where l.parts is not null and l.backordered > 0 and jsonb_exists_any(l.parts, :codes)
+                 where l.parts is not null and l.backordered > 0
+                   and (jsonb_exists_any(l.parts, :codes) or l.sku = any (:codes))
                  order by l.client_id, l.sku, parts
                 """)
                 .param("codes", skus.stream().map(Sku::code).toArray(String[]::new))

@@ -118,6 +118,7 @@ class Clearing {
                         Set.of(work.node()),
                         work.attempt() - 1,
                         null,
+                        true,
                         Objects.requireNonNull(orders.get(work.order())).traits(item.line())));
         return loose;
     }

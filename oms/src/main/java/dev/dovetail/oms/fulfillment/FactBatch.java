@@ -210,7 +210,7 @@ final class FactBatch {
         for (var unit : units) {
             var sku = order.line(unit.line()).sku();
             var traits = traits(order, unit.line());
-            loose.add(new Loose(order.order(), unit.line(), sku, unit.quantity(), notFrom, attempt, to, traits));
+            loose.add(new Loose(order.order(), unit.line(), sku, unit.quantity(), notFrom, attempt, to, true, traits));
         }
     }
 

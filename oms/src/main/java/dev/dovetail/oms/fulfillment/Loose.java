@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param notFrom nodes that have just said no to them, or may not have them
  * @param attempt how often they were given to a node so far
  * @param to the one node that shall have them where it can; null where any may
+ * @param promised whether the customer was told that they come: where nobody has them they are short, not only backordered
  */
 public record Loose(
         OrderId order,
@@ -23,6 +24,7 @@ public record Loose(
         Set<NodeId> notFrom,
         int attempt,
         @Nullable NodeId to,
+        boolean promised,
         LineTraits traits) {
     public Loose {
         notFrom = Set.copyOf(notFrom);
@@ -33,21 +35,22 @@ public record Loose(
         if (nodes.isEmpty()) return this;
         var not = new HashSet<>(notFrom);
         not.addAll(nodes);
-        return new Loose(order, line, sku, quantity, not, attempt, to == null || not.contains(to) ? null : to, traits);
+        return new Loose(
+                order, line, sku, quantity, not, attempt, to == null || not.contains(to) ? null : to, promised, traits);
     }
 
     /** Units that no node has had. */
     public Loose(OrderId order, int line, Sku sku, long quantity, LineTraits traits) {
-        this(order, line, sku, quantity, Set.of(), 0, null, traits);
+        this(order, line, sku, quantity, Set.of(), 0, null, false, traits);
     }
 
     /** So many units of it, for any node. */
     Loose anywhere(long units) {
-        return new Loose(order, line, sku, units, notFrom, attempt, null, traits);
+        return new Loose(order, line, sku, units, notFrom, attempt, null, promised, traits);
     }
 
     Loose plus(Loose more) {
-        return new Loose(order, line, sku, quantity + more.quantity(), notFrom, attempt, to, traits);
+        return new Loose(order, line, sku, quantity + more.quantity(), notFrom, attempt, to, promised, traits);
     }
 
     /** The goods of one unit. */

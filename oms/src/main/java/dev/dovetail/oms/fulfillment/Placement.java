@@ -65,7 +65,8 @@ final class Placement {
                     cause.at().plus(rest)));
         });
         var why = attempt >= mostAttempts ? "nodes gave them back " + attempt + " times" : "no other node has them";
-        changes.add(new OrderChange(head.id(), new OrderFact.Backordered(why, moves), cause));
+        changes.add(new OrderChange(
+                head.id(), new OrderFact.Backordered(why, group.getFirst().promised(), moves), cause));
     }
 
     /** None at first; then 1, 2, 4 minutes, up to an hour: a node that says yes and then no must not keep us spinning. */

@@ -139,10 +139,11 @@ class Resourcing {
                 long order,
                 int attempt,
                 Set<NodeId> notFrom,
-                @Nullable NodeId to) {}
+                @Nullable NodeId to,
+                boolean promised) {}
         var groups = loose.stream()
                 .collect(groupingBy(
-                        l -> new Group(l.order().value(), l.attempt(), l.notFrom(), l.to()),
+                        l -> new Group(l.order().value(), l.attempt(), l.notFrom(), l.to(), l.promised()),
                         java.util.LinkedHashMap::new,
                         java.util.stream.Collectors.toList()));
         return List.copyOf(groups.values());

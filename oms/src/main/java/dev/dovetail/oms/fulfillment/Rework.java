@@ -7,6 +7,7 @@ import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.FulfillmentOrderId;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.OrderId;
+import dev.dovetail.kernel.Sku;
 import dev.dovetail.oms.orders.LockedOrder;
 import dev.dovetail.oms.orders.OrderChange;
 import dev.dovetail.oms.orders.OrderHead;
@@ -28,6 +29,7 @@ public class Rework {
     private final Withdrawals withdrawals;
     private final Resourcing resourcing;
     private final Clearing clearing;
+    private final Emptied emptied;
     private final FulfillmentStore store;
     private final Orders orders;
     private final Transactions transactions;
@@ -37,6 +39,7 @@ public class Rework {
             Withdrawals withdrawals,
             Resourcing resourcing,
             Clearing clearing,
+            Emptied emptied,
             FulfillmentStore store,
             Orders orders,
             Transactions transactions) {
@@ -44,6 +47,7 @@ public class Rework {
         this.withdrawals = withdrawals;
         this.resourcing = resourcing;
         this.clearing = clearing;
+        this.emptied = emptied;
         this.store = store;
         this.orders = orders;
         this.transactions = transactions;
@@ -86,6 +90,22 @@ public class Rework {
                 .sorted(FulfillmentOrder.BY_ID)
                 .flatMap(work -> work.lines().values().stream().map(line -> GivenLine.of(work, line)))
                 .toList();
+    }
+
+    /**
+     * Takes reserved units of goods that a node lacks from it, as many as are {@code missing} by SKU, from who comes last
+     * first; they go to other nodes or wait, short. What the node was given as work stays: it tells itself what it cannot find.
+     */
+    public void clear(NodeId node, Map<Sku, Long> missing, Collection<LockedOrder> locked, String why, Cause cause) {
+        transactions.run(() -> {
+            var heads = heads(locked);
+            var all = locked.stream().collect(toMap(order -> order.head().id(), order -> order));
+            var reserved = clearing.reserved(all, store.ofOrders(heads.keySet()));
+            var works = new Lacking(missing, heads).of(node, reserved);
+            if (works.isEmpty()) return;
+            orders.apply(clearing.reserve(works, why, all, cause));
+            emptied.look(all, cause);
+        });
     }
 
     /** Units of the order reserved at each node and not given to it. */

@@ -149,7 +149,7 @@ class Landing {
         var moves = claims.stream()
                 .map(claim -> new LineMove(claim.line(), Counter.RESERVED, Counter.BACKORDERED, claim.quantity()))
                 .toList();
-        return new OrderFact.Backordered("the inbound " + of.inbound() + " came short", moves);
+        return new OrderFact.Backordered("the inbound " + of.inbound() + " came short", true, moves);
     }
 
     /** As after the backlog served an order: when the channel's remorse window is over, or at once. */

@@ -1,5 +1,6 @@
 package dev.dovetail.oms.orders;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +31,8 @@ public sealed interface OrderFact {
     /** Units that waited, or came back from a node, are claimed. */
     record Reserved(String why, List<LineMove> moves) implements OrderFact {}
 
-    /** Units that cannot be had anywhere wait in the backlog. */
-    record Backordered(String why, List<LineMove> moves) implements OrderFact {}
+    /** Units that cannot be had anywhere wait in the backlog. @param promised whether the customer was told that they come */
+    record Backordered(String why, boolean promised, List<LineMove> moves) implements OrderFact {}
 
     /** Work was given to a node. */
     record Released(int node, String fulfillmentOrder, int attempt, List<LineMove> moves) implements OrderFact {}
@@ -145,6 +146,25 @@ public sealed interface OrderFact {
             List<LineMove> moves)
             implements OrderFact {}
 
+    /**
+     * A line lacks units that were promised: how that began, what was decided, how it ended. Nothing moves by this fact.
+     *
+     * @param step {@code opened}, {@code raised}, {@code retried}, {@code served}, {@code cancelled}, or {@code decided-} and
+     *     the option
+     * @param units that are short after it
+     * @param dueAt until when the owner should decide; of one that is opened
+     */
+    record Shortfall(
+            String shortfall,
+            String step,
+            int line,
+            long units,
+            String why,
+            @Nullable String owner,
+            @Nullable Instant dueAt,
+            List<LineMove> moves)
+            implements OrderFact {}
+
     /** How many holds more, or fewer, the order has after it. */
     default int holds() {
         return switch (this) {
@@ -183,6 +203,7 @@ public sealed interface OrderFact {
             case InboundLanded _ -> "order.inbound-landed.v1";
             case Repromised _ -> "order.repromised.v1";
             case Rearranged _ -> "order.rearranged.v1";
+            case Shortfall _ -> "order.shortfall.v1";
         };
     }
 }

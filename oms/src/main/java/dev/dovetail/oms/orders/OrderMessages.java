@@ -105,6 +105,7 @@ class OrderMessages {
             case OrderFact.PriorityChanged _ -> null;
             case OrderFact.WithdrawalAsked _, OrderFact.WithdrawalRefused _ -> null;
             case OrderFact.Withdrawn _, OrderFact.Unpinned _ -> null;
+            case OrderFact.Shortfall _ -> null; // the channel heard that its units wait
             case OrderFact.PreOrdered _ -> "pre-ordered";
             case OrderFact.InboundLanded _ -> "inbound-landed";
             case OrderFact.Repromised _ -> "repromised";

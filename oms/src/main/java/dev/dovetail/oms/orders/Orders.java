@@ -88,6 +88,8 @@ public class Orders {
             store.insertFacts(written, heard);
             tell(heard, tellings);
             tellOfCancelled(changes, tellings);
+            var waits = changes.stream().filter(WaitsMoved::by).toList();
+            if (!waits.isEmpty()) events.publishEvent(new WaitsMoved(waits));
         });
     }
 

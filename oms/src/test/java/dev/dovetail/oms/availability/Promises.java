@@ -29,8 +29,8 @@ final class Promises {
         var clock = InstantSource.fixed(NOW);
         var outbox = new TestHandoff(db, clock).outbox();
         var pools = new PoolStore(db.jdbc());
-        var settled = new Settled(pools, new ShortfallStore(db.jdbc(), ids, clock));
         var landed = new LandedStock(outbox, new Json(), ids, clock);
+        var settled = new Settled(pools, new ShortfallStore(db.jdbc(), ids, clock), landed);
         this.setup = new StockSetup(pools, settled, landed, new Audit(db.jdbc(), ids), db.transactions());
         this.availability = new Availability(
                 pools,

@@ -157,7 +157,8 @@ class PreorderTest {
 
         assertThat(house.units(urgent, 1)).isEqualTo(Map.of("ordered", 4L, "reserved", 4L));
         assertThat(house.units(late, 1)).isEqualTo(Map.of("ordered", 4L, "reserved", 1L, "backordered", 3L));
-        assertThat(inbound.timeline(late)).containsExactly("captured", "pre-ordered", "inbound-landed", "backordered");
+        assertThat(inbound.timeline(late))
+                .containsExactly("captured", "pre-ordered", "inbound-landed", "backordered", "shortfall");
         assertThat(inbound.lastBody(late, "backordered")).contains("K1");
         house.later(java.time.Duration.ofSeconds(1));
         var after = house.capture(Orderly.from("shop", "K-after").line("SHORT", 3));

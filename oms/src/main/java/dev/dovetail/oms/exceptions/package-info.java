@@ -1,0 +1,13 @@
+/**
+ * Shows what waits for a person, of every kind, with who owns it and what to do. Owns nothing and changes nothing.
+ *
+ * <p>Read through {@link dev.dovetail.oms.exceptions.Exceptions}.
+ */
+@NullMarked
+@ApplicationModule(
+        displayName = "Exceptions",
+        allowedDependencies = {"ground.access", "ground.storage", "oms.orders", "oms.network", "oms.feeds"})
+package dev.dovetail.oms.exceptions;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
