@@ -57,12 +57,23 @@ public sealed interface OrderFact {
             List<LineMove> moves)
             implements OrderFact {}
 
+    /** What becomes of an order that its customer comes for. */
+    sealed interface AtStore extends OrderFact {
+        @Override
+        default String type() {
+            return switch (this) {
+                case ReadyForPickup _ -> "order.ready-for-pickup.v1";
+                case Collected _ -> "order.collected.v1";
+            };
+        }
+    }
+
     /** All that the node was asked for lies packed and waits for the customer. */
-    record ReadyForPickup(int node, String fulfillmentOrder, List<LineMove> moves) implements OrderFact {}
+    record ReadyForPickup(int node, String fulfillmentOrder, List<LineMove> moves) implements AtStore {}
 
     /** The customer came for a parcel and has it. */
     record Collected(int node, String fulfillmentOrder, String parcel, String worker, List<LineMove> moves)
-            implements OrderFact {}
+            implements AtStore {}
 
     record Cancelled(String reason, List<LineMove> moves) implements OrderFact {}
 
@@ -187,8 +198,7 @@ public sealed interface OrderFact {
             case ShortPicked _ -> "order.short-picked.v1";
             case Packed _ -> "order.packed.v1";
             case Shipped _ -> "order.shipped.v1";
-            case ReadyForPickup _ -> "order.ready-for-pickup.v1";
-            case Collected _ -> "order.collected.v1";
+            case AtStore one -> one.type();
             case Cancelled _ -> "order.cancelled.v1";
             case Held _ -> "order.held.v1";
             case HoldReleased _ -> "order.hold-released.v1";
