@@ -267,6 +267,54 @@ class ConsoleRulesTest {
         says(admin.post("/rules/golden/remove", Map.of("name", "near")), 200, "It is removed.");
     }
 
+    private static Map<String, String> basket(String... pairs) {
+        var form = new LinkedHashMap<String, String>(
+                Map.of("channel", "shop", "country", "US", "postal", "89501", "sku-0", "m-1", "units-0", "2"));
+        for (int i = 0; i < pairs.length; i += 2) form.put(pairs[i], pairs[i + 1]);
+        return form;
+    }
+
+    @Test
+    void a_basket_is_answered_with_options_that_keep_their_address() throws Exception {
+        says(admin.get("/promise"), 200, "Nothing asked for yet");
+        says(admin.post("/promise", basket("then", "more")), 200, "name=\"sku-6\"", "value=\"m-1\"");
+
+        var made = admin.post("/promise", basket());
+        says(made, 200, "Ground", "from RNO1", "no other node and no split is cheaper", "value=\"M-1\"", "Chosen");
+        var id = made.uri().getPath().substring("/promise/".length());
+        says(olga.get("/promise?q=" + id), 200, "from RNO1");
+        says(admin.post("/promise", basket("units-0", "900")), 200, "no day", "Not to be had: 8");
+
+        var body = ConsoleHouse.order("P-1", "M-1", 2)
+                .formatted("Mug")
+                .replace("\"customer\"", "\"promise\": \"" + id + "\", \"customer\"");
+        house.api("POST", "/orders", body);
+        says(admin.get("/promise?q=P-1"), 200, "The order that took it", "got what was promised");
+    }
+
+    @Test
+    void what_is_no_basket_stays_as_it_was_typed() throws Exception {
+        admin.get("/promise");
+        says(
+                admin.post("/promise", basket("units-0", "two")),
+                400,
+                "A line has a SKU and whole units.",
+                "value=\"two\"");
+        says(
+                admin.post("/promise", basket("sku-1", "NO-SUCH", "units-1", "1")),
+                422,
+                "Nothing was promised",
+                "value=\"NO-SUCH\"",
+                "wrong-row");
+        says(admin.post("/promise", basket("postal", "00000")), 422, "wrong-postal", "value=\"00000\"");
+        says(admin.post("/promise", basket("sku-0", "", "units-0", "")), 400, "give 1 to 500 lines");
+        says(admin.get("/promise?q=NOBODY"), 404, "is found under NOBODY");
+        assertThat(admin.get("/promise/256").statusCode()).isEqualTo(404);
+        try (var floor = new Visitor(house.address, "fay")) {
+            assertThat(floor.get("/promise").statusCode()).isEqualTo(403);
+        }
+    }
+
     @Test
     void who_may_not_change_rules_reads_why() throws Exception {
         var id = draft(WEST);
@@ -310,6 +358,7 @@ class ConsoleRulesTest {
 
     private static List<String> pages(String draft) {
         return List.of(
+                "/promise",
                 "/rules",
                 "/rules/golden",
                 "/rules/drafts/" + draft + "?orders=100",

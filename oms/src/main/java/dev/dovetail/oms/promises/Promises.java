@@ -104,6 +104,11 @@ public class Promises {
                 .toList();
     }
 
+    /** As it was made; empty for another client's. */
+    public Optional<Promise> find(int client, long id) {
+        return store.find(client, id);
+    }
+
     /** Refuses {@code promises.not-found}, also for another client's or channel's. */
     public Promise get(int client, String channel, long id) {
         return store.find(client, id)

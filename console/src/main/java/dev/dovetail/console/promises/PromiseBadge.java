@@ -1,11 +1,11 @@
-package dev.dovetail.console.rules;
+package dev.dovetail.console.promises;
 
 import dev.dovetail.console.shell.Badge;
 import dev.dovetail.ground.access.Caller;
 import dev.dovetail.ground.access.Permission;
 import org.springframework.stereotype.Component;
 
-/** Promise in the navigation: the rules by which orders are sourced and promised. */
+/** Promise in the navigation: what can be had by when, and the rules behind it. */
 @Component
 class PromiseBadge implements Badge {
     @Override
@@ -15,7 +15,7 @@ class PromiseBadge implements Badge {
 
     @Override
     public String path() {
-        return "/rules";
+        return "/promise";
     }
 
     @Override
