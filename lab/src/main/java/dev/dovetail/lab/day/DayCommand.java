@@ -11,9 +11,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code day --seed A..B}: runs the days one after another on a throw-away database. */
 public final class DayCommand {
     static final String USAGE = "day [--seed N|N..M] [--exit] [--json]";
-    /** Orders that can be taken; a few are refused all the same. */
-    private static final int ORDERS = 212;
-
     private static final int MOST_SEEDS = 10_000;
     private static final int MISUSED = 2;
     private static final int SHORT_DIGEST = 12;
@@ -67,7 +64,7 @@ public final class DayCommand {
         long begun = System.nanoTime();
         List<Result> days;
         try (var template = new Template(Home.of(environment))) {
-            days = new Lanes(template, Home.of(environment), ORDERS, DayCommand::tell).run(range[0], range[1]);
+            days = new Lanes(template, Home.of(environment), DayCommand::tell).run(range[0], range[1]);
         }
         var report = report(days, Duration.ofNanos(System.nanoTime() - begun));
         System.out.println(json ? JsonMapper.builder().build().writeValueAsString(report) : words(report));

@@ -18,14 +18,12 @@ final class Lanes {
 
     private final Template template;
     private final Home home;
-    private final int orders;
     private final BiConsumer<Result, Duration> heard;
 
     /** @param heard told of each day when it is over, by whichever thread */
-    Lanes(Template template, Home home, int orders, BiConsumer<Result, Duration> heard) {
+    Lanes(Template template, Home home, BiConsumer<Result, Duration> heard) {
         this.template = template;
         this.home = home;
-        this.orders = orders;
         this.heard = heard;
     }
 
@@ -51,7 +49,7 @@ final class Lanes {
 
     private Result timed(long seed) {
         long begun = System.nanoTime();
-        var day = Day.of(seed, orders, template, home);
+        var day = Day.of(seed, Selection.size(seed), template, home);
         heard.accept(day, Duration.ofNanos(System.nanoTime() - begun));
         return day;
     }

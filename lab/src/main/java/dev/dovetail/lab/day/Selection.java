@@ -4,12 +4,20 @@ import dev.dovetail.lab.log.Invoice;
 import dev.dovetail.lab.log.RetailLog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /** The day's share of the real log: from a place that the seed draws, small invoices until enough of them are orders that can be taken. */
 final class Selection {
     private static final int MOST_LINES = 6;
+    private static final int FEWEST = 40;
+    private static final int MOST = 160;
 
     private Selection() {}
+
+    /** Orders of a day that can be taken, a few of which are refused all the same: quiet days and busy ones. */
+    static int size(long seed) {
+        return new SplittableRandom(seed).nextInt(FEWEST, MOST + 1);
+    }
 
     static RetailLog of(long seed, int wanted) {
         var all = RetailLog.builtIn().invoices();
