@@ -58,6 +58,7 @@ final class Actors implements AutoCloseable {
     private final Accidents accidents;
     private final Malformed malformed;
     private final Minds minds;
+    private final Lost lost;
     private final List<String> complaints = new ArrayList<>();
     private boolean lineDown;
 
@@ -90,6 +91,7 @@ final class Actors implements AutoCloseable {
         this.stocking = new Stocking(floor, crew, world);
         this.malformed = new Malformed(house.address(), House.KEY);
         this.minds = new Minds(api, shop.receipts(), random.split(), tally);
+        this.lost = new Lost(api, shop, random.split(), tally);
         this.supplier = new Supplier(house.address(), House.KEY, api, world, random.split(), tally);
         var nodes = world.sites().stream().filter(Site::ships).map(Site::nodeId).toList();
         this.accidents = new Accidents(clock, tally, inside.outage(), lines, nodes, complaints::add);
@@ -127,8 +129,11 @@ final class Actors implements AutoCloseable {
     }
 
     private void order(Agenda agenda, Instant at, Invoice invoice) {
-        agenda.at(at, () -> shop.send(invoice));
-        if (invoice.cancels()) return;
+        if (invoice.cancels()) {
+            agenda.at(at, () -> shop.send(invoice));
+            return;
+        }
+        agenda.at(at, () -> lost.send(invoice));
         if (random.nextInt(15) == 0) agenda.at(at.plusSeconds(random.nextInt(20)), () -> tenTimes(invoice));
         if (random.nextInt(6) == 0)
             agenda.at(at.plusSeconds(untilChangeOfMind()), () -> complain(minds.change(invoice.number())));
@@ -154,7 +159,10 @@ final class Actors implements AutoCloseable {
         agenda.at(at, () -> {
             complain(malformed.send());
             tally.count("F10");
-            if (!clock.isWrong()) complain(supplier.tell(clock.instant()));
+            if (!clock.isWrong()) {
+                complain(supplier.tell(clock.instant()));
+                sweep();
+            }
             releaseAgain();
         });
         if (random.nextInt(3) == 0)
@@ -162,6 +170,11 @@ final class Actors implements AutoCloseable {
                 inside.poison().send(random.nextInt(256), clock.instant());
                 tally.count("F16");
             });
+    }
+
+    /** What the shop has and we have not is found, and comes. */
+    void sweep() {
+        complain(lost.sweep(clock.instant()));
     }
 
     /** Any order that was taken today. */

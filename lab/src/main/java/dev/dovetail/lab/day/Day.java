@@ -133,6 +133,7 @@ final class Day implements AutoCloseable {
 
     /** Closing time: no more orders and no more crashes; waits pass until nothing moves for two hours. */
     private void finish() {
+        actors.sweep();
         int quiet = 0;
         for (int i = 0; i < QUIET_ROUNDS && quiet < 12; i++) {
             boolean moved = turn() | actors.work();

@@ -26,6 +26,7 @@ final class Plan {
             "F37",
             "F45",
             "double-release",
+            "message-lost",
             "snapshot-late",
             "snapshot-repeated",
             "count-correction");

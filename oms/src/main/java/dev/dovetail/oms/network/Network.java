@@ -3,6 +3,7 @@ package dev.dovetail.oms.network;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import dev.dovetail.ground.access.Caller;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.kernel.Refused;
@@ -72,6 +73,13 @@ public class Network {
     /** Refuses {@code network.unknown-channel}. */
     public Channel getChannel(String code) {
         return findChannel(code).orElseThrow(() -> unknown("network.unknown-channel", "channel", code));
+    }
+
+    /** The channel, where the caller may see it. Refuses {@code network.unknown-channel}, also for another's. */
+    public Channel visible(Caller caller, String code) {
+        return findChannel(code)
+                .filter(channel -> channel.client() == caller.client() && caller.mayUse(code))
+                .orElseThrow(() -> unknown("network.unknown-channel", "channel", code));
     }
 
     /** Where a postal code lies; US codes only so far. Costs no query. */

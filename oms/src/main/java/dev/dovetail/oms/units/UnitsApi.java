@@ -5,8 +5,6 @@ import dev.dovetail.ground.access.Permission;
 import dev.dovetail.ground.access.Permit;
 import dev.dovetail.ground.edge.Body;
 import dev.dovetail.kernel.Malformed;
-import dev.dovetail.kernel.Refusal;
-import dev.dovetail.kernel.Refused;
 import dev.dovetail.oms.network.Channel;
 import dev.dovetail.oms.network.Network;
 import jakarta.servlet.http.HttpServletRequest;
@@ -57,7 +55,7 @@ class UnitsApi {
     @PutMapping
     @Permit(Permission.SETUP_WRITE)
     Map<String, Integer> put(Caller caller, @PathVariable String code, HttpServletRequest request) {
-        var channel = channel(caller, code);
+        var channel = network.visible(caller, code);
         var words = words(body.read(request, Items.class).items());
         units.put(channel, words, caller.cause(clock.instant()));
         return Map.of("put", words.size());
@@ -74,20 +72,13 @@ class UnitsApi {
             throw new Malformed("request.limit", "limit", "1 to " + MOST_ROWS + ", not " + limit);
         int parted = after.indexOf('~');
         var found = units.list(
-                channel(caller, code),
+                network.visible(caller, code),
                 parted < 0 ? after : after.substring(parted + 1),
                 parted < 0 ? "" : after.substring(0, parted),
                 limit);
         var last = found.size() < limit ? null : found.getLast();
         return new Page(
                 found.stream().map(UnitsApi::item).toList(), last == null ? null : last.word() + "~" + last.sku());
-    }
-
-    private Channel channel(Caller caller, String code) {
-        var channel = network.getChannel(code);
-        if (channel.client() != caller.client() || !caller.mayUse(code))
-            throw new Refused(Refused.Kind.NOT_FOUND, new Refusal("network.unknown-channel", Map.of("channel", code)));
-        return channel;
     }
 
     private static List<UnitWord> words(List<Item> items) {

@@ -5,8 +5,6 @@ import dev.dovetail.ground.access.Permission;
 import dev.dovetail.ground.access.Permit;
 import dev.dovetail.ground.edge.Body;
 import dev.dovetail.kernel.Malformed;
-import dev.dovetail.kernel.Refusal;
-import dev.dovetail.kernel.Refused;
 import dev.dovetail.oms.network.Network;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
@@ -47,14 +45,14 @@ class CheckApi {
     @GetMapping("/channels/{code}/checks")
     @Permit(Permission.ORDERS_READ)
     ChecksBody checks(Caller caller, @PathVariable String code) {
-        check(caller, code);
+        network.visible(caller, code);
         return ChecksBody.of(verification.of(code));
     }
 
     @PutMapping("/channels/{code}/checks")
     @Permit(Permission.SETUP_WRITE)
     ChecksBody put(Caller caller, @PathVariable String code, HttpServletRequest request) {
-        check(caller, code);
+        network.visible(caller, code);
         var checks = body.read(request, ChecksBody.class).toChecks(code);
         setup.put(checks, caller.cause(clock.instant()));
         return ChecksBody.of(checks);
@@ -91,11 +89,5 @@ class CheckApi {
                 || price.stripTrailingZeros().scale() > 6)
             throw new Malformed(
                     "verification.price", path + "/price", "is 0 to " + DEAREST + " with at most 6 decimals");
-    }
-
-    private void check(Caller caller, String code) {
-        var channel = network.getChannel(code);
-        if (channel.client() != caller.client() || !caller.mayUse(code))
-            throw new Refused(Refused.Kind.NOT_FOUND, new Refusal("network.unknown-channel", Map.of("channel", code)));
     }
 }
