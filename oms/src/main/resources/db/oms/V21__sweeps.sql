@@ -1,5 +1,7 @@
--- What a channel says it has, laid beside what we have: one row for each sweep over a window of its time.
+-- What a channel says it has, laid beside what we have: one row for each sweep over a window of its time. The slot is the hash
+-- of (client, channel).
 create table oms.sweep (
+    slot      smallint not null,
     client_id int not null,
     channel   text not null,
     id        bigint not null,
@@ -12,25 +14,26 @@ create table oms.sweep (
     missing   int not null check (missing >= 0),
     swept_at  timestamptz not null,
     swept_by  text not null,
-    primary key (client_id, channel, id),
+    primary key (slot, client_id, channel, id),
     check (from_at < to_at),
     check (told = captured + rejected + missing)
 );
-create index sweep_window on oms.sweep (client_id, channel, to_at desc, id desc);
+create index sweep_window on oms.sweep (slot, client_id, channel, to_at desc, id desc);
 
 -- Orders that a channel has and we had not, when they were first missed and when they were here.
 create table oms.missing_order (
+    slot      smallint not null,
     client_id int not null,
     channel   text not null,
     number    text not null check (length(number) between 1 and 80),
     sweep     bigint not null,
     seen_at   timestamptz not null,
     found_at  timestamptz,
-    primary key (client_id, channel, number),
-    foreign key (client_id, channel, sweep) references oms.sweep (client_id, channel, id),
+    primary key (slot, client_id, channel, number),
+    foreign key (slot, client_id, channel, sweep) references oms.sweep (slot, client_id, channel, id),
     check (found_at >= seen_at)
 );
-create index missing_order_open on oms.missing_order (client_id, channel, seen_at, number) where found_at is null;
+create index missing_order_open on oms.missing_order (slot, client_id, channel, seen_at, number) where found_at is null;
 
 -- How often a channel owes a sweep.
 create table oms.sweep_plan (

@@ -29,6 +29,7 @@ class CatalogTest {
             Map.entry("oms.rule_draft", "a few a month"),
             Map.entry("oms.golden_order", "some dozens"),
             Map.entry("oms.channel_check", "a handful"),
+            Map.entry("oms.sweep_plan", "a handful"),
             Map.entry("oms.sku_price", "the catalog's prices change rarely"),
             Map.entry("oms.priority_table", "a few versions of one table"),
             Map.entry("oms.channel_unit", "what channels call packs changes rarely"),

@@ -97,7 +97,8 @@ class SweepApi {
         for (int i = 0; i < told.size(); i++) {
             var number = told.get(i).strip();
             if (number.isEmpty() || number.length() > LONGEST_NUMBER)
-                throw new Malformed("orders.field-length", "/numbers/" + i, "has 1 to " + LONGEST_NUMBER + " characters");
+                throw new Malformed(
+                        "orders.field-length", "/numbers/" + i, "has 1 to " + LONGEST_NUMBER + " characters");
             numbers.add(number);
         }
         return numbers;

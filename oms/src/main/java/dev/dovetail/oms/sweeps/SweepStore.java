@@ -3,6 +3,7 @@ package dev.dovetail.oms.sweeps;
 import static java.util.stream.Collectors.toMap;
 
 import dev.dovetail.kernel.Cause;
+import dev.dovetail.kernel.Slot;
 import dev.dovetail.oms.network.Channel;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -55,18 +56,15 @@ class SweepStore {
                  where o.id is not null
                     or exists (select from oms.rejected_order r
                                 where r.client_id = :client and r.channel = :channel and r.external_number = n.number)
-                """)
-                .param("numbers", numbers.toArray(String[]::new))
-                .query(Known.class)
-                .stream()
+                """).param("numbers", numbers.toArray(String[]::new)).query(Known.class).list().stream()
                 .collect(toMap(Known::number, Known::state));
     }
 
     void add(Channel channel, Swept swept, Cause cause) {
         of(channel, """
-                insert into oms.sweep (client_id, channel, id, from_at, to_at, told, captured, rejected, missing, swept_at,
+                insert into oms.sweep (slot, client_id, channel, id, from_at, to_at, told, captured, rejected, missing, swept_at,
                     swept_by)
-                values (:client, :channel, :id, :from, :to, :told, :captured, :rejected, :missing, :at, :by)
+                values (:slot, :client, :channel, :id, :from, :to, :told, :captured, :rejected, :missing, :at, :by)
                 """)
                 .param("id", Long.parseLong(swept.id()))
                 .param("from", at(swept.from()))
@@ -83,8 +81,8 @@ class SweepStore {
     /** One that was missed before stays missed since then. */
     void miss(Channel channel, Swept swept, Instant now) {
         of(channel, """
-                insert into oms.missing_order (client_id, channel, number, sweep, seen_at)
-                select :client, :channel, number, :sweep, :now from unnest(:numbers::text[]) as n(number) order by number
+                insert into oms.missing_order (slot, client_id, channel, number, sweep, seen_at)
+                select :slot, :client, :channel, number, :sweep, :now from unnest(:numbers::text[]) as n(number) order by number
                 on conflict do nothing
                 """)
                 .param("sweep", Long.parseLong(swept.id()))
@@ -98,7 +96,7 @@ class SweepStore {
         of(channel, """
                 update oms.missing_order m set found_at = greatest(:now, m.seen_at)
                   from oms.sales_order o
-                 where m.client_id = :client and m.channel = :channel and m.found_at is null
+                 where m.slot = :slot and m.client_id = :client and m.channel = :channel and m.found_at is null
                    and o.client_id = m.client_id and o.external_number = m.number and o.channel = m.channel
                 """).param("now", at(now)).update();
     }
@@ -107,21 +105,22 @@ class SweepStore {
     List<Missing> missing(Channel channel, Missing.After after, int limit) {
         return of(channel, """
                 select m.number, m.sweep, m.seen_at from oms.missing_order m
-                 where m.client_id = :client and m.channel = :channel and m.found_at is null
+                 where m.slot = :slot and m.client_id = :client and m.channel = :channel and m.found_at is null
                    and (m.seen_at, m.number) > (:seen, :number) and %s
                  order by m.seen_at, m.number limit :limit
                 """.formatted(NOT_HERE))
                 .param("seen", at(after.seenAt()))
                 .param("number", after.number())
                 .param("limit", limit)
-                .query((row, _) -> new Missing(row.getString("number"), row.getString("sweep"), instant(row, "seen_at")))
+                .query((row, _) ->
+                        new Missing(row.getString("number"), row.getString("sweep"), instant(row, "seen_at")))
                 .list();
     }
 
     int countMissing(Channel channel) {
         return of(channel, """
                 select count(*) from oms.missing_order m
-                 where m.client_id = :client and m.channel = :channel and m.found_at is null and %s
+                 where m.slot = :slot and m.client_id = :client and m.channel = :channel and m.found_at is null and %s
                 """.formatted(NOT_HERE)).query(Integer.class).single();
     }
 
@@ -133,9 +132,12 @@ class SweepStore {
     /** The last ones by the time they reach to, newest first. */
     List<Proof.Row> sweeps(Channel channel, int limit) {
         return of(channel, """
-                select * from oms.sweep where client_id = :client and channel = :channel
+                select * from oms.sweep where slot = :slot and client_id = :client and channel = :channel
                  order by to_at desc, id desc limit :limit
-                """).param("limit", limit).query((row, _) -> sweep(row)).list();
+                """)
+                .param("limit", limit)
+                .query((row, _) -> sweep(row))
+                .list();
     }
 
     Optional<Plan> plan(Channel channel) {
@@ -148,7 +150,8 @@ class SweepStore {
 
     void plan(Channel channel, @Nullable Integer everySeconds, Instant since) {
         if (everySeconds == null)
-            of(channel, "delete from oms.sweep_plan where channel = :channel and client_id = :client").update();
+            of(channel, "delete from oms.sweep_plan where channel = :channel and client_id = :client")
+                    .update();
         else
             of(channel, """
                     insert into oms.sweep_plan (channel, client_id, every_seconds, since)
@@ -161,7 +164,10 @@ class SweepStore {
     }
 
     private StatementSpec of(Channel channel, String sql) {
-        return jdbc.sql(sql).param("client", channel.client()).param("channel", channel.code());
+        return jdbc.sql(sql)
+                .param("slot", Slot.of(Slot.hash(Integer.toString(channel.client()), channel.code())))
+                .param("client", channel.client())
+                .param("channel", channel.code());
     }
 
     private static Proof.Row sweep(ResultSet row) throws SQLException {

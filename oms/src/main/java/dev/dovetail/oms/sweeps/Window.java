@@ -12,6 +12,7 @@ record Window(Instant from, Instant to) {
     void check(Instant now) {
         if (!from.isBefore(to) || to.isAfter(from.plus(LONGEST)))
             throw new Malformed("sweeps.window", "/to", "after from, by at most " + LONGEST.toDays() + " days");
-        if (to.isAfter(now)) throw new Malformed("sweeps.window", "/to", "not in the future: what is to come cannot be told");
+        if (to.isAfter(now))
+            throw new Malformed("sweeps.window", "/to", "not in the future: what is to come cannot be told");
     }
 }

@@ -5,7 +5,6 @@ import dev.dovetail.ground.access.Permission;
 import dev.dovetail.ground.access.Permit;
 import dev.dovetail.ground.edge.Body;
 import dev.dovetail.kernel.Malformed;
-import dev.dovetail.oms.network.Channel;
 import dev.dovetail.oms.network.Network;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;

@@ -37,7 +37,8 @@ class SweepsTest {
     private void channel(String code) {
         house.db()
                 .owner()
-                .sql("insert into oms.channel (code, client_id, name, policy, currency) values (:code, 1, :code, 'backorder', 'GBP')")
+                .sql(
+                        "insert into oms.channel (code, client_id, name, policy, currency) values (:code, 1, :code, 'backorder', 'GBP')")
                 .param("code", code)
                 .update();
         house.later(Duration.ofSeconds(2)); // channels are kept in memory for a second
@@ -132,9 +133,15 @@ class SweepsTest {
     void a_found_order_that_is_not_here_is_named() {
         var now = house.now();
         sweep(now.minusSeconds(60), now, "D1");
-        house.db().owner().sql("update oms.missing_order set found_at = seen_at where number = 'D1'").update();
+        house.db()
+                .owner()
+                .sql("update oms.missing_order set found_at = seen_at where number = 'D1'")
+                .update();
 
         assertThat(house.broken()).isEqualTo(Map.of("I13", 1L));
-        house.db().owner().sql("delete from oms.missing_order where number = 'D1'").update();
+        house.db()
+                .owner()
+                .sql("delete from oms.missing_order where number = 'D1'")
+                .update();
     }
 }
