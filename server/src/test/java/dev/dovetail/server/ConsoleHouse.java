@@ -185,6 +185,14 @@ final class ConsoleHouse implements AutoCloseable {
         awaitChannel(seconds);
     }
 
+    /** Nodes are remembered for a second too. */
+    void awaitNode(String code) {
+        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        var network = context.getBean(dev.dovetail.oms.network.Network.class);
+        while (network.findNode(code).isEmpty())
+            if (System.nanoTime() > giveUp) throw new AssertionError("still no node " + code);
+    }
+
     /** Channels are remembered for a second. */
     private void awaitChannel(int seconds) {
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
@@ -194,7 +202,7 @@ final class ConsoleHouse implements AutoCloseable {
     }
 
     /** Messages travel by themselves; the answer to a query is the sign that they arrived. */
-    private void awaitCount(String sql, long least) {
+    void awaitCount(String sql, long least) {
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
         while (db.jdbc().sql(sql).query(Long.class).single() < least)
             if (System.nanoTime() > giveUp) throw new AssertionError("still fewer than " + least + ": " + sql);

@@ -25,11 +25,18 @@ final class ConsolePages {
         pages.put("/exceptions", "What to do");
         pages.put("/exceptions/backorders", "30 of 50 units wait");
         pages.put("/exceptions/dead", "no such &lt;b&gt;node&lt;/b&gt;");
+        pages.put("/exceptions/shortfalls", "Everything that was promised is somewhere.");
+        pages.put("/exceptions/held-work", "No work of a node is held.");
         pages.put("/exceptions/held", "Nobody has stopped an order.");
         pages.put("/exceptions/rejected-orders", "A-3");
         pages.put("/nodes", "Reno warehouse");
         pages.put("/nodes/RNO1", "Plate");
         pages.put("/nodes/RNO1?short=true", "Nothing is short");
+        pages.put("/nodes/RNO1/offline", "would be sourced anew");
+        pages.put("/feeds", "While a feed is late or empty");
+        pages.put("/publications", "What channels are told");
+        pages.put("/stock", "Which SKU?");
+        pages.put("/stock/M-1", "What channels are shown");
         pages.put("/floor", "SKUs on docks");
         pages.put("/floor/RNO1", "In the order in which they are given out.");
         pages.put("/floor/RNO1?kind=putaway", "D-1 from S");

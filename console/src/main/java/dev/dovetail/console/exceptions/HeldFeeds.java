@@ -10,7 +10,7 @@ import dev.dovetail.oms.network.Network;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Snapshots that say nothing, or lost a great share, and are not believed without a person. */
+/** Snapshots that say nothing, or lost a great share, and are not believed without a person. They are counted beside their own entry. */
 @Component
 class HeldFeeds extends Source {
     private static final int MOST = 200;
@@ -19,7 +19,7 @@ class HeldFeeds extends Source {
     private final Network network;
 
     HeldFeeds(FeedBook feeds, Network network) {
-        super("held-feeds", 30, Permission.STOCK_READ, true);
+        super("held-feeds", 30, Permission.STOCK_READ, false);
         this.feeds = feeds;
         this.network = network;
     }
@@ -34,15 +34,16 @@ class HeldFeeds extends Source {
 
     private Monitor.Row row(Caller caller, SnapshotRow one) {
         var code = network.findNode(one.node()).map(node -> node.code()).orElse("");
+        var href = "/feeds/" + code + "/runs/" + one.id();
         return Monitor.Row.of(
                 code,
-                "/nodes/" + code,
+                href,
                 Words.say(
                         "exception.held-feeds.row",
                         one.message(),
                         Figures.number(one.unitsBefore()),
                         Figures.number(one.unitsAfter())),
                 one.receivedAt(),
-                null);
+                repair(caller, Permission.SETUP_WRITE, "exception.decide", href));
     }
 }

@@ -72,11 +72,11 @@ class HeldOrders extends Source {
                 hold.owner(),
                 hold.placedAt(),
                 hold.orderId() + "/" + hold.holdId(),
-                Source.repair(
+                List.of(repair(
                         caller,
                         Permission.ORDERS_CHANGE,
                         "exception.release",
-                        "/orders/" + hold.orderId() + "/holds/" + hold.holdId() + "/release"));
+                        "/orders/" + hold.orderId() + "/holds/" + hold.holdId() + "/release")));
     }
 
     private static OrderId order(Hold hold) {

@@ -39,7 +39,7 @@ class MissedWindows extends Source {
     private static Monitor.Row row(Publication one) {
         return Monitor.Row.of(
                 one.channel(),
-                null,
+                "/publications",
                 Words.say("exception.windows.row", Figures.number(one.missed()), Figures.number(one.met())),
                 one.firstMissedAt(),
                 null);

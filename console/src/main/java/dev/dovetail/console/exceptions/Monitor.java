@@ -57,7 +57,7 @@ public record Monitor(
      * One that waits.
      *
      * @param pick what the form for many at once sends; null where each is decided by itself
-     * @param repair what mends it; null where nobody but time does
+     * @param repairs what mends it; none where nobody but time does
      */
     public record Row(
             String what,
@@ -66,10 +66,14 @@ public record Monitor(
             String owner,
             @Nullable Instant since,
             @Nullable String pick,
-            @Nullable Repair repair) {
+            List<Repair> repairs) {
+        public Row {
+            repairs = List.copyOf(repairs);
+        }
+
         static Row of(
                 String what, @Nullable String href, String detail, @Nullable Instant since, @Nullable Repair repair) {
-            return new Row(what, href, detail, "", since, null, repair);
+            return new Row(what, href, detail, "", since, null, repair == null ? List.of() : List.of(repair));
         }
     }
 

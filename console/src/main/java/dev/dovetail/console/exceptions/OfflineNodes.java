@@ -29,7 +29,11 @@ class OfflineNodes extends Source {
                         "/nodes/" + node.code(),
                         node.name(),
                         node.effort().offlineSince(),
-                        null))
+                        repair(
+                                caller,
+                                Permission.SETUP_WRITE,
+                                "exception.online",
+                                "/nodes/" + node.code() + "/online")))
                 .toList();
         return of(rows, Integer.MAX_VALUE);
     }

@@ -6,6 +6,7 @@ import dev.dovetail.ground.access.Caller;
 import dev.dovetail.ground.access.Permission;
 import dev.dovetail.oms.availability.Positions;
 import dev.dovetail.oms.network.Network;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -44,6 +45,6 @@ class Oversold extends Source {
                 one.owner(),
                 one.openedAt(),
                 null,
-                null);
+                List.of());
     }
 }

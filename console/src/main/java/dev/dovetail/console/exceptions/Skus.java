@@ -3,11 +3,11 @@ package dev.dovetail.console.exceptions;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** Where the orders that hold a SKU are shown. */
+/** Where a SKU's stock is shown. */
 final class Skus {
     private Skus() {}
 
     static String href(String sku) {
-        return "/orders?q=" + URLEncoder.encode("sku:" + sku, StandardCharsets.UTF_8);
+        return "/stock/" + URLEncoder.encode(sku, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -48,6 +48,6 @@ class StaleFeeds extends Source {
         var code = network.findNode(feed.node()).map(node -> node.code()).orElse("");
         var state = feed.state(now).name().toLowerCase(Locale.ROOT);
         return Monitor.Row.of(
-                code, "/nodes/" + code, Words.of("exception.stale-feeds." + state), feed.since(now), null);
+                code, "/feeds/" + code, Words.of("exception.stale-feeds." + state), feed.since(now), null);
     }
 }

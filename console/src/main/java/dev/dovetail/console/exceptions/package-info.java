@@ -15,7 +15,9 @@
             "oms.feeds",
             "oms.publishing",
             "oms.availability",
-            "oms.intake"
+            "oms.intake",
+            "oms.shortfalls",
+            "oms.exceptions"
         })
 package dev.dovetail.console.exceptions;
 

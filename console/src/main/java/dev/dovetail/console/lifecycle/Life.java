@@ -2,6 +2,7 @@ package dev.dovetail.console.lifecycle;
 
 import dev.dovetail.oms.amendments.Amended;
 import dev.dovetail.oms.holds.Hold;
+import dev.dovetail.oms.shortfalls.Shortfall;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * How an order lives: what stops it, what it waits for, what it was promised when, what was changed of it.
  *
  * @param open holds, the oldest first; {@code lifted} those that were
+ * @param shorts what was promised and nobody has, undecided
  * @param waits what its units wait for, in sentences
  * @param acts what can be done with it now, and what cannot and why
  */
 public record Life(
         List<Held> open,
         List<Held> lifted,
+        List<Shortfall> shorts,
         List<String> waits,
         List<Promised> promised,
         List<Amended> changes,
@@ -24,6 +27,7 @@ public record Life(
     public Life {
         open = List.copyOf(open);
         lifted = List.copyOf(lifted);
+        shorts = List.copyOf(shorts);
         waits = List.copyOf(waits);
         promised = List.copyOf(promised);
         changes = List.copyOf(changes);

@@ -15,6 +15,7 @@ import dev.dovetail.oms.inbounds.Inbounds;
 import dev.dovetail.oms.network.Network;
 import dev.dovetail.oms.orders.OrderView;
 import dev.dovetail.oms.orders.TimelineEntry;
+import dev.dovetail.oms.shortfalls.Shortfalls;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ public class Lives {
     private final Backlog backlog;
     private final Inbounds inbounds;
     private final Amendments amendments;
+    private final Shortfalls shortfalls;
     private final PromiseStory promises;
     private final Network network;
 
@@ -35,12 +37,14 @@ public class Lives {
             Backlog backlog,
             Inbounds inbounds,
             Amendments amendments,
+            Shortfalls shortfalls,
             PromiseStory promises,
             Network network) {
         this.holds = holds;
         this.backlog = backlog;
         this.inbounds = inbounds;
         this.amendments = amendments;
+        this.shortfalls = shortfalls;
         this.promises = promises;
         this.network = network;
     }
@@ -52,6 +56,9 @@ public class Lives {
         return new Life(
                 all.stream().filter(one -> one.hold().state().equals("open")).toList(),
                 all.stream().filter(one -> !one.hold().state().equals("open")).toList(),
+                shortfalls.ofOrder(id).stream()
+                        .filter(one -> one.state().equals("open"))
+                        .toList(),
                 waits(id, claims, now),
                 promises.of(id, facts),
                 amendments.ofOrder(id),

@@ -22,7 +22,8 @@
             "oms.backlog",
             "oms.inbounds",
             "oms.availability",
-            "oms.promises"
+            "oms.promises",
+            "oms.shortfalls"
         })
 package dev.dovetail.console.lifecycle;
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param q the beginning of a SKU's code, or nothing
  * @param shortOnly whether only SKUs with more promised than there is are listed
+ * @param done what was just done, as a key of words; null where nothing was
  * @param warehouse whether its floor is one of ours, to be looked at
  */
 public record NodePage(
@@ -21,9 +22,15 @@ public record NodePage(
         boolean shortOnly,
         boolean warehouse,
         List<Position> positions,
-        @Nullable String next) {
+        @Nullable String next,
+        @Nullable String done) {
     public NodePage {
         positions = List.copyOf(positions);
+    }
+
+    /** Whether this person may take it offline and bring it back. */
+    public boolean mayTurn() {
+        return frame.caller().may(dev.dovetail.ground.access.Permission.SETUP_WRITE);
     }
 
     /** Tells when one of the node's totals has changed. */
@@ -47,5 +54,10 @@ public record NodePage(
     }
 
     /** One SKU's figures. */
-    public record Position(String sku, String description, Figure figure) {}
+    public record Position(String sku, String description, Figure figure) {
+        /** Its stock at all nodes. */
+        public String stockHref() {
+            return "/stock/" + escaped(sku);
+        }
+    }
 }

@@ -13,6 +13,7 @@ import dev.dovetail.oms.network.Network;
 import dev.dovetail.wms.layout.Layout;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -92,7 +93,8 @@ class NodeRoutes {
             @PathVariable String code,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(name = "short", defaultValue = "false") boolean shortOnly,
-            @RequestParam(defaultValue = "") String after) {
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(required = false) @Nullable String done) {
         var node = network.getNode(code);
         var found = shortOnly
                 ? positions.listShort(node.id(), caller.client(), q, after, ROWS + 1)
@@ -113,7 +115,8 @@ class NodeRoutes {
                         caller.may(Permission.FLOOR_READ)
                                 && layout.findWarehouse(node.id()).isPresent(),
                         described(shown),
-                        next));
+                        next,
+                        done != null && Words.has("done.node-" + done) ? "done.node-" + done : null));
     }
 
     private List<NodePage.Position> described(List<Figure> figures) {

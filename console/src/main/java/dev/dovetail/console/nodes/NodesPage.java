@@ -25,21 +25,29 @@ public record NodesPage(Frame frame, NodeMap map, List<Row> rows) {
 
     /**
      * @param totals of its SKUs; null where it never told of any
+     * @param days its next days, where it counts them; {@code paused} whether it gets no work for now
      * @param work what it was given and has not shipped; null where others run it
      */
     public record Row(
             Node node,
             Positions.@Nullable Totals totals,
-            @Nullable Work work) {
+            @Nullable Work work,
+            List<Day> days,
+            boolean paused) {
+        public Row {
+            days = List.copyOf(days);
+        }
 
         /** Another number where any of its figures is another. */
         long seen() {
-            return Objects.hash(node.ships(), totals, work);
+            return Objects.hash(node.ships(), node.online(), paused, totals, work, days);
         }
 
-        /** A word for how it stands: closed, short, empty or well. */
+        /** A word for how it stands. */
         public String state() {
+            if (!node.online()) return "offline";
             if (!node.ships()) return "closed";
+            if (paused) return "paused";
             if (totals == null) return "silent";
             return totals.shortSkus() > 0 ? "short" : "well";
         }

@@ -9,6 +9,8 @@
             "oms.network",
             "oms.availability",
             "oms.catalog",
+            "oms.capacity",
+            "oms.fulfillment",
             "wms.layout",
             "wms.outbound"
         })

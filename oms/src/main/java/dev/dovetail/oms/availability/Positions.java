@@ -171,6 +171,25 @@ public class Positions {
                 .list();
     }
 
+    /** Units of a SKU that carts hold of a pool. */
+    public record Soft(NodeId node, String pool, long units) {}
+
+    /** What carts hold of a SKU, by node and pool. */
+    public List<Soft> softly(Sku sku) {
+        return jdbc.sql("""
+                select n.node_id, r.pool, sum(r.quantity) as units
+                  from oms.node n
+                  join oms.reservation r on r.node_id = n.node_id and r.client_id = :client and r.sku = :sku
+                                        and r.quantity > 0 and r.soft
+                 group by n.node_id, r.pool
+                """)
+                .param("client", sku.client())
+                .param("sku", sku.code())
+                .query((row, _) ->
+                        new Soft(new NodeId(row.getInt("node_id")), row.getString("pool"), row.getLong("units")))
+                .list();
+    }
+
     /**
      * What these orders hold, by node, order and line: {@link Claim#LANDED} of goods that are there, from whichever pools.
      * An order's claims change only under the order's lock.

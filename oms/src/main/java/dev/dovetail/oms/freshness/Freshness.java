@@ -79,6 +79,11 @@ public class Freshness implements NodeFreshness {
         return byClass;
     }
 
+    /** The rules of a client, as they are remembered. */
+    public List<Policy> policies(int client) {
+        return current(clock.instant()).policies().getOrDefault(client, List.of());
+    }
+
     @Override
     public Map<Sku, Map<NodeId, Feed>> feeds(int client, @Nullable String channel, Collection<Sku> skus) {
         var now = clock.instant();

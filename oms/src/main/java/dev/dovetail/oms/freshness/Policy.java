@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param sign {@code late}, which silent is too, or {@code empty}
  * @param fail {@code open} or {@code closed}
  */
-record Policy(String channel, String node, String skuClass, String sign, String fail) {
+public record Policy(String channel, String node, String skuClass, String sign, String fail) {
     /** The rule that names most wins; of two that name as many, one that names the node, then the class, then the channel. */
     private static final Comparator<Policy> MOST_SPECIFIC = Comparator.comparingInt(Policy::named)
             .thenComparing(policy -> !policy.node.isEmpty())

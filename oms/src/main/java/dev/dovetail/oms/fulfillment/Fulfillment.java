@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import dev.dovetail.ground.handoff.Message;
 import dev.dovetail.ground.storage.Transactions;
 import dev.dovetail.kernel.Cause;
+import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.OrderId;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.kernel.Refused;
@@ -24,6 +25,7 @@ public class Fulfillment {
     private final CancelRequests requests;
     private final FulfillmentStore store;
     private final NodeFactInward facts;
+    private final OutageStore outages;
     private final Transactions transactions;
 
     Fulfillment(
@@ -32,12 +34,14 @@ public class Fulfillment {
             CancelRequests requests,
             FulfillmentStore store,
             NodeFactInward facts,
+            OutageStore outages,
             Transactions transactions) {
         this.cancelling = cancelling;
         this.keyed = keyed;
         this.requests = requests;
         this.store = store;
         this.facts = facts;
+        this.outages = outages;
         this.transactions = transactions;
     }
 
@@ -72,6 +76,11 @@ public class Fulfillment {
                 reason + "\n" + wanted,
                 cause.at(),
                 () -> cancelling.cancel(order, locked -> asked(locked, wanted), Terms.cancel(reason, null), cause)));
+    }
+
+    /** What would become of a node's work if it went offline now; changes nothing. */
+    public AtNode atNode(NodeId node) {
+        return outages.atNode(node);
     }
 
     /** What a cancellation would do now; changes nothing. Refuses as {@link #cancel(OrderId, String, List, Cause)}. */

@@ -137,6 +137,22 @@ class InboundStore {
                 .list();
     }
 
+    /** From its pools: an inbound that is due has one. */
+    List<Inbound> coming(Sku sku, int limit) {
+        return jdbc.sql("""
+                select i.*, p.position, p.reserved
+                  from oms.pool p
+                  join oms.inbound i on i.node_id = p.node_id and i.client_id = p.client_id and p.pool = 'inbound:' || i.id
+                 where p.client_id = :client and p.sku = :sku and p.pool like 'inbound:%' and i.state = 'due'
+                 order by i.expected_on, i.node_id, i.id limit :limit
+                """)
+                .param("client", sku.client())
+                .param("sku", sku.code())
+                .param("limit", limit)
+                .query((row, _) -> inbound(row))
+                .list();
+    }
+
     /** From who holds some: few wait, where many inbounds may be long over. */
     List<Inbounds.Overdue> overdue(int client, LocalDate today, int limit) {
         return jdbc.sql("""

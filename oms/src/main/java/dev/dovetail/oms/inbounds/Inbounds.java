@@ -110,6 +110,11 @@ public class Inbounds {
         return store.overdue(client, today, limit);
     }
 
+    /** What is still to come of a SKU, the soonest first. */
+    public List<Inbound> coming(Sku sku, int limit) {
+        return store.coming(sku, limit);
+    }
+
     /** The inbounds that claims on goods on their way are made on. One statement. */
     public List<Inbound> of(Collection<Claim> coming) {
         return store.find(coming.stream()

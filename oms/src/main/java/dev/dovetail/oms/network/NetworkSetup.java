@@ -6,6 +6,7 @@ import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.kernel.Refused;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,9 @@ public class NetworkSetup {
      * Refuses {@code network.unknown-node}.
      */
     public void offline(String code, String reason, Cause cause) {
-        turn(code, "node.offline", reason, cause, node -> store.offline(node.id(), reason, cause.at()), cause.at());
+        var since = cause.at()
+                .truncatedTo(ChronoUnit.MICROS); // as the row keeps it: its work is taken for this very outage
+        turn(code, "node.offline", reason, cause, node -> store.offline(node.id(), reason, since), since);
     }
 
     /** It gets work again. Refuses {@code network.unknown-node}. */

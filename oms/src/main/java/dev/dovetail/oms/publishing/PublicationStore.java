@@ -132,6 +132,20 @@ class PublicationStore {
         return heads;
     }
 
+    List<Published.OfChannel> of(int client, String sku) {
+        return jdbc.sql("""
+                select p.channel, s.atp, s.at
+                  from oms.publication p
+                  join oms.published s on s.slot = p.slot and s.channel = p.channel and s.sku = :sku
+                 where p.client_id = :client order by p.channel
+                """)
+                .param("client", client)
+                .param("sku", sku)
+                .query((row, _) ->
+                        new Published.OfChannel(row.getString("channel"), row.getLong("atp"), instant(row, "at")))
+                .list();
+    }
+
     /** What changed after a number, in the order of their numbers: of each SKU the newest. */
     List<Shown> after(Key key, long number, int limit) {
         return jdbc.sql("""

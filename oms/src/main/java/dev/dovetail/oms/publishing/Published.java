@@ -53,6 +53,22 @@ public class Published {
         return store.from(Key.of(channel), sku, limit);
     }
 
+    /** What a channel is shown of one SKU. */
+    public record OfChannel(String channel, long atp, Instant at) {}
+
+    /** What every channel of a client that was ever published is shown of a SKU. */
+    public List<OfChannel> of(int client, String sku) {
+        return store.of(client, sku);
+    }
+
+    /** The windows of one hour of one channel. */
+    public record Hour(String channel, Instant from, long met, long missed) {}
+
+    /** The last 24 hours of every channel to which something is owed, by channel and hour. */
+    public List<Hour> hours(int client) {
+        return windows.hours(client, clock.instant());
+    }
+
     /** How it stands with every channel of a client that was ever published. */
     public List<Publication> publications(int client) {
         return windows.list(client, clock.instant());

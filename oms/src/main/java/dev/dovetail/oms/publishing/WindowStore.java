@@ -102,6 +102,26 @@ class WindowStore {
                 .list();
     }
 
+    List<Published.Hour> hours(int client, Instant now) {
+        return jdbc.sql("""
+                select p.channel, date_trunc('hour', w.starts_at) as hour,
+                       count(*) filter (where w.state = 'met') as met, count(*) filter (where w.state = 'missed') as missed
+                  from oms.publication p
+                  join oms.publication_window w on w.slot = p.slot and w.channel = p.channel
+                                               and w.starts_at >= :now::timestamptz - interval '24 hours'
+                 where p.client_id = :client and p.every_seconds is not null
+                 group by p.channel, hour order by p.channel, hour
+                """)
+                .param("client", client)
+                .param("now", PublicationStore.at(now))
+                .query((row, _) -> new Published.Hour(
+                        row.getString("channel"),
+                        row.getObject("hour", OffsetDateTime.class).toInstant(),
+                        row.getLong("met"),
+                        row.getLong("missed")))
+                .list();
+    }
+
     private static Publication publication(ResultSet row) throws SQLException {
         int every = row.getInt("every_seconds");
         boolean owed = !row.wasNull();

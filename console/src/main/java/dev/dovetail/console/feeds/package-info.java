@@ -1,0 +1,18 @@
+/** Owns the pages of what nodes tell of their stock and what channels are told of it: feeds, their runs, publication windows. No SQL of its own. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Feed pages",
+        allowedDependencies = {
+            "console.shell",
+            "console.words",
+            "ground.access",
+            "ground.edge",
+            "oms.network",
+            "oms.feeds",
+            "oms.freshness",
+            "oms.publishing"
+        })
+package dev.dovetail.console.feeds;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
