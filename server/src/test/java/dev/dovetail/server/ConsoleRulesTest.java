@@ -242,8 +242,9 @@ class ConsoleRulesTest {
 
     @Test
     void a_golden_order_is_kept_by_its_number_and_holds_the_rules() throws Exception {
-        house.order("G-1", "M-1", 1, "Mug");
+        var order = house.order("G-1", "M-1", 1, "Mug");
 
+        says(admin.get("/orders/" + order), 200, "/rules/golden?order=G-1");
         says(admin.get("/rules/golden?order=G-1"), 200, "No golden orders yet", "value=\"G-1\"");
         says(
                 admin.post("/rules/golden", Map.of("number", "G-9", "name", "near")),

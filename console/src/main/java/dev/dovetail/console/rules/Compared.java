@@ -21,12 +21,19 @@ public record Compared(Comparison of, List<Measure> measures, List<Load> nodes, 
     }
 
     /**
-     * @param change how much more or less, in words
+     * @param change how much more or less, in words; {@code share} of what it is now, where that says something
      * @param tone whether that is {@code good} or {@code wrong}; {@code off} where it is neither
      * @param widthNow of its bar, of 100
      */
     public record Measure(
-            String key, String now, String then, String change, String tone, String widthNow, String widthThen) {}
+            String key,
+            String now,
+            String then,
+            String change,
+            String share,
+            String tone,
+            String widthNow,
+            String widthThen) {}
 
     /** @param over the days on which it is given more than it can do; empty where there is none */
     public record Load(
@@ -34,6 +41,7 @@ public record Compared(Comparison of, List<Measure> measures, List<Load> nodes, 
             int now,
             int then,
             String change,
+            String share,
             String widthNow,
             String widthThen,
             List<Comparison.Over> over) {}
@@ -62,6 +70,7 @@ public record Compared(Comparison of, List<Measure> measures, List<Load> nodes, 
                 Figures.number(now),
                 Figures.number(then),
                 change(now, then),
+                share(now, then),
                 tone(now - then),
                 width(now, most),
                 width(then, most));
@@ -71,12 +80,13 @@ public record Compared(Comparison of, List<Measure> measures, List<Load> nodes, 
         long now = c.now().costMinor(), then = c.then().costMinor(), most = Math.max(1, Math.max(now, then));
         var more = then == now
                 ? Words.of("compare.same")
-                : sign(then - now) + Figures.minor(Math.abs(then - now), c.currency()) + share(now, then);
+                : sign(then - now) + Figures.minor(Math.abs(then - now), c.currency());
         return new Measure(
                 "cost",
                 Figures.minor(now, c.currency()),
                 Figures.minor(then, c.currency()),
                 more,
+                share(now, then),
                 tone(now - then),
                 width(now, most),
                 width(then, most));
@@ -93,6 +103,7 @@ public record Compared(Comparison of, List<Measure> measures, List<Load> nodes, 
                 percent(now),
                 percent(then),
                 change,
+                "",
                 tone(points),
                 width(Math.round(a * 1000), 1000),
                 width(Math.round(b * 1000), 1000));
@@ -107,6 +118,7 @@ public record Compared(Comparison of, List<Measure> measures, List<Load> nodes, 
                 load.now(),
                 load.then(),
                 change(load.now(), load.then()),
+                share(load.now(), load.then()),
                 width(load.now(), most),
                 width(load.then(), most),
                 over);
@@ -119,7 +131,7 @@ public record Compared(Comparison of, List<Measure> measures, List<Load> nodes, 
     static String change(long now, long then) {
         long more = then - now;
         if (more == 0) return Words.of("compare.same");
-        return sign(more) + Figures.number(Math.abs(more)) + share(now, then);
+        return sign(more) + Figures.number(Math.abs(more));
     }
 
     private static String sign(long more) {
@@ -127,8 +139,8 @@ public record Compared(Comparison of, List<Measure> measures, List<Load> nodes, 
     }
 
     private static String share(long now, long then) {
-        if (now == 0) return "";
-        return String.format(Locale.ROOT, " (%s%.1f %%)", sign(then - now), Math.abs(then - now) * 100.0 / now);
+        if (now == 0 || now == then) return "";
+        return String.format(Locale.ROOT, "(%s%.1f %%)", sign(then - now), Math.abs(then - now) * 100.0 / now);
     }
 
     private static String tone(long better) {

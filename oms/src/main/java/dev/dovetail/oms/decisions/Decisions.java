@@ -28,6 +28,9 @@ import org.springframework.stereotype.Service;
 /** Keeps choices and reads them back. */
 @Service
 public class Decisions {
+    /** From so many on, reading them takes longer than sharing the work among processors. */
+    private static final int MANY = 100;
+
     private final DecisionStore store;
     private final Transactions transactions;
     private final Json json;
@@ -119,13 +122,17 @@ public class Decisions {
         store.scenes(rows.stream().map(Row::scene).toList())
                 .forEach((hash, body) ->
                         worlds.put(hash, json.read(body, Inputs.Scene.class).world()));
+        var some = rows.size() < MANY ? rows.stream() : rows.parallelStream();
+        var made = some.map(row -> remade(row, worlds)).toList();
         var remade = new IdentityHashMap<Row, Remade>();
-        for (var row : rows) {
-            var inputs = json.read(row.inputs(), Inputs.class);
-            var world = Objects.requireNonNull(worlds.get(HexFormat.of().formatHex(row.scene())));
-            remade.put(row, new Remade(inputs.demand(), inputs.snapshot(world)));
-        }
+        for (int i = 0; i < made.size(); i++) remade.put(rows.get(i), made.get(i));
         return remade;
+    }
+
+    private Remade remade(Row row, Map<String, World> worlds) {
+        var inputs = json.read(row.inputs(), Inputs.class);
+        var world = Objects.requireNonNull(worlds.get(HexFormat.of().formatHex(row.scene())));
+        return new Remade(inputs.demand(), inputs.snapshot(world));
     }
 
     private Decision decision(Row row) {

@@ -1,5 +1,7 @@
 package dev.dovetail.oms.routing;
 
+import static java.util.Collections.synchronizedMap;
+
 import dev.dovetail.oms.network.Node;
 import dev.dovetail.oms.sourcing.RuleBook;
 import dev.dovetail.oms.sourcing.Snapshot;
@@ -21,8 +23,8 @@ final class Trial {
 
     private final RuleBook now;
     private final RuleBook then;
-    private final Map<World, World> worldsNow = new IdentityHashMap<>();
-    private final Map<World, World> worldsThen = new IdentityHashMap<>();
+    private final Map<World, World> worldsNow = synchronizedMap(new IdentityHashMap<>());
+    private final Map<World, World> worldsThen = synchronizedMap(new IdentityHashMap<>());
     private final Sum sumNow = new Sum();
     private final Sum sumThen = new Sum();
     private final Map<String, Node> nodes = new TreeMap<>();
@@ -37,13 +39,22 @@ final class Trial {
         this.then = then;
     }
 
-    void run(PastOrders.Past past) {
+    /** An order, sourced twice. */
+    record Twice(PastOrders.Past past, Sourced before, Sourced after) {}
+
+    /** May be asked by several threads at once. */
+    Twice source(PastOrders.Past past) {
+        var seen = past.snapshot();
+        return new Twice(past, source(past, seen, worldsNow, now), source(past, seen, worldsThen, then));
+    }
+
+    void add(Twice twice) {
+        var past = twice.past();
+        var before = twice.before();
+        var after = twice.after();
         orders++;
         if (past.open()) open++;
-        var seen = past.snapshot();
-        for (var node : seen.world().nodes()) nodes.put(node.code(), node);
-        var before = source(past, seen, worldsNow, now);
-        var after = source(past, seen, worldsThen, then);
+        for (var node : past.snapshot().world().nodes()) nodes.put(node.code(), node);
         sumNow.add(before, past);
         sumThen.add(after, past);
         leaving(before, 0);
