@@ -62,9 +62,14 @@ class OmsInvariantsTest {
         house.capture(Orderly.from("slow", "S5").line("CUP", "2", "case", "1"));
         house.sku("BED", 3, 0);
         hold(house.released(Orderly.from("shop", "S6").line("BED", 2)));
+        house.sku("CAN", 3, 3);
+        var idle = house.released(Orderly.from("shop", "S8").line("CAN", 1));
         house.sku("JAR", 3, 0);
         var lacking = house.released(Orderly.from("shop", "S7").line("JAR", 3));
         node.tell(node.stock(OmsHouse.EAST, "JAR", -1, "lost"), node.lacking(lacking, 1));
+        node.tell(node.accepted(idle), node.lacking(idle, 1));
+        house.later(java.time.Duration.ofMinutes(1));
+        house.deliver();
         assertThat(house.broken()).isEmpty();
     }
 
@@ -160,6 +165,11 @@ class OmsInvariantsTest {
                         "update oms.rearrangement set asked_at = asked_at - interval '1 hour'"),
                 new Damage("I55 an open shortfall", "update oms.order_shortfall set quantity = 2"),
                 new Damage("I55 promised units that wait", "delete from oms.order_shortfall"),
+                new Damage("I56 a promise is scored", "update oms.promise_score set promised_on = promised_on - 1"),
+                new Damage("I56 an order whose promise slipped", "update oms.promise_score set slipped_at = null"),
+                new Damage(
+                        "I56 an order whose promise slipped", "delete from oms.order_fact where through = 'promise'"),
+                new Damage("I56 a promise is kept", "update oms.promise_score set outcome = 'kept'"),
                 new Damage("I29 work and withdrawals", "delete from oms.order_outbox where destination = 'node'"));
     }
 
@@ -184,7 +194,8 @@ class OmsInvariantsTest {
                         "holdInvariants",
                         "amendmentInvariants",
                         "rearrangementInvariants",
-                        "shortfallInvariants"))
+                        "shortfallInvariants",
+                        "scoreInvariants"))
                 .allSatisfy(invariant ->
                         assertThat(named).anyMatch((invariant.id() + " " + invariant.title())::startsWith));
     }

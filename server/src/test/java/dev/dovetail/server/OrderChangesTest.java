@@ -149,6 +149,15 @@ class OrderChangesTest {
                         .path("items")
                         .isArray())
                 .isTrue();
+        assertThat(shop.read(order + "/promise/score").text("outcome")).isEqualTo("open");
+        assertThat(shop.read("/promises/scores?from=2026-03-01&to=2026-03-31")
+                        .body()
+                        .path("kept")
+                        .asLong(-1))
+                .isZero();
+        no(shop.read("/promises/scores?from=2026-03-31&to=2026-03-01"), 400, "scores.days");
+        no(shop.read("/promises/scores?from=soon&to=2026-03-01"), 400, "scores.days");
+        no(shop.read("/orders/99/promise/score"), 404, "orders.not-found");
         no(shop.read("/exceptions/nothing"), 404, "exceptions.unknown-kind");
         no(shop.read("/exceptions/shortfall?after=x"), 400, "exceptions.after");
     }

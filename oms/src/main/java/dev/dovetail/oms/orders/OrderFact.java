@@ -126,17 +126,33 @@ public sealed interface OrderFact {
     record WithdrawalRefused(int node, String fulfillmentOrder, String withdrawal, long units, List<LineMove> moves)
             implements OrderFact {}
 
+    /** What became of the day that was promised, and of the goods it was promised of. */
+    sealed interface OfPromise extends OrderFact {
+        @Override
+        default String type() {
+            return switch (this) {
+                case PreOrdered _ -> "order.pre-ordered.v1";
+                case InboundLanded _ -> "order.inbound-landed.v1";
+                case Repromised _ -> "order.repromised.v1";
+                case PromiseSlipped _ -> "order.promise-slipped.v1";
+            };
+        }
+    }
+
     /** Units were promised from goods on their way; nothing moves, for the capture said that they are reserved. */
-    record PreOrdered(List<Due> from, List<LineMove> moves) implements OrderFact {
+    record PreOrdered(List<Due> from, List<LineMove> moves) implements OfPromise {
         /** So many units of a line from an inbound of a node, which is expected on a day. */
         public record Due(int line, int node, String inbound, LocalDate expectedOn, long units) {}
     }
 
     /** Goods that it was promised are there: they are held of the node's open stock, and released as any other. */
-    record InboundLanded(int node, String inbound, long units, List<LineMove> moves) implements OrderFact {}
+    record InboundLanded(int node, String inbound, long units, List<LineMove> moves) implements OfPromise {}
 
     /** The promised day is another one. */
-    record Repromised(LocalDate promisedOn, String zone, String why, List<LineMove> moves) implements OrderFact {}
+    record Repromised(LocalDate promisedOn, String zone, String why, List<LineMove> moves) implements OfPromise {}
+
+    /** The promised day cannot be held any more, and nobody knows a better one yet. */
+    record PromiseSlipped(LocalDate promisedOn, String why, List<LineMove> moves) implements OfPromise {}
 
     /**
      * Work given to a node is moved, held, split or merged; nothing moves by this fact.
@@ -199,6 +215,7 @@ public sealed interface OrderFact {
             case Packed _ -> "order.packed.v1";
             case Shipped _ -> "order.shipped.v1";
             case AtStore one -> one.type();
+            case OfPromise one -> one.type();
             case Cancelled _ -> "order.cancelled.v1";
             case Held _ -> "order.held.v1";
             case HoldReleased _ -> "order.hold-released.v1";
@@ -209,9 +226,6 @@ public sealed interface OrderFact {
             case Unpinned _ -> "order.unpinned.v1";
             case WithdrawalAsked _ -> "order.withdrawal-asked.v1";
             case WithdrawalRefused _ -> "order.withdrawal-refused.v1";
-            case PreOrdered _ -> "order.pre-ordered.v1";
-            case InboundLanded _ -> "order.inbound-landed.v1";
-            case Repromised _ -> "order.repromised.v1";
             case Rearranged _ -> "order.rearranged.v1";
             case Shortfall _ -> "order.shortfall.v1";
         };

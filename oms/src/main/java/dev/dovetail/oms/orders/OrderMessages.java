@@ -109,6 +109,7 @@ class OrderMessages {
             case OrderFact.PreOrdered _ -> "pre-ordered";
             case OrderFact.InboundLanded _ -> "inbound-landed";
             case OrderFact.Repromised _ -> "repromised";
+            case OrderFact.PromiseSlipped _ -> "delayed";
             case OrderFact.Rearranged rearranged -> event(rearranged);
         };
     }

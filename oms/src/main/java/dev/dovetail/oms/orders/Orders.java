@@ -88,6 +88,7 @@ public class Orders {
             store.insertFacts(written, heard);
             tell(heard, tellings);
             tellOfCancelled(changes, tellings);
+            events.publishEvent(new OrdersChanged(changes));
             var waits = changes.stream().filter(WaitsMoved::by).toList();
             if (!waits.isEmpty()) events.publishEvent(new WaitsMoved(waits));
         });

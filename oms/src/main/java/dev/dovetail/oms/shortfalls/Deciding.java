@@ -14,11 +14,13 @@ import dev.dovetail.oms.catalog.Catalog;
 import dev.dovetail.oms.fulfillment.Fulfillment;
 import dev.dovetail.oms.fulfillment.Units;
 import dev.dovetail.oms.network.Network;
+import dev.dovetail.oms.orders.LockedOrder;
 import dev.dovetail.oms.orders.OrderChange;
 import dev.dovetail.oms.orders.OrderFact;
 import dev.dovetail.oms.orders.Orders;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Carries a decision out, under the order's lock: what is decided is marked before it has its effect, so that nothing else ends it. */
@@ -53,7 +55,7 @@ class Deciding {
     }
 
     Shortfall decide(OrderId order, long id, ShortfallDecision decision, Cause cause) {
-        orders.lock(List.of(order));
+        var locked = orders.lock(List.of(order)).get(order);
         var found = store.find(order, id)
                 .orElseThrow(() ->
                         no(Refused.Kind.NOT_FOUND, "shortfalls.not-found", Map.of("shortfall", Long.toString(id))));
@@ -65,7 +67,7 @@ class Deciding {
         orders.apply(List.of(new OrderChange(order, fact(found, decision, left, retry), cause)));
         switch (decision.option()) {
             case WAIT -> {}
-            case RETRY -> retry(order, found, cause);
+            case RETRY -> retry(Objects.requireNonNull(locked), found, cause);
             case CANCEL -> fulfillment.cancel(order, decision.reason(), List.of(new Units(found.line(), units)), cause);
             case SUBSTITUTE -> substitute(order, found, decision, units, cause);
         }
@@ -100,10 +102,11 @@ class Deciding {
     }
 
     /** What rests because nodes gave it back too often is looked at now. */
-    private void retry(OrderId order, Shortfall found, Cause cause) {
-        backlog.wake(order, found.line(), cause.at());
+    private void retry(LockedOrder order, Shortfall found, Cause cause) {
+        backlog.wake(order.head().id(), found.line(), cause.at());
+        var goods = order.traits(found.line()).goods(new Sku(found.client(), found.sku()), 1);
         var node = network.nodes().getFirst().id();
-        availability.lookAgain(node, List.of(new Sku(found.client(), found.sku())), cause.at());
+        availability.lookAgain(node, goods.keySet(), cause.at());
     }
 
     private void substitute(OrderId order, Shortfall found, ShortfallDecision decision, long units, Cause cause) {
