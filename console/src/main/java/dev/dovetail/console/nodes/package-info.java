@@ -5,6 +5,7 @@
         allowedDependencies = {
             "console.shell",
             "console.words",
+            "console.drawing",
             "ground.access",
             "oms.network",
             "oms.availability",
