@@ -8,6 +8,10 @@
     document.cookie = `theme=${root.dataset.bsTheme}; path=/; max-age=31536000; samesite=lax`;
   });
 
+  // On a narrow screen the entries lie in a row that is longer than the screen.
+  const lit = document.querySelector(".side .entry.lit");
+  if (lit) lit.parentElement.scrollLeft = lit.offsetLeft - (lit.parentElement.clientWidth - lit.offsetWidth) / 2;
+
   const step = (by) => {
     const all = rows();
     if (!all.length) return;

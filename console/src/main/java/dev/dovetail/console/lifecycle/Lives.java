@@ -24,6 +24,9 @@ import org.springframework.stereotype.Component;
 /** Tells how an order lives, by a number of reads that does not depend on the order. */
 @Component
 public class Lives {
+    /** So many are told one by one. */
+    private static final int MOST_WAITS = 5;
+
     private final HoldQueue holds;
     private final Backlog backlog;
     private final Inbounds inbounds;
@@ -97,7 +100,10 @@ public class Lives {
                             ? words + " " + Words.say("life.rests", Figures.age(wait.notBefore(), now))
                             : words);
         }
-        return waits;
+        if (waits.size() <= MOST_WAITS) return waits;
+        var first = new ArrayList<>(waits.subList(0, MOST_WAITS));
+        first.add(Words.say("life.more", Figures.number(waits.size() - MOST_WAITS)));
+        return first;
     }
 
     private String coming(Claim claim, Inbound inbound) {
