@@ -25,10 +25,15 @@ public class Handoffs {
         for (var family : families) stores.put(family.tables(), new LetterStore(kit.jdbc(), family));
     }
 
-    /** @param pending not delivered yet, on their way included */
-    public record Figures(long sent, long pending, long dead, long inDoubt) {
+    /** @param pending not delivered yet, on their way included; @param later those of them whose time has not come */
+    public record Figures(long sent, long pending, long later, long dead, long inDoubt) {
         Figures plus(Figures more) {
-            return new Figures(sent + more.sent, pending + more.pending, dead + more.dead, inDoubt + more.inDoubt);
+            return new Figures(
+                    sent + more.sent,
+                    pending + more.pending,
+                    later + more.later,
+                    dead + more.dead,
+                    inDoubt + more.inDoubt);
         }
     }
 
@@ -66,7 +71,7 @@ public class Handoffs {
             Letter message, String would, @Nullable String refusal, int waitingBehind) {}
 
     public Figures figures() {
-        var sum = new Figures(0, 0, 0, 0);
+        var sum = new Figures(0, 0, 0, 0, 0);
         for (var store : stores.values()) sum = sum.plus(store.figures());
         return sum;
     }

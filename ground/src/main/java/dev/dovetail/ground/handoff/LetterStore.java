@@ -12,6 +12,8 @@ final class LetterStore {
     private static final String FIGURES = """
             select (select coalesce(sum(sent), 0) from {lease}) as sent,
                    (select count(*) from {outbox} where state in ('pending', 'sending')) as pending,
+                   (select count(*) from {outbox} where state = 'pending' and attempts = 0
+                       and due_at > now() + interval '5 seconds') as later,
                    (select count(*) from {outbox} where state = 'dead') as dead,
                    (select count(*) from {outbox} where state = 'in-doubt') as in_doubt
             """;

@@ -154,7 +154,7 @@ class ReplayTest {
         assertThat(keys).containsExactly(1, 3, 5, 7, 2, 4, 6);
         assertThat(handoffs.list(Which.OPEN, "seam.order", null, 10).items()).hasSize(1);
         assertThat(handoffs.list(Which.IN_DOUBT, null, null, 10).items()).isEmpty();
-        assertThat(handoffs.figures()).isEqualTo(new Figures(0, 1, 7, 0));
+        assertThat(handoffs.figures()).isEqualTo(new Figures(0, 1, 0, 7, 0));
         assertThatThrownBy(() -> handoffs.list(Which.DEAD, null, "garbage", 3)).isInstanceOf(Malformed.class);
     }
 }

@@ -1,5 +1,7 @@
 package dev.dovetail.lab.demo;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.dovetail.lab.faults.Fault;
 import dev.dovetail.lab.wire.Api;
 import java.util.ArrayList;
@@ -21,6 +23,8 @@ record Audit(Play play, Api api) {
                 units(figures),
                 figures.oversold(),
                 new Result.Handoffs(figures.message("sent"), figures.message("dead"), figures.message("pending")),
+                Result.Shown.of(play.resumed() ? Map.of() : play.showcase.counts()),
+                Rehearsal.of(api),
                 new Result.Check(
                         check.path("invariants").asLong(), check.path("broken").size()),
                 play.observer.captureToTask.spread(),
@@ -83,7 +87,7 @@ record Audit(Play play, Api api) {
         var u = r.units();
         doubt(
                 doubts,
-                figures.order("captured") != r.orders().captured(),
+                figures.order("captured") != r.orders().captured() + play.showcase.captured(),
                 "the server counts " + figures.order("captured") + " captured orders, the shop "
                         + r.orders().captured());
         doubt(doubts, u.ordered() != u.shipped() + u.backordered() + u.cancelled() + u.open(), "units do not add up");
@@ -107,8 +111,11 @@ record Audit(Play play, Api api) {
         var doubts = new ArrayList<String>();
         doubt(doubts, play.news.refused() > 0, play.news.refused() + " webhooks with a wrong signature");
         if (play.resumed()) return doubts;
+        doubts.addAll(play.showcase.problems());
         doubts.addAll(play.news.differences(figures.orders()));
-        doubts.addAll(play.carrier.differences(play.news.trackings()));
+        doubts.addAll(play.carrier.differences(play.news.trackings().stream()
+                .filter(tracking -> !tracking.startsWith("DS")) // the supplier's own carrier has those
+                .collect(toSet())));
         return doubts;
     }
 

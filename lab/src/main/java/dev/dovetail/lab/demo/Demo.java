@@ -82,7 +82,14 @@ public final class Demo {
     private Result play(Options options, Papers papers, Papers.Keys keys, RetailLog log, URI address, long start) {
         var where = new Whereabouts(papers.home().resolve("address"), address);
         try (var http = new HttpApi(where, keys.api());
-                var play = new Play(options, Api.patient(http, PATIENCE, this::notice), papers, keys, log, board)) {
+                var play = new Play(
+                        options,
+                        Api.patient(http, PATIENCE, this::notice),
+                        key -> new HttpApi(where, key),
+                        papers,
+                        keys,
+                        log,
+                        board)) {
             var figures = play.run();
             return new Audit(play, http).result(figures, (System.nanoTime() - start) / 1e9);
         }

@@ -13,6 +13,7 @@ import dev.dovetail.lab.news.News;
 import dev.dovetail.lab.opening.Opening;
 import dev.dovetail.lab.opening.Stocking;
 import dev.dovetail.lab.shop.Shop;
+import dev.dovetail.lab.showcase.Showcase;
 import dev.dovetail.lab.wire.Api;
 import dev.dovetail.lab.wire.Loopback;
 import dev.dovetail.lab.world.Delivery;
@@ -29,6 +30,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** One log played against one server: stock comes in, orders are sent, people work, until nothing is under way. */
@@ -53,6 +55,7 @@ final class Play implements AutoCloseable {
     final Observer observer;
     private final Crew crew;
     private final Stocking stocking;
+    final Showcase showcase;
     private final Loopback newsPort;
     private final Loopback carrierPort;
     private final Carrier.Account account;
@@ -62,7 +65,14 @@ final class Play implements AutoCloseable {
     private long phaseStart = System.nanoTime();
     final List<String> problems = new ArrayList<>();
 
-    Play(Options options, Api api, Papers papers, Papers.Keys keys, RetailLog log, Board board) {
+    Play(
+            Options options,
+            Api api,
+            Function<String, Api> withKey,
+            Papers papers,
+            Papers.Keys keys,
+            RetailLog log,
+            Board board) {
         var clock = InstantSource.system();
         this.options = options;
         this.api = api;
@@ -81,6 +91,8 @@ final class Play implements AutoCloseable {
         var shift = Long.toString(clock.millis(), 36);
         this.crew = new Crew(api, world, faults, observer, clock, shift, Pace.of(A_SCAN));
         this.stocking = new Stocking(api, crew, world);
+        int each = Math.clamp(log.invoices().size() / 100, 2, 10);
+        this.showcase = new Showcase(api, withKey, stocking, clock, each);
     }
 
     /** What must come out, where all of the built-in log is played; nothing is known of another. */
@@ -103,10 +115,11 @@ final class Play implements AutoCloseable {
     /** Plays to the end and answers the last figures. */
     Figures run() {
         new Opening(api, world).tell(newsPort.address(), secret, carrierPort.address(), account);
+        if (!options.resume()) showcase.open();
         until(() -> Figures.of(api).message("pending") == 0, "the warehouses were not told of their goods in time");
         phase("setup");
         try (var shift = new Shift(hands())) {
-            stocking.bring(world.openingStock());
+            stocking.bring(opening());
             untilPutAway();
             phase("stock");
             board.say("Stock is in the bins; " + log.invoices().size() + " invoices follow.");
@@ -121,8 +134,26 @@ final class Play implements AutoCloseable {
     private List<Hand> hands() {
         return world.sites().stream()
                 .filter(Site::ships)
-                .flatMap(site -> crew.hands(site.code(), site.kind().equals("store") ? STORE : WAREHOUSE).stream())
+                .flatMap(site -> site.kind().equals("store")
+                        ? Stream.concat(crew.hands(site.code(), STORE).stream(), Stream.of(crew.clerk(site.code())))
+                        : crew.hands(site.code(), WAREHOUSE).stream())
                 .toList();
+    }
+
+    private List<Delivery> opening() {
+        var all = new ArrayList<>(world.openingStock());
+        if (!options.resume()) all.addAll(showcase.stock());
+        return all;
+    }
+
+    /** Orders of the showcase go beside those of the log; a lab that was cut off has forgotten them. */
+    private CompletableFuture<Void> show() {
+        if (options.resume()) return CompletableFuture.completedFuture(null);
+        threads.execute(showcase::supply);
+        return CompletableFuture.runAsync(
+                () -> showcase.play(
+                        () -> (double) shop.answered() / log.invoices().size()),
+                threads);
     }
 
     /** Goods can be promised once they are put away; the backlog would take them later too, but the shop opens stocked. */
@@ -163,7 +194,7 @@ final class Play implements AutoCloseable {
                     phase("feed");
                 },
                 threads);
-        return CompletableFuture.allOf(later, fed);
+        return CompletableFuture.allOf(later, fed, show());
     }
 
     /** Until all is sent and nothing is under way; gives up where nothing moves any more. */
@@ -214,6 +245,7 @@ final class Play implements AutoCloseable {
 
     @Override
     public void close() {
+        showcase.close();
         observer.close();
         threads.shutdownNow();
         newsPort.close();

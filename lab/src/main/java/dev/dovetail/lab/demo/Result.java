@@ -1,5 +1,6 @@
 package dev.dovetail.lab.demo;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.dovetail.lab.measure.Latency.Spread;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ record Result(
         Units units,
         long oversoldUnits,
         Handoffs handoffs,
+        @JsonUnwrapped Shown shown,
+        @JsonUnwrapped Rehearsal rehearsal,
         Check check,
         Spread captureToTaskMs,
         Spread captureToTaskOfBackorderedMs,
@@ -35,6 +38,27 @@ record Result(
             long cancelled,
             long shipped,
             CancelRequests cancelRequests) {}
+
+    /** Orders that went through what they show, beside the log's; each ended as it should, or is a problem. */
+    record Shown(
+            long preOrders,
+            long backorders,
+            long kits,
+            long pickups,
+            long dropShips,
+            long nodeOfflines,
+            long resourced) {
+        static Shown of(Map<String, Long> counts) {
+            return new Shown(
+                    counts.getOrDefault("preOrders", 0L),
+                    counts.getOrDefault("backorders", 0L),
+                    counts.getOrDefault("kits", 0L),
+                    counts.getOrDefault("pickups", 0L),
+                    counts.getOrDefault("dropShips", 0L),
+                    counts.getOrDefault("nodeOfflines", 0L),
+                    counts.getOrDefault("resourced", 0L));
+        }
+    }
 
     record CancelRequests(long accepted, long needsReturn, long unmatched) {}
 

@@ -14,6 +14,7 @@ final class Summary {
 
     private String write(Result r) {
         orders(r);
+        shown(r);
         units(r);
         row(
                 "messages",
@@ -45,6 +46,21 @@ final class Summary {
                 "cancel requests",
                 c.accepted() + c.needsReturn() + c.unmatched(),
                 c.accepted() + " accepted, " + c.needsReturn() + " need a return, " + c.unmatched() + " unmatched");
+    }
+
+    private void shown(Result r) {
+        var s = r.shown();
+        row(
+                "showcase orders",
+                s.preOrders() + s.backorders() + s.kits() + s.pickups() + s.dropShips() + s.resourced(),
+                s.preOrders() + " pre-ordered, " + s.backorders() + " waited, " + s.kits() + " kits, " + s.pickups()
+                        + " collected, " + s.dropShips() + " sent by the supplier, " + s.resourced()
+                        + " from a node that went offline");
+        row(
+                "other rules tried on",
+                r.rehearsal().simulationOrders(),
+                "orders in " + r.rehearsal().simulationMs() + " ms; the search was cut for "
+                        + Math.round(1000 * r.rehearsal().sourcingCutShare()) / 10.0 + " %");
     }
 
     private void units(Result r) {

@@ -13,6 +13,7 @@
             "lab.floor",
             "lab.measure",
             "lab.opening",
+            "lab.showcase",
             "ground.storage"
         })
 package dev.dovetail.lab.demo;

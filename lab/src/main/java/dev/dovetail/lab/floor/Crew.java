@@ -61,6 +61,11 @@ public final class Crew {
         return hands;
     }
 
+    /** Who hands cartons over at a store. */
+    public Hand clerk(String node) {
+        return new Clerk(station(node), handheld(node, "clerk", Pace.AT_ONCE));
+    }
+
     private Station station(String node) {
         return new Station(node, world, faults, watch);
     }

@@ -1,6 +1,7 @@
 package dev.dovetail.lab.floor;
 
 import java.util.ArrayList;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** Brings goods from the dock to the bins that the server suggests. */
@@ -25,17 +26,25 @@ final class Putter implements Hand {
         return results.stream().anyMatch(Scan.Result::good);
     }
 
+    /** What was put back from a broken kit belongs to no delivery. */
     private Scan scan(JsonNode task) {
-        return Scan.of(
-                handheld.id(),
-                "putaway",
-                "from",
-                task.path("from").asString(),
-                "to",
-                task.path("suggest").asString(),
-                "barcode",
-                task.path("barcode").asString(),
-                "quantity",
-                task.path("quantity").asLong());
+        if (!task.hasNonNull("delivery")) return Scan.of(handheld.id(), "putaway", carried(task));
+        var named =
+                new ArrayList<Object>(List.of("delivery", task.path("delivery").asString()));
+        named.addAll(List.of(carried(task)));
+        return Scan.of(handheld.id(), "putaway", named.toArray());
+    }
+
+    private static Object[] carried(JsonNode task) {
+        return new Object[] {
+            "from",
+            task.path("from").asString(),
+            "to",
+            task.path("suggest").asString(),
+            "barcode",
+            task.path("barcode").asString(),
+            "quantity",
+            task.path("quantity").asLong()
+        };
     }
 }

@@ -93,6 +93,7 @@ public final class Opening {
         node.put("cutoff", "16:00");
         node.put("handlingDays", 0);
         node.put("ships", site.ships());
+        node.put("pickup", site.kind().equals("store"));
         node.put("address", site.address());
         put("/nodes/" + site.code(), node);
         if (site.ships()) warehouse(site);

@@ -24,10 +24,21 @@ public record Stocking(Api api, Crew crew, World world) {
     }
 
     public void bring(Delivery delivery) {
+        receive(announce(delivery));
+    }
+
+    /** A delivery that is on its way. @param id its name at the node */
+    public record Announced(String id, Delivery delivery) {}
+
+    public void receive(Announced announced) {
+        crew.receive(announced.id(), announced.delivery(), Opening.DOCK);
+    }
+
+    public Announced announce(Delivery delivery) {
         var announced = Map.of(
                 "reference", delivery.reference(), "supplier", world.supplier().code(), "lines", delivery.lines());
         var reply = api.post("/warehouses/" + delivery.node() + "/deliveries", announced);
-        crew.receive(id(reply.must("delivery " + delivery.reference())), delivery, Opening.DOCK);
+        return new Announced(id(reply.must("delivery " + delivery.reference())), delivery);
     }
 
     private static String id(Api.Reply reply) {

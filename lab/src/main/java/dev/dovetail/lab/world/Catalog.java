@@ -27,6 +27,7 @@ final class Catalog {
                 if (!row.description().isBlank()) seen.merge(row.description().strip(), 1, Integer::sum);
             }
         }
+        descriptions.putAll(Showpieces.described());
         var barcodes = new Barcodes();
         return descriptions.entrySet().stream()
                 .map(e -> good(e.getKey(), usual(e.getValue(), e.getKey()), barcodes))

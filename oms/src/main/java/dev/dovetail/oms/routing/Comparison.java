@@ -38,6 +38,7 @@ public record Comparison(
      * @param km of all parcels together
      * @param promiseKept the share of orders that would arrive by the day they were promised; null where none was
      * @param missing units that no node would ship
+     * @param cut orders for which the bound on steps ended the search for the best
      */
     public record Side(
             long costMinor,
@@ -45,7 +46,8 @@ public record Comparison(
             int parcels,
             long km,
             @Nullable Double promiseKept,
-            long missing) {}
+            long missing,
+            int cut) {}
 
     /** One order that would ship from elsewhere. @param lat of the customer, to a hundredth of a degree */
     public record Moved(

@@ -146,6 +146,7 @@ final class Trial {
         private String currency = "";
         private long cost;
         private long missing;
+        private int cut;
         private double km;
         private int split;
         private int parcels;
@@ -156,6 +157,7 @@ final class Trial {
             cost += sourced.costMinor();
             if (currency.isEmpty()) currency = sourced.currency();
             parcels += sourced.parcels().size();
+            if (!sourced.exact()) cut++;
             if (sourced.parcels().size() > 1) split++;
             for (var parcel : sourced.parcels()) km += parcel.km();
             for (long units : sourced.missing().values()) missing += units;
@@ -169,7 +171,13 @@ final class Trial {
 
         Comparison.Side side() {
             return new Comparison.Side(
-                    cost, split, parcels, Math.round(km), promised == 0 ? null : (double) kept / promised, missing);
+                    cost,
+                    split,
+                    parcels,
+                    Math.round(km),
+                    promised == 0 ? null : (double) kept / promised,
+                    missing,
+                    cut);
         }
     }
 }

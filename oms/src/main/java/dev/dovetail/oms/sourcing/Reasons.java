@@ -23,6 +23,10 @@ final class Reasons {
         this.choosing = choosing;
     }
 
+    boolean exact() {
+        return choosing.exact;
+    }
+
     /** Made once: who keeps a choice asks for its sentence and for the whole. */
     Explanation explain(Sourced sourced) {
         var known = made;

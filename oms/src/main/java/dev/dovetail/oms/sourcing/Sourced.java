@@ -80,6 +80,11 @@ public record Sourced(
                 .map(parcel -> new Promise(parcel.arrivesOn(), parcel.zone()));
     }
 
+    /** Whether every assignment was weighed or shown to be worse; false where the bound on steps ended the search. */
+    public boolean exact() {
+        return reasons.exact();
+    }
+
     /** Why it was chosen, in one sentence. */
     public String why() {
         return explanation().why();

@@ -52,6 +52,20 @@ class OutageTest {
                 .toList();
     }
 
+    /** Clocks are finer than what the database keeps. */
+    @Test
+    void an_outage_at_any_nanosecond_is_followed() {
+        house.sku("FINE", 2, 2);
+        var reserved = house.capture(Orderly.from("slow", "O0").line("FINE", 2));
+        house.later(Duration.ofNanos(1_234_567));
+
+        east(false);
+        house.deliver();
+
+        assertThat(house.reserved("FINE")).isEqualTo(Map.of(OmsHouse.WEST, 2L));
+        assertThat(types(reserved)).containsExactly("captured", "unpinned", "reserved");
+    }
+
     @Test
     void what_is_reserved_goes_elsewhere_at_once_and_what_is_released_is_asked_back() {
         house.sku("LAMP", 20, 6);
