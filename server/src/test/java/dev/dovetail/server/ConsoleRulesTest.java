@@ -290,7 +290,7 @@ class ConsoleRulesTest {
                 .formatted("Mug")
                 .replace("\"customer\"", "\"promise\": \"" + id + "\", \"customer\"");
         house.api("POST", "/orders", body);
-        says(admin.get("/promise?q=P-1"), 200, "The order that took it", "got what was promised");
+        says(admin.get("/promise?q=P-1"), 200, "The order that took it", "got what was promised", "Not over yet");
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.dovetail.oms.orders.OrderBook;
 import dev.dovetail.oms.orders.OrderQuery;
 import dev.dovetail.oms.promises.Promise;
 import dev.dovetail.oms.promises.Promises;
+import dev.dovetail.oms.scores.Scores;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ class Asking {
     private final Decisions decisions;
     private final OrderBook book;
     private final Carriage carriage;
+    private final Scores scores;
     private final InstantSource clock;
 
     Asking(
@@ -37,12 +39,14 @@ class Asking {
             Decisions decisions,
             OrderBook book,
             Carriage carriage,
+            Scores scores,
             InstantSource clock) {
         this.promises = promises;
         this.baskets = baskets;
         this.decisions = decisions;
         this.book = book;
         this.carriage = carriage;
+        this.scores = scores;
         this.clock = clock;
     }
 
@@ -93,7 +97,8 @@ class Asking {
         var number = book.getOrder(id).number();
         return promises.of(id)
                 .filter(kept -> kept.promise().equals(Long.toString(promise)))
-                .map(kept -> new PromisePage.Kept(id.toString(), number, kept))
+                .map(kept -> new PromisePage.Kept(
+                        id.toString(), number, kept, scores.of(id).orElse(null)))
                 .orElse(null);
     }
 

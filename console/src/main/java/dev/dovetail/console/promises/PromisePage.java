@@ -4,6 +4,7 @@ import dev.dovetail.console.decisions.Explained;
 import dev.dovetail.console.shell.Frame;
 import dev.dovetail.oms.network.Channel;
 import dev.dovetail.oms.promises.Promise;
+import dev.dovetail.oms.scores.Score;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +44,12 @@ public record PromisePage(
             long missing,
             @Nullable Explained why) {}
 
-    /** What the order that named it got. */
-    public record Kept(String orderId, String number, Promise.Kept of) {}
+    /** What the order that named it got. @param score whether its day is kept; null where none was promised */
+    public record Kept(
+            String orderId,
+            String number,
+            Promise.Kept of,
+            @Nullable Score score) {}
 
     public boolean wrong(String field) {
         return note != null && wrong.equals(field);

@@ -18,6 +18,7 @@
             "oms.network",
             "oms.orders",
             "oms.promises",
+            "oms.scores",
             "oms.sourcing"
         })
 package dev.dovetail.console.promises;
