@@ -116,7 +116,7 @@ final class Play implements AutoCloseable {
     Figures run() {
         new Opening(api, world).tell(newsPort.address(), secret, carrierPort.address(), account);
         if (!options.resume()) showcase.open();
-        until(() -> Figures.of(api).message("pending") == 0, "the warehouses were not told of their goods in time");
+        until(() -> Figures.of(api).underWay() == 0, "the warehouses were not told of their goods in time");
         phase("setup");
         try (var shift = new Shift(hands())) {
             stocking.bring(opening());
@@ -160,7 +160,7 @@ final class Play implements AutoCloseable {
     private void untilPutAway() {
         var nodes = world.openingStock().stream().map(Delivery::node).collect(toSet());
         until(
-                () -> Figures.of(api).message("pending") == 0 && nodes.stream().noneMatch(this::waitsAt),
+                () -> Figures.of(api).underWay() == 0 && nodes.stream().noneMatch(this::waitsAt),
                 "the opening stock was not put away in time");
     }
 
