@@ -36,17 +36,21 @@ final class Evening {
                 "dead letters (one for each poison)",
                 stuck.size(),
                 messages.path("dead").asLong());
+        // Promises are looked at when their day is over, which comes after this one.
+        long looks = 0;
+        var open = new TreeSet<Long>();
+        for (var item : api.get("/messages?state=open&limit=500")
+                .must("open messages")
+                .body()
+                .path("items")) {
+            if (item.path("type").asString().equals("scores.look.v1")) looks++;
+            else open.add(Long.parseLong(item.path("id").asString()));
+        }
         expect(
                 left,
                 "messages pending (one behind each poison)",
                 stuck.size(),
-                messages.path("pending").asLong());
-        var open = new TreeSet<Long>();
-        api.get("/messages?state=open&limit=500")
-                .must("open messages")
-                .body()
-                .path("items")
-                .forEach(item -> open.add(Long.parseLong(item.path("id").asString())));
+                messages.path("pending").asLong() - looks);
         if (!open.equals(stuck)) left.add("F16 open are " + open + ", behind a poison are " + stuck);
         return left;
     }
