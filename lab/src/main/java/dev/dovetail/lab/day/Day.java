@@ -149,9 +149,11 @@ final class Day implements AutoCloseable {
         aWeekLater();
     }
 
+    /** What comes due of itself within the week, such as a look at a promise's day, has come before the late orders do. */
     private void aWeekLater() {
-        int before = facts();
         clock.advance(Duration.ofDays(7));
+        turn();
+        int before = facts();
         actors.aWeekLater().forEach(this::trouble);
         turn();
         if (facts() != before) trouble("F9 late orders became " + (facts() - before) + " facts");

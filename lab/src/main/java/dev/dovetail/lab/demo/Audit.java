@@ -22,7 +22,7 @@ record Audit(Play play, Api api) {
                 Math.round(play.shop.receipts().lines() / Math.max(0.1, play.secondsOf("feed", "floor"))),
                 units(figures),
                 figures.oversold(),
-                new Result.Handoffs(figures.message("sent"), figures.message("dead"), figures.message("pending")),
+                new Result.Handoffs(figures.message("sent"), figures.message("dead"), figures.underWay()),
                 Result.Shown.of(play.resumed() ? Map.of() : play.showcase.counts()),
                 Rehearsal.of(api),
                 new Result.Check(

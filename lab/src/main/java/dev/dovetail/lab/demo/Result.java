@@ -64,6 +64,7 @@ record Result(
 
     record Units(long ordered, long shipped, long backordered, long cancelled, long open) {}
 
+    /** @param pending could arrive now; timers whose time has not come are not among them */
     record Handoffs(long sent, long dead, long pending) {}
 
     record Check(long invariants, long broken) {}
