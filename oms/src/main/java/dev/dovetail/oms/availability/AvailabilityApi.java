@@ -62,7 +62,7 @@ class AvailabilityApi {
     }
 
     /**
-     * ATP is the sum over the nodes that ship and are not closed because of their feed: of what any channel may claim, or of
+     * ATP is the sum over the nodes that ship, are online and are not closed because of their feed: of what any channel may claim, or of
      * what {@code channel} may. What is published to a channel is its ATP less its buffer. With a day, also what may be promised
      * of goods that come to those nodes by then.
      */
@@ -127,11 +127,7 @@ class AvailabilityApi {
             @Nullable List<ByDate.Due> coming) {
         long atp = figures.stream()
                 .filter(figure -> claimable(figure, channel))
-                .filter(figure -> {
-                    var feed = feeds.get(figure.node());
-                    return feed == null || !feed.closed();
-                })
-                .filter(figure -> ships(figure.node()))
+                .filter(figure -> leftOut(figure.node(), feeds.get(figure.node())) == null)
                 .mapToLong(Figure::available)
                 .sum();
         var nodes =
@@ -176,19 +172,23 @@ class AvailabilityApi {
         }
     }
 
-    /** Of goods that come by the day, to nodes that ship. */
+    /** Of goods that come by the day, to nodes that ship and are online. */
     private Map<Sku, List<ByDate.Due>> coming(List<Sku> asked, LocalDate by) {
         return byDate.stream()
                 .flatMap(known -> known.due(asked, by).entrySet().stream())
                 .collect(toMap(
                         Map.Entry::getKey,
                         entry -> entry.getValue().stream()
-                                .filter(due -> ships(due.node()))
+                                .filter(due -> leftOut(due.node(), null) == null)
                                 .toList()));
     }
 
-    private boolean ships(NodeId node) {
-        return network.findNode(node).filter(known -> known.ships()).isPresent();
+    /** Why what the node has is no part of the sum, in sourcing's words; null where it is one. */
+    private @Nullable String leftOut(NodeId node, NodeFreshness.@Nullable Feed feed) {
+        var known = network.findNode(node);
+        if (known.filter(found -> found.ships()).isEmpty()) return "does-not-ship";
+        if (!known.get().online()) return "offline";
+        return feed != null && feed.closed() ? "feed-stale" : null;
     }
 
     private ComingRow comingRow(ByDate.Due due) {
@@ -220,7 +220,8 @@ class AvailabilityApi {
                         .filter(figure -> !figure.pool().equals(Claim.OPEN))
                         .map(figure -> new PoolRow(figure.pool(), figure.position(), figure.reserved()))
                         .toList(),
-                feed);
+                feed,
+                leftOut(node, feed));
     }
 
     private static Row row(Figure figure) {
@@ -248,7 +249,10 @@ class AvailabilityApi {
             @JsonInclude(NON_NULL) @Nullable Long atpBy,
             @JsonInclude(NON_NULL) @Nullable List<ComingRow> coming) {}
 
-    /** @param feed null where the node's own facts tell its stock */
+    /**
+     * @param feed null where the node's own facts tell its stock
+     * @param leftOut why what it has is no part of the sum; null where it is one
+     */
     record NodeRow(
             String node,
             long position,
@@ -257,7 +261,8 @@ class AvailabilityApi {
             long atp,
             long shortfall,
             List<PoolRow> pools,
-            NodeFreshness.@Nullable Feed feed) {}
+            NodeFreshness.@Nullable Feed feed,
+            @JsonInclude(NON_NULL) @Nullable String leftOut) {}
 
     /** A pool beside the open one; its units are in the node's figures. */
     record PoolRow(String pool, long position, long reserved) {}

@@ -17,12 +17,16 @@ class PublishingInvariants {
                 """);
     }
 
-    /** Of pools that changed in the last minute before it was published, or since, it is not known which it had seen. */
+    /**
+     * Of pools that changed in the last minute before it was published, or since, it is not known which it had seen. A node
+     * that went offline more than a minute before the publisher last looked is no part of what there is.
+     */
     @Bean
     Invariant noMoreIsShownThanThereIs() {
         return new Invariant("I12", "no channel is shown more than may be had, unless the pools changed since", """
                 select o.slot, o.channel, o.sku, o.atp, a.available
                   from oms.published o
+                  left join oms.publication l on l.slot = o.slot and l.channel = o.channel
                  cross join lateral (
                        select coalesce(min(a.available), 0) as available, max(a.changed_at) as changed_at
                          from (select floor(coalesce(sum(greatest(p.position - p.reserved - p.safety, 0)), 0) / m.units) as available,
@@ -35,6 +39,10 @@ class PublishingInvariants {
                                         where k.client_id = o.client_id and k.sku = o.sku) m
                                  left join oms.pool p on p.client_id = o.client_id and p.sku = m.part
                                                      and p.pool in ('open', 'fence:' || o.channel)
+                                                     and not exists (
+                                                         select from oms.node n
+                                                          where n.node_id = p.node_id
+                                                            and n.offline_since < l.looked_at - interval '1 minute')
                                 group by m.part, m.units) a) a
                  where o.atp > a.available
                    and coalesce(a.changed_at < o.seen_at - interval '1 minute', true)

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Which nodes sell to a channel now: those it may use, without those that their feeds close. */
+/** Which nodes sell to a channel now: those it may use, without those that are offline or that their feeds close. */
 @Component
 class Sellers {
     private final Network network;
@@ -37,7 +37,7 @@ class Sellers {
 
     Selling to(Channel channel) {
         var usable = network.nodes().stream()
-                .filter(node -> node.ships() && serves(node, channel))
+                .filter(node -> node.ships() && node.online() && serves(node, channel))
                 .map(Node::id)
                 .toList();
         var closed = freshness.closedByClass(channel.client(), channel.code());

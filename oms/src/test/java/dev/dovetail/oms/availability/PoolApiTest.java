@@ -2,6 +2,7 @@ package dev.dovetail.oms.availability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.dovetail.ground.access.Caller;
 import dev.dovetail.ground.access.Role;
@@ -15,9 +16,11 @@ import dev.dovetail.oms.OmsHouse;
 import dev.dovetail.oms.inbounds.Inbound;
 import dev.dovetail.oms.inbounds.Inbounds;
 import dev.dovetail.oms.intake.Orderly;
+import dev.dovetail.oms.network.NetworkSetup;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -52,6 +55,11 @@ class PoolApiTest {
         return api.availability(ADMIN, channel, List.of(sku), null).items().getFirst();
     }
 
+    private static Inbound coming(String id, String sku, long units) {
+        return new Inbound(
+                new NodeId(OmsHouse.WEST), id, new Sku(1, sku), LocalDate.of(2026, 3, 9), true, units, 0, 0, false);
+    }
+
     @Test
     void a_fence_is_set_and_each_channel_is_told_what_it_may_have() {
         house.sku("TOLD", 10, 5);
@@ -75,19 +83,7 @@ class PoolApiTest {
     @Test
     void by_a_day_also_what_comes_until_then_to_nodes_that_ship_is_shown() {
         house.sku("BYDAY", 3, 0);
-        house.get(Inbounds.class)
-                .put(
-                        new Inbound(
-                                new NodeId(OmsHouse.WEST),
-                                "by1",
-                                new Sku(1, "BYDAY"),
-                                LocalDate.of(2026, 3, 9),
-                                true,
-                                7,
-                                0,
-                                0,
-                                false),
-                        house.cause());
+        house.get(Inbounds.class).put(coming("by1", "BYDAY", 7), house.cause());
 
         var item = api.availability(ADMIN, null, List.of("BYDAY"), "2026-03-09")
                 .items()
@@ -106,6 +102,28 @@ class PoolApiTest {
         assertThatThrownBy(() -> api.availability(ADMIN, null, List.of("BYDAY"), "soon"))
                 .isInstanceOfSatisfying(
                         Malformed.class, no -> assertThat(no.code()).isEqualTo("availability.by"));
+    }
+
+    @Test
+    void a_node_that_is_offline_is_no_part_of_what_is_answered_and_says_so() {
+        house.sku("DARK", 4, 3);
+        house.kit("DARKPAIR", Map.of("DARK", 2));
+        house.get(Inbounds.class).put(coming("dark1", "DARK", 7), house.cause());
+        house.get(NetworkSetup.class).offline("WEST", "flooded", house.cause());
+
+        var item = api.availability(ADMIN, "web", List.of("DARK"), "2026-03-09")
+                .items()
+                .getFirst();
+        assertThat(List.of(item.atp(), item.published(), item.atpBy())).isEqualTo(List.of(4L, 4L, 4L));
+        assertThat(item.coming()).isEmpty();
+        assertThat(item.nodes())
+                .extracting(
+                        AvailabilityApi.NodeRow::node, AvailabilityApi.NodeRow::atp, AvailabilityApi.NodeRow::leftOut)
+                .containsExactly(tuple("EAST", 4L, null), tuple("WEST", 3L, "offline"));
+        assertThat(shown("DARKPAIR", null).atp()).isEqualTo(2);
+
+        house.get(NetworkSetup.class).online("WEST", "dry again", house.cause());
+        assertThat(shown("DARK", "web").atp()).isEqualTo(7);
     }
 
     @Test
