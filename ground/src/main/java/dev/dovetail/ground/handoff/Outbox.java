@@ -1,5 +1,6 @@
 package dev.dovetail.ground.handoff;
 
+import dev.dovetail.ground.storage.Transactions;
 import dev.dovetail.kernel.Slot;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -11,8 +12,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The only way out of an owner: writes messages in the transaction of the fact that they tell. */
 @Component
@@ -96,16 +95,7 @@ public class Outbox {
                 .map(Outgoing::key)
                 .collect(Collectors.toCollection(TreeSet::new));
         if (keys.isEmpty()) return;
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            hints.ring(family, keys);
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                hints.ring(family, keys);
-            }
-        });
+        Transactions.afterCommit(() -> hints.ring(family, keys));
     }
 
     private record Claim(int key, byte[] hash, Outgoing row) {

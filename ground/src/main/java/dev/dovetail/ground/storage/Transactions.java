@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -60,6 +61,20 @@ public class Transactions {
     public static boolean databaseAway(Throwable cause) {
         return cause instanceof DataAccessResourceFailureException
                 || cause instanceof TryLater later && later.code().equals("storage.busy");
+    }
+
+    /** Runs once the caller's transaction is committed, and never where it is rolled back; at once where none is open. */
+    public static void afterCommit(Runnable work) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            work.run();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                work.run();
+            }
+        });
     }
 
     /** What a thread of our own does all day: its connections are not those that requests wait for. */

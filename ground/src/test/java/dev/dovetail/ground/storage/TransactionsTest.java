@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.dovetail.kernel.TryLater;
+import java.util.ArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,27 @@ class TransactionsTest {
                 }))
                 .hasStackTraceContaining("given state 22012");
         assertThat(attempts).hasValue(1);
+    }
+
+    @Test
+    void what_is_for_after_the_commit_is_done_once_it_is_seen_and_never_where_it_was_rolled_back() {
+        var seen = new ArrayList<Integer>();
+        Runnable look = () -> seen.add(partners("after-%"));
+
+        transactions.run(() -> {
+            Transactions.afterCommit(look);
+            partner("after-1");
+            assertThat(seen).isEmpty();
+        });
+        assertThatThrownBy(() -> transactions.run(() -> {
+            Transactions.afterCommit(look);
+            partner("after-2");
+            fail("22012");
+        }));
+        assertThat(seen).containsExactly(1);
+
+        Transactions.afterCommit(look);
+        assertThat(seen).containsExactly(1, 1);
     }
 
     @Test

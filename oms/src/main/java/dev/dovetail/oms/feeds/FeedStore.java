@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -34,9 +35,11 @@ class FeedStore {
             """;
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
-    FeedStore(JdbcClient jdbc) {
+    FeedStore(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     /** Every feed: a small table. */
@@ -100,6 +103,7 @@ class FeedStore {
                 .param("node", feed.node().value())
                 .param("client", feed.client())
                 .update();
+        events.publishEvent(new FeedHeard(feed.node(), feed.client()));
     }
 
     static @Nullable OffsetDateTime at(@Nullable Instant instant) {

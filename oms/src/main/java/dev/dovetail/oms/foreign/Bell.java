@@ -1,12 +1,11 @@
 package dev.dovetail.oms.foreign;
 
+import dev.dovetail.ground.storage.Transactions;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Wakes who waits for a request; holds no connection meanwhile. What another process lays out is seen at the next look. */
 @Component
@@ -19,12 +18,7 @@ class Bell {
     private final Condition rung = lock.newCondition();
 
     void ringAfterCommit() {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                ring();
-            }
-        });
+        Transactions.afterCommit(this::ring);
     }
 
     private void ring() {

@@ -1,11 +1,13 @@
 package dev.dovetail.oms.freshness;
 
+import dev.dovetail.ground.storage.Transactions;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Sku;
 import dev.dovetail.oms.availability.NodeFreshness;
 import dev.dovetail.oms.catalog.Catalog;
 import dev.dovetail.oms.catalog.CatalogItem;
 import dev.dovetail.oms.feeds.FeedBook;
+import dev.dovetail.oms.feeds.FeedHeard;
 import dev.dovetail.oms.network.Network;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,12 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
 /**
- * Says which nodes are closed because of their feed. Feeds and rules are remembered for a second; whether a feed is late is
- * judged by the clock at each look.
+ * Says which nodes are closed because of their feed. Feeds and rules are remembered for a second, or until this process
+ * hears of a change; whether a feed is late is judged by the clock at each look.
  */
 @Service
 public class Freshness implements NodeFreshness {
@@ -33,6 +37,7 @@ public class Freshness implements NodeFreshness {
     private final Network network;
     private final Catalog catalog;
     private final InstantSource clock;
+    private final AtomicLong changes = new AtomicLong();
     private volatile @Nullable Loaded loaded;
 
     Freshness(FeedBook feeds, PolicyStore policies, Network network, Catalog catalog, InstantSource clock) {
@@ -43,7 +48,9 @@ public class Freshness implements NodeFreshness {
         this.clock = clock;
     }
 
-    private record Loaded(List<dev.dovetail.oms.feeds.Feed> feeds, Map<Integer, List<Policy>> policies, Instant at) {
+    /** @param change how often was forgotten before it was read: what was read before a change is not remembered after it */
+    private record Loaded(
+            List<dev.dovetail.oms.feeds.Feed> feeds, Map<Integer, List<Policy>> policies, Instant at, long change) {
         boolean nothing(int client) {
             return feeds.stream().noneMatch(feed -> feed.client() == client);
         }
@@ -110,8 +117,13 @@ public class Freshness implements NodeFreshness {
         return shown;
     }
 
+    @EventListener
+    void on(FeedHeard heard) {
+        Transactions.afterCommit(this::forget);
+    }
+
     void forget() {
-        loaded = null;
+        changes.incrementAndGet();
     }
 
     private boolean closed(
@@ -135,8 +147,12 @@ public class Freshness implements NodeFreshness {
 
     private Loaded current(Instant now) {
         var seen = loaded;
-        if (seen == null || now.isBefore(seen.at()) || now.isAfter(seen.at().plus(FRESH))) {
-            seen = new Loaded(feeds.feeds(), policies.all(), now);
+        long change = changes.get();
+        if (seen == null
+                || seen.change() != change
+                || now.isBefore(seen.at())
+                || now.isAfter(seen.at().plus(FRESH))) {
+            seen = new Loaded(feeds.feeds(), policies.all(), now, change);
             loaded = seen;
         }
         return seen;

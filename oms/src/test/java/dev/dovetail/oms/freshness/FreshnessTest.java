@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dovetail.ground.storage.PostgresExtension;
 import dev.dovetail.ground.storage.TestDatabase;
+import dev.dovetail.ground.storage.Transactions;
 import dev.dovetail.kernel.Sku;
 import dev.dovetail.oms.availability.NodeFreshness;
 import dev.dovetail.oms.feeds.FeedHouse;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -54,6 +58,34 @@ class FreshnessTest {
         node.snapshot(null, "SLOW=5");
         feeds.house.later(Duration.ofSeconds(2));
         assertThat(freshness.closed(node.node(), 1, "web", "standard")).isFalse();
+    }
+
+    @Test
+    void a_feed_that_was_just_heard_opens_its_node_with_the_commit_and_not_a_second_later() {
+        rules();
+        feeds.house.sku("HEARD", 0, 0);
+        var node = feeds.node("cut");
+        node.snapshot(null, "HEARD=5");
+        feeds.house.later(Duration.ofMinutes(11));
+        assertThat(freshness.closed(node.node(), 1, "web", "standard")).isTrue();
+
+        feeds.house.get(Transactions.class).run(() -> {
+            node.snapshot(null, "HEARD=5");
+            assertThat(elsewhere(() -> freshness.closed(node.node(), 1, "web", "standard")))
+                    .as("before the commit")
+                    .isTrue();
+        });
+
+        assertThat(freshness.closed(node.node(), 1, "web", "standard")).isFalse();
+    }
+
+    /** As another request sees it, outside this one's transaction. */
+    private static boolean elsewhere(Callable<Boolean> asked) {
+        try (var one = Executors.newVirtualThreadPerTaskExecutor()) {
+            return one.submit(asked).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
