@@ -3,6 +3,8 @@ package dev.dovetail.wms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dovetail.contract.counter.CounterLine;
+import dev.dovetail.contract.counter.CounterReceipt;
 import dev.dovetail.contract.fulfillment.NodeRequest.Line;
 import dev.dovetail.contract.fulfillment.NodeRequest.WithdrawalRequested;
 import dev.dovetail.ground.storage.Invariant;
@@ -14,6 +16,7 @@ import dev.dovetail.wms.floor.Handheld;
 import dev.dovetail.wms.floor.Outside;
 import dev.dovetail.wms.receiving.ExpectedDelivery;
 import dev.dovetail.wms.receiving.Receiving;
+import dev.dovetail.wms.selling.Selling;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -59,6 +62,7 @@ class DamagedDataTest {
                 ended.node(), ended.fulfillmentOrder(), ended.order(), 1, "changed mind", ended.lines()));
         outside.deliver();
         delivered(floor);
+        sold(floor);
         dropConstraints();
     }
 
@@ -72,6 +76,13 @@ class DamagedDataTest {
         received.putAll(units);
         stored.putAll(units);
         Handheld.must(floor.scan(received, stored));
+    }
+
+    private void sold(Handheld floor) {
+        var lines = List.of(
+                new CounterLine("CUP", 2, null, null, null), new CounterLine("CUP", -1, null, null, "A-01-02-1"));
+        var receipt = new CounterReceipt("T1", "R1", house.now(), null, lines);
+        house.get(Selling.class).take(floor.warehouse(), 1, receipt, new Cause("till", house.now(), "api"));
     }
 
     @AfterAll
@@ -111,6 +122,10 @@ class DamagedDataTest {
                 "I20 | update wms.outbound_line set shipped = shipped + 1 where shipped > 0",
                 "I20 | update wms.parcel_line l set quantity = quantity - 1 from wms.parcel p where p.id = l.parcel_id and p.state = 'shipped'",
                 "I21 | update wms.parcel set tracking = '1Z' where tracking is not null",
+                "W9 | update wms.counter_sale_line set quantity = 3 where quantity = 2",
+                "W9 | update wms.counter_sale_line set unbooked = 1 where quantity = 2",
+                "W9 | update wms.counter_sale_line set put_back = null",
+                "W9 | delete from wms.counter_sale_line",
                 "W1 | update wms.stock set allocated = 1",
                 "W1 | update wms.pick_line set quantity = quantity + 1",
                 "W2 | update wms.outbound_line set picked = picked + 1",

@@ -12,6 +12,8 @@ public enum Permission {
     FLOOR_READ,
     /** To fetch a node's requests and tell its facts: for the nodes a key is bound to. */
     NODE_WORK,
+    /** To tell what was sold over a store's counter. */
+    COUNTER_SELL,
     MESSAGES_READ,
     MESSAGES_REPLAY,
     ADMIN

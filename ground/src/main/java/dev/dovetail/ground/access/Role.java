@@ -5,7 +5,7 @@ import static dev.dovetail.ground.access.Permission.*;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Who may do what. The five roles of a small house. */
+/** Who may do what. The roles of a small house. */
 public enum Role {
     ADMIN(EnumSet.allOf(Permission.class)),
     OPERATIONS(EnumSet.of(
@@ -17,11 +17,14 @@ public enum Role {
             FLOOR_READ,
             MESSAGES_READ,
             MESSAGES_REPLAY)),
-    FLOOR(EnumSet.of(FLOOR_WORK, FLOOR_READ, STOCK_READ)),
-    INTEGRATOR(EnumSet.of(ORDERS_READ, ORDERS_CAPTURE, ORDERS_CHANGE, STOCK_READ, STOCK_FEED)),
+    FLOOR(EnumSet.of(FLOOR_WORK, FLOOR_READ, STOCK_READ, COUNTER_SELL)),
+    INTEGRATOR(EnumSet.of(ORDERS_READ, ORDERS_CAPTURE, ORDERS_CHANGE, STOCK_READ, STOCK_FEED, COUNTER_SELL)),
 
     /** A node that is not ours: sees its own work, and nothing else. */
-    SUPPLIER(EnumSet.of(NODE_WORK));
+    SUPPLIER(EnumSet.of(NODE_WORK)),
+
+    /** A till: tells receipts, and sees nothing. */
+    TILL(EnumSet.of(COUNTER_SELL));
 
     private final Set<Permission> permissions;
 

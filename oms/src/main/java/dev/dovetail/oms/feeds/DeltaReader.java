@@ -17,16 +17,16 @@ final class DeltaReader {
     private final Body body;
     private final GoodsKnown goods;
     private final IdSource ids;
-    private final int client;
+    private final Feed feed;
     private final Instant now;
     private final List<Delta> read = new ArrayList<>();
     private final List<Outcome> failed = new ArrayList<>();
 
-    DeltaReader(Body body, GoodsKnown goods, IdSource ids, int client, Instant now) {
+    DeltaReader(Body body, GoodsKnown goods, IdSource ids, Feed feed, Instant now) {
         this.body = body;
         this.goods = goods;
         this.ids = ids;
-        this.client = client;
+        this.feed = feed;
         this.now = now;
     }
 
@@ -75,12 +75,12 @@ final class DeltaReader {
                 line.change(),
                 line.reason(),
                 line.at().truncatedTo(ChronoUnit.MICROS),
-                line.reason().equals(Delta.SHIPPED) ? Delta.NOTED : Delta.APPLIED);
+                Delta.toldByOthers(line.reason(), feed.config()) ? Delta.NOTED : Delta.APPLIED);
     }
 
     private Sku sku(String code) {
         try {
-            return new Sku(client, code);
+            return new Sku(feed.client(), code);
         } catch (IllegalArgumentException e) {
             throw new Malformed("feeds.sku", "/sku", "a SKU code has 1 to 64 characters");
         }

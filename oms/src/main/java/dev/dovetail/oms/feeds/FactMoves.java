@@ -60,7 +60,7 @@ class FactMoves {
         if (moves.isEmpty()) return;
         var now = clock.instant();
         var told = moves.stream()
-                .filter(move -> !move.reason().equals(Delta.SHIPPED))
+                .filter(move -> Delta.isStock(move.reason()))
                 .map(move -> move.node().value())
                 .collect(Collectors.toSet());
         if (!told.isEmpty()) tellers.facts(told, now);

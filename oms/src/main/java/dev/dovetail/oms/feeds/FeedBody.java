@@ -16,6 +16,7 @@ record FeedBody(
         @Nullable String absent,
         @Nullable Integer dropPercent,
         @Nullable Integer gapSeconds,
+        @Nullable String sales,
         @Nullable Boolean takeOver) {
     private static final int A_MONTH = 2_678_400;
     private static final int THREE_DAYS = 259_200;
@@ -36,6 +37,7 @@ record FeedBody(
                 FeedConfig.word(config.absent()),
                 config.dropPercent(),
                 (int) config.gap().toSeconds(),
+                FeedConfig.word(config.sales()),
                 null);
     }
 
@@ -56,7 +58,8 @@ record FeedBody(
                 word(FeedConfig.OnEmpty.class, empty == null ? "hold" : empty, "/empty"),
                 word(FeedConfig.Absent.class, absent == null ? "zero" : absent, "/absent"),
                 within(or(dropPercent, DROP), 1, 100, "/dropPercent"),
-                Duration.ofSeconds(within(or(gapSeconds, GAP), 0, A_DAY, "/gapSeconds")));
+                Duration.ofSeconds(within(or(gapSeconds, GAP), 0, A_DAY, "/gapSeconds")),
+                word(FeedConfig.Sales.class, sales == null ? "feed" : sales, "/sales"));
     }
 
     private static int or(@Nullable Integer given, int otherwise) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param doubt how far around its cut time it is unknown what a snapshot had seen; zero unless netting is unknown
  * @param dropPercent a snapshot that loses more than this share of the units waits for a person; 100 lets all through
  * @param gap how long a rise waits for the numbers that are missing before it
+ * @param sales who tells what is sold over the counter
  */
 public record FeedConfig(
         Kind kind,
@@ -24,7 +25,8 @@ public record FeedConfig(
         OnEmpty onEmpty,
         Absent absent,
         int dropPercent,
-        Duration gap) {
+        Duration gap,
+        Sales sales) {
 
     /** What it sends. */
     public enum Kind {
@@ -62,6 +64,14 @@ public record FeedConfig(
     public enum Absent {
         ZERO,
         KEEP
+    }
+
+    /** Who tells what is sold over the counter. */
+    public enum Sales {
+        /** The feed, in its deltas or its snapshots. */
+        FEED,
+        /** The tills, receipt by receipt: what the feed's deltas say of it is noted and moves nothing. */
+        COUNTER
     }
 
     boolean sends(Kind message) {

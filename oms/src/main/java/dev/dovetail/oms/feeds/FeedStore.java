@@ -25,13 +25,14 @@ class FeedStore {
 
     private static final String PUT = """
             insert into oms.feed as f (node_id, client_id, kind, netting, figure, on_empty, absent, every_seconds,
-                   late_after_seconds, doubt_seconds, gap_seconds, drop_percent)
-            values (:node, :client, :kind, :netting, :figure, :empty, :absent, :every, :late, :doubt, :gap, :drop)
+                   late_after_seconds, doubt_seconds, gap_seconds, drop_percent, sales)
+            values (:node, :client, :kind, :netting, :figure, :empty, :absent, :every, :late, :doubt, :gap, :drop, :sales)
             on conflict (node_id, client_id) do update
                set kind = excluded.kind, netting = excluded.netting, figure = excluded.figure,
                    on_empty = excluded.on_empty, absent = excluded.absent, every_seconds = excluded.every_seconds,
                    late_after_seconds = excluded.late_after_seconds, doubt_seconds = excluded.doubt_seconds,
-                   gap_seconds = excluded.gap_seconds, drop_percent = excluded.drop_percent, version = f.version + 1
+                   gap_seconds = excluded.gap_seconds, drop_percent = excluded.drop_percent,
+                   sales = excluded.sales, version = f.version + 1
             """;
 
     private final JdbcClient jdbc;
@@ -80,6 +81,7 @@ class FeedStore {
                 .param("doubt", config.doubt().toSeconds())
                 .param("gap", config.gap().toSeconds())
                 .param("drop", config.dropPercent())
+                .param("sales", FeedConfig.word(config.sales()))
                 .update();
     }
 
@@ -146,6 +148,7 @@ class FeedStore {
                         .orElseThrow(),
                 FeedConfig.of(FeedConfig.Absent.class, row.getString("absent")).orElseThrow(),
                 row.getInt("drop_percent"),
-                Duration.ofSeconds(row.getLong("gap_seconds")));
+                Duration.ofSeconds(row.getLong("gap_seconds")),
+                FeedConfig.of(FeedConfig.Sales.class, row.getString("sales")).orElseThrow());
     }
 }

@@ -107,7 +107,7 @@ class Hearing {
     }
 
     private Heard deltas(Node node, Feed feed, Header header, Lines in) {
-        var deltas = new DeltaReader(body, goods, ids, feed.client(), clock.instant()).read(in);
+        var deltas = new DeltaReader(body, goods, ids, feed, clock.instant()).read(in);
         if (deltas.read().isEmpty() && deltas.failed().isEmpty() && header.asOf() == null)
             throw new Malformed("feeds.as-of", "/asOf", "deltas without a line say up to when there was none");
         var outcomes = new ArrayList<>(deltas.failed());

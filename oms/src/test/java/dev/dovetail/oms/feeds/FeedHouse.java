@@ -31,7 +31,7 @@ public final class FeedHouse implements AutoCloseable {
                         values (:id, :code, :code, 'store', 40.7, -74.0, 'UTC')
                         """).param("id", id).param("code", code).update();
         house.later(Duration.ofSeconds(2)); // the network is remembered for a second
-        var config = new FeedBody("both", 300, 600, netting, null, null, null, null, null, null, null);
+        var config = new FeedBody("both", 300, 600, netting, null, null, null, null, null, null, null, null);
         for (var field : more) config = with(config, field);
         var node = house.get(Network.class).getNode(code);
         house.get(Feeds.class).configure(node, 1, config.toConfig(), false, house.cause());
@@ -51,6 +51,7 @@ public final class FeedHouse implements AutoCloseable {
                 word[0].equals("absent") ? word[1] : body.absent(),
                 word[0].equals("drop") ? Integer.valueOf(word[1]) : body.dropPercent(),
                 word[0].equals("gap") ? Integer.valueOf(word[1]) : body.gapSeconds(),
+                word[0].equals("sales") ? word[1] : body.sales(),
                 null);
     }
 
@@ -86,7 +87,7 @@ public final class FeedHouse implements AutoCloseable {
             return hear(body(code + "-" + ++messages, ago(ago.toSeconds()), null, told));
         }
 
-        String body(String message, String cutAt, Long watermark, String... told) {
+        public String body(String message, String cutAt, Long watermark, String... told) {
             var body = new StringBuilder(
                     """
                     {"kind":"snapshot","node":"%s","message":"%s","cutAt":"%s"%s}
@@ -110,11 +111,11 @@ public final class FeedHouse implements AutoCloseable {
             return hear(body.toString());
         }
 
-        List<String> outcomes(Heard heard) {
+        public List<String> outcomes(Heard heard) {
             return heard.outcomes().stream().map(Outcome::outcome).toList();
         }
 
-        Figure figure(String sku) {
+        public Figure figure(String sku) {
             return house
                     .get(Positions.class)
                     .figures(List.of(new Sku(1, sku)))
@@ -134,7 +135,7 @@ public final class FeedHouse implements AutoCloseable {
         }
     }
 
-    String ago(long seconds) {
+    public String ago(long seconds) {
         return house.now().minusSeconds(seconds).toString();
     }
 }

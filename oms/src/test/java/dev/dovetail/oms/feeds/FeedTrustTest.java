@@ -239,7 +239,7 @@ class FeedTrustTest {
     void our_own_warehouse_takes_no_feed_nor_does_a_node_whose_facts_tell_its_stock() {
         skus("OWN");
         var east = feeds.house.get(Network.class).getNode("EAST");
-        var config = new FeedBody("both", 300, 600, "cut", null, null, null, null, null, null, null).toConfig();
+        var config = new FeedBody("both", 300, 600, "cut", null, null, null, null, null, null, null, null).toConfig();
         assertThat(Refusals.code(
                         () -> feeds.house.get(Feeds.class).configure(east, 1, config, true, feeds.house.cause())))
                 .isEqualTo("feeds.own-node");
