@@ -135,9 +135,11 @@ final class Day implements AutoCloseable {
     private void finish() {
         actors.sweep();
         int quiet = 0;
+        boolean worked = true;
         for (int i = 0; i < QUIET_ROUNDS && quiet < 12; i++) {
-            boolean moved = turn() | actors.work();
-            quiet = moved ? 0 : quiet + 1;
+            boolean moved = turn();
+            worked = (moved || worked || i % STEPS_AN_HOUR == 0) && actors.work(); // else they would find nothing
+            quiet = moved || worked ? 0 : quiet + 1;
             clock.advance(Duration.ofMinutes(10));
             steps++;
             proof.ofTouched().forEach(this::trouble);
