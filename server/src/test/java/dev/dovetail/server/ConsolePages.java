@@ -35,6 +35,10 @@ final class ConsolePages {
         pages.put("/nodes/RNO1/offline", "would be sourced anew");
         pages.put("/feeds", "While a feed is late or empty");
         pages.put("/publications", "What channels are told");
+        pages.put("/sweeps", "Whether all orders came");
+        pages.put("/sweeps/shop", "No sweep yet");
+        pages.put("/exceptions/sweeps", "Every channel was swept as often as it owes.");
+        pages.put("/exceptions/missing-orders", "Every order that a channel told of is here, or was refused.");
         pages.put("/stock", "Which SKU?");
         pages.put("/stock/M-1", "What channels are shown");
         pages.put("/floor", "SKUs on docks");

@@ -14,6 +14,7 @@
             "oms.inbounds",
             "oms.feeds",
             "oms.publishing",
+            "oms.sweeps",
             "oms.availability",
             "oms.intake",
             "oms.shortfalls",

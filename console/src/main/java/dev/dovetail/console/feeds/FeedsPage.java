@@ -3,7 +3,6 @@ package dev.dovetail.console.feeds;
 import dev.dovetail.console.shell.Frame;
 import dev.dovetail.oms.feeds.Feed;
 import dev.dovetail.oms.freshness.Policy;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,18 +37,11 @@ public record FeedsPage(Frame frame, List<Row> rows, List<Policy> policies, long
         }
 
         public String every() {
-            return words(feed.config().every());
+            return Spans.words(feed.config().every());
         }
 
         public String lateAfter() {
-            return words(feed.config().lateAfter());
-        }
-
-        private static String words(Duration span) {
-            long seconds = span.toSeconds();
-            if (seconds % 86_400 == 0) return seconds / 86_400 + " d";
-            if (seconds % 3_600 == 0) return seconds / 3_600 + " h";
-            return seconds % 60 == 0 ? seconds / 60 + " min" : seconds + " s";
+            return Spans.words(feed.config().lateAfter());
         }
     }
 

@@ -1,4 +1,4 @@
-/** Owns the pages of what nodes tell of their stock and what channels are told of it: feeds, their runs, publication windows. No SQL of its own. */
+/** Owns the pages of what nodes tell of their stock and what channels are told of it, and of whether all their orders came: feeds, their runs, publication windows, sweeps. No SQL of its own. */
 @NullMarked
 @ApplicationModule(
         displayName = "Feed pages",
@@ -10,7 +10,8 @@
             "oms.network",
             "oms.feeds",
             "oms.freshness",
-            "oms.publishing"
+            "oms.publishing",
+            "oms.sweeps"
         })
 package dev.dovetail.console.feeds;
 

@@ -21,7 +21,11 @@ public enum ExceptionKind {
     STALE_FEED("operations"),
     /** Snapshots that wait for somebody's word. */
     FEED_WAITING("operations"),
-    NODE_OFFLINE("operations");
+    NODE_OFFLINE("operations"),
+    /** Channels that owe a sweep, and of which none came in time. */
+    OVERDUE_SWEEP("channels"),
+    /** Orders that a channel has and that never came. */
+    MISSING_ORDER("channels");
 
     private final String owner;
 

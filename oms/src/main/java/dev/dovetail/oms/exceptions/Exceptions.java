@@ -19,15 +19,17 @@ public class Exceptions {
 
     private final OrderExceptions orders;
     private final NodeExceptions nodes;
+    private final ChannelExceptions channels;
     private final InstantSource clock;
 
-    Exceptions(OrderExceptions orders, NodeExceptions nodes, InstantSource clock) {
+    Exceptions(OrderExceptions orders, NodeExceptions nodes, ChannelExceptions channels, InstantSource clock) {
         this.orders = orders;
         this.nodes = nodes;
+        this.channels = channels;
         this.clock = clock;
     }
 
-    /** Every kind, also of which nothing waits. A caller bound to channels sees what is about orders only. */
+    /** Every kind, also of which nothing waits. A caller bound to channels sees what is about those and their orders only. */
     public List<ExceptionGroup> groups(int client, Set<String> channels) {
         var groups = new ArrayList<ExceptionGroup>();
         for (var kind : ExceptionKind.values()) {
@@ -54,6 +56,7 @@ public class Exceptions {
                 orders.list(kind, query, clock.instant());
             case STALE_FEED, FEED_WAITING, NODE_OFFLINE ->
                 query.channels().isEmpty() ? nodes.list(kind, query, clock.instant()) : new Page<>(List.of(), null);
+            case OVERDUE_SWEEP, MISSING_ORDER -> channels.list(kind, query, clock.instant());
         };
     }
 
@@ -62,6 +65,7 @@ public class Exceptions {
             case SHORTFALL, HELD_ORDER, HELD_WORK, REJECTED_ORDER, OVERDUE_PREORDER ->
                 orders.count(kind, query, clock.instant());
             case STALE_FEED, FEED_WAITING, NODE_OFFLINE -> nodes.count(kind, query, clock.instant());
+            case OVERDUE_SWEEP, MISSING_ORDER -> channels.count(kind, query, clock.instant());
         };
     }
 }

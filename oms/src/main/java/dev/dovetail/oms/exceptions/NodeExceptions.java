@@ -33,16 +33,8 @@ class NodeExceptions {
 
     Page<ExceptionRow> list(ExceptionKind kind, ExceptionQuery query, Instant now) {
         var rows = all(kind, query, now);
-        if (query.after() != null) {
-            var after = Cursor.of(query.after());
-            rows = rows.stream()
-                    .filter(row -> row.since().isAfter(after.since())
-                            || row.since().equals(after.since()) && row.id().compareTo(after.id()) > 0)
-                    .toList();
-        }
-        boolean more = rows.size() > query.limit();
-        var items = more ? rows.subList(0, query.limit()) : rows;
-        return new Page<>(items, more ? Cursor.of(items.getLast()) : null);
+        return Cursor.page(
+                query.after() == null ? rows : Cursor.of(query.after()).past(rows), query.limit());
     }
 
     long count(ExceptionKind kind, ExceptionQuery query, Instant now) {
@@ -56,7 +48,7 @@ class NodeExceptions {
             case STALE_FEED -> stale(query.client(), now);
             case FEED_WAITING -> waiting(query.client());
             case NODE_OFFLINE -> offline();
-            default -> throw new IllegalArgumentException(kind + " is about an order");
+            default -> throw new IllegalArgumentException(kind + " is not about a node");
         };
     }
 
@@ -103,7 +95,7 @@ class NodeExceptions {
     }
 
     private static ExceptionRow row(String id, String node, String what, Instant since) {
-        return new ExceptionRow(id, null, node, what, "operations", since, null);
+        return new ExceptionRow(id, null, node, null, what, "operations", since, null);
     }
 
     private String code(NodeId node) {

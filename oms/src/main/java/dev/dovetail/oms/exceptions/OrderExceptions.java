@@ -80,7 +80,7 @@ class OrderExceptions {
                     "null::timestamptz"));
 
     private static Source source(ExceptionKind kind) {
-        return Objects.requireNonNull(SOURCES.get(kind), () -> kind + " is about a node");
+        return Objects.requireNonNull(SOURCES.get(kind), () -> kind + " is not about an order");
     }
 
     Page<ExceptionRow> list(ExceptionKind kind, ExceptionQuery query, Instant now) {
@@ -109,9 +109,7 @@ class OrderExceptions {
                 .param("limit", query.limit() + 1)
                 .query((row, _) -> row(row))
                 .list();
-        boolean more = rows.size() > query.limit();
-        var items = more ? rows.subList(0, query.limit()) : rows;
-        return new Page<>(items, more ? Cursor.of(items.getLast()) : null);
+        return Cursor.page(rows, query.limit());
     }
 
     long count(ExceptionKind kind, ExceptionQuery query, Instant now) {
@@ -144,6 +142,7 @@ class OrderExceptions {
         return new ExceptionRow(
                 row.getString("id"),
                 row.getString("order_id"),
+                null,
                 null,
                 row.getString("what"),
                 row.getString("owner"),

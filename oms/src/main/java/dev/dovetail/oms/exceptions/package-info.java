@@ -6,7 +6,8 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Exceptions",
-        allowedDependencies = {"ground.access", "ground.storage", "oms.orders", "oms.network", "oms.feeds"})
+        allowedDependencies = {"ground.access", "ground.storage", "oms.orders", "oms.network", "oms.feeds", "oms.sweeps"
+        })
 package dev.dovetail.oms.exceptions;
 
 import org.jspecify.annotations.NullMarked;

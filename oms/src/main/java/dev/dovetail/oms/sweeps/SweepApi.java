@@ -32,14 +32,12 @@ class SweepApi {
     private static final int WEEK = 604_800;
 
     private final Sweeps sweeps;
-    private final SweepStore store;
     private final Network network;
     private final Body body;
     private final InstantSource clock;
 
-    SweepApi(Sweeps sweeps, SweepStore store, Network network, Body body, InstantSource clock) {
+    SweepApi(Sweeps sweeps, Network network, Body body, InstantSource clock) {
         this.sweeps = sweeps;
-        this.store = store;
         this.network = network;
         this.body = body;
         this.clock = clock;
@@ -74,7 +72,8 @@ class SweepApi {
             @PathVariable String code,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "50") int limit) {
-        var found = store.missing(network.visible(caller, code), Missing.After.of(after), checked(limit));
+        var channel = network.visible(caller, code);
+        var found = sweeps.missing(List.of(channel), Missing.After.of(after, code), checked(limit));
         return new Page(found, found.size() < limit ? null : found.getLast().cursor());
     }
 

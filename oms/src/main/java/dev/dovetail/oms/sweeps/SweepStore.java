@@ -101,22 +101,6 @@ class SweepStore {
                 """).param("now", at(now)).update();
     }
 
-    /** Oldest first, after {@code after}, those that are not here yet. */
-    List<Missing> missing(Channel channel, Missing.After after, int limit) {
-        return of(channel, """
-                select m.number, m.sweep, m.seen_at from oms.missing_order m
-                 where m.slot = :slot and m.client_id = :client and m.channel = :channel and m.found_at is null
-                   and (m.seen_at, m.number) > (:seen, :number) and %s
-                 order by m.seen_at, m.number limit :limit
-                """.formatted(NOT_HERE))
-                .param("seen", at(after.seenAt()))
-                .param("number", after.number())
-                .param("limit", limit)
-                .query((row, _) ->
-                        new Missing(row.getString("number"), row.getString("sweep"), instant(row, "seen_at")))
-                .list();
-    }
-
     int countMissing(Channel channel) {
         return of(channel, """
                 select count(*) from oms.missing_order m
@@ -124,7 +108,8 @@ class SweepStore {
                 """.formatted(NOT_HERE)).query(Integer.class).single();
     }
 
-    private static final String NOT_HERE = """
+    /** Of {@code m}: it may have come since it was missed last. */
+    static final String NOT_HERE = """
             not exists (select from oms.sales_order o
                          where o.client_id = m.client_id and o.external_number = m.number and o.channel = m.channel)
             """;
@@ -163,9 +148,13 @@ class SweepStore {
                     .update();
     }
 
+    static int slot(Channel channel) {
+        return Slot.of(Slot.hash(Integer.toString(channel.client()), channel.code()));
+    }
+
     private StatementSpec of(Channel channel, String sql) {
         return jdbc.sql(sql)
-                .param("slot", Slot.of(Slot.hash(Integer.toString(channel.client()), channel.code())))
+                .param("slot", slot(channel))
                 .param("client", channel.client())
                 .param("channel", channel.code());
     }
@@ -183,11 +172,11 @@ class SweepStore {
                 row.getString("swept_by"));
     }
 
-    private static Instant instant(ResultSet row, String column) throws SQLException {
+    static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    private static OffsetDateTime at(Instant instant) {
+    static OffsetDateTime at(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -6,6 +6,7 @@ import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.IdSource;
 import dev.dovetail.oms.network.Channel;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,14 +18,17 @@ import org.springframework.stereotype.Service;
 @Service
 public class Sweeps {
     static final int LOOKED_BACK = 500;
+    static final int MOST_COUNTED = 10_000;
 
     private final SweepStore store;
+    private final SweepStandings standings;
     private final IdSource ids;
     private final Audit audit;
     private final Transactions transactions;
 
-    Sweeps(SweepStore store, IdSource ids, Audit audit, Transactions transactions) {
+    Sweeps(SweepStore store, SweepStandings standings, IdSource ids, Audit audit, Transactions transactions) {
         this.store = store;
+        this.standings = standings;
         this.ids = ids;
         this.audit = audit;
         this.transactions = transactions;
@@ -67,6 +71,16 @@ public class Sweeps {
                 plan.map(SweepStore.Plan::everySeconds).orElse(null),
                 plan.flatMap(owed -> owed.overdueSince(through, now)).orElse(null),
                 sweeps.subList(0, Math.min(limit, sweeps.size())));
+    }
+
+    /** How it stands with each of these channels, by code; one statement. */
+    public List<Standing> standing(Collection<Channel> channels, Instant now) {
+        return channels.isEmpty() ? List.of() : standings.standing(channels, now);
+    }
+
+    /** Orders of these channels that were told and are not here, the longest missing first. */
+    public List<Missing> missing(Collection<Channel> channels, Missing.After after, int limit) {
+        return channels.isEmpty() ? List.of() : standings.missing(channels, after, limit);
     }
 
     /** Says how often the channel owes a sweep, from now on; null ends it. */

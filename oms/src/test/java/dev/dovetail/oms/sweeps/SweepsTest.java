@@ -12,6 +12,7 @@ import dev.dovetail.oms.network.Channel;
 import dev.dovetail.oms.network.Network;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -23,13 +24,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class SweepsTest {
     private final OmsHouse house;
     private final Sweeps sweeps;
-    private final SweepStore store;
     private Channel channel;
 
     SweepsTest(TestDatabase db) {
         house = new OmsHouse(db);
         sweeps = house.get(Sweeps.class);
-        store = house.get(SweepStore.class);
         channel = house.get(Network.class).getChannel("web");
     }
 
@@ -68,7 +67,7 @@ class SweepsTest {
         assertThat(proof().missing()).isOne();
         house.capture(Orderly.from("lossy", "S2").line("MUG", 1));
         assertThat(proof().missing()).isZero();
-        assertThat(store.missing(channel, Missing.After.of(null), 10)).isEmpty();
+        assertThat(sweeps.missing(List.of(channel), Missing.After.NOTHING, 10)).isEmpty();
         assertThat(sweep(noon.minusSeconds(600), noon, "S1", "S2").missing()).isEmpty();
         assertThat(proof().items()).hasSize(2);
         assertThat(house.broken()).isEmpty();
@@ -111,12 +110,13 @@ class SweepsTest {
         var now = house.now();
         sweep(now.minusSeconds(60), now, "P3", "P1", "P2");
 
-        var first = store.missing(channel, Missing.After.of(null), 2);
-        var rest = store.missing(channel, Missing.After.of(first.getLast().cursor()), 2);
+        var first = sweeps.missing(List.of(channel), Missing.After.NOTHING, 2);
+        var rest = sweeps.missing(
+                List.of(channel), Missing.After.of(first.getLast().cursor(), channel.code()), 2);
 
         assertThat(first).extracting(Missing::number).containsExactly("P1", "P2");
         assertThat(rest).extracting(Missing::number).containsExactly("P3");
-        assertThatThrownBy(() -> Missing.After.of("nonsense")).isInstanceOf(Malformed.class);
+        assertThatThrownBy(() -> Missing.After.of("nonsense", "web")).isInstanceOf(Malformed.class);
     }
 
     @Test
@@ -143,5 +143,32 @@ class SweepsTest {
                 .owner()
                 .sql("delete from oms.missing_order where number = 'D1'")
                 .update();
+    }
+
+    @Test
+    void how_it_stands_is_told_of_many_channels_at_once_as_each_one_s_proof_says() {
+        channel("many1");
+        var first = channel;
+        var noon = house.now();
+        sweep(noon.minusSeconds(3600), noon.minusSeconds(2400), "A1", "A2");
+        sweep(noon.minusSeconds(1200), noon, "A3");
+        house.sku("LATE", 5, 0);
+        house.capture(Orderly.from("many1", "A2").line("LATE", 1));
+        channel("many2");
+        sweeps.plan(channel, 600, house.cause());
+        house.later(Duration.ofMinutes(11));
+
+        var standing = sweeps.standing(List.of(channel, first), house.now());
+
+        assertThat(standing).extracting(Standing::channel).containsExactly("many1", "many2");
+        assertThat(standing.getFirst()).isEqualTo(new Standing("many1", noon, 1, 2, noon, null, null));
+        assertThat(standing.getLast().overdueSince()).isEqualTo(proof().overdueSince());
+        channel = first;
+        assertThat(proof().gaps()).hasSize(1);
+        assertThat(proof().missing()).isEqualTo(2);
+        assertThat(sweeps.missing(List.of(first), Missing.After.NOTHING, 10))
+                .extracting(Missing::id)
+                .containsExactly("many1/A1", "many1/A3");
+        assertThat(sweeps.standing(List.of(), house.now())).isEmpty();
     }
 }
