@@ -37,7 +37,7 @@ class SellingInvariants {
     }
 
     @Bean
-    Invariant everyReceiptHasItsLines() {
+    Invariant everyReceiptOfTheNodeHasItsLines() {
         return new Invariant("W9", "every receipt has its lines", """
                 select s.node_id, s.id, s.register, s.receipt from wms.counter_sale s
                  where not exists (select from wms.counter_sale_line l where l.node_id = s.node_id and l.sale_id = s.id)
