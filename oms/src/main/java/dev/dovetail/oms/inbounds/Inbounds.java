@@ -147,6 +147,11 @@ public class Inbounds {
         return new Preorders(store.lockPromisable(skus, EVER));
     }
 
+    /** As {@link #preorders}, as it stands: what it says is a hint. */
+    public Preorders preordersSeen(Collection<Sku> skus) {
+        return new Preorders(store.promisable(skus, EVER));
+    }
+
     private static void refuseOther(Inbound known, Inbound wanted) {
         if (known.over()) throw no(Refused.Kind.CONFLICT, "inbounds.over", known.id());
         if (!known.sku().equals(wanted.sku())) throw no(Refused.Kind.CONFLICT, "inbounds.other-sku", known.id());

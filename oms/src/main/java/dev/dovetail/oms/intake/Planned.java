@@ -86,7 +86,9 @@ record Planned(
         var demand = order().demand();
         return promise == null || demand == null
                 ? Stream.of()
-                : decided().map(decided -> new Promises.Ordered(order().id(), promise, demand, decided));
+                : decided()
+                        .limit(1) // the choices after the first are about goods on their way
+                        .map(decided -> new Promises.Ordered(order().id(), promise, demand, decided, preordered));
     }
 
     /** A place on the day it leaves each node that counts its orders. */

@@ -8,6 +8,7 @@ import dev.dovetail.oms.network.Node;
 import dev.dovetail.oms.sourcing.Demand;
 import dev.dovetail.oms.sourcing.Snapshot;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +22,34 @@ final class Changed {
         this.ordered = ordered;
     }
 
-    static String between(Remade promised, Decided ordered) {
+    /**
+     * @param promised what the promise was made from; null where that is kept no longer
+     * @param then what it promised of goods on their way, and {@code now} what the order got of them
+     */
+    static String between(
+            @Nullable Remade promised, Decided ordered, List<Promise.Coming> then, List<Promise.Coming> now) {
+        if (promised == null) return "what it was made from is kept no longer";
         var changed = new Changed(promised, ordered);
         for (var reason : List.of(
                 changed.basket(), changed.rules(), changed.stock(), changed.nodes(), changed.cutoff(), changed.day()))
             if (!reason.isEmpty()) return reason;
-        return "the network changed";
+        return then.equals(now) ? "the network changed" : coming(then, now);
+    }
+
+    /** The first inbound, by its name, that gave another number of units. */
+    private static String coming(List<Promise.Coming> then, List<Promise.Coming> now) {
+        var gave = new TreeMap<String, Long>();
+        then.forEach(one -> gave.merge(one.inbound(), one.units(), Long::sum));
+        var gives = new TreeMap<String, Long>();
+        now.forEach(one -> gives.merge(one.inbound(), one.units(), Long::sum));
+        var names = new TreeSet<>(gave.keySet());
+        names.addAll(gives.keySet());
+        for (var name : names) {
+            long before = gave.getOrDefault(name, 0L);
+            long after = gives.getOrDefault(name, 0L);
+            if (before != after) return "inbound " + name + " would give " + before + " of it, then " + after;
+        }
+        return "an inbound comes on another day";
     }
 
     private String basket() {

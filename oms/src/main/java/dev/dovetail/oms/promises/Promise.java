@@ -20,6 +20,7 @@ public record Promise(String id, String channel, Instant madeAt, List<Option> op
      * @param nodes where it would ship from
      * @param costMinor what shipping costs us
      * @param missing units by line that cannot be had
+     * @param coming what of it is promised of goods on their way, by channels that pre-order; null in old promises
      */
     public record Option(
             String service,
@@ -29,7 +30,15 @@ public record Promise(String id, String channel, Instant madeAt, List<Option> op
             int parcels,
             long costMinor,
             String currency,
-            Map<Integer, Long> missing) {}
+            Map<Integer, Long> missing,
+            @Nullable List<Coming> coming) {
+        public Option {
+            coming = coming == null ? List.of() : List.copyOf(coming);
+        }
+    }
+
+    /** Units of a line out of one inbound. */
+    public record Coming(int line, String inbound, LocalDate expectedOn, long units) {}
 
     /**
      * A promise beside the order that named it.

@@ -9,8 +9,14 @@ import dev.dovetail.kernel.Refused;
 import dev.dovetail.kernel.Sku;
 import dev.dovetail.oms.decisions.Decided;
 import dev.dovetail.oms.decisions.Decisions;
+import dev.dovetail.oms.inbounds.Inbounds;
+import dev.dovetail.oms.inbounds.Preordered;
+import dev.dovetail.oms.inbounds.Preorders;
+import dev.dovetail.oms.network.Channel;
+import dev.dovetail.oms.network.Network;
 import dev.dovetail.oms.promises.PromiseStore.Row;
 import dev.dovetail.oms.sourcing.Demand;
+import dev.dovetail.oms.sourcing.Snapshot;
 import dev.dovetail.oms.sourcing.Snapshots;
 import dev.dovetail.oms.sourcing.Sourced;
 import dev.dovetail.oms.sourcing.Sourcing;
@@ -20,7 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -32,6 +38,8 @@ public class Promises {
     private final Carriage carriage;
     private final Decisions decisions;
     private final PromiseStore store;
+    private final Network network;
+    private final Inbounds inbounds;
     private final Transactions transactions;
     private final IdSource ids;
 
@@ -40,18 +48,27 @@ public class Promises {
             Carriage carriage,
             Decisions decisions,
             PromiseStore store,
+            Network network,
+            Inbounds inbounds,
             Transactions transactions,
             IdSource ids) {
         this.snapshots = snapshots;
         this.carriage = carriage;
         this.decisions = decisions;
         this.store = store;
+        this.network = network;
+        this.inbounds = inbounds;
         this.transactions = transactions;
         this.ids = ids;
     }
 
-    /** @param order the order that names a promise, and the choice that was made for it */
-    public record Ordered(OrderId order, Promise promise, Demand demand, Decided decided) {}
+    /** @param order the order that names a promise, the choice that was made for it, and what it was promised of goods on their way */
+    public record Ordered(
+            OrderId order,
+            Promise promise,
+            Demand demand,
+            Decided decided,
+            @Nullable Preordered preordered) {}
 
     /** Every service of the demand's basket, or only the named, the soonest first and among equals the cheapest; kept with its inputs. */
     public Promise make(int client, Demand demand, List<String> services) {
@@ -61,13 +78,19 @@ public class Promises {
         var at = demand.orderedAt();
         long id = ids.next((int) (at.toEpochMilli() & 255));
         var order = new OrderId(id);
+        var coming = new Coming(demand.terms().channel(), skus);
         var options = new ArrayList<Promise.Option>();
         var made = new ArrayList<Decided>();
         for (var service : services.isEmpty() ? carriage.rates().services() : services) {
             var asked = new Demand(demand.lines(), demand.place(), service, at, demand.terms());
             var sourced = Sourcing.source(asked, snapshot);
             made.add(new Decided(order, "promise:" + service, asked, snapshot, sourced));
-            options.add(option(service, sourced));
+            var found = sourced.whole() ? null : coming.find(order, asked, sourced, snapshot);
+            if (found != null)
+                found.decided()
+                        .forEach(one -> made.add(new Decided(
+                                order, "promise-coming:" + service, one.demand(), one.snapshot(), one.sourced())));
+            options.add(option(service, new Outlook(sourced, found)));
         }
         options.sort(SOONEST);
         var promise = new Promise(Long.toString(id), demand.terms().channel(), at, options);
@@ -83,25 +106,37 @@ public class Promises {
             .thenComparing(Promise.Option::costMinor)
             .thenComparing(Promise.Option::service);
 
-    private static Promise.Option option(String service, Sourced sourced) {
-        var promise = sourced.whole() ? sourced.promise() : Optional.<Sourced.Promise>empty();
+    /** Looked for once, and only where a node lacks something and the channel promises of what is on its way. */
+    private final class Coming {
+        private final boolean preorder;
+        private final Set<Sku> skus;
+        private @Nullable Preorders found;
+
+        Coming(String channel, Set<Sku> skus) {
+            this.preorder = network.findChannel(channel).map(Channel::preorder).orElse(false);
+            this.skus = skus;
+        }
+
+        @Nullable
+        Preordered find(OrderId order, Demand demand, Sourced sourced, Snapshot seen) {
+            if (!preorder) return null;
+            if (found == null) found = inbounds.preordersSeen(skus);
+            return found.find(order, demand, sourced.missing(), seen);
+        }
+    }
+
+    private static Promise.Option option(String service, Outlook outlook) {
+        var promise = outlook.promise();
         return new Promise.Option(
                 service,
                 promise.map(Sourced.Promise::on).orElse(null),
                 promise.map(p -> p.zone().getId()).orElse(null),
-                nodes(sourced),
-                sourced.parcels().size(),
-                sourced.costMinor(),
-                sourced.currency(),
-                new TreeMap<>(sourced.missing()));
-    }
-
-    static List<String> nodes(Sourced sourced) {
-        return sourced.parcels().stream()
-                .map(Sourced.Parcel::nodeCode)
-                .distinct()
-                .sorted()
-                .toList();
+                outlook.nodes(),
+                outlook.parcelCount(),
+                outlook.costMinor(),
+                outlook.there().currency(),
+                outlook.missing(),
+                outlook.due());
     }
 
     /** As it was made; empty for another client's. */
@@ -142,9 +177,9 @@ public class Promises {
             String service,
             Promise.@Nullable Option option,
             dev.dovetail.oms.decisions.@Nullable Remade seen) {
-        var sourced = one.decided().sourced();
-        var on = sourced.whole() ? sourced.promise().map(Sourced.Promise::on).orElse(null) : null;
-        var nodes = nodes(sourced);
+        var got = new Outlook(one.decided().sourced(), one.preordered());
+        var on = got.on();
+        var nodes = got.nodes();
         if (option == null)
             return new Promise.Kept(
                     one.promise().id(),
@@ -156,7 +191,7 @@ public class Promises {
                     false,
                     "service " + service + " was not promised");
         boolean same = option.nodes().equals(nodes) && java.util.Objects.equals(option.on(), on);
-        var changed = same || seen == null ? null : Changed.between(seen, one.decided());
+        var changed = same ? null : Changed.between(seen, one.decided(), option.coming(), got.due());
         return new Promise.Kept(one.promise().id(), service, option.on(), option.nodes(), on, nodes, same, changed);
     }
 

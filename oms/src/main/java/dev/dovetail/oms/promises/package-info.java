@@ -17,6 +17,7 @@
             "oms.catalog",
             "oms.availability",
             "oms.sourcing",
+            "oms.inbounds",
             "oms.decisions",
             "oms.baskets"
         })
