@@ -42,11 +42,30 @@ class Placing {
         this.ids = ids;
     }
 
+    /** As somebody asks: refuses {@code availability.not-enough} where the channel lets nobody wait for what is added. */
     void write(LockedOrder order, OrderRevision revision, OrderFact.Amended fact, List<Loose> loose, Cause cause) {
+        var changes = changes(order, fact, loose, cause);
+        enough(order, loose, changes);
+        write(order, revision, changes, cause);
+    }
+
+    /**
+     * As a node has answered: the old units are gone, so what stands in for them and cannot be had is short, with an owner,
+     * where the channel lets nobody wait.
+     */
+    void settle(LockedOrder order, OrderRevision revision, OrderFact.Amended fact, List<Loose> loose, Cause cause) {
+        var placed = mayRefuse(order) ? loose.stream().map(Loose::owed).toList() : loose;
+        write(order, revision, changes(order, fact, placed, cause), cause);
+    }
+
+    private List<OrderChange> changes(LockedOrder order, OrderFact.Amended fact, List<Loose> loose, Cause cause) {
         var changes = new ArrayList<OrderChange>();
         changes.add(new OrderChange(order.head().id(), fact, cause));
         changes.addAll(rework.reserve(loose, List.of(order), cause));
-        enough(order, loose, changes);
+        return changes;
+    }
+
+    private void write(LockedOrder order, OrderRevision revision, List<OrderChange> changes, Cause cause) {
         orders.amend(revision, changes);
         if (changes.stream().anyMatch(change -> change.fact() instanceof OrderFact.Reserved))
             releaseLater(order, cause);
@@ -67,16 +86,19 @@ class Placing {
         for (var change : changes)
             if (change.fact() instanceof OrderFact.Backordered)
                 for (var move : change.fact().moves()) missing.merge(move.line(), move.quantity(), Long::sum);
-        boolean mayRefuse = network.findChannel(order.head().channel())
-                .filter(channel -> channel.policy() == Channel.Policy.MAY_REFUSE)
-                .isPresent();
-        if (missing.isEmpty() || !mayRefuse) return;
+        if (missing.isEmpty() || !mayRefuse(order)) return;
         var lacks = loose.stream()
                 .filter(one -> missing.containsKey(one.line()))
                 .map(one -> new Lack(
                         one.sku().code(), one.quantity(), one.quantity() - missing.getOrDefault(one.line(), 0L)))
                 .toList();
         throw new Refused(Refused.Kind.CONFLICT, new Refusal("availability.not-enough", Map.of("short", lacks)));
+    }
+
+    private boolean mayRefuse(LockedOrder order) {
+        return network.findChannel(order.head().channel())
+                .filter(channel -> channel.policy() == Channel.Policy.MAY_REFUSE)
+                .isPresent();
     }
 
     private record Lack(String sku, long asked, long available) {}

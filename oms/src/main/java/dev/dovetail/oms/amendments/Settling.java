@@ -157,7 +157,7 @@ class Settling implements Inward {
                 writing.moves);
         var shipTo = to == null ? null : new OrderRevision.ShipTo(to.contact(), to.to());
         var revision = new OrderRevision(locked.head().id(), null, shipTo, null, writing.money());
-        placing.write(locked, revision, fact, writing.loose, cause);
+        placing.settle(locked, revision, fact, writing.loose, cause);
     }
 
     private void decline(AmendmentStore.Stored amendment, String why, Cause cause) {

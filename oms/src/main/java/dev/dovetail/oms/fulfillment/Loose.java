@@ -44,6 +44,11 @@ public record Loose(
         this(order, line, sku, quantity, Set.of(), 0, null, false, traits);
     }
 
+    /** The same units, which the customer was told will come. */
+    public Loose owed() {
+        return new Loose(order, line, sku, quantity, notFrom, attempt, to, true, traits);
+    }
+
     /** So many units of it, for any node. */
     Loose anywhere(long units) {
         return new Loose(order, line, sku, units, notFrom, attempt, null, promised, traits);

@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -190,8 +191,11 @@ public class Promises {
                     nodes,
                     false,
                     "service " + service + " was not promised");
-        boolean same = option.nodes().equals(nodes) && java.util.Objects.equals(option.on(), on);
-        var changed = same ? null : Changed.between(seen, one.decided(), option.coming(), got.due());
+        boolean same = option.nodes().equals(nodes) && Objects.equals(option.on(), on);
+        var changed = same
+                ? null
+                : Changed.between(
+                        seen, one.decided(), Objects.requireNonNullElse(option.coming(), List.of()), got.due());
         return new Promise.Kept(one.promise().id(), service, option.on(), option.nodes(), on, nodes, same, changed);
     }
 
