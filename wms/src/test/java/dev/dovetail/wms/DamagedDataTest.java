@@ -126,6 +126,8 @@ class DamagedDataTest {
                 "W9 | update wms.counter_sale_line set unbooked = 1 where quantity = 2",
                 "W9 | update wms.counter_sale_line set put_back = null",
                 "W9 | delete from wms.counter_sale_line",
+                "W10 | update wms.location set check_digits = '007' where check_digits is not null",
+                "W10 | update wms.location set check_digits = null",
                 "W1 | update wms.stock set allocated = 1",
                 "W1 | update wms.pick_line set quantity = quantity + 1",
                 "W2 | update wms.outbound_line set picked = picked + 1",

@@ -105,7 +105,7 @@ public final class WarehouseHouse implements AutoCloseable {
         planned.add(PlannedLocation.of("TOTE-1", Location.Kind.TOTE));
         IntStream.rangeClosed(1, bins)
                 .mapToObj(bay ->
-                        new PlannedLocation("A-01-%02d-1".formatted(bay), Location.Kind.BIN, "A", 1, bay, 1, "left"))
+                        PlannedLocation.at("A-01-%02d-1".formatted(bay), Location.Kind.BIN, "A", 1, bay, 1, "left"))
                 .forEach(planned::add);
         setup.place(made.node(), planned);
         return made;

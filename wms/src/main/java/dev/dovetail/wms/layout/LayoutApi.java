@@ -1,15 +1,18 @@
 package dev.dovetail.wms.layout;
 
+import dev.dovetail.ground.access.Caller;
 import dev.dovetail.ground.access.Permission;
 import dev.dovetail.ground.access.Permit;
 import dev.dovetail.ground.edge.Body;
 import dev.dovetail.kernel.Malformed;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -24,14 +27,19 @@ class LayoutApi {
     private final Layout layout;
     private final LayoutSetup setup;
     private final Body body;
+    private final InstantSource clock;
 
-    LayoutApi(Layout layout, LayoutSetup setup, Body body) {
+    LayoutApi(Layout layout, LayoutSetup setup, Body body, InstantSource clock) {
         this.layout = layout;
         this.setup = setup;
         this.body = body;
+        this.clock = clock;
     }
 
-    /** @param walk the bin's rank in the picker's walk; 0 for what is no bin */
+    /**
+     * @param walk the rank in the picker's walk; 0 for what is neither a bin nor a reserve
+     * @param checkDigits what its label shows beside the code; @param blockedFor why nothing may be put in
+     */
     record Shown(
             String id,
             String code,
@@ -40,7 +48,13 @@ class LayoutApi {
             @Nullable Integer aisle,
             @Nullable Integer bay,
             @Nullable Integer level,
-            int walk) {
+            int walk,
+            @Nullable Integer widthMm,
+            @Nullable Integer depthMm,
+            @Nullable Integer heightMm,
+            @Nullable Integer weightLimitGrams,
+            @Nullable String checkDigits,
+            @Nullable String blockedFor) {
         static Shown of(Location one) {
             return new Shown(
                     Long.toString(one.id()),
@@ -50,7 +64,13 @@ class LayoutApi {
                     one.aisle(),
                     one.bay(),
                     one.level(),
-                    one.walk());
+                    one.walk(),
+                    one.size().widthMm(),
+                    one.size().depthMm(),
+                    one.size().heightMm(),
+                    one.size().weightLimitGrams(),
+                    one.checkDigits(),
+                    one.blockedFor());
         }
     }
 
@@ -96,6 +116,25 @@ class LayoutApi {
         var rows = layout.listLocations(node, kind == null ? null : kind(kind), after, limit);
         var next = rows.size() < limit ? null : rows.getLast().code();
         return new Page(rows.stream().map(Shown::of).toList(), next);
+    }
+
+    /** @param reason 1 to 200 characters */
+    record Blocking(String reason) {}
+
+    @PostMapping("/{code}/layout/{location}/block")
+    @Permit(Permission.SETUP_WRITE)
+    Shown block(Caller caller, @PathVariable String code, @PathVariable String location, HttpServletRequest request) {
+        var reason = body.read(request, Blocking.class).reason().strip();
+        if (reason.isEmpty() || reason.length() > 200)
+            throw new Malformed("layout.reason", "/reason", "a reason has 1 to 200 characters");
+        var cause = caller.cause(clock.instant());
+        return Shown.of(setup.block(layout.getWarehouse(code), location, reason, cause));
+    }
+
+    @PostMapping("/{code}/layout/{location}/unblock")
+    @Permit(Permission.SETUP_WRITE)
+    Shown unblock(Caller caller, @PathVariable String code, @PathVariable String location) {
+        return Shown.of(setup.unblock(layout.getWarehouse(code), location, caller.cause(clock.instant())));
     }
 
     private static Location.Kind kind(String word) {

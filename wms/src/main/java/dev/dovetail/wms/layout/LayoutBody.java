@@ -35,7 +35,7 @@ record LayoutBody(
             for (int aisle = 1; aisle <= aisles; aisle++)
                 for (int bay = 1; bay <= bays; bay++)
                     for (int level = 1; level <= levels; level++)
-                        all.add(new PlannedLocation(
+                        all.add(PlannedLocation.at(
                                 "%s-%02d-%02d-%d".formatted(zone, aisle, bay, level),
                                 Location.Kind.BIN,
                                 zone,

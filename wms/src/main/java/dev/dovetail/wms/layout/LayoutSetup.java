@@ -1,6 +1,8 @@
 package dev.dovetail.wms.layout;
 
+import dev.dovetail.ground.access.Audit;
 import dev.dovetail.ground.storage.Transactions;
+import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.IdSource;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Refusal;
@@ -8,7 +10,9 @@ import dev.dovetail.kernel.Refused;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Changes warehouses and their locations. */
@@ -17,12 +21,15 @@ public class LayoutSetup {
     private final WarehouseStore warehouses;
     private final LocationStore locations;
     private final Transactions transactions;
+    private final Audit audit;
     private final IdSource ids;
 
-    LayoutSetup(WarehouseStore warehouses, LocationStore locations, Transactions transactions, IdSource ids) {
+    LayoutSetup(
+            WarehouseStore warehouses, LocationStore locations, Transactions transactions, Audit audit, IdSource ids) {
         this.warehouses = warehouses;
         this.locations = locations;
         this.transactions = transactions;
+        this.audit = audit;
         this.ids = ids;
     }
 
@@ -37,11 +44,14 @@ public class LayoutSetup {
 
     /**
      * Adds locations or moves those with the same code, then lays the walk through all bins anew. All are placed or none:
-     * refused as {@code layout.kind-fixed} where a code is there as another kind.
+     * refused as {@code layout.kind-fixed} where a code is there as another kind, and as {@code layout.crowded} where so
+     * many bins share a few bays that their check digits could not differ.
      */
     public int place(NodeId node, List<PlannedLocation> planned) {
         return transactions.run(() -> {
-            var placed = locations.put(node, planned, ids(node, planned.size()));
+            warehouses.lock(node);
+            var digits = CheckDigits.of(locations.shelves(node), planned);
+            var placed = locations.put(node, planned, digits, ids(node, planned.size()));
             for (var one : planned) if (!placed.contains(one.code())) throw fixed(one);
             locations.layWalk(node);
             return placed.size();
@@ -66,6 +76,7 @@ public class LayoutSetup {
         locations.put(
                 node,
                 sorted.stream().map(code -> PlannedLocation.of(code, kind)).toList(),
+                Map.of(),
                 ids(node, sorted.size()));
         return locations.byCode(node, codes);
     }
@@ -80,7 +91,35 @@ public class LayoutSetup {
                 entries.stream()
                         .map(entry -> PlannedLocation.of(entry.getValue(), kind))
                         .toList(),
+                Map.of(),
                 entries.stream().map(Map.Entry::getKey).toList());
+    }
+
+    /**
+     * Says that nothing may be put into a bin or a reserve any more, and why; what lies there is picked until it is empty.
+     * Refused as {@code layout.no-such-bin} (404).
+     */
+    public Location block(Warehouse warehouse, String code, String reason, Cause cause) {
+        return turn(warehouse, code, reason, "location.block", cause);
+    }
+
+    /** Ends what {@link #block} began; refused as it is. */
+    public Location unblock(Warehouse warehouse, String code, Cause cause) {
+        return turn(warehouse, code, null, "location.unblock", cause);
+    }
+
+    private Location turn(Warehouse warehouse, String code, @Nullable String reason, String act, Cause cause) {
+        return transactions.run(() -> {
+            if (!locations.block(warehouse.node(), code, reason))
+                throw new Refused(Refused.Kind.NOT_FOUND, new Refusal("layout.no-such-bin", Map.of("code", code)));
+            audit.record(
+                    cause,
+                    act,
+                    "location:" + warehouse.code() + "/" + code,
+                    Map.of("reason", reason == null ? "" : reason));
+            return Objects.requireNonNull(
+                    locations.byCode(warehouse.node(), List.of(code)).get(code));
+        });
     }
 
     private List<Long> ids(NodeId node, int count) {

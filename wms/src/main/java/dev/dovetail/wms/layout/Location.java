@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Any place that holds stock, real or virtual.
  *
- * @param walk the bin's rank in the picker's walk; 0 for what is no bin
+ * @param walk the rank in the picker's walk of a bin or a reserve; 0 for everything else
+ * @param size what fits, where it was measured
+ * @param checkDigits what its label shows beside its code, three digits; null for what is neither a bin nor a reserve
+ * @param blockedFor why nothing may be put in; null where something may
  */
 public record Location(
         long id,
@@ -16,7 +19,10 @@ public record Location(
         @Nullable Integer aisle,
         @Nullable Integer bay,
         @Nullable Integer level,
-        int walk) {
+        int walk,
+        Size size,
+        @Nullable String checkDigits,
+        @Nullable String blockedFor) {
     /** Where goods come from. The five virtual locations have the same ids in each warehouse. */
     public static final long SUPPLIER = 1;
     /** Where goods go that were shipped. */
@@ -35,21 +41,42 @@ public record Location(
         LOST,
         SCRAP,
         ADJUSTMENT,
+        /** A pick face. */
         BIN,
         DOCK,
         STAGE,
         CART,
         TOTE,
-        PARCEL;
+        PARCEL,
+        /** Bulk storage: put away to like a bin, picked from where no bin has any. */
+        RESERVE,
+        /** What waits for an inspection; never picked. */
+        QUALITY,
+        /** What is broken; never picked. */
+        DAMAGED;
 
         /** As it is written in the database and in JSON. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
 
+        /** Whether goods are put away there, picked from there and walked to. */
+        public boolean shelf() {
+            return this == BIN || this == RESERVE;
+        }
+
         static Kind of(String word) {
             return valueOf(word.toUpperCase(Locale.ROOT));
         }
+    }
+
+    /** In millimetres and grams; null where nobody measured it. */
+    public record Size(
+            @Nullable Integer widthMm,
+            @Nullable Integer depthMm,
+            @Nullable Integer heightMm,
+            @Nullable Integer weightLimitGrams) {
+        public static final Size UNKNOWN = new Size(null, null, null, null);
     }
 
     /** Whether the location is virtual: no limit is enforced there. */

@@ -13,9 +13,22 @@ record LocationBody(
         @Nullable Integer aisle,
         @Nullable Integer bay,
         @Nullable Integer level,
-        @Nullable String side) {
+        @Nullable String side,
+        @Nullable Integer widthMm,
+        @Nullable Integer depthMm,
+        @Nullable Integer heightMm,
+        @Nullable Integer weightLimitGrams) {
+    private static final int MOST_MM = 100_000;
+    private static final int MOST_GRAMS = 100_000_000;
     private static final Set<Location.Kind> MADE = EnumSet.of(
-            Location.Kind.BIN, Location.Kind.DOCK, Location.Kind.STAGE, Location.Kind.CART, Location.Kind.TOTE);
+            Location.Kind.BIN,
+            Location.Kind.RESERVE,
+            Location.Kind.DOCK,
+            Location.Kind.STAGE,
+            Location.Kind.QUALITY,
+            Location.Kind.DAMAGED,
+            Location.Kind.CART,
+            Location.Kind.TOTE);
 
     PlannedLocation planned(String path) {
         if (code.isBlank() || code.length() > 40)
@@ -25,20 +38,40 @@ record LocationBody(
         if (side != null && !side.equals("left") && !side.equals("right"))
             throw new Malformed("layout.side", path + "/side", "left or right");
         var made = made(path);
-        if (made == Location.Kind.BIN && (aisle == null || bay == null))
+        if (made.shelf() && (aisle == null || bay == null))
             throw new Malformed(
                     "layout.bin-address", path + (aisle == null ? "/aisle" : "/bay"), "a bin has an address");
         number(aisle, path + "/aisle");
         number(bay, path + "/bay");
         number(level, path + "/level");
-        return new PlannedLocation(code, made, zone, aisle, bay, level, side);
+        return new PlannedLocation(code, made, zone, aisle, bay, level, side, size(path));
+    }
+
+    private Location.Size size(String path) {
+        boolean none = widthMm == null && depthMm == null && heightMm == null;
+        if (!none && (widthMm == null || depthMm == null || heightMm == null))
+            throw new Malformed("layout.size", path, "a size has widthMm, depthMm and heightMm, or none of them");
+        millimetres(widthMm, path + "/widthMm");
+        millimetres(depthMm, path + "/depthMm");
+        millimetres(heightMm, path + "/heightMm");
+        if (weightLimitGrams != null) LayoutBody.within(weightLimitGrams, 1, MOST_GRAMS, path + "/weightLimitGrams");
+        return new Location.Size(widthMm, depthMm, heightMm, weightLimitGrams);
+    }
+
+    private static void millimetres(@Nullable Integer number, String path) {
+        if (number != null) LayoutBody.within(number, 1, MOST_MM, path);
     }
 
     private Location.Kind made(String path) {
         return MADE.stream()
                 .filter(one -> one.word().equals(kind))
                 .findFirst()
-                .orElseThrow(() -> new Malformed("layout.kind", path + "/kind", "bin, dock, stage, cart or tote"));
+                .orElseThrow(
+                        () -> new Malformed("layout.kind", path + "/kind", "one of " + String.join(", ", words())));
+    }
+
+    static java.util.List<String> words() {
+        return MADE.stream().map(Location.Kind::word).toList();
     }
 
     private static void number(@Nullable Integer number, String path) {

@@ -18,15 +18,19 @@ import org.springframework.stereotype.Repository;
 @Repository
 class LocationStore {
     private static final String INSERT = """
-            insert into wms.location (node_id, id, code, kind, zone, aisle, bay, level, side)
-            select :node, i, c, k, z, a, b, l, s
+            insert into wms.location (node_id, id, code, kind, zone, aisle, bay, level, side, width_mm, depth_mm, height_mm,
+                                      weight_limit_grams, check_digits)
+            select :node, p.*
               from unnest(:ids::bigint[], :codes::text[], :kinds::text[], :zones::text[], :aisles::int[],
-                          :bays::int[], :levels::int[], :sides::text[]) as p (i, c, k, z, a, b, l, s)
+                          :bays::int[], :levels::int[], :sides::text[], :widths::int[], :depths::int[], :heights::int[],
+                          :weights::int[], :digits::text[]) as p
             """;
     private static final String OR_CHANGE = """
                 on conflict (node_id, code) do update
                set zone = excluded.zone, aisle = excluded.aisle, bay = excluded.bay, level = excluded.level,
-                   side = excluded.side
+                   side = excluded.side, width_mm = excluded.width_mm, depth_mm = excluded.depth_mm,
+                   height_mm = excluded.height_mm, weight_limit_grams = excluded.weight_limit_grams,
+                   check_digits = excluded.check_digits
              where location.kind = excluded.kind
             returning code
             """;
@@ -39,11 +43,15 @@ class LocationStore {
                               order by zone nulls last, aisle nulls last,
                                        case when aisle % 2 = 0 then -bay else bay end, level, side, code)::int as walk
                       from wms.location
-                     where node_id = :node and kind = 'bin') w
+                     where node_id = :node and kind in ('bin', 'reserve')) w
              where l.node_id = :node and l.id = w.id and l.walk is distinct from w.walk
             """;
 
-    private static final String READ = "select id, code, kind, zone, aisle, bay, level, walk from wms.location ";
+    private static final String READ = """
+            select id, code, kind, zone, aisle, bay, level, walk, width_mm, depth_mm, height_mm, weight_limit_grams,
+                   check_digits, blocked_for
+              from wms.location
+            """;
 
     private final JdbcClient jdbc;
 
@@ -56,21 +64,26 @@ class LocationStore {
         var planned = kinds.stream()
                 .map(kind -> PlannedLocation.of(kind.word().toUpperCase(java.util.Locale.ROOT), kind))
                 .toList();
-        putNew(node, planned, kinds.stream().map(kind -> kind.ordinal() + 1L).toList());
+        putNew(
+                node,
+                planned,
+                Map.of(),
+                kinds.stream().map(kind -> kind.ordinal() + 1L).toList());
     }
 
     /** Returns the codes that were made or changed: a code that is there as another kind is left alone. */
-    Set<String> put(NodeId node, List<PlannedLocation> planned, List<Long> ids) {
-        return new HashSet<>(insert(INSERT + OR_CHANGE, node, planned, ids)
+    Set<String> put(NodeId node, List<PlannedLocation> planned, Map<String, String> digits, List<Long> ids) {
+        return new HashSet<>(insert(INSERT + OR_CHANGE, node, planned, digits, ids)
                 .query(String.class)
                 .list());
     }
 
-    void putNew(NodeId node, List<PlannedLocation> planned, List<Long> ids) {
-        insert(INSERT + OR_LEAVE, node, planned, ids).update();
+    void putNew(NodeId node, List<PlannedLocation> planned, Map<String, String> digits, List<Long> ids) {
+        insert(INSERT + OR_LEAVE, node, planned, digits, ids).update();
     }
 
-    private JdbcClient.StatementSpec insert(String sql, NodeId node, List<PlannedLocation> planned, List<Long> ids) {
+    private JdbcClient.StatementSpec insert(
+            String sql, NodeId node, List<PlannedLocation> planned, Map<String, String> digits, List<Long> ids) {
         return jdbc.sql(sql)
                 .param("node", node.value())
                 .param("ids", ids.toArray(Long[]::new))
@@ -80,7 +93,33 @@ class LocationStore {
                 .param("aisles", numbers(planned, PlannedLocation::aisle))
                 .param("bays", numbers(planned, PlannedLocation::bay))
                 .param("levels", numbers(planned, PlannedLocation::level))
-                .param("sides", texts(planned, PlannedLocation::side));
+                .param("sides", texts(planned, PlannedLocation::side))
+                .param("widths", numbers(planned, one -> one.size().widthMm()))
+                .param("depths", numbers(planned, one -> one.size().depthMm()))
+                .param("heights", numbers(planned, one -> one.size().heightMm()))
+                .param("weights", numbers(planned, one -> one.size().weightLimitGrams()))
+                .param("digits", texts(planned, one -> digits.get(one.code())));
+    }
+
+    /** Bins and reserves, all of them. */
+    List<Location> shelves(NodeId node) {
+        return jdbc.sql(READ + "where node_id = :node and kind in ('bin', 'reserve')")
+                .param("node", node.value())
+                .query(LocationStore::row)
+                .list();
+    }
+
+    /** Returns whether there is such a shelf. @param reason why nothing may be put in; null where something may */
+    boolean block(NodeId node, String code, @Nullable String reason) {
+        return jdbc.sql("""
+                        update wms.location set blocked_for = :reason::text
+                         where node_id = :node and code = :code and kind in ('bin', 'reserve')
+                        """)
+                        .param("node", node.value())
+                        .param("code", code)
+                        .param("reason", reason)
+                        .update()
+                == 1;
     }
 
     void layWalk(NodeId node) {
@@ -131,7 +170,14 @@ class LocationStore {
                 (Integer) row.getObject("aisle"),
                 (Integer) row.getObject("bay"),
                 (Integer) row.getObject("level"),
-                row.getInt("walk"));
+                row.getInt("walk"),
+                new Location.Size(
+                        (Integer) row.getObject("width_mm"),
+                        (Integer) row.getObject("depth_mm"),
+                        (Integer) row.getObject("height_mm"),
+                        (Integer) row.getObject("weight_limit_grams")),
+                row.getString("check_digits"),
+                row.getString("blocked_for"));
     }
 
     private static String[] texts(List<PlannedLocation> rows, Function<PlannedLocation, @Nullable String> value) {

@@ -10,10 +10,17 @@ public record PlannedLocation(
         @Nullable Integer aisle,
         @Nullable Integer bay,
         @Nullable Integer level,
-        @Nullable String side) {
+        @Nullable String side,
+        Location.Size size) {
+
+    /** A place in the aisles that nobody measured. */
+    public static PlannedLocation at(
+            String code, Location.Kind kind, @Nullable String zone, int aisle, int bay, int level, String side) {
+        return new PlannedLocation(code, kind, zone, aisle, bay, level, side, Location.Size.UNKNOWN);
+    }
 
     /** A location that has a name but no address in the aisles: a dock, a tote. */
     public static PlannedLocation of(String code, Location.Kind kind) {
-        return new PlannedLocation(code, kind, null, null, null, null, null);
+        return new PlannedLocation(code, kind, null, null, null, null, null, Location.Size.UNKNOWN);
     }
 }

@@ -79,6 +79,14 @@ class WarehouseStore {
                 .optional();
     }
 
+    /** Of those who change one building's locations at a moment, the second waits for the first. */
+    void lock(NodeId node) {
+        jdbc.sql("select 1 from wms.warehouse where node_id = :node for no key update")
+                .param("node", node.value())
+                .query(Integer.class)
+                .list();
+    }
+
     List<Warehouse> list() {
         return jdbc.sql(READ + "order by code").query(this::row).list();
     }

@@ -30,7 +30,7 @@ class PutawayClaims {
                        and (p.worker is null or p.worker = :worker or p.lease_until <= now())
                      order by others, s.since, s.client_id, s.sku, s.location_id
                      limit :limit) s
-              left join wms.location kept on kept.node_id = s.node_id and kept.id = s.bin_id
+              left join wms.location kept on kept.node_id = s.node_id and kept.id = s.bin_id and kept.blocked_for is null
               left join lateral (
                    select d.id, d.reference
                      from wms.delivery_line w
@@ -41,21 +41,22 @@ class PutawayClaims {
               left join lateral (
                    select b.code
                      from wms.stock o
-                     join lateral (select l.code, l.walk, l.kind from wms.location l
-                                    where l.node_id = o.node_id and l.id = o.location_id offset 0) b on b.kind = 'bin'
+                     join lateral (select l.code, l.walk, l.kind, l.blocked_for from wms.location l
+                                    where l.node_id = o.node_id and l.id = o.location_id offset 0) b
+                       on b.kind in ('bin', 'reserve') and b.blocked_for is null
                     where o.node_id = s.node_id and o.client_id = s.client_id and o.sku = s.sku and o.on_hand > 0
-                    order by b.walk limit 1) home on true
+                    order by b.kind <> 'bin', b.walk limit 1) home on true
              order by s.others, s.since, s.client_id, s.sku, s.location_id
             """;
 
     /** Locked until the claim is written, so that two who ask at the same moment are sent to two bins. */
     private static final String EMPTY_BINS = """
             select l.code from wms.location l
-             where l.node_id = :node and l.kind = 'bin'
+             where l.node_id = :node and l.kind in ('bin', 'reserve') and l.blocked_for is null
                and not exists (select from wms.stock s where s.node_id = l.node_id and s.location_id = l.id)
                and not exists (select from wms.putaway p
                                 where p.node_id = l.node_id and p.bin_id = l.id and p.lease_until > now())
-             order by l.walk limit :limit for update of l skip locked
+             order by l.kind <> 'bin', l.walk limit :limit for update of l skip locked
             """;
     /** A bin that was taken for another SKU since it was seen empty is asked about again, and then not kept. */
     private static final String CLAIM = """

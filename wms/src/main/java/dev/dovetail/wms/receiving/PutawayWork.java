@@ -5,7 +5,6 @@ import dev.dovetail.contract.fulfillment.NodeFact.StockChanged;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.kernel.Sku;
-import dev.dovetail.wms.layout.Location;
 import dev.dovetail.wms.stock.Move;
 import dev.dovetail.wms.stock.Stock;
 import dev.dovetail.wms.stock.Telling;
@@ -15,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -74,7 +72,8 @@ class PutawayWork {
         for (var scan : carried) {
             var refusal = known.refusal(scan.delivery(), scan.barcode(), scan.packs());
             if (refusal == null) refusal = known.notOf(Scans.DOCKS, scan.from(), "receiving.not-a-dock");
-            if (refusal == null) refusal = known.notOf(Set.of(Location.Kind.BIN), scan.to(), "receiving.not-a-bin");
+            if (refusal == null) refusal = known.notOf(Scans.SHELVES, scan.to(), "receiving.not-a-bin");
+            if (refusal == null) refusal = known.blocked(scan.to());
             if (refusal != null) refused.put(scan.scanId(), refusal);
             else fitting.add(carried(known, scan));
         }

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Scans {
     static final Set<Location.Kind> DOCKS = EnumSet.of(Location.Kind.DOCK, Location.Kind.STAGE, Location.Kind.CART);
+    static final Set<Location.Kind> SHELVES = EnumSet.of(Location.Kind.BIN, Location.Kind.RESERVE);
     private static final long MOST_PACKS = 1_000_000;
 
     private final Items items;
@@ -53,6 +54,14 @@ class Scans {
             return location != null && kinds.contains(location.kind())
                     ? null
                     : new Refusal(refusal, Map.of("location", code));
+        }
+
+        @Nullable
+        Refusal blocked(String code) {
+            var reason = location(code).blockedFor();
+            return reason == null
+                    ? null
+                    : new Refusal("receiving.bin-blocked", Map.of("location", code, "reason", reason));
         }
 
         Scanned item(String barcode) {

@@ -53,7 +53,7 @@ record Counted(
     private static @Nullable Location bin(CounterLine line, Sku sku, Map<String, Location> locations, String path) {
         if (line.putBack() == null) return null;
         var bin = locations.get(line.putBack());
-        if (bin == null || bin.kind() != Location.Kind.BIN)
+        if (bin == null || !bin.kind().shelf())
             throw no("sales.not-a-bin", path + "/putBack", sku, Map.of("location", line.putBack()));
         return bin;
     }

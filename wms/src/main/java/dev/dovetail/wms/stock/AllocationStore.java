@@ -14,12 +14,12 @@ import org.springframework.stereotype.Repository;
 class AllocationStore {
     private static final String LOCK = """
             select s.location_id, s.client_id, s.sku, s.lot, s.status, s.on_hand, s.allocated, s.since,
-                   coalesce(l.walk, 0) as walk
+                   coalesce(l.walk, 0) as walk, l.kind
               from unnest(:clients::int[], :skus::text[]) as w (client_id, sku)
               join wms.stock s
                 on s.node_id = :node and s.client_id = w.client_id and s.sku = w.sku
                and s.status = 'available' and s.on_hand > 0
-              join wms.location l on l.node_id = s.node_id and l.id = s.location_id and l.kind = 'bin'
+              join wms.location l on l.node_id = s.node_id and l.id = s.location_id and l.kind in ('bin', 'reserve')
              order by s.location_id, s.client_id, s.sku, s.lot, s.status
                for update of s
             """;
@@ -44,7 +44,10 @@ class AllocationStore {
                 .param("node", node.value())
                 .param("clients", skus.stream().mapToInt(Sku::client).toArray())
                 .param("skus", skus.stream().map(Sku::code).toArray(String[]::new))
-                .query((row, index) -> new FirstIn.Bin(BalanceRow.read(row, index), row.getInt("walk")))
+                .query((row, index) -> new FirstIn.Bin(
+                        BalanceRow.read(row, index),
+                        row.getInt("walk"),
+                        row.getString("kind").equals("bin")))
                 .list();
     }
 

@@ -8,18 +8,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Chooses bins first in, first out within a SKU; of goods as old as each other, the bin that a walk meets first. Pure. */
+/**
+ * Chooses pick faces before reserves, and among each the goods that came in first; of goods as old as each other, the bin
+ * that a walk meets first. Pure.
+ */
 final class FirstIn {
-    private static final Comparator<Bin> OLDEST = Comparator.comparing(
-                    (Bin bin) -> bin.balance().since())
+    private static final Comparator<Bin> OLDEST = Comparator.comparing((Bin bin) -> !bin.face())
+            .thenComparing(bin -> bin.balance().since())
             .thenComparingInt(Bin::walk)
             .thenComparingLong(bin -> bin.balance().key().location())
             .thenComparing(bin -> bin.balance().key().lot());
 
     private FirstIn() {}
 
-    /** A bin's balance, and the bin's rank in the walk. */
-    record Bin(Balance balance, int walk) {}
+    /** A bin's balance, the bin's rank in the walk, and whether it is a pick face. */
+    record Bin(Balance balance, int walk, boolean face) {}
 
     static List<Allotment> choose(Collection<Bin> bins, List<Want> wants) {
         Map<Sku, List<Bin>> bySku = new HashMap<>();

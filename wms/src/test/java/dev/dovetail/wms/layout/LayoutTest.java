@@ -12,6 +12,7 @@ import dev.dovetail.wms.WarehouseHouse;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -79,7 +80,7 @@ class LayoutTest {
     void placing_again_moves_a_location_and_keeps_its_id() {
         var w = house.warehouse(2);
         long first = house.location(w, "A-01-01-1");
-        var moved = new PlannedLocation("A-01-01-1", Location.Kind.BIN, "A", 1, 9, 1, "left");
+        var moved = PlannedLocation.at("A-01-01-1", Location.Kind.BIN, "A", 1, 9, 1, "left");
 
         setup.place(w.node(), List.of(moved));
 
@@ -126,16 +127,16 @@ class LayoutTest {
 
     @Test
     void bad_input_is_refused_by_its_path() {
-        refused("/locations/0/kind", "layout.kind", body(new LocationBody("X", "moon", null, null, null, null, null)));
-        refused("/locations/0/kind", "layout.kind", body(new LocationBody("X", "lost", null, null, null, null, null)));
-        refused("/locations/0/bay", "layout.bin-address", body(new LocationBody("X", "bin", "A", 1, null, null, null)));
+        refused("/locations/0/kind", "layout.kind", body(location("X", "moon", null, null, null, null, null)));
+        refused("/locations/0/kind", "layout.kind", body(location("X", "lost", null, null, null, null, null)));
+        refused("/locations/0/bay", "layout.bin-address", body(location("X", "bin", "A", 1, null, null, null)));
         refused(
                 "/locations/0/code",
                 "layout.location-code",
-                body(new LocationBody("x".repeat(41), "dock", null, null, null, null, null)));
-        refused("/locations/0/side", "layout.side", body(new LocationBody("X", "bin", "A", 1, 1, 1, "top")));
-        refused("/locations/0/aisle", "layout.out-of-range", body(new LocationBody("X", "bin", "A", -1, 1, 1, "left")));
-        var dock = new LocationBody("D", "dock", null, null, null, null, null);
+                body(location("x".repeat(41), "dock", null, null, null, null, null)));
+        refused("/locations/0/side", "layout.side", body(location("X", "bin", "A", 1, 1, 1, "top")));
+        refused("/locations/0/aisle", "layout.out-of-range", body(location("X", "bin", "A", -1, 1, 1, "left")));
+        var dock = location("D", "dock", null, null, null, null, null);
         refused("/locations/1/code", "layout.code-twice", new LayoutBody(List.of(dock, dock), null, null, null, null));
         refused("/locations", "layout.empty", new LayoutBody(null, null, null, null, null));
         refused(
@@ -143,6 +144,17 @@ class LayoutTest {
                 "layout.too-many",
                 new LayoutBody(null, new LayoutBody.Building("A", 100, 100, 1), 1, null, null));
         refused("/docks", "layout.out-of-range", new LayoutBody(null, null, -1, null, null));
+    }
+
+    private static LocationBody location(
+            String code,
+            String kind,
+            @Nullable String zone,
+            @Nullable Integer aisle,
+            @Nullable Integer bay,
+            @Nullable Integer level,
+            @Nullable String side) {
+        return new LocationBody(code, kind, zone, aisle, bay, level, side, null, null, null, null);
     }
 
     private static LayoutBody body(LocationBody one) {
