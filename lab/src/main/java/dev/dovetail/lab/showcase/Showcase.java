@@ -25,6 +25,7 @@ public final class Showcase {
     private static final String WEST = "RNO1";
     private static final String EAST = "ABE1";
     private static final String MAKER = "LGB-V";
+    /** The store goes offline before the first of its orders is released; each of them may take a second to place. */
     private static final int REMORSE_SECONDS = 8;
 
     private final Api api;
@@ -52,7 +53,7 @@ public final class Showcase {
     /** What is set up before the day; its goods come with {@link #stock}. */
     public void open() {
         api.put("/channels/" + CHANNEL, channel("Showcase", 0)).must("channel " + CHANNEL);
-        api.put("/channels/" + LATER, channel("Showcase, thought over", REMORSE_SECONDS))
+        api.put("/channels/" + LATER, channel("Showcase, thought over", remorse()))
                 .must("channel " + LATER);
         var parts = List.of(Map.of("sku", Showpieces.CUP, "units", 2), Map.of("sku", Showpieces.SAUCER, "units", 1));
         var kit = Map.of("sku", Showpieces.KIT, "description", "Tea for two", "kind", "kit", "parts", parts);
@@ -80,6 +81,10 @@ public final class Showcase {
                 .findFirst()
                 .orElseThrow();
         api.put("/nodes/" + MAKER, ((ObjectNode) maker).put("ships", true)).must("node " + MAKER);
+    }
+
+    private int remorse() {
+        return REMORSE_SECONDS + each;
     }
 
     private static Map<String, Object> channel(String name, int remorse) {
@@ -153,7 +158,7 @@ public final class Showcase {
         api.post("/nodes/" + STORE + "/offline", Map.of("reason", "the power is out"))
                 .must("offline");
         until(progress, 0.5);
-        sleep(REMORSE_SECONDS * 500L);
+        sleep(remorse() * 500L);
         api.post("/nodes/" + STORE + "/online", Map.of("reason", "the power is back"))
                 .must("online");
         place("pickup", CHANNEL, Showpieces.FETCHED, STORE);

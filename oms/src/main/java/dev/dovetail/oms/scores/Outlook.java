@@ -69,6 +69,7 @@ final class Outlook {
     }
 
     private LocalDate arrives(OrderHead head, Node node, LocalDate leaves) {
+        if (head.pickup() != null) return node.calendar().arrivesOn(leaves, 0);
         var to = new Place(head.shipTo().lat(), head.shipTo().lon());
         var rate = Rates.reaching(
                 world.rates().zones(head.service(), node.code()), node.at().kmTo(to));

@@ -78,11 +78,16 @@ class ScoreStore {
         return Optional.ofNullable(read(List.of(order)).get(order));
     }
 
-    /** When the last parcel of each order left each node. */
+    /** When the last parcel of each order left each node, or lay ready there where its customer comes for it. */
     Map<OrderId, Map<NodeId, Instant>> left(Collection<OrderId> orders) {
         return times("""
-                select p.order_id, p.node_id, max(p.shipped_at) as at from unnest(:orders::bigint[]) as want(id)
+                select p.order_id, p.node_id, max(coalesce(ready.at, p.shipped_at)) as at
+                  from unnest(:orders::bigint[]) as want(id)
                   join oms.shipment_parcel p on p.slot = want.id & 255 and p.order_id = want.id
+                  join oms.sales_order o on o.slot = p.slot and o.id = p.order_id
+                  left join lateral (select max(f.at) as at from oms.order_fact f
+                                      where f.slot = o.slot and f.order_id = o.id
+                                        and f.type = 'order.ready-for-pickup.v1') ready on o.service = 'pickup'
                  where p.shipped_at is not null group by p.order_id, p.node_id
                 """, orders);
     }

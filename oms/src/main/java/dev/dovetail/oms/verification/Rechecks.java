@@ -17,6 +17,8 @@ import dev.dovetail.oms.holds.HoldKind;
 import dev.dovetail.oms.holds.HoldQueue;
 import dev.dovetail.oms.holds.Holds;
 import dev.dovetail.oms.network.Network;
+import dev.dovetail.oms.network.Place;
+import dev.dovetail.oms.orders.LockedOrder;
 import dev.dovetail.oms.orders.OrderBook;
 import dev.dovetail.oms.orders.OrderStatus;
 import dev.dovetail.oms.orders.OrderView;
@@ -71,12 +73,12 @@ class Rechecks implements HoldChecks {
     @Override
     public Hold recheck(OrderId order, long id, Cause cause) {
         return transactions.run(() -> {
-            orders.lock(List.of(order));
+            var locked = orders.lock(List.of(order)).get(order);
             var hold = open(order).stream()
                     .filter(one -> one.holdId().equals(Long.toString(id)))
                     .findFirst()
                     .orElseThrow(() -> refused("holds.not-open", Map.of("hold", Long.toString(id))));
-            found(hold, book.getOrder(order)).ifPresent(finding -> {
+            found(hold, book.getOrder(order), placeOf(locked)).ifPresent(finding -> {
                 throw refused("holds.check-fails", Map.of("found", finding.code(), "why", finding.detail()));
             });
             holds.passed(order, hold.kind(), "its check passes", cause);
@@ -113,9 +115,9 @@ class Rechecks implements HoldChecks {
                 .toList();
     }
 
-    private Optional<Finding> found(Hold hold, OrderView order) {
+    private Optional<Finding> found(Hold hold, OrderView order, @Nullable Place said) {
         return switch (hold.kind()) {
-            case ADDRESS -> address(order);
+            case ADDRESS -> address(order, said);
             case PRICE -> price(order);
             case DUPLICATE -> duplicate(hold);
             case FRAUD, MANUAL ->
@@ -123,9 +125,16 @@ class Rechecks implements HoldChecks {
         };
     }
 
-    private Optional<Finding> address(OrderView order) {
+    /** Where it goes: as the channel said, or else where its postal code lies. */
+    private static @Nullable Place placeOf(@Nullable LockedOrder order) {
+        if (order == null) return null;
+        var to = order.head().shipTo();
+        return new Place(to.lat(), to.lon());
+    }
+
+    private Optional<Finding> address(OrderView order, @Nullable Place said) {
         var contact = vault.open(new ContactId(Long.parseLong(order.contactId())));
-        return AddressCheck.of(contact, null, network.place(contact.country(), contact.postalCode()));
+        return AddressCheck.of(contact, said, network.place(contact.country(), contact.postalCode()));
     }
 
     private Optional<Finding> price(OrderView order) {

@@ -20,6 +20,8 @@ public final class Orderly {
     private @Nullable Integer revision;
     private @Nullable String promise;
     private @Nullable String pickup;
+    private double lat = 40.75;
+    private double lon = -73.99;
     private Instant placedAt = Instant.parse("2026-03-02T09:00:00Z");
 
     private Orderly(String channel, String number) {
@@ -77,6 +79,13 @@ public final class Orderly {
         return this;
     }
 
+    /** Where the channel says that it goes, in degrees. */
+    public Orderly place(double north, double east) {
+        lat = north;
+        lon = east;
+        return this;
+    }
+
     public Orderly placedAt(Instant at) {
         placedAt = at;
         return this;
@@ -103,7 +112,7 @@ public final class Orderly {
 
     public RawOrder raw() {
         var to = new RawOrder.ShipTo(
-                "Ada Example", null, street, null, "New York", "NY", "10001", "US", null, null, 40.75, -73.99);
+                "Ada Example", null, street, null, "New York", "NY", "10001", "US", null, null, lat, lon);
         return new RawOrder(
                 channel,
                 number,

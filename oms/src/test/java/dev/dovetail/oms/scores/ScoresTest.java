@@ -86,6 +86,13 @@ class ScoresTest {
         pass(Duration.ofMinutes(1));
     }
 
+    private void fetchedAtWest() {
+        house.db()
+                .owner()
+                .sql("update oms.node set pickup = true where code = 'WEST'")
+                .update();
+    }
+
     private List<String> told(String order) {
         return house.sent("channel:shop1").stream()
                 .map(body -> house.get(Json.class).read(body, OrderStatusChanged.class))
@@ -109,6 +116,39 @@ class ScoresTest {
         assertThat(score.arrivesOn()).isEqualTo(day(1));
         assertThat(score.slippedAt()).isNull();
         assertThat(score.shippedAt()).isNotNull();
+    }
+
+    @Test
+    void what_lies_ready_on_its_day_is_kept_however_late_its_customer_comes() {
+        fetchedAtWest();
+        house.sku("FETCHED", 0, 5);
+        var work = house.released(Orderly.from("shop", "PU1").line("FETCHED", 2).pickup("WEST"));
+        var order = work.order().toString();
+        var parcel = node.parcel(work);
+        node.tell(node.accepted(work), node.picked(work, 2), node.packed(work, parcel, 2));
+        var ready = day(0);
+
+        pass(Duration.ofDays(2));
+        node.tell(node.handedOver(work, parcel, 2));
+        pass(Duration.ofMinutes(2));
+
+        assertThat(score(order).outcome()).isEqualTo("kept");
+        assertThat(score(order).arrivesOn()).isEqualTo(ready);
+        assertThat(told(order)).doesNotContain("repromised");
+    }
+
+    @Test
+    void what_is_to_be_fetched_and_does_not_lie_ready_on_its_day_slips() {
+        fetchedAtWest();
+        house.sku("LAZY", 0, 5);
+        var order = house.released(Orderly.from("shop", "PU2").line("LAZY", 2).pickup("WEST"))
+                .order()
+                .toString();
+
+        pass(Duration.ofDays(1));
+
+        assertThat(score(order).slipReason()).isEqualTo("not-shipped");
+        assertThat(told(order)).contains("repromised");
     }
 
     @Test

@@ -117,6 +117,17 @@ class VerificationTest {
     }
 
     @Test
+    void a_place_far_from_its_postal_code_stays_held_until_it_is_corrected() {
+        checks(Mode.HOLD, Mode.OFF, Mode.OFF, Mode.OFF, null);
+        var captured = post(mug("FAR").place(34.05, -118.24));
+        long hold = Long.parseLong(holds(captured).getFirst().holdId());
+
+        assertThat(holds(captured).getFirst().code()).isEqualTo("address-far-from-postal-code");
+        assertThat(code(() -> house.get(Rechecks.class).recheck(id(captured), hold, house.cause())))
+                .isEqualTo("holds.check-fails");
+    }
+
+    @Test
     void what_a_channel_refuses_is_refused_but_the_same_order_again_is_still_answered() {
         var captured = post(mug("A2").street("Main St"));
         checks(Mode.REFUSE, Mode.OFF, Mode.OFF, Mode.OFF, null);
