@@ -36,18 +36,21 @@ class BacklogStore {
 
     /** Of each SKU as many of its first waiting lines as could get something; from a channel's fence only that channel's. */
     private static final String SERVABLE = """
-            select distinct order_id, line, client_id, sku, quantity, priority, since
-              from (select b.*, a.available, sum(b.quantity) over (partition by b.client_id, b.sku, a.pool
+            select order_id, line, client_id, sku, quantity, priority, since, pool
+              from (select b.*, a.pool, a.available, sum(b.quantity) over (partition by b.client_id, b.sku, a.pool
                                order by b.priority, b.since, b.order_id, b.line) - b.quantity as ahead
-                      from unnest(:clients::int[], :skus::text[], :pools::text[], :available::bigint[])
-                           as a(client_id, sku, pool, available)
+                      from unnest(:clients::int[], :skus::text[], :pools::text[], :available::bigint[], :priorities::int[],
+                                  :since::text[], :orders::bigint[], :lines::int[])
+                           as a(client_id, sku, pool, available, priority, since, order_id, line)
                       join oms.backlog b on b.client_id = a.client_id and b.sku = a.sku
+                                         and (b.priority, b.since, b.order_id, b.line)
+                                             > (a.priority, a.since::timestamptz, a.order_id, a.line)
                                          and b.not_before <= :now
                      where a.pool = 'open'
                         or exists (select from oms.sales_order o
                                     where o.slot = b.slot and o.id = b.order_id and a.pool = 'fence:' || o.channel)) ranked
              where ahead < available
-             order by priority, since, order_id, line
+             order by priority, since, order_id, line, pool
              limit :limit
             """;
 
@@ -156,23 +159,43 @@ class BacklogStore {
         }
     }
 
-    List<Wait> servable(Map<Supply, Long> available, Instant now, int limit) {
-        var supplies = List.copyOf(available.keySet());
+    /** A line that may get something of a supply. */
+    record Candidate(Wait line, Supply supply) {}
+
+    /** @param after of which supplies only who stands behind a place is asked for; each of those whatever there is of it */
+    List<Candidate> servable(Map<Supply, Long> available, Map<Supply, ReadOn.From> after, Instant now, int limit) {
+        var places = available.keySet().stream()
+                .map(supply -> after.getOrDefault(supply, ReadOn.From.start(supply)))
+                .toList();
         return jdbc.sql(SERVABLE)
-                .param(
-                        "clients",
-                        supplies.stream().mapToInt(s -> s.sku().client()).toArray())
-                .param("skus", supplies.stream().map(s -> s.sku().code()).toArray(String[]::new))
-                .param("pools", supplies.stream().map(Supply::pool).toArray(String[]::new))
+                .param("clients", places.stream().mapToInt(ReadOn.From::client).toArray())
+                .param("skus", places.stream().map(ReadOn.From::sku).toArray(String[]::new))
+                .param("pools", places.stream().map(ReadOn.From::pool).toArray(String[]::new))
                 .param(
                         "available",
-                        supplies.stream()
-                                .mapToLong(supply -> available.getOrDefault(supply, 0L))
+                        places.stream()
+                                .mapToLong(place -> enough(place, available, after))
                                 .toArray())
+                .param(
+                        "priorities",
+                        places.stream().mapToInt(ReadOn.From::priority).toArray())
+                .param(
+                        "since",
+                        places.stream().map(place -> place.since().toString()).toArray(String[]::new))
+                .param("orders", places.stream().mapToLong(ReadOn.From::order).toArray())
+                .param("lines", places.stream().mapToInt(ReadOn.From::line).toArray())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("limit", limit)
-                .query((row, _) -> row(row))
+                .query((row, _) -> {
+                    var wait = row(row);
+                    return new Candidate(wait, new Supply(wait.sku(), row.getString("pool")));
+                })
                 .list();
+    }
+
+    /** The first look takes as many as there is enough for; who reads on has seen that not all of them can have it. */
+    private static long enough(ReadOn.From place, Map<Supply, Long> available, Map<Supply, ReadOn.From> after) {
+        return after.containsKey(place.supply()) ? Long.MAX_VALUE : available.getOrDefault(place.supply(), 0L);
     }
 
     /** Every SKU of which something waits; of a kit, its parts. */

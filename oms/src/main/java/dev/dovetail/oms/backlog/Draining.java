@@ -11,6 +11,8 @@ import dev.dovetail.kernel.IdSource;
 import dev.dovetail.kernel.OrderId;
 import dev.dovetail.kernel.Sku;
 import dev.dovetail.oms.availability.Availability;
+import dev.dovetail.oms.backlog.BacklogStore.Candidate;
+import dev.dovetail.oms.backlog.BacklogStore.Supply;
 import dev.dovetail.oms.catalog.Catalog;
 import dev.dovetail.oms.decisions.Decisions;
 import dev.dovetail.oms.network.Channel;
@@ -77,35 +79,48 @@ class Draining {
         this.json = json;
     }
 
-    /** Joins the caller's transaction. Answers whether more could be served: orders are locked before figures, so once each. */
-    boolean drain(Set<Sku> landed, Cause cause) {
+    /**
+     * Joins the caller's transaction. Orders are locked before figures, so once each: what is left for others after this look
+     * is given by another message.
+     *
+     * @param after where an earlier look ended: only who stands behind is looked at, and nothing else; empty for a first look
+     */
+    void drain(Set<Sku> landed, Map<Supply, ReadOn.From> after, int round, Cause cause) {
         var kits = WaitingKits.of(store.kits(landed), json);
         var skus = new TreeSet<>(landed);
         skus.addAll(kits.skus());
         var available = available(landed, kits);
-        if (available.isEmpty()) return false;
-        var first = store.servable(available, cause.at(), AT_ONCE);
-        return !first.isEmpty() && serve(first, skus, cause) > 0 && first.size() == AT_ONCE;
+        if (!after.isEmpty()) available.keySet().retainAll(after.keySet());
+        if (available.isEmpty()) return;
+        var candidates = store.servable(available, after, cause.at(), AT_ONCE);
+        if (candidates.isEmpty()) return;
+        var served = serve(candidates.stream().map(Candidate::line).toList(), skus, cause);
+        var from = new Leftover(available, served).behind(candidates, candidates.size() == AT_ONCE);
+        if (from.isEmpty() || round == ReadOn.MOST_ROUNDS) return;
+        var node = network.nodes().getFirst().id();
+        outbox.record(
+                Availability.FAMILY,
+                List.of(new ReadOn(round + 1, from).outgoing(node, ids.next(0), json, cause.at())));
     }
 
     /** Units of each SKU at the nodes that serve, by pool: open ones together, and a channel's fences together. None of none. */
-    private Map<BacklogStore.Supply, Long> available(Set<Sku> landed, WaitingKits kits) {
+    private Map<Supply, Long> available(Set<Sku> landed, WaitingKits kits) {
         var now = snapshots.of(kits.goods(landed));
         var serving = now.world().nodes().stream()
                 .filter(node -> node.online() && (node.ships() || node.reach().pickup()))
                 .map(Node::id)
                 .collect(toSet());
-        var available = new HashMap<BacklogStore.Supply, Long>();
+        var available = new HashMap<Supply, Long>();
         for (var figures : now.figures().values())
             for (var figure : figures)
                 if (figure.available() > 0 && serving.contains(figure.node()) && landed.contains(figure.sku()))
-                    available.merge(BacklogStore.Supply.of(figure), figure.available(), Long::sum);
+                    available.merge(Supply.of(figure), figure.available(), Long::sum);
         available.putAll(kits.available(now.figures(), serving));
         return available;
     }
 
-    /** What was servable a moment ago is read again under the orders' locks. Answers how many lines were served. */
-    private int serve(List<Wait> candidates, Set<Sku> skus, Cause cause) {
+    /** What was servable a moment ago is read again under the orders' locks. Answers what was served. */
+    private List<Wait> serve(List<Wait> candidates, Set<Sku> skus, Cause cause) {
         var locked = orders.lock(candidates.stream().map(Wait::order).collect(toSet()));
         var waits = store.ofOrders(locked.keySet(), cause.at()).stream()
                 .filter(wait -> skus.contains(wait.sku()))
@@ -128,7 +143,7 @@ class Draining {
         orders.apply(serving.changes);
         decisions.record(serving.decided, cause.at());
         outbox.record(Orders.FAMILY, releases(serving.changes, heads, cause.at()));
-        return serving.served.size();
+        return serving.served;
     }
 
     private List<Outgoing> releases(List<OrderChange> changes, Map<OrderId, OrderHead> heads, Instant now) {

@@ -11,6 +11,7 @@ import dev.dovetail.oms.availability.Availability;
 import dev.dovetail.oms.availability.StockLanded;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
@@ -18,13 +19,11 @@ import org.springframework.stereotype.Component;
 @Component
 class StockLandedInward implements Inward {
     private final Draining draining;
-    private final Availability availability;
     private final Json json;
     private final InstantSource clock;
 
-    StockLandedInward(Draining draining, Availability availability, Json json, InstantSource clock) {
+    StockLandedInward(Draining draining, Json json, InstantSource clock) {
         this.draining = draining;
-        this.availability = availability;
         this.json = json;
         this.clock = clock;
     }
@@ -47,7 +46,6 @@ class StockLandedInward implements Inward {
         var skus = landed.stream().flatMap(one -> one.skus().stream()).collect(toCollection(TreeSet::new));
         var cause = new Cause(
                 "system", clock.instant(), "message:" + messages.getFirst().id());
-        if (draining.drain(skus, cause))
-            availability.lookAgain(landed.getFirst().node(), skus, cause.at());
+        draining.drain(skus, Map.of(), 0, cause);
     }
 }

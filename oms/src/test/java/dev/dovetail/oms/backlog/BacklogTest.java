@@ -9,6 +9,7 @@ import dev.dovetail.oms.OmsHouse;
 import dev.dovetail.oms.Race;
 import dev.dovetail.oms.intake.Orderly;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,37 @@ class BacklogTest {
         house.deliver();
 
         assertThat(house.units(waits, 1)).isEqualTo(Map.of("ordered", 1L, "released", 1L));
+    }
+
+    @Test
+    void who_cannot_have_it_stands_in_nobodys_way() {
+        house.sku("NOTFORALL", 0, 0);
+        var slow = new ArrayList<String>();
+        for (int i = 0; i < 3; i++)
+            slow.add(house.capture(Orderly.from("slow", "NFA" + i).line("NOTFORALL", 2)));
+        house.later(Duration.ofMinutes(1));
+        var behind = house.capture(Orderly.from("shop", "NFA-behind").line("NOTFORALL", 1));
+        var last = house.capture(Orderly.from("shop", "NFA-last").line("NOTFORALL", 3));
+        eastServes("{shop}");
+
+        try {
+            node.tell(node.stock(OmsHouse.EAST, "NOTFORALL", 3, "received"));
+        } finally {
+            eastServes("{}");
+        }
+
+        assertThat(slow).allSatisfy(order -> assertThat(waiting(order)).isEqualTo(2));
+        assertThat(house.units(behind, 1)).isEqualTo(Map.of("ordered", 1L, "released", 1L));
+        assertThat(house.units(last, 1)).isEqualTo(Map.of("ordered", 3L, "released", 2L, "backordered", 1L));
+    }
+
+    private void eastServes(String channels) {
+        house.db()
+                .owner()
+                .sql("update oms.node set channels = cast(:channels as text[]) where node_id = 1")
+                .param("channels", channels)
+                .update();
+        house.later(Duration.ofSeconds(2)); // the network is remembered for a second
     }
 
     @Test
