@@ -46,8 +46,26 @@ public class Outbox {
      * @throws DuplicateBusinessKey when a business key was claimed before, by any message
      */
     public void record(Family family, List<Outgoing> rows) {
+        var refused = claim(family, rows);
+        if (!refused.isEmpty())
+            throw new DuplicateBusinessKey(refused.stream()
+                    .map(row -> String.valueOf(row.businessKey()))
+                    .sorted()
+                    .collect(Collectors.joining(", ")));
+        insert(family, rows);
+    }
+
+    /**
+     * As {@link #record}, and leaves out whose business key was claimed before: a timer to oneself that many ask for, and one
+     * is enough.
+     */
+    public void recordOnce(Family family, List<Outgoing> rows) {
+        var refused = claim(family, rows);
+        insert(family, rows.stream().filter(row -> !refused.contains(row)).toList());
+    }
+
+    private void insert(Family family, List<Outgoing> rows) {
         if (rows.isEmpty()) return;
-        claim(family, rows.stream().filter(row -> row.businessKey() != null).toList());
         jdbc.sql(family.sql(INSERT))
                 .param("keys", Columns.ints(rows, Outgoing::key))
                 .param("ids", Columns.longs(rows, Outgoing::id))
@@ -63,10 +81,11 @@ public class Outbox {
         hintAfterCommit(family, rows);
     }
 
-    /** Claims come first and sorted, so that two transactions never wait for one another crosswise. */
-    private void claim(Family family, List<Outgoing> rows) {
-        if (rows.isEmpty()) return;
-        var claims = rows.stream()
+    /** Claims come first and sorted, so that two transactions never wait for one another crosswise. Answers those whose key is taken. */
+    private List<Outgoing> claim(Family family, List<Outgoing> rows) {
+        var keyed = rows.stream().filter(row -> row.businessKey() != null).toList();
+        if (keyed.isEmpty()) return List.of();
+        var claims = keyed.stream()
                 .map(row -> new Claim(row.key(), Slot.hash(String.valueOf(row.businessKey())), row))
                 .sorted(Claim.ORDER)
                 .toList();
@@ -79,12 +98,7 @@ public class Outbox {
                 .list()
                 .stream()
                 .collect(Collectors.toSet());
-        var refused = rows.stream().filter(row -> !claimed.contains(row.id())).toList();
-        if (!refused.isEmpty())
-            throw new DuplicateBusinessKey(refused.stream()
-                    .map(row -> String.valueOf(row.businessKey()))
-                    .sorted()
-                    .collect(Collectors.joining(", ")));
+        return keyed.stream().filter(row -> !claimed.contains(row.id())).toList();
     }
 
     /** A numbered family is told of timers too: its publisher numbers what was committed, due or not. */

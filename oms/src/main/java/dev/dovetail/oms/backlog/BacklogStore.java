@@ -198,6 +198,20 @@ class BacklogStore {
         return after.containsKey(place.supply()) ? Long.MAX_VALUE : available.getOrDefault(place.supply(), 0L);
     }
 
+    /** Whether anything of these may be served now; of a kit, by its own SKU. */
+    boolean anyOf(Collection<Sku> skus, Instant now) {
+        return jdbc.sql("""
+                select exists (select from unnest(:clients::int[], :skus::text[]) as want(client_id, sku)
+                                 join oms.backlog b on b.client_id = want.client_id and b.sku = want.sku
+                                                    and b.not_before <= :now)
+                """)
+                .param("clients", skus.stream().mapToInt(Sku::client).toArray())
+                .param("skus", skus.stream().map(Sku::code).toArray(String[]::new))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Every SKU of which something waits; of a kit, its parts. */
     List<Sku> skus() {
         return jdbc.sql("""

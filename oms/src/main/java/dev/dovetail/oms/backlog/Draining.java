@@ -8,6 +8,7 @@ import dev.dovetail.ground.handoff.Outgoing;
 import dev.dovetail.ground.json.Json;
 import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.IdSource;
+import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.OrderId;
 import dev.dovetail.kernel.Sku;
 import dev.dovetail.oms.availability.Availability;
@@ -16,17 +17,20 @@ import dev.dovetail.oms.backlog.BacklogStore.Supply;
 import dev.dovetail.oms.catalog.Catalog;
 import dev.dovetail.oms.decisions.Decisions;
 import dev.dovetail.oms.network.Channel;
+import dev.dovetail.oms.network.MayServeMore;
 import dev.dovetail.oms.network.Network;
-import dev.dovetail.oms.network.Node;
 import dev.dovetail.oms.orders.LockedOrder;
 import dev.dovetail.oms.orders.OrderChange;
 import dev.dovetail.oms.orders.OrderHead;
 import dev.dovetail.oms.orders.Orders;
 import dev.dovetail.oms.orders.ReleaseDue;
+import dev.dovetail.oms.sourcing.Snapshot;
 import dev.dovetail.oms.sourcing.Snapshots;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,6 +56,7 @@ class Draining {
     private final Catalog catalog;
     private final Availability availability;
     private final Decisions decisions;
+    private final Afresh afresh;
     private final Outbox outbox;
     private final IdSource ids;
     private final Json json;
@@ -64,6 +69,7 @@ class Draining {
             Catalog catalog,
             Availability availability,
             Decisions decisions,
+            Afresh afresh,
             Outbox outbox,
             IdSource ids,
             Json json) {
@@ -74,6 +80,7 @@ class Draining {
         this.catalog = catalog;
         this.availability = availability;
         this.decisions = decisions;
+        this.afresh = afresh;
         this.outbox = outbox;
         this.ids = ids;
         this.json = json;
@@ -89,9 +96,16 @@ class Draining {
         var kits = WaitingKits.of(store.kits(landed), json);
         var skus = new TreeSet<>(landed);
         skus.addAll(kits.skus());
-        var available = available(landed, kits);
+        var seen = snapshots.of(kits.goods(landed));
+        var resting = new ArrayList<MayServeMore>();
+        var available = available(landed, kits, seen, resting, cause.at());
         if (!after.isEmpty()) available.keySet().retainAll(after.keySet());
-        if (available.isEmpty()) return;
+        if (!available.isEmpty()) look(available, after, round, skus, cause);
+        if (!resting.isEmpty() && store.anyOf(skus, cause.at())) afresh.later(resting);
+    }
+
+    private void look(
+            Map<Supply, Long> available, Map<Supply, ReadOn.From> after, int round, Set<Sku> skus, Cause cause) {
         var candidates = store.servable(available, after, cause.at(), AT_ONCE);
         if (candidates.isEmpty()) return;
         var served = serve(candidates.stream().map(Candidate::line).toList(), skus, cause);
@@ -103,13 +117,21 @@ class Draining {
                 List.of(new ReadOn(round + 1, from).outgoing(node, ids.next(0), json, cause.at())));
     }
 
-    /** Units of each SKU at the nodes that serve, by pool: open ones together, and a channel's fences together. None of none. */
-    private Map<Supply, Long> available(Set<Sku> landed, WaitingKits kits) {
-        var now = snapshots.of(kits.goods(landed));
-        var serving = now.world().nodes().stream()
-                .filter(node -> node.online() && (node.ships() || node.reach().pickup()))
-                .map(Node::id)
-                .collect(toSet());
+    /**
+     * Units of each SKU at the nodes that serve, by pool: open ones together, and a channel's fences together. None of none.
+     *
+     * @param resting gets when those that have some and serve nobody for now do so again
+     */
+    private static Map<Supply, Long> available(
+            Set<Sku> landed, WaitingKits kits, Snapshot now, List<MayServeMore> resting, Instant at) {
+        var serving = new HashSet<NodeId>();
+        var rests = new Resting(now, at);
+        for (var node : now.world().nodes()) {
+            if (!node.online() || !(node.ships() || node.reach().pickup())) continue;
+            var until = rests.of(node);
+            if (until == null) serving.add(node.id());
+            else if (has(node.id(), now)) resting.add(until);
+        }
         var available = new HashMap<Supply, Long>();
         for (var figures : now.figures().values())
             for (var figure : figures)
@@ -117,6 +139,12 @@ class Draining {
                     available.merge(Supply.of(figure), figure.available(), Long::sum);
         available.putAll(kits.available(now.figures(), serving));
         return available;
+    }
+
+    private static boolean has(NodeId node, Snapshot now) {
+        return now.figures().values().stream()
+                .flatMap(List::stream)
+                .anyMatch(figure -> figure.available() > 0 && figure.node().equals(node));
     }
 
     /** What was servable a moment ago is read again under the orders' locks. Answers what was served. */

@@ -8,6 +8,7 @@ import dev.dovetail.oms.catalog.Catalog;
 import dev.dovetail.oms.catalog.CatalogItem;
 import dev.dovetail.oms.feeds.FeedBook;
 import dev.dovetail.oms.feeds.FeedHeard;
+import dev.dovetail.oms.network.MayServeMore;
 import dev.dovetail.oms.network.Network;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
@@ -36,11 +38,19 @@ public class Freshness implements NodeFreshness {
     private final PolicyStore policies;
     private final Network network;
     private final Catalog catalog;
+    private final ApplicationEventPublisher events;
     private final InstantSource clock;
     private final AtomicLong changes = new AtomicLong();
     private volatile @Nullable Loaded loaded;
 
-    Freshness(FeedBook feeds, PolicyStore policies, Network network, Catalog catalog, InstantSource clock) {
+    Freshness(
+            FeedBook feeds,
+            PolicyStore policies,
+            Network network,
+            Catalog catalog,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
+        this.events = events;
         this.feeds = feeds;
         this.policies = policies;
         this.network = network;
@@ -120,6 +130,19 @@ public class Freshness implements NodeFreshness {
     @EventListener
     void on(FeedHeard heard) {
         Transactions.afterCommit(this::forget);
+        var now = clock.instant();
+        if (!isFresh(heard, now))
+            events.publishEvent(
+                    new MayServeMore(heard.node(), "feed", now.plus(FRESH).plus(FRESH)));
+    }
+
+    /** As it is remembered from before this message. */
+    private boolean isFresh(FeedHeard heard, Instant now) {
+        var seen = loaded;
+        return seen != null
+                && seen.feeds().stream()
+                        .filter(feed -> feed.node().equals(heard.node()) && feed.client() == heard.client())
+                        .allMatch(feed -> feed.state(now) == dev.dovetail.oms.feeds.Feed.State.FRESH);
     }
 
     void forget() {

@@ -5,6 +5,7 @@ import dev.dovetail.ground.storage.Transactions;
 import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.kernel.Refused;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -16,6 +17,9 @@ import org.springframework.stereotype.Service;
 /** Sets up nodes and channels. */
 @Service
 public class NetworkSetup {
+    /** Longer than anybody remembers the network as it was. */
+    private static final Duration REMEMBERED = Duration.ofSeconds(2);
+
     private final NetworkStore store;
     private final Network network;
     private final Audit audit;
@@ -54,6 +58,10 @@ public class NetworkSetup {
             boolean heard = before.stream()
                     .anyMatch(other ->
                             other.id().equals(node.id()) && other.kind().handlesGoods());
+            boolean changed = before.stream().anyMatch(other -> other.id().equals(node.id()) && !other.equals(node));
+            if (changed)
+                events.publishEvent(
+                        new MayServeMore(node.id(), "edited", cause.at().plus(REMEMBERED)));
             if (!heard) events.publishEvent(new NodeOpened(node));
         });
         network.forget();

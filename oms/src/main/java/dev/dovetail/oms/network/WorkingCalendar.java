@@ -32,6 +32,15 @@ public record WorkingCalendar(
         return day;
     }
 
+    /** When what is ordered may next leave on another day than what is ordered now. */
+    public Instant nextCutoff(Instant now) {
+        var today = now.atZone(zone).toLocalDate();
+        var next = today.atTime(cutoff).atZone(zone).toInstant();
+        return next.isAfter(now)
+                ? next
+                : today.plusDays(1).atTime(cutoff).atZone(zone).toInstant();
+    }
+
     /** The end of the day on which it must leave, as an instant: midnight in the node's zone, whatever the clocks do that night. */
     public Instant shipBy(LocalDate leaves) {
         return leaves.plusDays(1).atStartOfDay(zone).toInstant();

@@ -9,14 +9,17 @@ import dev.dovetail.kernel.OrderId;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.kernel.Refused;
 import dev.dovetail.oms.network.Channel;
+import dev.dovetail.oms.network.MayServeMore;
 import dev.dovetail.oms.network.Network;
 import dev.dovetail.oms.sourcing.RuleBook;
 import dev.dovetail.oms.sourcing.Rules;
 import dev.dovetail.oms.sourcing.Snapshots;
 import dev.dovetail.oms.sourcing.World;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** Every change to the rules of sourcing goes through here: who wrote them, who else published them, and why. */
@@ -25,6 +28,9 @@ public class Routing {
     private static final int MOST_GOLDEN = 500;
     private static final int MOST_DRAFTS = 100;
 
+    /** Longer than anybody remembers the rules before. */
+    private static final Duration REMEMBERED = Duration.ofSeconds(2);
+
     private final RuleStore store;
     private final Golden golden;
     private final Network network;
@@ -32,6 +38,7 @@ public class Routing {
     private final Transactions transactions;
     private final Audit audit;
     private final IdSource ids;
+    private final ApplicationEventPublisher events;
 
     Routing(
             RuleStore store,
@@ -40,7 +47,9 @@ public class Routing {
             Snapshots snapshots,
             Transactions transactions,
             Audit audit,
-            IdSource ids) {
+            IdSource ids,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.store = store;
         this.golden = golden;
         this.network = network;
@@ -137,6 +146,10 @@ public class Routing {
         var published = new Published(version, rules, author, cause.who(), cause.at(), note, restores);
         if (!store.publish(published)) throw conflict("rules.outdated", Map.of("latest", store.latest()));
         audit.record(cause, "rules.publish", "rules:" + version, Map.of("author", author, "note", note));
+        network.nodes().stream()
+                .findFirst()
+                .ifPresent(any -> events.publishEvent(
+                        new MayServeMore(any.id(), "rules", cause.at().plus(REMEMBERED))));
         return published;
     }
 

@@ -46,7 +46,7 @@ public record Snapshot(
         return new Snapshot(figures, other, avoided, days, stale);
     }
 
-    int taken(NodeId node, LocalDate day) {
+    public int taken(NodeId node, LocalDate day) {
         return days.isEmpty() ? 0 : days.getOrDefault(new NodeDay(node, day), 0);
     }
 

@@ -37,7 +37,9 @@ public final class Networks {
                 network,
                 new Audit(db.jdbc(), new IdSource(InstantSource.system(), 0)),
                 db.transactions(),
-                event -> listeners.forEach(l -> l.accept((NodeOpened) event)));
+                event -> {
+                    if (event instanceof NodeOpened opened) listeners.forEach(l -> l.accept(opened));
+                });
     }
 
     public void onOpened(Consumer<NodeOpened> listener) {
