@@ -79,7 +79,7 @@ final class Changed {
     /** The first SKU and node, by their names, of which there is no longer as much, or there is more. */
     private String stock() {
         var skus = new TreeSet<Sku>();
-        for (var line : ordered.demand().lines()) skus.add(line.sku());
+        for (var line : ordered.demand().lines()) skus.addAll(line.goods());
         for (var sku : skus)
             for (var node : ordered.snapshot().world().nodes()) {
                 long then = available(promised.snapshot(), sku, node.id());

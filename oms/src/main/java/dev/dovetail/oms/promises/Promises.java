@@ -9,6 +9,7 @@ import dev.dovetail.kernel.Refused;
 import dev.dovetail.kernel.Sku;
 import dev.dovetail.oms.decisions.Decided;
 import dev.dovetail.oms.decisions.Decisions;
+import dev.dovetail.oms.decisions.Remade;
 import dev.dovetail.oms.inbounds.Inbounds;
 import dev.dovetail.oms.inbounds.Preordered;
 import dev.dovetail.oms.inbounds.Preorders;
@@ -154,49 +155,63 @@ public class Promises {
                         new Refusal("promises.not-found", Map.of("path", "/promise", "promise", Long.toString(id)))));
     }
 
-    /** Writes beside each order what it was promised, in the transaction that captures it. */
+    /** Writes beside each order what it was promised, in the transaction that captures it. Of what is as promised nothing more is read. */
     public void compare(List<Ordered> orders, Instant at) {
         if (orders.isEmpty()) return;
-        var made = decisions.promises(orders.stream()
-                .mapToLong(one -> Long.parseLong(one.promise().id()))
-                .toArray());
-        var rows = new ArrayList<Row>();
-        for (var one : orders) {
-            var service = one.demand().service();
-            var option = one.promise().options().stream()
-                    .filter(o -> o.service().equals(service))
-                    .findFirst()
-                    .orElse(null);
-            var seen = made.get(one.promise().id() + " promise:" + service);
-            rows.add(new Row(one.order(), kept(one, service, option, seen)));
-        }
-        store.keep(rows, at);
+        var results = orders.stream().map(Result::of).toList();
+        var differing = results.stream()
+                .filter(Result::differs)
+                .mapToLong(result -> Long.parseLong(result.one().promise().id()))
+                .distinct()
+                .toArray();
+        var made = differing.length == 0 ? Map.<String, Remade>of() : decisions.promises(differing);
+        store.keep(
+                results.stream()
+                        .map(result -> new Row(result.one().order(), result.kept(made)))
+                        .toList(),
+                at);
     }
 
-    private static Promise.Kept kept(
-            Ordered one,
-            String service,
-            Promise.@Nullable Option option,
-            dev.dovetail.oms.decisions.@Nullable Remade seen) {
-        var got = new Outlook(one.decided().sourced(), one.preordered());
-        var on = got.on();
-        var nodes = got.nodes();
-        if (option == null)
+    /** What an order got, beside what its promise offered for its service; null where it offered none. */
+    private record Result(Ordered one, Promise.@Nullable Option option, Outlook got) {
+        static Result of(Ordered one) {
+            var offered = one.promise().options().stream()
+                    .filter(option -> option.service().equals(one.demand().service()))
+                    .findFirst()
+                    .orElse(null);
+            return new Result(one, offered, new Outlook(one.decided().sourced(), one.preordered()));
+        }
+
+        boolean same() {
+            return option != null && option.nodes().equals(got.nodes()) && Objects.equals(option.on(), got.on());
+        }
+
+        boolean differs() {
+            return option != null && !same();
+        }
+
+        Promise.Kept kept(Map<String, Remade> made) {
+            var service = one.demand().service();
+            if (option == null)
+                return new Promise.Kept(
+                        one.promise().id(),
+                        service,
+                        null,
+                        List.of(),
+                        got.on(),
+                        got.nodes(),
+                        false,
+                        "service " + service + " was not promised");
+            var changed = same()
+                    ? null
+                    : Changed.between(
+                            made.get(one.promise().id() + " promise:" + service),
+                            one.decided(),
+                            Objects.requireNonNullElse(option.coming(), List.of()),
+                            got.due());
             return new Promise.Kept(
-                    one.promise().id(),
-                    service,
-                    null,
-                    List.of(),
-                    on,
-                    nodes,
-                    false,
-                    "service " + service + " was not promised");
-        boolean same = option.nodes().equals(nodes) && Objects.equals(option.on(), on);
-        var changed = same
-                ? null
-                : Changed.between(
-                        seen, one.decided(), Objects.requireNonNullElse(option.coming(), List.of()), got.due());
-        return new Promise.Kept(one.promise().id(), service, option.on(), option.nodes(), on, nodes, same, changed);
+                    one.promise().id(), service, option.on(), option.nodes(), got.on(), got.nodes(), same(), changed);
+        }
     }
 
     /** What the order was promised, where it named a promise. */

@@ -9,6 +9,7 @@ import dev.dovetail.kernel.OrderId;
 import dev.dovetail.kernel.Refused;
 import dev.dovetail.kernel.Sku;
 import dev.dovetail.oms.OmsHouse;
+import dev.dovetail.oms.catalog.KitPart;
 import dev.dovetail.oms.intake.Intake;
 import dev.dovetail.oms.intake.Orderly;
 import dev.dovetail.oms.network.Place;
@@ -16,6 +17,7 @@ import dev.dovetail.oms.sourcing.Demand;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -136,6 +138,21 @@ class PromisesTest {
         assertThat(kept.promisedNodes()).containsExactly("EAST");
         assertThat(kept.sourcedNodes()).isNotEqualTo(kept.promisedNodes());
         assertThat(kept.changed()).isEqualTo("EAST had 5 of P3, then 2");
+    }
+
+    @Test
+    void of_a_kit_the_part_that_changed_is_named() {
+        house.sku("PK-CUP", 5, 5);
+        house.sku("PK-LID", 5, 5);
+        house.kit("PK-SET", Map.of("PK-CUP", 1, "PK-LID", 1));
+        var parts = List.of(new KitPart(new Sku(1, "PK-CUP"), 1), new KitPart(new Sku(1, "PK-LID"), 1));
+        var promise = promise("shop", List.of(new Demand.Line(1, new Sku(1, "PK-SET"), 4, 100, 0, null, parts)));
+        order(Orderly.from("shop", "PK-other").line("PK-LID", 3));
+
+        var kept = kept(order(Orderly.from("shop", "PK").promise(promise.id()).line("PK-SET", 4)));
+
+        assertThat(kept.same()).isFalse();
+        assertThat(kept.changed()).isEqualTo("EAST had 5 of PK-LID, then 2");
     }
 
     @Test
