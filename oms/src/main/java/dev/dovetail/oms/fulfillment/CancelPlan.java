@@ -1,5 +1,6 @@
 package dev.dovetail.oms.fulfillment;
 
+import dev.dovetail.kernel.FulfillmentOrderId;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.oms.availability.Claim;
 import dev.dovetail.oms.backlog.Wait;
@@ -11,6 +12,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What can be cancelled of an order, unit by unit: at once where no node has it yet, by asking the node where it has not
@@ -21,14 +23,23 @@ final class CancelPlan {
     private final List<Holding> holdings;
     private final Map<FulfillmentOrder, List<Units>> asks = new LinkedHashMap<>();
     private final Collection<FulfillmentOrder> work;
+    private final Map<Integer, Cancellation.Line> outcomes = new LinkedHashMap<>();
 
     final List<LineMove> moves = new ArrayList<>();
     final List<Claim> givenBack = new ArrayList<>();
     final List<Wait> unwaited = new ArrayList<>();
-    final List<Cancellation.Line> outcome = new ArrayList<>();
+    final List<FulfillmentOrder> takenOver = new ArrayList<>();
 
-    /** @param wanted units by line, at most one entry each, of lines that are there; what a line does not have is passed over */
-    CancelPlan(LockedOrder order, List<Claim> claims, Collection<FulfillmentOrder> work, List<Units> wanted) {
+    /**
+     * @param elsewhere work of which all that is asked back, for something else, could be cancelled instead
+     * @param wanted units by line, at most one entry each, of lines that are there; what a line does not have is passed over
+     */
+    CancelPlan(
+            LockedOrder order,
+            List<Claim> claims,
+            Collection<FulfillmentOrder> work,
+            Set<FulfillmentOrderId> elsewhere,
+            List<Units> wanted) {
         this.order = order;
         this.holdings = Holding.of(claims, Map.of(order.head().id(), order));
         this.work = work;
@@ -36,6 +47,26 @@ final class CancelPlan {
             order.lines().stream()
                     .filter(line -> line.line() == want.line())
                     .forEach(line -> plan(line, want.quantity()));
+        for (var one : work) if (elsewhere.contains(one.id())) takeOver(one);
+    }
+
+    List<Cancellation.Line> outcome() {
+        return List.copyOf(outcomes.values());
+    }
+
+    /** Nobody has picked what a node was asked for and has not answered. An answer is for all of it: all is cancelled, or none. */
+    private void takeOver(FulfillmentOrder one) {
+        var asked = one.lines().values().stream()
+                .filter(line -> line.withdrawing() > 0)
+                .toList();
+        if (!asked.stream().allMatch(line -> unsettled(line.line()) >= line.withdrawing())) return;
+        takenOver.add(one);
+        for (var line : asked) outcomes.computeIfPresent(line.line(), (_, was) -> was.asking(line.withdrawing()));
+    }
+
+    private long unsettled(int line) {
+        var outcome = outcomes.get(line);
+        return outcome == null ? 0 : outcome.needsReturn();
     }
 
     /** What to ask of each piece of work that units are asked back from. */
@@ -50,7 +81,7 @@ final class CancelPlan {
         cancelled += fromBacklog(line, left - cancelled);
         cancelled += fromReserved(line, left - cancelled);
         long asked = ask(line, left - cancelled);
-        outcome.add(new Cancellation.Line(line.line(), cancelled, asked, left - cancelled - asked));
+        outcomes.put(line.line(), new Cancellation.Line(line.line(), cancelled, asked, left - cancelled - asked));
     }
 
     private long fromBacklog(LockedOrder.Line line, long most) {

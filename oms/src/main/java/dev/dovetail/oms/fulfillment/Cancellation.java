@@ -11,7 +11,12 @@ import java.util.List;
 public record Cancellation(String outcome, List<Line> lines) {
 
     /** Units cancelled at once, asked of a node, and already picked or gone. */
-    public record Line(int line, long cancelled, long asked, long needsReturn) {}
+    public record Line(int line, long cancelled, long asked, long needsReturn) {
+        /** With so many units more that a node has yet to give. */
+        Line asking(long units) {
+            return new Line(line, cancelled, asked + units, needsReturn - units);
+        }
+    }
 
     static Cancellation of(List<Line> lines) {
         long cancelled = lines.stream().mapToLong(Line::cancelled).sum();

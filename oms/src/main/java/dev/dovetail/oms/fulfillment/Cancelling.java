@@ -50,7 +50,8 @@ class Cancelling {
     /** What a cancellation would do now. Changes nothing, and holds the lock no longer than the caller's transaction. */
     Cancellation preview(OrderId id, Function<LockedOrder, List<Units>> wanted) {
         var order = locked(id);
-        return Cancellation.of(plan(order, inOrder(store.ofOrders(List.of(id))), wanted).outcome);
+        return Cancellation.of(
+                plan(order, inOrder(store.ofOrders(List.of(id))), wanted).outcome());
     }
 
     Cancellation cancel(OrderId id, Function<LockedOrder, List<Units>> wanted, Terms terms, Cause cause) {
@@ -60,12 +61,13 @@ class Cancelling {
         var changes = new ArrayList<OrderChange>();
         if (!plan.moves.isEmpty())
             changes.add(new OrderChange(id, new OrderFact.Cancelled(terms.reason(), plan.moves), cause));
+        changes.addAll(withdrawals.takeOver(id, plan.takenOver, terms, cause));
         changes.addAll(withdrawals.ask(before, plan.asks(), terms, cause));
         backlog.remove(plan.unwaited);
         availability.release(plan.givenBack);
         orders.apply(changes);
         if (!plan.givenBack.isEmpty()) emptied.look(Map.of(id, order), cause);
-        return Cancellation.of(plan.outcome);
+        return Cancellation.of(plan.outcome());
     }
 
     private LockedOrder locked(OrderId id) {
@@ -76,7 +78,9 @@ class Cancelling {
     }
 
     private CancelPlan plan(LockedOrder order, List<FulfillmentOrder> work, Function<LockedOrder, List<Units>> wanted) {
-        return new CancelPlan(order, positions.claims(List.of(order.head().id())), work, wanted.apply(order));
+        var id = order.head().id();
+        return new CancelPlan(
+                order, positions.claims(List.of(id)), work, withdrawals.elsewhere(id, work), wanted.apply(order));
     }
 
     private static List<FulfillmentOrder> inOrder(Map<FulfillmentOrderId, FulfillmentOrder> work) {

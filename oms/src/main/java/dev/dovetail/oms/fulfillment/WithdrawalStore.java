@@ -1,18 +1,25 @@
 package dev.dovetail.oms.fulfillment;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
 import dev.dovetail.contract.fulfillment.NodeFact;
+import dev.dovetail.kernel.FulfillmentOrderId;
 import dev.dovetail.kernel.NodeId;
+import dev.dovetail.kernel.OrderId;
 import dev.dovetail.kernel.Slot;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -48,6 +55,45 @@ class WithdrawalStore {
                 asked.stream().mapToLong(Asked::id).toArray(),
                 asked.stream().mapToLong(one -> one.work().order().value()).toArray(),
                 asked.stream().mapToLong(one -> one.work().id().value()).toArray());
+    }
+
+    /**
+     * Of this work, what waits for answers to be held, moved or given to others, and not to be cancelled or readdressed: all
+     * that is asked back of it could be cancelled instead.
+     */
+    Set<FulfillmentOrderId> elsewhere(OrderId order, Collection<FulfillmentOrderId> work) {
+        if (work.isEmpty()) return Set.of();
+        return new HashSet<>(jdbc.query(
+                """
+                select fulfillment_order_id from oms.withdrawal
+                 where slot = ? and fulfillment_order_id = any (?) and state = 'asked'
+                 group by fulfillment_order_id having bool_and(purpose <> 'cancel' and amendment is null)
+                """,
+                (row, _) -> new FulfillmentOrderId(row.getLong(1)),
+                order.slot(),
+                work.stream().mapToLong(FulfillmentOrderId::value).toArray()));
+    }
+
+    /** What is asked back of this work is cancelled where the node gives it. Answers the withdrawals. */
+    List<Asked> takeOver(OrderId order, List<FulfillmentOrder> work, Terms terms) {
+        if (work.isEmpty()) return List.of();
+        var byId = work.stream().collect(toMap(FulfillmentOrder::id, one -> one));
+        return jdbc.query(
+                """
+                update oms.withdrawal
+                   set purpose = ?, reason = ?, cancel_request = ?, amendment = ?, target_node = null
+                 where slot = ? and fulfillment_order_id = any (?) and state = 'asked'
+                returning id, fulfillment_order_id
+                """,
+                (row, _) -> new Asked(
+                        row.getLong("id"),
+                        Objects.requireNonNull(byId.get(new FulfillmentOrderId(row.getLong("fulfillment_order_id"))))),
+                terms.purpose().word(),
+                terms.reason(),
+                terms.request(),
+                terms.amendment(),
+                order.slot(),
+                byId.keySet().stream().mapToLong(FulfillmentOrderId::value).toArray());
     }
 
     /** On what terms each was asked. */

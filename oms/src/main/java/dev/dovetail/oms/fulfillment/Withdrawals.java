@@ -15,9 +15,11 @@ import dev.dovetail.oms.orders.OrderFact;
 import dev.dovetail.oms.orders.Orders;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Asks nodes for units back, and files their answers. */
@@ -72,6 +74,31 @@ class Withdrawals {
         return changes;
     }
 
+    /** The work of which all that is asked back, for something else, could be cancelled instead. */
+    Set<FulfillmentOrderId> elsewhere(OrderId order, Collection<FulfillmentOrder> work) {
+        return store.elsewhere(
+                order,
+                work.stream()
+                        .filter(one -> one.lines().values().stream().anyMatch(line -> line.withdrawing() > 0))
+                        .map(FulfillmentOrder::id)
+                        .toList());
+    }
+
+    /** Has what is asked back of this work cancelled where the nodes give it. Answers the facts that tell it on the order. */
+    List<OrderChange> takeOver(OrderId order, List<FulfillmentOrder> work, Terms terms, Cause cause) {
+        return store.takeOver(order, work, terms).stream()
+                .map(one -> {
+                    var tells = new OrderFact.WithdrawalAsked(
+                            one.work().node().value(),
+                            one.work().id().toString(),
+                            Long.toString(one.id()),
+                            terms.reason(),
+                            List.of());
+                    return new OrderChange(order, tells, cause);
+                })
+                .toList();
+    }
+
     /** On what terms each was asked. */
     Map<Long, Terms> terms(List<NodeFact.WithdrawalAnswered> answers) {
         return store.terms(answers);
@@ -88,7 +115,7 @@ class Withdrawals {
             if (asked == null) continue;
             if (asked.request() != null) behind.put(answer.withdrawal(), asked.request());
             if (asked.amendment() != null) settled.add(settled(answer, asked, asked.amendment(), at));
-            if (asked.rearrangement() != null) settled.add(rearranged(answer, asked.rearrangement(), at));
+            if (asked.rearrangement() != null) settled.add(rearranged(answer, asked, asked.rearrangement(), at));
         }
         requests.answered(answers, behind);
         outbox.record(Orders.FAMILY, settled);
@@ -104,13 +131,14 @@ class Withdrawals {
         return settled(answer.order(), WithdrawalSettled.TYPE, WithdrawalSettled.DESTINATION, body, at);
     }
 
-    private Outgoing rearranged(NodeFact.WithdrawalAnswered answer, long rearrangement, Instant at) {
+    /** What was cancelled meanwhile is nothing that it got. */
+    private Outgoing rearranged(NodeFact.WithdrawalAnswered answer, Terms asked, long rearrangement, Instant at) {
+        var granted = FactBatch.units(answer.granted());
+        var refused = new ArrayList<>(FactBatch.units(answer.refused()));
+        boolean cancelled = asked.purpose() == Terms.Purpose.CANCEL;
+        if (cancelled) refused.addAll(granted);
         var body = new WorkSettled(
-                answer.order(),
-                rearrangement,
-                answer.withdrawal(),
-                FactBatch.units(answer.granted()),
-                FactBatch.units(answer.refused()));
+                answer.order(), rearrangement, answer.withdrawal(), cancelled ? List.of() : granted, refused);
         return settled(answer.order(), WorkSettled.TYPE, WorkSettled.DESTINATION, body, at);
     }
 

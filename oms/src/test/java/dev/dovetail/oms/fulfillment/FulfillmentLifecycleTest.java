@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -128,7 +129,7 @@ class FulfillmentLifecycleTest {
             var then = plan.moves.isEmpty() ? counter : plan.moves.getFirst().to();
             page.row(
                     counter.wire(),
-                    List.of(List.of(Cancellation.of(plan.outcome).outcome()), List.of(then.wire())));
+                    List.of(List.of(Cancellation.of(plan.outcome()).outcome()), List.of(then.wire())));
         }
         page.isPrinted();
     }
@@ -158,9 +159,10 @@ class FulfillmentLifecycleTest {
         var counters = new LineCounters(Map.of(Counter.ORDERED, 2L, counter, 2L));
         var order = new LockedOrder(head, List.of(new LockedOrder.Line(1, "MUG", true, counters)));
         var claims = List.of(new Claim(node, id, 1, sku, 2));
-        if (counter != Counter.RELEASED) return new CancelPlan(order, claims, List.of(), List.of(new Units(1, 2)));
+        if (counter != Counter.RELEASED)
+            return new CancelPlan(order, claims, List.of(), Set.of(), List.of(new Units(1, 2)));
         var work = FulfillmentOrder.made(
                 new FulfillmentOrderId(512), id, node, 1, List.of(new FulfillmentLine(1, sku, 2)));
-        return new CancelPlan(order, claims, List.of(work), List.of(new Units(1, 2)));
+        return new CancelPlan(order, claims, List.of(work), Set.of(), List.of(new Units(1, 2)));
     }
 }

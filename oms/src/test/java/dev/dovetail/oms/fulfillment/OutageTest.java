@@ -209,6 +209,37 @@ class OutageTest {
         assertThat(types(order)).containsExactly("captured");
     }
 
+    @Test
+    void a_cancel_takes_over_what_an_outage_asked_back() {
+        house.sku("TAKEN", 5, 5);
+        var given = house.released(Orderly.from("shop", "T1").line("TAKEN", 2));
+        var picked = house.released(Orderly.from("shop", "T2").customer("T2").line("TAKEN", 2));
+        node.tell(node.accepted(given), node.accepted(picked));
+        east(false);
+        house.deliver();
+
+        var done = house.get(Fulfillment.class)
+                .cancel(new OrderId(given.order().value()), "not wanted", List.of(), house.cause());
+        var request = house.get(Fulfillment.class)
+                .request(1, new CancelAsk("shop", "T2-C", 1, "T2", "TAKEN", 2, "not wanted"), house.cause());
+
+        assertThat(done.lines()).containsExactly(new Cancellation.Line(1, 0, 2, 0));
+        assertThat(request.outcome()).isEqualTo("pending");
+        house.deliver();
+        answer(given, 2, 0);
+        node.tell(node.picked(picked, 2));
+        answer(picked, 0, 2);
+
+        assertThat(house.units(given.order().toString(), 1)).isEqualTo(Map.of("ordered", 2L, "cancelled", 2L));
+        assertThat(house.units(picked.order().toString(), 1)).isEqualTo(Map.of("ordered", 2L, "picked", 2L));
+        assertThat(house.get(Fulfillment.class)
+                        .findRequest(Long.parseLong(request.id()))
+                        .orElseThrow()
+                        .outcome())
+                .isEqualTo("needs-return");
+        assertThat(house.reserved("TAKEN")).isEqualTo(Map.of(OmsHouse.EAST, 2L));
+    }
+
     private long asked(ReleaseRequested work) {
         return node.withdrawals(work.order().toString()).stream()
                 .mapToLong(one -> one.lines().getFirst().quantity())
