@@ -1,8 +1,10 @@
 package dev.dovetail.oms;
 
+import dev.dovetail.contract.channel.OrderStatusChanged;
 import dev.dovetail.contract.fulfillment.NodeRequest.ReleaseRequested;
 import dev.dovetail.ground.access.Audit;
 import dev.dovetail.ground.handoff.Deliveries;
+import dev.dovetail.ground.json.Json;
 import dev.dovetail.ground.storage.Invariant;
 import dev.dovetail.ground.storage.TestDatabase;
 import dev.dovetail.ground.storage.Transactions;
@@ -240,6 +242,15 @@ public final class OmsHouse implements AutoCloseable {
                 .param("to", destination)
                 .query(String.class)
                 .list();
+    }
+
+    /** The events of an order that the shop hears, oldest first. */
+    public List<String> told(String order) {
+        return sent("channel:shop1").stream()
+                .map(body -> get(Json.class).read(body, OrderStatusChanged.class))
+                .filter(told -> told.order().toString().equals(order))
+                .map(OrderStatusChanged::event)
+                .toList();
     }
 
     /** The ids of the broken invariants, with how many rows each; none is what should be. */

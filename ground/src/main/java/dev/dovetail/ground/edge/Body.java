@@ -56,4 +56,11 @@ public class Body {
     private static Malformed tooLarge() {
         return new Malformed("request.too-large", null, "a body has at most " + LIMIT + " bytes");
     }
+
+    /** How many rows a page has. Refuses {@code request.limit} unless that is 1 to {@code most}; answers it. */
+    public static int limit(int limit, int most) {
+        if (limit < 1 || limit > most)
+            throw new Malformed("request.limit", "limit", "a page has 1 to " + most + ", not " + limit);
+        return limit;
+    }
 }

@@ -1,6 +1,7 @@
 package dev.dovetail.ground.handoff;
 
 import static dev.dovetail.ground.handoff.Seam.ORDERS;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dovetail.ground.handoff.Outward.Outcome;
 import dev.dovetail.ground.lifecycle.LifecycleTable;
@@ -35,7 +36,7 @@ class LifecyclesTest {
     @Test
     void messages_inside() throws IOException {
         var bodies = Map.of("applied", "fine", "busy", "busy", "refused", "refuse", "fault", "fault");
-        print(
+        var table = table(
                 "message-inside",
                 "Message inside the house",
                 "A message to an owner inside. Busy and faulty ones are tried again, and dead after a limit." + PRINTED,
@@ -43,11 +44,13 @@ class LifecyclesTest {
                 List.of("applied", "busy", "refused", "fault"),
                 event -> bodies.get(event),
                 "orders");
+
+        assertThat(table.text()).as(table.hint()).isEqualTo(table.committed());
     }
 
     @Test
     void messages_that_are_asked_for() throws IOException {
-        print(
+        var table = table(
                 "message-asked",
                 "Message to a partner, goods or money",
                 "Never sent again while it is unclear what became of it: it is asked for by its business key. `sending` is what a lost"
@@ -60,11 +63,13 @@ class LifecyclesTest {
                     return "p";
                 },
                 "carrier:ups");
+
+        assertThat(table.text()).as(table.hint()).isEqualTo(table.committed());
     }
 
     @Test
     void messages_that_are_repeated() throws IOException {
-        print(
+        var table = table(
                 "message-repeated",
                 "Message to a partner, repeatable",
                 "A webhook: its receiver remembers ids, so an unclear one is sent again." + PRINTED,
@@ -75,6 +80,8 @@ class LifecyclesTest {
                     return "p";
                 },
                 "channel:shop");
+
+        assertThat(table.text()).as(table.hint()).isEqualTo(table.committed());
     }
 
     @Test
@@ -98,7 +105,8 @@ class LifecyclesTest {
                             store.expire("one", List.of(key));
                             return Map.of();
                         }))));
-        table.isPrinted();
+
+        assertThat(table.text()).as(table.hint()).isEqualTo(table.committed());
     }
 
     /** What has become of a key's lease that one worker took, after it was brought into a state and an event happened. */
@@ -122,15 +130,14 @@ class LifecyclesTest {
     }
 
     /** @param bring sees to it that the event will happen, and names the body to send */
-    private void print(
+    private LifecycleTable table(
             String page,
             String title,
             String about,
             List<String> states,
             List<String> events,
             UnaryOperator<String> bring,
-            String destination)
-            throws IOException {
+            String destination) {
         var table = new LifecycleTable(page, title, about, events);
         for (var state : states) {
             List<List<String>> cells = new ArrayList<>();
@@ -143,7 +150,7 @@ class LifecyclesTest {
             }
             table.row(state, cells);
         }
-        table.isPrinted();
+        return table;
     }
 
     private void send(String destination, String body, String state) {

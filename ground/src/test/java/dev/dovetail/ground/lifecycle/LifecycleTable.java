@@ -39,16 +39,28 @@ public final class LifecycleTable {
         return this;
     }
 
-    /** Fails where the committed page says something else; {@code -Ddovetail.print=true} prints it anew. */
+    /** Fails where the committed page says something else. */
     public void isPrinted() throws IOException {
+        assertThat(text()).as(hint()).isEqualTo(committed());
+    }
+
+    /** The page as it should be. */
+    public String text() {
+        return String.join("\n", lines) + "\n";
+    }
+
+    /** The page as it is; {@code -Ddovetail.print=true} prints it anew first. */
+    public String committed() throws IOException {
         var file = PAGES.resolve(page + ".md");
-        var printed = String.join("\n", lines) + "\n";
         if (Boolean.getBoolean("dovetail.print")) {
             Files.createDirectories(PAGES);
-            Files.writeString(file, printed);
+            Files.writeString(file, text());
         }
-        assertThat(Files.exists(file) ? Files.readString(file) : "")
-                .as("docs/lifecycles/%s.md; print it anew with -Ddovetail.print=true", page)
-                .isEqualTo(printed);
+        return Files.exists(file) ? Files.readString(file) : "";
+    }
+
+    /** What to do where the two differ. */
+    public String hint() {
+        return "docs/lifecycles/" + page + ".md; print it anew with -Ddovetail.print=true";
     }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.dovetail.ground.access.Caller;
 import dev.dovetail.ground.access.Permission;
 import dev.dovetail.ground.access.Permit;
+import dev.dovetail.ground.edge.Body;
 import dev.dovetail.kernel.Malformed;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Sku;
@@ -109,8 +110,7 @@ class AvailabilityApi {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "50") int limit) {
-        if (limit < 1 || limit > MOST_ROWS)
-            throw new Malformed("request.limit", "limit", "1 to " + MOST_ROWS + ", not " + limit);
+        Body.limit(limit, MOST_ROWS);
         var node = network.getNode(code);
         var rows = positions.list(node.id(), caller.client(), q, after, limit);
         return new Page(

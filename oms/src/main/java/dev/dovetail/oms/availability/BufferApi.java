@@ -84,8 +84,7 @@ class BufferApi {
             @PathVariable String code,
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "50") int limit) {
-        if (limit < 1 || limit > MOST_ROWS)
-            throw new Malformed("request.limit", "limit", "1 to " + MOST_ROWS + ", not " + limit);
+        Body.limit(limit, MOST_ROWS);
         // The first page may begin with the buffer for every SKU, which is no cursor.
         int most = after.isEmpty() ? limit + 1 : limit;
         var rows = buffers.list(channel(caller, code), caller.client(), after, most);

@@ -55,8 +55,7 @@ class CatalogApi {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "50") int limit) {
-        if (limit < 1 || limit > MOST_ROWS)
-            throw new Malformed("request.limit", "limit", "1 to " + MOST_ROWS + ", not " + limit);
+        Body.limit(limit, MOST_ROWS);
         var found = catalog.list(caller.client(), q, after, limit);
         return new Page(
                 found.stream().map(ItemBody::of).toList(),

@@ -3,7 +3,7 @@ package dev.dovetail.oms.exceptions;
 import dev.dovetail.ground.access.Caller;
 import dev.dovetail.ground.access.Permission;
 import dev.dovetail.ground.access.Permit;
-import dev.dovetail.kernel.Malformed;
+import dev.dovetail.ground.edge.Body;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.kernel.Refused;
 import dev.dovetail.oms.orders.Page;
@@ -42,7 +42,7 @@ class ExceptionApi {
             @RequestParam(required = false) @Nullable String owner,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "50") int limit) {
-        if (limit < 1 || limit > LIMIT) throw new Malformed("request.limit", "limit", "a page has 1 to " + LIMIT);
+        Body.limit(limit, LIMIT);
         var known = ExceptionKind.of(kind)
                 .orElseThrow(() -> new Refused(
                         Refused.Kind.NOT_FOUND, new Refusal("exceptions.unknown-kind", Map.of("kind", kind))));

@@ -6,7 +6,14 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Exceptions",
-        allowedDependencies = {"ground.access", "ground.storage", "oms.orders", "oms.network", "oms.feeds", "oms.sweeps"
+        allowedDependencies = {
+            "ground.access",
+            "ground.edge",
+            "ground.storage",
+            "oms.orders",
+            "oms.network",
+            "oms.feeds",
+            "oms.sweeps"
         })
 package dev.dovetail.oms.exceptions;
 

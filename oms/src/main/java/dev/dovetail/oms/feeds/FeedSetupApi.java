@@ -72,8 +72,7 @@ class FeedSetupApi {
             @PathVariable String code,
             @RequestParam(defaultValue = "9223372036854775807") long after,
             @RequestParam(defaultValue = "50") int limit) {
-        if (limit < 1 || limit > MOST_ROWS)
-            throw new Malformed("request.limit", "limit", "1 to " + MOST_ROWS + ", not " + limit);
+        Body.limit(limit, MOST_ROWS);
         var rows = book.snapshots(network.getNode(code).id(), caller.client(), after, limit);
         return new Page(
                 rows.stream().map(SnapshotView::of).toList(),

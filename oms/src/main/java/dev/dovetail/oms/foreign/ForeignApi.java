@@ -55,8 +55,7 @@ class ForeignApi {
             @RequestParam(defaultValue = "0") long after,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(defaultValue = "0") int wait) {
-        if (limit < 1 || limit > MOST_REQUESTS)
-            throw new Malformed("request.limit", "limit", "1 to " + MOST_REQUESTS + ", not " + limit);
+        Body.limit(limit, MOST_REQUESTS);
         if (wait < 0 || wait > LONGEST_WAIT)
             throw new Malformed("nodes.wait", "wait", "0 to " + LONGEST_WAIT + " seconds, not " + wait);
         var found = requests.after(nodes.get(caller, code).id(), after, limit, wait);

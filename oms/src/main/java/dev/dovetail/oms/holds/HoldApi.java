@@ -98,7 +98,7 @@ class HoldApi {
             @RequestParam(required = false) @Nullable String code,
             @RequestParam(required = false) @Nullable Long after,
             @RequestParam(defaultValue = "50") int limit) {
-        if (limit < 1 || limit > LIMIT) throw new Malformed("request.limit", "limit", "a page has 1 to " + LIMIT);
+        Body.limit(limit, LIMIT);
         return queue.listHolds(new HoldQuery(caller.client(), owner, kind, code, caller.channels(), after, limit));
     }
 

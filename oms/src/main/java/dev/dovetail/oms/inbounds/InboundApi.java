@@ -4,7 +4,6 @@ import dev.dovetail.ground.access.Caller;
 import dev.dovetail.ground.access.Permission;
 import dev.dovetail.ground.access.Permit;
 import dev.dovetail.ground.edge.Body;
-import dev.dovetail.kernel.Malformed;
 import dev.dovetail.oms.network.Network;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
@@ -76,8 +75,7 @@ class InboundApi {
             @PathVariable String code,
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "50") int limit) {
-        if (limit < 1 || limit > MOST_ROWS)
-            throw new Malformed("request.limit", "limit", "1 to " + MOST_ROWS + ", not " + limit);
+        Body.limit(limit, MOST_ROWS);
         var rows = inbounds.list(network.getNode(code).id(), caller.client(), after, limit);
         return new Page(
                 rows.stream().map(Row::of).toList(),

@@ -4,7 +4,6 @@ import dev.dovetail.ground.access.Caller;
 import dev.dovetail.ground.access.Permission;
 import dev.dovetail.ground.access.Permit;
 import dev.dovetail.ground.edge.Body;
-import dev.dovetail.kernel.Malformed;
 import dev.dovetail.oms.orders.Page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +38,7 @@ class RejectionApi {
             @RequestParam(defaultValue = "waiting") String state,
             @RequestParam(required = false) @Nullable Long after,
             @RequestParam(defaultValue = "50") int limit) {
-        if (limit < 1 || limit > LIMIT) throw new Malformed("request.limit", "limit", "a page has 1 to " + LIMIT);
+        Body.limit(limit, LIMIT);
         var rows = rejections.list(caller, state, after == null ? Long.MAX_VALUE : after, limit + 1);
         boolean more = rows.size() > limit;
         var items = more ? rows.subList(0, limit) : rows;

@@ -3,7 +3,7 @@ package dev.dovetail.oms.orders;
 import dev.dovetail.ground.access.Caller;
 import dev.dovetail.ground.access.Permission;
 import dev.dovetail.ground.access.Permit;
-import dev.dovetail.kernel.Malformed;
+import dev.dovetail.ground.edge.Body;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +35,7 @@ class OrderApi {
             @RequestParam(required = false) @Nullable String channel,
             @RequestParam(required = false) @Nullable Long after,
             @RequestParam(defaultValue = "50") int limit) {
-        if (limit < 1 || limit > LIMIT) throw new Malformed("request.limit", "limit", "a page has 1 to " + LIMIT);
+        Body.limit(limit, LIMIT);
         if (channel != null && !caller.mayUse(channel)) return new Page<>(List.of(), null);
         var channels = channel == null ? caller.channels() : Set.of(channel);
         return book.listOrders(

@@ -53,7 +53,7 @@ class RoutingApi {
     @Permit(Permission.STOCK_READ)
     Map<String, List<Published>> history(
             @RequestParam(defaultValue = "2147483647") int before, @RequestParam(defaultValue = "50") int limit) {
-        if (limit < 1 || limit > MOST) throw new Malformed("request.limit", "limit", "1 to " + MOST);
+        Body.limit(limit, MOST);
         return Map.of("items", routing.history(before, limit));
     }
 

@@ -57,7 +57,7 @@ class ShortfallApi {
             @RequestParam(required = false) @Nullable String owner,
             @RequestParam(required = false) @Nullable Long after,
             @RequestParam(defaultValue = "50") int limit) {
-        if (limit < 1 || limit > LIMIT) throw new Malformed("request.limit", "limit", "a page has 1 to " + LIMIT);
+        Body.limit(limit, LIMIT);
         return shortfalls.listShortfalls(new ShortfallQuery(caller.client(), owner, caller.channels(), after, limit));
     }
 

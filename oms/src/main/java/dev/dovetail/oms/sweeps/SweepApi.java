@@ -104,7 +104,6 @@ class SweepApi {
     }
 
     private static int checked(int limit) {
-        if (limit < 1 || limit > LIMIT) throw new Malformed("request.limit", "limit", "a page has 1 to " + LIMIT);
-        return limit;
+        return Body.limit(limit, LIMIT);
     }
 }

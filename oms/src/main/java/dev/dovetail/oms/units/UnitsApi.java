@@ -67,8 +67,7 @@ class UnitsApi {
             @PathVariable String code,
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "50") int limit) {
-        if (limit < 1 || limit > MOST_ROWS)
-            throw new Malformed("request.limit", "limit", "1 to " + MOST_ROWS + ", not " + limit);
+        Body.limit(limit, MOST_ROWS);
         int parted = after.indexOf('~');
         var found = units.list(
                 network.visible(caller, code),

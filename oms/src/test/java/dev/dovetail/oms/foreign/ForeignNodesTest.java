@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dovetail.ground.access.Caller;
 import dev.dovetail.ground.access.Role;
+import dev.dovetail.ground.json.Json;
 import dev.dovetail.ground.storage.PostgresExtension;
 import dev.dovetail.ground.storage.TestDatabase;
 import dev.dovetail.kernel.NodeId;
@@ -127,8 +128,13 @@ class ForeignNodesTest {
         var work = asked("DROP", 3);
 
         assertThat(work.type()).isEqualTo("fulfillment.release-requested.v1");
-        assertThat(Objects.requireNonNull(work.shipTo()).street()).isEqualTo("1 Main St");
+        assertThat(Objects.requireNonNull(Objects.requireNonNull(work.release()).shipTo())
+                        .street())
+                .isEqualTo("1 Main St");
         assertThat(work.lines()).containsExactly(new Asked.Line(1, "DROP", 3, null));
+        assertThat(house.get(Json.class).write(work))
+                .contains("\"channel\":\"shop\"", "\"shipTo\":{\"name\"")
+                .doesNotContain("\"release\"", "withdrawal");
         assertThat(words(post(accepted(work), packed(work, "D1", 3), shipped(work, "D1"))))
                 .containsExactly("applied", "applied", "applied");
 
@@ -261,13 +267,15 @@ class ForeignNodesTest {
         assertThat(request.type()).isEqualTo("fulfillment.withdrawal-requested.v1");
         assertThat(words(post(fact("withdrawal-answered", work, """
                 ,"withdrawal":"%s","granted":[{"line":1,"quantity":2}],"refused":[{"line":1,"quantity":1}]\
-                """.formatted(request.withdrawal())))))
+                """.formatted(
+                                request.withdrawal().withdrawal())))))
                 .containsExactly("applied");
 
         assertThat(house.units(work.order(), 1)).containsEntry("cancelled", 2L).containsEntry("released", 1L);
         assertThat(words(post(fact("withdrawal-answered", work, """
                 ,"withdrawal":"%s","granted":[{"line":1,"quantity":1}]\
-                """.formatted(request.withdrawal())))))
+                """.formatted(
+                                request.withdrawal().withdrawal())))))
                 .containsExactly("refused nodes.no-such-withdrawal");
     }
 

@@ -2,8 +2,6 @@ package dev.dovetail.oms.rearrangements;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dovetail.contract.channel.OrderStatusChanged;
-import dev.dovetail.ground.json.Json;
 import dev.dovetail.ground.storage.PostgresExtension;
 import dev.dovetail.ground.storage.TestDatabase;
 import dev.dovetail.kernel.FulfillmentOrderId;
@@ -62,15 +60,6 @@ class RearrangementTest {
         return thrown;
     }
 
-    /** The events that the order's channel hears, oldest first. */
-    private List<String> told(String order) {
-        return house.sent("channel:shop1").stream()
-                .map(body -> house.get(Json.class).read(body, OrderStatusChanged.class))
-                .filter(told -> told.order().toString().equals(order))
-                .map(OrderStatusChanged::event)
-                .toList();
-    }
-
     @Test
     void scenario_31_open_work_moves_to_a_node_that_stocks_the_item() {
         house.sku("SOFA", 5, 5);
@@ -104,7 +93,7 @@ class RearrangementTest {
         var decision = house.get(Decisions.class).list(given.order()).getLast();
         assertThat(decision.purpose()).isEqualTo("move");
         assertThat(decision.outcome().given().getFirst().node()).isEqualTo(OmsHouse.WEST);
-        assertThat(told(order)).containsExactly("moved");
+        assertThat(house.told(order)).containsExactly("moved");
     }
 
     @Test
@@ -180,7 +169,7 @@ class RearrangementTest {
 
         assertThat(house.units(order, 1)).isEqualTo(Map.of("ordered", 4L, "picked", 1L, "released", 3L));
         assertThat(node.releases(order).getLast().lines().getFirst().quantity()).isEqualTo(3);
-        assertThat(told(order)).containsExactly("held", "hold-released");
+        assertThat(house.told(order)).containsExactly("held", "hold-released");
         no(() -> work.rearrangements.release(given.order(), id, "again", house.cause()), "rearrangements.not-held");
         no(() -> work.rearrangements.release(given.order(), 5, "none", house.cause()), "rearrangements.not-found");
     }
@@ -281,7 +270,7 @@ class RearrangementTest {
 
         assertThat(work.state(hold)).isEqualTo(State.ENDED);
         assertThat(house.order(given.order().toString()).status().wire()).isEqualTo("cancelled");
-        assertThat(told(given.order().toString())).containsExactly("held", "cancelled", "hold-released");
+        assertThat(house.told(given.order().toString())).containsExactly("held", "cancelled", "hold-released");
     }
 
     @Test

@@ -2,9 +2,7 @@ package dev.dovetail.oms.scores;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dovetail.contract.channel.OrderStatusChanged;
 import dev.dovetail.contract.fulfillment.NodeRequest.ReleaseRequested;
-import dev.dovetail.ground.json.Json;
 import dev.dovetail.ground.storage.PostgresExtension;
 import dev.dovetail.ground.storage.TestDatabase;
 import dev.dovetail.kernel.NodeId;
@@ -93,14 +91,6 @@ class ScoresTest {
                 .update();
     }
 
-    private List<String> told(String order) {
-        return house.sent("channel:shop1").stream()
-                .map(body -> house.get(Json.class).read(body, OrderStatusChanged.class))
-                .filter(told -> told.order().toString().equals(order))
-                .map(OrderStatusChanged::event)
-                .toList();
-    }
-
     @Test
     void what_ships_on_its_day_is_kept() {
         house.sku("KEPT", 5, 0);
@@ -134,7 +124,7 @@ class ScoresTest {
 
         assertThat(score(order).outcome()).isEqualTo("kept");
         assertThat(score(order).arrivesOn()).isEqualTo(ready);
-        assertThat(told(order)).doesNotContain("repromised");
+        assertThat(house.told(order)).doesNotContain("repromised");
     }
 
     @Test
@@ -148,7 +138,7 @@ class ScoresTest {
         pass(Duration.ofDays(1));
 
         assertThat(score(order).slipReason()).isEqualTo("not-shipped");
-        assertThat(told(order)).contains("repromised");
+        assertThat(house.told(order)).contains("repromised");
     }
 
     @Test
@@ -167,7 +157,7 @@ class ScoresTest {
         assertThat(slipped.promisedOn()).isEqualTo(first);
         assertThat(slipped.repromisedOn()).isEqualTo(first.plusDays(1));
         assertThat(house.order(order).promise().on()).isEqualTo(first.plusDays(1));
-        assertThat(told(order)).containsExactly("released", "repromised");
+        assertThat(house.told(order)).containsExactly("released", "repromised");
         pass(Duration.ofDays(2));
         assertThat(score(order).repromisedOn()).as("once").isEqualTo(first.plusDays(1));
 
@@ -175,7 +165,7 @@ class ScoresTest {
 
         assertThat(score(order).outcome()).isEqualTo("late");
         assertThat(score(order).arrivesOn()).isAfter(first);
-        assertThat(told(order)).containsExactly("released", "repromised", "shipped");
+        assertThat(house.told(order)).containsExactly("released", "repromised", "shipped");
     }
 
     @Test
@@ -191,7 +181,7 @@ class ScoresTest {
         assertThat(score.slipReason()).isEqualTo("other-node");
         assertThat(score.repromisedOn()).isEqualTo(day(4));
         assertThat(score.nowOn()).isEqualTo(day(4));
-        assertThat(told(order)).contains("repromised");
+        assertThat(house.told(order)).contains("repromised");
     }
 
     @Test
@@ -207,7 +197,7 @@ class ScoresTest {
 
         assertThat(score(order).slipReason()).isEqualTo("waits");
         assertThat(score(order).repromisedOn()).isNull();
-        assertThat(told(order)).containsExactly("released", "backordered", "delayed");
+        assertThat(house.told(order)).containsExactly("released", "backordered", "delayed");
     }
 
     @Test
@@ -259,7 +249,7 @@ class ScoresTest {
         assertThat(score(order).promisedOn()).isEqualTo(first);
         assertThat(score(order).slipReason()).isEqualTo("inbound");
         assertThat(score(order).repromisedOn()).isAfter(first);
-        assertThat(told(order)).containsExactly("pre-ordered", "repromised");
+        assertThat(house.told(order)).containsExactly("pre-ordered", "repromised");
     }
 
     @Test

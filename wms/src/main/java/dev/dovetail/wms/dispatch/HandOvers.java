@@ -4,19 +4,11 @@ import dev.dovetail.contract.fulfillment.NodeFact;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.ParcelId;
 import dev.dovetail.kernel.Refusal;
-import dev.dovetail.wms.layout.Location;
-import dev.dovetail.wms.outbound.LineUnits;
-import dev.dovetail.wms.outbound.Outbound;
 import dev.dovetail.wms.outbound.OutboundOrder;
 import dev.dovetail.wms.packing.Packing;
 import dev.dovetail.wms.packing.PackingView;
 import dev.dovetail.wms.packing.Parcel;
-import dev.dovetail.wms.stock.Balance;
-import dev.dovetail.wms.stock.Move;
-import dev.dovetail.wms.stock.Stock;
-import dev.dovetail.wms.stock.StockView;
 import dev.dovetail.wms.stock.Telling;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,16 +22,12 @@ import org.springframework.stereotype.Component;
 class HandOvers {
     private final Packing packing;
     private final PackingView parcels;
-    private final Outbound outbound;
-    private final Stock stock;
-    private final StockView view;
+    private final GoingOut goingOut;
 
-    HandOvers(Packing packing, PackingView parcels, Outbound outbound, Stock stock, StockView view) {
+    HandOvers(Packing packing, PackingView parcels, GoingOut goingOut) {
         this.packing = packing;
         this.parcels = parcels;
-        this.outbound = outbound;
-        this.stock = stock;
-        this.view = view;
+        this.goingOut = goingOut;
     }
 
     Map<UUID, Refusal> take(NodeId node, List<HandOverScan> scans) {
@@ -61,55 +49,20 @@ class HandOvers {
             if (!given.contains(id)) refused.put(scan.scanId(), refusal("dispatch.not-for-pickup", scan));
         });
         if (gone.isEmpty()) return refused;
-        move(node, gone, asked);
-        tell(node, rounds, asked);
+        goingOut.go(
+                node,
+                rounds,
+                parcel -> by(scan(asked, parcel)),
+                (parcel, order) -> told(node, parcel, order, scan(asked, parcel)));
         return refused;
     }
 
-    private void move(NodeId node, List<Parcel> gone, Map<ParcelId, HandOverScan> scans) {
-        var contents = view.contents(
-                node, gone.stream().map(parcel -> parcel.id().value()).toList());
-        List<Move> moves = new ArrayList<>();
-        for (var parcel : gone)
-            for (var balance : contents.getOrDefault(parcel.id().value(), List.of()))
-                moves.add(move(parcel, balance, Objects.requireNonNull(scans.get(parcel.id()))));
-        var left = stock.move(node, moves);
-        if (!left.isEmpty()) throw new IllegalStateException("units left a closed parcel before it did: " + left);
+    private static HandOverScan scan(Map<ParcelId, HandOverScan> asked, Parcel parcel) {
+        return Objects.requireNonNull(asked.get(parcel.id()));
     }
 
-    private static Move move(Parcel parcel, Balance balance, HandOverScan scan) {
-        var key = balance.key();
-        return new Move(
-                key.location(),
-                Location.CUSTOMER,
-                key.sku(),
-                key.lot(),
-                key.status(),
-                balance.onHand(),
-                false,
-                "handed-over",
-                "parcel:" + parcel.id(),
-                scan.worker(),
-                scan.at());
-    }
-
-    private void tell(NodeId node, List<List<Parcel>> rounds, Map<ParcelId, HandOverScan> scans) {
-        List<Telling> facts = new ArrayList<>();
-        for (var round : rounds) {
-            var counted = outbound.shipped(
-                    node, round.stream().flatMap(HandOvers::units).toList());
-            for (var parcel : round)
-                facts.add(told(
-                        node,
-                        parcel,
-                        Objects.requireNonNull(counted.get(parcel.outbound())),
-                        Objects.requireNonNull(scans.get(parcel.id()))));
-        }
-        stock.tell(node, facts);
-    }
-
-    private static java.util.stream.Stream<LineUnits> units(Parcel parcel) {
-        return parcel.lines().stream().map(line -> new LineUnits(parcel.outbound(), line.line(), line.quantity()));
+    private static GoingOut.By by(HandOverScan scan) {
+        return new GoingOut.By("handed-over", scan.worker(), scan.at());
     }
 
     private static Telling told(NodeId node, Parcel parcel, OutboundOrder order, HandOverScan scan) {

@@ -111,7 +111,7 @@ class LayoutApi {
             @RequestParam(required = false) @Nullable String kind,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "50") int limit) {
-        if (limit < 1 || limit > LIMIT) throw new Malformed("request.limit", "limit", "a page has 1 to " + LIMIT);
+        Body.limit(limit, LIMIT);
         var node = layout.getWarehouse(code).node();
         var rows = layout.listLocations(node, kind == null ? null : kind(kind), after, limit);
         var next = rows.size() < limit ? null : rows.getLast().code();

@@ -3,6 +3,7 @@ package dev.dovetail.wms.outbound;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.dovetail.ground.access.Permission;
 import dev.dovetail.ground.access.Permit;
+import dev.dovetail.ground.edge.Body;
 import dev.dovetail.kernel.FulfillmentOrderId;
 import dev.dovetail.kernel.Malformed;
 import dev.dovetail.kernel.Refusal;
@@ -102,7 +103,7 @@ class OutboundApi {
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(defaultValue = "0") long after,
             @RequestParam(defaultValue = "50") int limit) {
-        if (limit < 1 || limit > LIMIT) throw new Malformed("request.limit", "limit", "a page has 1 to " + LIMIT);
+        Body.limit(limit, LIMIT);
         var rows = view.list(layout.getWarehouse(code).node(), state, after, limit);
         var next = rows.size() < limit ? null : rows.getLast().id().toString();
         return new Page(rows.stream().map(Shown::head).toList(), next);

@@ -2,6 +2,7 @@ package dev.dovetail.wms.outbound;
 
 import dev.dovetail.ground.access.Permission;
 import dev.dovetail.ground.access.Permit;
+import dev.dovetail.ground.edge.Body;
 import dev.dovetail.kernel.Malformed;
 import dev.dovetail.wms.layout.Layout;
 import java.time.Instant;
@@ -65,7 +66,7 @@ class PickTaskApi {
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(defaultValue = "0") long after,
             @RequestParam(defaultValue = "50") int limit) {
-        if (limit < 1 || limit > LIMIT) throw new Malformed("request.limit", "limit", "a page has 1 to " + LIMIT);
+        Body.limit(limit, LIMIT);
         if (state != null && !STATES.contains(state))
             throw new Malformed("request.invalid", "state", "a state is one of " + String.join(", ", STATES));
         var rows = view.listTasks(layout.getWarehouse(code).node(), state, after, limit);

@@ -77,7 +77,7 @@ class DeliveryApi {
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(defaultValue = "0") long after,
             @RequestParam(defaultValue = "50") int limit) {
-        if (limit < 1 || limit > LIMIT) throw new Malformed("request.limit", "limit", "a page has 1 to " + LIMIT);
+        Body.limit(limit, LIMIT);
         var rows = view.list(layout.getWarehouse(code).node(), state, after, limit);
         var next = rows.size() < limit ? null : Long.toString(rows.getLast().id());
         return new Page(rows.stream().map(DeliveryShown::head).toList(), next);

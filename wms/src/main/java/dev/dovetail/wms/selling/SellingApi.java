@@ -5,7 +5,6 @@ import dev.dovetail.ground.access.Caller;
 import dev.dovetail.ground.access.Permission;
 import dev.dovetail.ground.access.Permit;
 import dev.dovetail.ground.edge.Body;
-import dev.dovetail.kernel.Malformed;
 import dev.dovetail.wms.layout.Layout;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
@@ -58,8 +57,7 @@ class SellingApi {
             @PathVariable String code,
             @RequestParam(defaultValue = "9223372036854775807") long after,
             @RequestParam(defaultValue = "50") int limit) {
-        if (limit < 1 || limit > MOST_ROWS)
-            throw new Malformed("request.limit", "limit", "1 to " + MOST_ROWS + ", not " + limit);
+        Body.limit(limit, MOST_ROWS);
         var rows = store.list(layout.getWarehouse(code).node(), caller.client(), after, limit);
         return new Page(rows, rows.size() < limit ? null : rows.getLast().id());
     }

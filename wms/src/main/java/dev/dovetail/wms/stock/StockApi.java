@@ -2,7 +2,7 @@ package dev.dovetail.wms.stock;
 
 import dev.dovetail.ground.access.Permission;
 import dev.dovetail.ground.access.Permit;
-import dev.dovetail.kernel.Malformed;
+import dev.dovetail.ground.edge.Body;
 import dev.dovetail.wms.layout.Layout;
 import java.util.List;
 import java.util.Locale;
@@ -61,7 +61,7 @@ class StockApi {
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "50") int limit) {
-        if (limit < 1 || limit > LIMIT) throw new Malformed("request.limit", "limit", "a page has 1 to " + LIMIT);
+        Body.limit(limit, LIMIT);
         var start = q == null || q.isBlank() ? null : q.strip().toUpperCase(Locale.ROOT);
         var rows = view.list(layout.getWarehouse(code).node(), start, after, limit);
         return new Page(
