@@ -14,9 +14,11 @@ import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.Sku;
 import dev.dovetail.wms.floor.Handheld;
 import dev.dovetail.wms.floor.Outside;
+import dev.dovetail.wms.layout.LayoutSetup;
 import dev.dovetail.wms.receiving.ExpectedDelivery;
 import dev.dovetail.wms.receiving.Receiving;
 import dev.dovetail.wms.selling.Selling;
+import dev.dovetail.wms.ways.Graph;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -62,6 +64,7 @@ class DamagedDataTest {
                 ended.node(), ended.fulfillmentOrder(), ended.order(), 1, "changed mind", ended.lines()));
         outside.deliver();
         delivered(floor);
+        drawn(floor);
         sold(floor);
         dropConstraints();
     }
@@ -76,6 +79,16 @@ class DamagedDataTest {
         received.putAll(units);
         stored.putAll(units);
         Handheld.must(floor.scan(received, stored));
+    }
+
+    /** One aisle from the start. */
+    private void drawn(Handheld floor) {
+        var graph = new Graph(
+                List.of(new Graph.Junction("J1", 0, 0), new Graph.Junction("J2", 0, 9000)),
+                List.of(new Graph.Segment("S", Graph.Segment.Kind.AISLE, "J1", "J2", 9000, false)),
+                List.of(new Graph.Station("START", Graph.Station.Kind.START, "J1")),
+                List.of(new Graph.Stand("A-01-01-1", "S", 1000, 1), new Graph.Stand("A-01-02-1", "S", 2000, 1)));
+        house.get(LayoutSetup.class).build(floor.warehouse().node(), List.of(), graph);
     }
 
     private void sold(Handheld floor) {
@@ -128,6 +141,10 @@ class DamagedDataTest {
                 "W9 | delete from wms.counter_sale_line",
                 "W10 | update wms.location set check_digits = '007' where check_digits is not null",
                 "W10 | update wms.location set check_digits = null",
+                "W11 | delete from wms.stand",
+                "W11 | update wms.stand set at_mm = 1000000",
+                "W12 | update wms.segment set one_way = true",
+                "W12 | delete from wms.station",
                 "W1 | update wms.stock set allocated = 1",
                 "W1 | update wms.pick_line set quantity = quantity + 1",
                 "W2 | update wms.outbound_line set picked = picked + 1",

@@ -100,8 +100,12 @@ class LayoutApi {
     @Permit(Permission.SETUP_WRITE)
     Map<String, Integer> place(@PathVariable String code, HttpServletRequest request) {
         var warehouse = layout.getWarehouse(code);
-        var planned = body.read(request, LayoutBody.class).planned();
-        return Map.of("placed", setup.place(warehouse.node(), planned));
+        var asked = body.read(request, LayoutBody.class);
+        var planned = asked.planned();
+        var graph = asked.graph();
+        return Map.of(
+                "placed",
+                graph == null ? setup.place(warehouse.node(), planned) : setup.build(warehouse.node(), planned, graph));
     }
 
     @GetMapping("/{code}/layout")

@@ -1,6 +1,7 @@
 package dev.dovetail.wms.layout;
 
 import dev.dovetail.kernel.Malformed;
+import dev.dovetail.wms.ways.Graph;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,33 +18,10 @@ record LayoutBody(
         @Nullable Integer totes) {
     static final int MOST = 10_000;
 
-    /** @param bays on each side of an aisle taken together: odd ones left, even ones right */
-    record Building(String zone, int aisles, int bays, int levels) {
-        Building {
-            if (zone.isBlank() || zone.length() > 10)
-                throw new Malformed("layout.zone-name", "/generate/zone", "a zone's name has 1 to 10 characters");
-            within(aisles, 1, 1000, "/generate/aisles");
-            within(bays, 1, 1000, "/generate/bays");
-            within(levels, 1, 100, "/generate/levels");
-        }
-
-        long bins() {
-            return (long) aisles * bays * levels;
-        }
-
-        private void addTo(List<PlannedLocation> all) {
-            for (int aisle = 1; aisle <= aisles; aisle++)
-                for (int bay = 1; bay <= bays; bay++)
-                    for (int level = 1; level <= levels; level++)
-                        all.add(PlannedLocation.at(
-                                "%s-%02d-%02d-%d".formatted(zone, aisle, bay, level),
-                                Location.Kind.BIN,
-                                zone,
-                                aisle,
-                                bay,
-                                level,
-                                bay % 2 == 1 ? "left" : "right"));
-        }
+    /** The ways of the generated building; null where none are asked for. */
+    @Nullable
+    Graph graph() {
+        return generate == null ? null : generate.graph();
     }
 
     /** Refuses each field by its path; a code may occur once. */
@@ -55,7 +33,7 @@ record LayoutBody(
         List<PlannedLocation> all = new ArrayList<>();
         for (int i = 0; locations != null && i < locations.size(); i++)
             all.add(locations.get(i).planned("/locations/" + i));
-        if (generate != null) generate.addTo(all);
+        if (generate != null) all.addAll(generate.locations());
         numbered(all, docks, "DOCK-%d", Location.Kind.DOCK);
         numbered(all, stages, "STAGE-%d", Location.Kind.STAGE);
         numbered(all, totes, "TOTE-%04d", Location.Kind.TOTE);

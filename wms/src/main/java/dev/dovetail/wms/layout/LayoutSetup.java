@@ -7,6 +7,9 @@ import dev.dovetail.kernel.IdSource;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.kernel.Refused;
+import dev.dovetail.wms.ways.Graph;
+import dev.dovetail.wms.ways.WaySetup;
+import dev.dovetail.wms.ways.Ways;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,17 +21,29 @@ import org.springframework.stereotype.Component;
 /** Changes warehouses and their locations. */
 @Component
 public class LayoutSetup {
+    private static final int SHOWN = 20;
+
     private final WarehouseStore warehouses;
     private final LocationStore locations;
     private final Transactions transactions;
+    private final Ways ways;
+    private final WaySetup waySetup;
     private final Audit audit;
     private final IdSource ids;
 
     LayoutSetup(
-            WarehouseStore warehouses, LocationStore locations, Transactions transactions, Audit audit, IdSource ids) {
+            WarehouseStore warehouses,
+            LocationStore locations,
+            Transactions transactions,
+            Ways ways,
+            WaySetup waySetup,
+            Audit audit,
+            IdSource ids) {
         this.warehouses = warehouses;
         this.locations = locations;
         this.transactions = transactions;
+        this.ways = ways;
+        this.waySetup = waySetup;
         this.audit = audit;
         this.ids = ids;
     }
@@ -45,17 +60,42 @@ public class LayoutSetup {
     /**
      * Adds locations or moves those with the same code, then lays the walk through all bins anew. All are placed or none:
      * refused as {@code layout.kind-fixed} where a code is there as another kind, and as {@code layout.crowded} where so
-     * many bins share a few bays that their check digits could not differ.
+     * many bins share a few bays that their check digits could not differ. In a building with ways the walk follows them,
+     * and a bin that stands on none is refused as {@code layout.off-the-ways}.
      */
     public int place(NodeId node, List<PlannedLocation> planned) {
         return transactions.run(() -> {
             warehouses.lock(node);
-            var digits = CheckDigits.of(locations.shelves(node), planned);
-            var placed = locations.put(node, planned, digits, ids(node, planned.size()));
-            for (var one : planned) if (!placed.contains(one.code())) throw fixed(one);
+            return placeLocked(node, planned);
+        });
+    }
+
+    /**
+     * Replaces a building's ways and places what stands on them: all of it or nothing. Refused as {@link #place}, and as
+     * {@code layout.off-the-ways} where a bin that is there stands on none of them.
+     */
+    public int build(NodeId node, List<PlannedLocation> planned, Graph graph) {
+        return transactions.run(() -> {
+            warehouses.lock(node);
+            waySetup.replace(node, graph);
+            return placeLocked(node, planned);
+        });
+    }
+
+    private int placeLocked(NodeId node, List<PlannedLocation> planned) {
+        var digits = CheckDigits.of(locations.shelves(node), planned);
+        var placed = locations.put(node, planned, digits, ids(node, planned.size()));
+        for (var one : planned) if (!placed.contains(one.code())) throw fixed(one);
+        var walk = ways.walk(node);
+        if (walk.isEmpty()) {
             locations.layWalk(node);
             return placed.size();
-        });
+        }
+        locations.layWalk(node, walk);
+        var off = locations.offTheWalk(node, walk, SHOWN);
+        if (!off.isEmpty())
+            throw new Refused(Refused.Kind.CONFLICT, new Refusal("layout.off-the-ways", Map.of("locations", off)));
+        return placed.size();
     }
 
     private static Refused fixed(PlannedLocation one) {

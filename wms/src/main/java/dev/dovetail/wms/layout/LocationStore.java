@@ -126,6 +126,32 @@ class LocationStore {
         jdbc.sql(WALK).param("node", node.value()).update();
     }
 
+    /** @param walk the codes of all that is walked to, in order */
+    void layWalk(NodeId node, List<String> walk) {
+        jdbc.sql("""
+                        update wms.location l set walk = w.walk
+                          from unnest(:codes::text[]) with ordinality as w (code, walk)
+                         where l.node_id = :node and l.code = w.code and l.walk is distinct from w.walk
+                        """)
+                .param("node", node.value())
+                .param("codes", walk.toArray(String[]::new))
+                .update();
+    }
+
+    /** The first bins and reserves that are not in the walk. */
+    List<String> offTheWalk(NodeId node, List<String> walk, int limit) {
+        return jdbc.sql("""
+                        select code from wms.location
+                         where node_id = :node and kind in ('bin', 'reserve') and code <> all (:codes)
+                         order by code limit :limit
+                        """)
+                .param("node", node.value())
+                .param("codes", walk.toArray(String[]::new))
+                .param("limit", limit)
+                .query(String.class)
+                .list();
+    }
+
     Map<String, Location> byCode(NodeId node, Collection<String> codes) {
         return keyed(
                 jdbc.sql(READ + "where node_id = :node and code = any(:codes)")

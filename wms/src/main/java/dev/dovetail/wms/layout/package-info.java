@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Layout",
-        allowedDependencies = {"ground.access", "ground.edge", "ground.storage"})
+        allowedDependencies = {"wms.ways", "ground.access", "ground.edge", "ground.storage"})
 package dev.dovetail.wms.layout;
 
 import org.jspecify.annotations.NullMarked;

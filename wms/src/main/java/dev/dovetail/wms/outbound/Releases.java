@@ -21,26 +21,29 @@ import org.springframework.stereotype.Component;
 class Releases {
     private final ReleaseStore releases;
     private final Stock stock;
+    private final Trips trips;
     private final IdSource ids;
 
-    Releases(ReleaseStore releases, Stock stock, IdSource ids) {
+    Releases(ReleaseStore releases, Stock stock, Trips trips, IdSource ids) {
         this.releases = releases;
         this.stock = stock;
+        this.trips = trips;
         this.ids = ids;
     }
 
     void take(NodeId node, List<ReleaseRequested> asked, Instant at) {
         var fresh = fresh(node, asked);
         if (fresh.isEmpty()) return;
-        Map<Integer, List<Allotment>> found =
-                stock.allocate(node, wants(fresh)).stream().collect(Collectors.groupingBy(Allotment::ref));
+        var claimed = stock.allocate(node, wants(fresh));
+        var trip = trips.of(node, claimed);
+        Map<Integer, List<Allotment>> found = claimed.stream().collect(Collectors.groupingBy(Allotment::ref));
         List<TakenRelease> taken = new ArrayList<>();
         int ref = 0;
         for (var request : fresh) {
             List<List<Allotment>> claims = new ArrayList<>();
             for (int i = 0; i < TakenRelease.lines(request).size(); i++)
                 claims.add(found.getOrDefault(ref++, List.of()));
-            taken.add(TakenRelease.of(request, claims, () -> ids.next(node.value() & 255)));
+            taken.add(TakenRelease.of(request, claims, () -> ids.next(node.value() & 255), trip));
         }
         stock.unallocate(
                 node, taken.stream().flatMap(one -> one.surplus().stream()).toList());

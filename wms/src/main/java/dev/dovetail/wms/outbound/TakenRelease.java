@@ -4,8 +4,11 @@ import dev.dovetail.contract.fulfillment.NodeRequest.ReleaseRequested;
 import dev.dovetail.wms.stock.Allotment;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 
 /**
  * A release with what could be claimed for it: the outbound it becomes, and its pick lines in walking order. Pure.
@@ -23,8 +26,12 @@ record TakenRelease(OutboundOrder outbound, List<PickLine> picks, List<Allotment
                 .toList();
     }
 
-    /** @param found for each of the request's {@link #lines}, in their order */
-    static TakenRelease of(ReleaseRequested request, List<List<Allotment>> found, LongSupplier taskIds) {
+    /** @param found for each of the request's {@link #lines}, in their order; @param trip puts a task's locations in the order of its walk */
+    static TakenRelease of(
+            ReleaseRequested request,
+            List<List<Allotment>> found,
+            LongSupplier taskIds,
+            UnaryOperator<List<Long>> trip) {
         var asked = lines(request);
         List<Allotment> surplus = new ArrayList<>();
         var claims = whole(asked, found, surplus);
@@ -52,7 +59,7 @@ record TakenRelease(OutboundOrder outbound, List<PickLine> picks, List<Allotment
             }
             lines.add(line.shorted(line.asked() - claimed));
         }
-        return new TakenRelease(outbound(request, lines), tasks(stops, taskIds), surplus);
+        return new TakenRelease(outbound(request, lines), tasks(stops, taskIds, trip), surplus);
     }
 
     /** Of kits, what makes whole ones; the rest is surplus. */
@@ -109,20 +116,36 @@ record TakenRelease(OutboundOrder outbound, List<PickLine> picks, List<Allotment
         return made.with(OutboundState.unpacked(Tally.of(made)).word(), made.version());
     }
 
-    private static List<PickLine> tasks(List<PickLine> stops, LongSupplier taskIds) {
+    private static List<PickLine> tasks(List<PickLine> stops, LongSupplier taskIds, UnaryOperator<List<Long>> trip) {
         var walked = stops.stream()
                 .sorted(Comparator.comparingInt(PickLine::walk)
                         .thenComparingLong(PickLine::location)
                         .thenComparingInt(PickLine::line))
                 .toList();
         List<PickLine> numbered = new ArrayList<>();
-        long task = 0;
-        for (int i = 0; i < walked.size(); i++) {
-            if (i % TASK_LINES == 0) task = taskIds.getAsLong();
-            var stop = walked.get(i);
+        for (int from = 0; from < walked.size(); from += TASK_LINES)
+            number(
+                    walked.subList(from, Math.min(walked.size(), from + TASK_LINES)),
+                    taskIds.getAsLong(),
+                    trip,
+                    numbered);
+        return numbered;
+    }
+
+    private static void number(
+            List<PickLine> walked, long task, UnaryOperator<List<Long>> trip, List<PickLine> numbered) {
+        var places =
+                trip.apply(walked.stream().map(PickLine::location).distinct().toList());
+        Map<Long, Integer> rank = new HashMap<>();
+        for (long place : places) rank.put(place, rank.size());
+        var stops = walked.stream()
+                .sorted(Comparator.comparingInt((PickLine stop) -> rank.getOrDefault(stop.location(), rank.size())))
+                .toList();
+        for (int i = 0; i < stops.size(); i++) {
+            var stop = stops.get(i);
             numbered.add(new PickLine(
                     task,
-                    i % TASK_LINES + 1,
+                    i + 1,
                     stop.outbound(),
                     stop.line(),
                     stop.location(),
@@ -134,6 +157,5 @@ record TakenRelease(OutboundOrder outbound, List<PickLine> picks, List<Allotment
                     0,
                     0));
         }
-        return numbered;
     }
 }

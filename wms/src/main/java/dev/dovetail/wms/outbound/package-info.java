@@ -11,6 +11,7 @@
         allowedDependencies = {
             "wms.layout",
             "wms.stock",
+            "wms.ways",
             "ground.access",
             "ground.edge",
             "ground.handoff",

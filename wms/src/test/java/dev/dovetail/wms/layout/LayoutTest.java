@@ -51,7 +51,7 @@ class LayoutTest {
     @Test
     void the_walk_goes_up_the_odd_aisles_and_down_the_even_ones() {
         var w = house.warehouse(0);
-        setup.place(w.node(), new LayoutBody(null, new LayoutBody.Building("B", 2, 3, 2), 1, 1, 2).planned());
+        setup.place(w.node(), new LayoutBody(null, new Building("B", 2, 3, 2, null), 1, 1, 2).planned());
 
         var walked = layout.listLocations(w.node(), Location.Kind.BIN, null, 100).stream()
                 .sorted(Comparator.comparingInt(Location::walk))
@@ -142,7 +142,7 @@ class LayoutTest {
         refused(
                 "/locations",
                 "layout.too-many",
-                new LayoutBody(null, new LayoutBody.Building("A", 100, 100, 1), 1, null, null));
+                new LayoutBody(null, new Building("A", 100, 100, 1, null), 1, null, null));
         refused("/docks", "layout.out-of-range", new LayoutBody(null, null, -1, null, null));
     }
 
