@@ -50,8 +50,8 @@ public record Loose(
     }
 
     /** So many units of it, for any node. */
-    Loose anywhere(long units) {
-        return new Loose(order, line, sku, units, notFrom, attempt, null, promised, traits);
+    Loose anywhere(long units, int attempts) {
+        return new Loose(order, line, sku, units, notFrom, attempts, null, promised, traits);
     }
 
     Loose plus(Loose more) {

@@ -101,7 +101,7 @@ class Resourcing {
             found.decided.add(decided);
             found.add(group, head, sourced, cause);
             if (group.getFirst().to() == null) found.addMissing(group, head, sourced, most, cause);
-            else if (!sourced.whole()) groups.add(anywhere(group, sourced));
+            else if (!sourced.whole()) groups.add(anywhere(group, sourced, most));
         }
         if (!availability.take(found.asks)) throw new IllegalStateException("the figures were locked, yet not enough");
         decisions.record(found.decided, cause.at());
@@ -110,12 +110,12 @@ class Resourcing {
         return found;
     }
 
-    /** Units that the one node they were meant for has not. */
-    private static List<Loose> anywhere(List<Loose> group, Sourced sourced) {
+    /** Units that the one node they were meant for has not: nobody gave them back, so there is always one try left. */
+    private static List<Loose> anywhere(List<Loose> group, Sourced sourced, int most) {
         var rest = new ArrayList<Loose>();
         new TreeMap<>(sourced.missing()).forEach((line, units) -> {
             var one = group.stream().filter(l -> l.line() == line).findFirst().orElseThrow();
-            rest.add(one.anywhere(units));
+            rest.add(one.anywhere(units, Math.min(one.attempt(), most - 1)));
         });
         return rest;
     }
@@ -154,7 +154,7 @@ class Resourcing {
         var first = group.getFirst();
         var avoided = left.world().nodes().stream()
                 .map(Node::id)
-                .filter(node -> first.attempt() >= most || !may(first, node))
+                .filter(node -> first.to() == null && first.attempt() >= most || !may(first, node))
                 .collect(toSet());
         var units = new TreeMap<Integer, Loose>();
         for (var l : group) units.merge(l.line(), l, Loose::plus);
