@@ -21,8 +21,12 @@ class AmendmentInvariants {
                           where type = '%s' and state in ('pending', 'sending', 'in-doubt', 'dead')
                           group by 1, 2) m
                      on m.slot = a.slot and m.amendment = a.id
+              left join (select slot, order_id, count(*) as open from oms.withdrawal
+                          where state = 'asked' group by slot, order_id) o
+                     on o.slot = a.slot and o.order_id = a.order_id
              where a.state = 'claimed'
-                or (a.state = 'pending') <> (coalesce(w.open, 0) + coalesce(m.coming, 0) > 0)
+                or a.state <> 'pending' and w.open > 0
+                or a.state = 'pending' and coalesce(w.open, 0) + coalesce(m.coming, 0) + coalesce(o.open, 0) = 0
             """.formatted(
                         WithdrawalSettled.TYPE));
     }

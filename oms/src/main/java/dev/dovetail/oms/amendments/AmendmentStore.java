@@ -12,7 +12,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -119,6 +122,27 @@ class AmendmentStore {
                 .param("order", order.value())
                 .query((row, _) -> json.read(row.getString("outcome"), Amended.class))
                 .list();
+    }
+
+    /** By order, the amendments whose address waits, oldest first. */
+    Map<OrderId, List<Long>> readdressing(Collection<OrderId> orders) {
+        var waiting = new HashMap<OrderId, List<Long>>();
+        if (orders.isEmpty()) return waiting;
+        jdbc
+                .sql("""
+            select a.* from unnest(:orders::bigint[]) as want(order_id)
+              join oms.amendment a on a.slot = want.order_id & 255 and a.order_id = want.order_id
+             where a.state = 'pending' and a.outcome is not null
+             order by a.id
+            """)
+                .param("orders", orders.stream().mapToLong(OrderId::value).toArray())
+                .query((row, _) -> stored(row))
+                .list()
+                .stream()
+                .filter(one -> one.outcome().addressOpen())
+                .forEach(one -> waiting.computeIfAbsent(one.order(), _ -> new ArrayList<>())
+                        .add(one.id()));
+        return waiting;
     }
 
     private Stored stored(ResultSet row) throws SQLException {

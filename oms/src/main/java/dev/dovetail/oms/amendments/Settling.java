@@ -85,6 +85,7 @@ class Settling implements Inward {
         var locked = orders.lock(List.of(told.order())).get(told.order());
         if (locked == null) throw new IllegalStateException("no order " + told.order());
         var amendment = store.get(told.order(), told.amendment());
+        if (told.kept() && !amendment.outcome().addressOpen()) return; // another answer has settled it
         var outcome = told.kept() ? amendment.outcome() : lines(locked, amendment, told, cause);
         boolean no = told.kept() && !told.refused().isEmpty();
         if (outcome.addressOpen())

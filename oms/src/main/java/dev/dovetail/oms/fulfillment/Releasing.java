@@ -38,6 +38,7 @@ class Releasing {
     private final Network network;
     private final Addressee addressee;
     private final Pauses pauses;
+    private final AddressChanges addresses;
     private final Outbox outbox;
     private final Json json;
     private final IdSource ids;
@@ -48,6 +49,7 @@ class Releasing {
             Network network,
             Addressee addressee,
             Pauses pauses,
+            AddressChanges addresses,
             Outbox outbox,
             Json json,
             IdSource ids) {
@@ -56,6 +58,7 @@ class Releasing {
         this.network = network;
         this.addressee = addressee;
         this.pauses = pauses;
+        this.addresses = addresses;
         this.outbox = outbox;
         this.json = json;
         this.ids = ids;
@@ -63,7 +66,7 @@ class Releasing {
 
     /**
      * Writes the work and its messages, and answers the changes that move the orders' units from reserved to released. The
-     * orders are locked: one that is held or paused at the node keeps its reservations, and is released when that is over.
+     * orders are locked: one that is held, waits for another address, or is paused at the node keeps its reservations, and is released when that is over.
      */
     List<OrderChange> release(List<Work> all, Map<OrderId, OrderHead> heads, Cause cause) {
         var works = free(all, heads);
@@ -85,8 +88,11 @@ class Releasing {
 
     private List<Work> free(List<Work> all, Map<OrderId, OrderHead> heads) {
         if (all.isEmpty()) return all;
-        var paused = pauses.of(all.stream().map(Work::order).collect(toSet()));
+        var about = all.stream().map(Work::order).collect(toSet());
+        var paused = pauses.of(about);
+        var readdressed = addresses.waiting(about);
         return all.stream()
+                .filter(work -> !readdressed.containsKey(work.order()))
                 .filter(work -> !isHeld(work, heads))
                 .filter(work -> !paused.getOrDefault(work.order(), Set.of()).contains(work.node()))
                 .toList();

@@ -1,5 +1,7 @@
 package dev.dovetail.oms.fulfillment;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.dovetail.contract.fulfillment.NodeFact;
 import dev.dovetail.contract.fulfillment.NodeRequest;
 import dev.dovetail.contract.fulfillment.NodeRequest.WithdrawalRequested;
@@ -29,6 +31,7 @@ class Withdrawals {
     private final FulfillmentStore work;
     private final CancelRequestStore requests;
     private final Addressee addressee;
+    private final AddressChanges addresses;
     private final Outbox outbox;
     private final Json json;
     private final IdSource ids;
@@ -38,6 +41,7 @@ class Withdrawals {
             FulfillmentStore work,
             CancelRequestStore requests,
             Addressee addressee,
+            AddressChanges addresses,
             Outbox outbox,
             Json json,
             IdSource ids) {
@@ -45,6 +49,7 @@ class Withdrawals {
         this.work = work;
         this.requests = requests;
         this.addressee = addressee;
+        this.addresses = addresses;
         this.outbox = outbox;
         this.json = json;
         this.ids = ids;
@@ -117,8 +122,31 @@ class Withdrawals {
             if (asked.amendment() != null) settled.add(settled(answer, asked, asked.amendment(), at));
             if (asked.rearrangement() != null) settled.add(rearranged(answer, asked, asked.rearrangement(), at));
         }
+        settled.addAll(readdressing(answers, terms, at));
         requests.answered(answers, behind);
         outbox.record(Orders.FAMILY, settled);
+    }
+
+    /** An address that waits for all nodes hears of every answer, also where the units were asked back for something else. */
+    private List<Outgoing> readdressing(List<NodeFact.WithdrawalAnswered> answers, Map<Long, Terms> terms, Instant at) {
+        var waiting = addresses.waiting(
+                answers.stream().map(NodeFact.WithdrawalAnswered::order).collect(toSet()));
+        if (waiting.isEmpty()) return List.of();
+        var told = new ArrayList<Outgoing>();
+        for (var answer : answers) {
+            var asked = terms.get(answer.withdrawal());
+            for (long amendment : waiting.getOrDefault(answer.order(), List.of())) {
+                if (asked != null && asked.amendment() != null && asked.amendment() == amendment) continue;
+                var body = new WithdrawalSettled(
+                        answer.order(),
+                        amendment,
+                        true,
+                        FactBatch.units(answer.granted()),
+                        FactBatch.units(answer.refused()));
+                told.add(settled(answer.order(), WithdrawalSettled.TYPE, WithdrawalSettled.DESTINATION, body, at));
+            }
+        }
+        return told;
     }
 
     private Outgoing settled(NodeFact.WithdrawalAnswered answer, Terms asked, long amendment, Instant at) {

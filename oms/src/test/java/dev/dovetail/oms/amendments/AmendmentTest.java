@@ -166,6 +166,37 @@ class AmendmentTest {
     }
 
     @Test
+    void an_address_that_waits_is_settled_by_any_answer_and_nothing_is_released_meanwhile() {
+        house.sku("NEAR2", 2, 0);
+        house.sku("FAR2", 0, 2);
+        house.sku("LATER2", 0, 0);
+        var order = house.capture(
+                Orderly.from("shop", "A9").line("NEAR2", 1).line("FAR2", 1).line("LATER2", 1));
+        house.deliver();
+        Amendly.of(house, order).street("4 New St").now();
+        house.deliver();
+        var withdrawals = node.withdrawals(order);
+        house.db()
+                .owner()
+                .sql("update oms.withdrawal set amendment = null where id = :id")
+                .param("id", withdrawals.getLast().withdrawal())
+                .update();
+
+        node.tell(node.stock(OmsHouse.EAST, "LATER2", 1, "received"));
+        assertThat(node.releases(order)).hasSize(2);
+        node.tell(node.answered(withdrawals.getFirst(), 1, 0));
+        assertThat(node.releases(order)).hasSize(2);
+        node.tell(node.answered(withdrawals.getLast(), 1, 0));
+
+        assertThat(street(house.order(order).contactId())).isEqualTo("4 New St");
+        assertThat(node.releases(order).stream().skip(2))
+                .isNotEmpty()
+                .allSatisfy(work -> assertThat(work.contact().toString())
+                        .isEqualTo(house.order(order).contactId()));
+        assertThat(house.units(order, 3)).isEqualTo(Map.of("ordered", 1L, "released", 1L));
+    }
+
+    @Test
     void an_address_stays_where_one_node_was_quicker_and_all_goes_to_it() {
         house.sku("QUICK", 1, 0);
         house.sku("SLOW", 0, 1);
