@@ -81,8 +81,14 @@ class Applying {
         var last = some.isEmpty() ? row.reached() : some.lastKey();
         if (!some.isEmpty()) snapshots.advance(row, last, net(feed, row.rank(), some, outcomes));
         if (contents.told().higherKey(last) != null) return true;
-        finish(feed, row, contents);
-        return false;
+        var silent = silentOn(feed, row.rank(), contents);
+        if (silent.isEmpty()) {
+            finish(feed, row, contents);
+            return false;
+        }
+        // pools are locked in their order once in a transaction
+        if (some.isEmpty()) snapshots.advance(row, last, net(feed, row.rank(), silent, outcomes));
+        return true;
     }
 
     private static TreeMap<String, Long> next(TreeMap<String, Long> told, String reached) {
@@ -90,6 +96,22 @@ class Applying {
         for (var entry : told.tailMap(reached, false).entrySet()) {
             if (some.size() == AT_ONCE) break;
             some.put(entry.getKey(), entry.getValue());
+        }
+        return some;
+    }
+
+    /** What came in, or was told and waits, after it was stored: it had looked, and had not found it. */
+    private TreeMap<String, Long> silentOn(Feed feed, Feed.Rank rank, Contents contents) {
+        var some = new TreeMap<String, Long>();
+        if (!rank.newerThan(feed.rank())) return some;
+        var since = new ArrayList<>(movements.waiting(feed));
+        positions.onHand(feed.node(), feed.client()).keySet().forEach(sku -> since.add(sku.code()));
+        var silent = contents.silentOn(since);
+        if (silent.isEmpty()) return some;
+        var ranks = bases.ranks(feed, silent);
+        for (var code : silent) {
+            if (some.size() == AT_ONCE) break;
+            if (rank.newerThan(ranks.get(code))) some.put(code, 0L);
         }
         return some;
     }

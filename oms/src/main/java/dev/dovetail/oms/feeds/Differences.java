@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What a snapshot says against what is believed. Pure. */
 final class Differences {
@@ -18,7 +19,9 @@ final class Differences {
         var differences = new ArrayList<FeedBook.Difference>();
         int falls = 0, rises = 0, same = 0;
         long before = 0, after = 0;
-        for (var told : contents.told().entrySet()) {
+        var all = new TreeMap<>(contents.told());
+        contents.silentOn(believed.keySet().stream().map(Sku::code).toList()).forEach(code -> all.put(code, 0L));
+        for (var told : all.entrySet()) {
             long now = Math.max(0, believed.getOrDefault(new Sku(client, told.getKey()), 0L));
             before += now;
             after += told.getValue();

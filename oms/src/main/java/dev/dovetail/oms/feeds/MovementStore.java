@@ -153,6 +153,14 @@ class MovementStore {
                 .update();
     }
 
+    /** SKUs of which a rise waits; how many wait is bounded. */
+    List<String> waiting(Feed feed) {
+        return of(feed, """
+                select distinct sku from oms.feed_movement
+                 where node_id = :node and client_id = :client and state = 'waiting'
+                """).query(String.class).list();
+    }
+
     /** What is older than anything that may still come need not be remembered. */
     void forget(NodeId node, Instant before) {
         jdbc.sql("delete from oms.feed_movement where node_id = :node and at < :before and state <> 'waiting'")

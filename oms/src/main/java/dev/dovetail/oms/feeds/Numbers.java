@@ -3,6 +3,7 @@ package dev.dovetail.oms.feeds;
 import dev.dovetail.oms.availability.Availability;
 import dev.dovetail.oms.availability.StockChange;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,6 +43,8 @@ class Numbers {
      * @return what became of each of them, by its id
      */
     Map<Long, String> advance(Feed feed, @Nullable Instant asOf, List<Delta> fresh, Instant now) {
+        if (firstOfTheHour(feed, now))
+            movements.forget(feed.node(), now.minus(Header.OLDEST).minus(Header.OLDEST));
         var through = feed.through();
         var states = new HashMap<Long, String>();
         if (through == null && fresh.isEmpty()) {
@@ -64,6 +67,11 @@ class Numbers {
         count(feed, fresh, reached, released, states);
         feeds.follow(Followed.of(feed).deltas(asOf, reached, over ? null : since, feed.givenUp() + lost, now));
         return states;
+    }
+
+    private static boolean firstOfTheHour(Feed feed, Instant now) {
+        var before = feed.heardAt();
+        return before == null || before.truncatedTo(ChronoUnit.HOURS).isBefore(now.truncatedTo(ChronoUnit.HOURS));
     }
 
     private void count(Feed feed, List<Delta> fresh, long reached, List<Delta> counting, Map<Long, String> states) {

@@ -70,7 +70,7 @@ class Sealing {
             if (zero && !unspoken.contains(sku.code())) told.put(sku.code(), 0L);
             else unspoken.add(sku.code());
         }
-        return new Contents(told, unspoken);
+        return new Contents(told, unspoken, zero);
     }
 
     private SnapshotRow judged(

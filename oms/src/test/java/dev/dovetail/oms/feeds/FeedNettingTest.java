@@ -227,4 +227,42 @@ class FeedNettingTest {
         assertThat(node.atp("THIN")).isZero();
         assertThat(node.figure("THIN").shortfall()).isEqualTo(3);
     }
+
+    @Test
+    void what_came_in_while_a_snapshot_was_held_and_it_does_not_name_is_not_there() {
+        for (var code : new String[] {"KEPT", "CAME", "WAITS"}) feeds.house.sku(code, 0, 0);
+        var node = feeds.node("numbered");
+        node.snapshot(1L, "KEPT=100");
+        feeds.house.later(Duration.ofMinutes(1));
+        var held = node.snapshot(9L, "KEPT=20").summary();
+        node.deltas("2:CAME:6", "5:WAITS:7", "10:CAME:1");
+
+        feeds.house
+                .get(Feeds.class)
+                .accept(node.node(), 1, Long.parseLong(held.id()), "the racks were moved", feeds.house.cause());
+
+        assertThat(node.atp("KEPT")).isEqualTo(20);
+        assertThat(node.atp("CAME"))
+                .as("the snapshot had looked; one came after it")
+                .isEqualTo(1);
+        assertThat(node.atp("WAITS")).isZero();
+    }
+
+    @Test
+    void a_node_that_sends_deltas_only_has_its_old_ones_forgotten() {
+        feeds.house.sku("FORGOT", 0, 0);
+        var node = feeds.node("numbered", "kind=deltas");
+        node.deltas("1:FORGOT:5");
+        feeds.house.later(Duration.ofDays(15));
+
+        node.deltas("2:FORGOT:-1");
+
+        assertThat(feeds.house
+                        .get(org.springframework.jdbc.core.simple.JdbcClient.class)
+                        .sql("select number from oms.feed_movement where node_id = " + node.id)
+                        .query(Long.class)
+                        .list())
+                .containsExactly(2L);
+        assertThat(node.atp("FORGOT")).isEqualTo(4);
+    }
 }
