@@ -63,7 +63,7 @@ class AvailabilityApi {
     }
 
     /**
-     * ATP is the sum over the nodes that ship, are online and are not closed because of their feed: of what any channel may claim, or of
+     * ATP is the sum over the nodes that sell now (they ship, are online, not paused, serve the channel, and their feed does not close them): of what any channel may claim, or of
      * what {@code channel} may. What is published to a channel is its ATP less its buffer. With a day, also what may be promised
      * of goods that come to those nodes by then.
      */
@@ -87,7 +87,7 @@ class AvailabilityApi {
         var goods = kits.goods(asked);
         var feeds = feeds(caller, channel, goods);
         var figures = kits.with(positions.figures(goods), figure -> sold(figure, channel, feeds));
-        var coming = by == null ? null : coming(asked, day(by));
+        var coming = by == null ? null : coming(asked, channel, day(by));
         var kept = channel == null ? Map.<Sku, Long>of() : buffers.of(channel, asked);
         return new Promisable(
                 clock.instant(),
@@ -127,7 +127,7 @@ class AvailabilityApi {
             @Nullable List<ByDate.Due> coming) {
         long atp = figures.stream()
                 .filter(figure -> claimable(figure, channel))
-                .filter(figure -> leftOut(figure.node(), feeds.get(figure.node())) == null)
+                .filter(figure -> leftOut(figure.node(), channel, feeds.get(figure.node())) == null)
                 .mapToLong(Figure::available)
                 .sum();
         var nodes =
@@ -172,22 +172,23 @@ class AvailabilityApi {
         }
     }
 
-    /** Of goods that come by the day, to nodes that ship and are online. */
-    private Map<Sku, List<ByDate.Due>> coming(List<Sku> asked, LocalDate by) {
+    /** Of goods that come by the day, to nodes that sell now. */
+    private Map<Sku, List<ByDate.Due>> coming(List<Sku> asked, @Nullable String channel, LocalDate by) {
         return byDate.stream()
                 .flatMap(known -> known.due(asked, by).entrySet().stream())
                 .collect(toMap(
                         Map.Entry::getKey,
                         entry -> entry.getValue().stream()
-                                .filter(due -> leftOut(due.node(), null) == null)
+                                .filter(due -> leftOut(due.node(), channel, null) == null)
                                 .toList()));
     }
 
     /** Why what the node has is no part of the sum, in sourcing's words; null where it is one. */
-    private @Nullable String leftOut(NodeId node, NodeFreshness.@Nullable Feed feed) {
+    private @Nullable String leftOut(NodeId node, @Nullable String channel, NodeFreshness.@Nullable Feed feed) {
         var known = network.findNode(node);
-        if (known.filter(found -> found.ships()).isEmpty()) return "does-not-ship";
-        if (!known.get().online()) return "offline";
+        if (known.isEmpty()) return "does-not-ship";
+        var closed = known.get().closedTo(channel, clock.instant());
+        if (closed != null) return closed;
         return feed != null && feed.closed() ? "feed-stale" : null;
     }
 
@@ -221,7 +222,7 @@ class AvailabilityApi {
                         .map(figure -> new PoolRow(figure.pool(), figure.position(), figure.reserved()))
                         .toList(),
                 feed,
-                leftOut(node, feed));
+                leftOut(node, channel, feed));
     }
 
     private static Row row(Figure figure) {

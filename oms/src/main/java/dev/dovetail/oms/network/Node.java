@@ -28,9 +28,26 @@ public record Node(
 
     /** Whether an order of this channel to this place may be sourced from here at all. */
     public boolean serves(String channel, String country, String postalCode) {
-        return (reach.channels().isEmpty() || reach.channels().contains(channel))
+        return serves(channel)
                 && (reach.regions().isEmpty()
                         || reach.regions().stream().anyMatch(region -> within(region, country, postalCode)));
+    }
+
+    private boolean serves(String channel) {
+        return reach.channels().isEmpty() || reach.channels().contains(channel);
+    }
+
+    /**
+     * Why what it has is not for sale to a channel now, in sourcing's words; null where it is. Where an order may go to is
+     * not asked.
+     *
+     * @param channel null: whatever the channel
+     */
+    public @Nullable String closedTo(@Nullable String channel, Instant now) {
+        if (!ships) return "does-not-ship";
+        if (!online()) return "offline";
+        if (!works(now)) return "paused";
+        return channel == null || serves(channel) ? null : "does-not-serve";
     }
 
     private static boolean within(String region, String country, String postalCode) {

@@ -7,7 +7,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.BooleanSupplier;
 
-/** One reader of a channel's changes. */
+/** One reader of a channel's changes. Only where it is the channel's own has what was sent reached the channel. */
 final class ChangeStream {
     private static final int PAGE = 1_000;
     private static final long LOOK_EVERY_MILLIS = 500;
@@ -18,14 +18,16 @@ final class ChangeStream {
     private final Publishing publishing;
     private final Channel channel;
     private final Json json;
+    private final boolean bound;
     private long at;
     private int quiet;
 
-    ChangeStream(Published published, Publishing publishing, Channel channel, Json json, long after) {
+    ChangeStream(Published published, Publishing publishing, Channel channel, Json json, boolean bound, long after) {
         this.published = published;
         this.publishing = publishing;
         this.channel = channel;
         this.json = json;
+        this.bound = bound;
         this.at = after;
     }
 
@@ -57,7 +59,7 @@ final class ChangeStream {
         }
         if (quiet++ % HEARTBEAT_LOOKS == 0) {
             send(out, ": through " + at + "\n\n");
-            publishing.reached(channel, Duty.DELTA, at);
+            if (bound) publishing.reached(channel, Duty.DELTA, at);
         }
     }
 

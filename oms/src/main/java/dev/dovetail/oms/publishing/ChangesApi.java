@@ -61,7 +61,8 @@ class ChangesApi implements SmartLifecycle {
         try {
             response.setContentType("text/event-stream");
             response.setCharacterEncoding("UTF-8");
-            new ChangeStream(published, publishing, of, json, from).run(response.getOutputStream(), () -> running);
+            new ChangeStream(published, publishing, of, json, caller.channels().contains(channel), from)
+                    .run(response.getOutputStream(), () -> running);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

@@ -35,7 +35,7 @@ class ExportApi {
         this.json = json;
     }
 
-    /** The header {@code Dovetail-Through} is the number up to which all is in it: go on from there. */
+    /** The header {@code Dovetail-Through} is the number up to which all is in it: go on from there. A window is met by a reader bound to the channel. */
     @GetMapping("/api/v1/availability/export")
     @Permit(Permission.STOCK_READ)
     void export(
@@ -57,7 +57,8 @@ class ExportApi {
         if (after == null) all(of, csv, out);
         else changes(of, after, csv, out);
         out.flush();
-        publishing.reached(of, after == null ? Duty.FULL : Duty.DELTA, through);
+        if (caller.channels().contains(channel))
+            publishing.reached(of, after == null ? Duty.FULL : Duty.DELTA, through);
     }
 
     private void all(Channel channel, boolean csv, OutputStream out) throws IOException {

@@ -81,7 +81,7 @@ public class Publishing {
             var fence = fences.get(key.channel());
             var channel = channels.get(key.channel());
             if (fence == null || channel == null) continue;
-            var concerns = new Concerns(sellers.to(channel), buffers.getOrDefault(key.channel(), ""));
+            var concerns = new Concerns(sellers.to(channel, now), buffers.getOrDefault(key.channel(), ""));
             published += publish(key, fence, concerns, changed.getOrDefault(key.client(), Set.of()), now);
         }
         since = next;

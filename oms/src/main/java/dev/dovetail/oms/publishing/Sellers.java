@@ -5,12 +5,13 @@ import dev.dovetail.oms.freshness.Freshness;
 import dev.dovetail.oms.network.Channel;
 import dev.dovetail.oms.network.Network;
 import dev.dovetail.oms.network.Node;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Which nodes sell to a channel now: those it may use, without those that are offline or that their feeds close. */
+/** Which nodes sell to a channel now: those it may use, without those that are offline or paused, or that their feeds close. */
 @Component
 class Sellers {
     private final Network network;
@@ -35,9 +36,9 @@ class Sellers {
 
     record Pair(int node, String skuClass) {}
 
-    Selling to(Channel channel) {
+    Selling to(Channel channel, Instant now) {
         var usable = network.nodes().stream()
-                .filter(node -> node.ships() && node.online() && serves(node, channel))
+                .filter(node -> node.closedTo(channel.code(), now) == null)
                 .map(Node::id)
                 .toList();
         var closed = freshness.closedByClass(channel.client(), channel.code());
@@ -46,12 +47,6 @@ class Sellers {
         for (var named : classes)
             for (int node : open(usable, closed.getOrDefault(named, Set.of()))) pairs.add(new Pair(node, named));
         return new Selling(open(usable, closed.getOrDefault("", Set.of())), classes, pairs);
-    }
-
-    /** Where its orders may go to differs from order to order, and is not asked here. */
-    private static boolean serves(Node node, Channel channel) {
-        var channels = node.reach().channels();
-        return channels.isEmpty() || channels.contains(channel.code());
     }
 
     private static List<Integer> open(List<NodeId> usable, Set<NodeId> closed) {

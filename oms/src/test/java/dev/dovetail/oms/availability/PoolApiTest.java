@@ -194,4 +194,28 @@ class PoolApiTest {
                     assertThat(malformed.path()).isEqualTo(path);
                 });
     }
+
+    @Test
+    void a_node_that_is_paused_or_does_not_serve_the_channel_is_no_part_of_what_is_answered() {
+        house.sku("REACHED", 4, 3);
+        var owner = house.db().owner();
+        owner.sql("update oms.node set channels = '{shop}' where node_id = 2").update();
+        house.later(java.time.Duration.ofSeconds(2));
+        assertThat(shown("REACHED", "web").atp()).isEqualTo(4);
+        assertThat(shown("REACHED", "shop").atp()).isEqualTo(7);
+        assertThat(shown("REACHED", null).atp()).isEqualTo(7);
+        assertThat(shown("REACHED", "web").nodes())
+                .extracting(AvailabilityApi.NodeRow::leftOut)
+                .containsExactly(null, "does-not-serve");
+
+        owner.sql("update oms.node set paused_until = :until where node_id = 2")
+                .param("until", house.now().plusSeconds(60).atOffset(java.time.ZoneOffset.UTC))
+                .update();
+        house.later(java.time.Duration.ofSeconds(2));
+        assertThat(shown("REACHED", "shop").atp()).isEqualTo(4);
+        house.later(java.time.Duration.ofSeconds(60));
+        assertThat(shown("REACHED", "shop").atp()).isEqualTo(7);
+        owner.sql("update oms.node set channels = '{}', paused_until = null").update();
+        house.later(java.time.Duration.ofSeconds(2));
+    }
 }

@@ -15,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -102,7 +103,7 @@ class OutageShownTest {
         house.later(Duration.ofSeconds(1));
 
         var out = new ByteArrayOutputStream();
-        new ChangeStream(published, publishing, shop, house.get(Json.class), before).look(out);
+        new ChangeStream(published, publishing, shop, house.get(Json.class), true, before).look(out);
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"sku\":\"HEARD\",\"atp\":0");
         var export = new MockHttpServletResponse();
         house.get(ExportApi.class).export(ADMIN, "shop", null, "csv", export);
@@ -129,5 +130,49 @@ class OutageShownTest {
         db.owner()
                 .sql("update oms.published set atp = 1 where sku = 'GONE' and channel = 'shop'")
                 .update();
+    }
+
+    @Test
+    void a_paused_node_is_shown_no_more_and_again_when_the_pause_is_over() {
+        house.sku("PAUSE", 5, 2);
+        db.owner()
+                .sql("update oms.node set paused_until = :until where node_id = 1")
+                .param("until", house.now().plus(Duration.ofMinutes(30)).atOffset(ZoneOffset.UTC))
+                .update();
+        house.later(Duration.ofMinutes(1));
+        publishing.turn();
+        assertThat(shown("PAUSE").atp()).isEqualTo(2);
+
+        house.later(Duration.ofMinutes(30));
+        publishing.turn();
+
+        assertThat(shown("PAUSE").atp()).isEqualTo(7);
+        db.owner().sql("update oms.node set paused_until = null").update();
+    }
+
+    /** Who is curious is not the channel: only a key bound to it takes over what it is sent. */
+    @Test
+    void a_window_is_met_by_the_channel_s_own_reader_alone() throws IOException {
+        publishing.turn();
+        publishing.owe(shop, new Duty(Duration.ofMinutes(5), Duty.DELTA), house.cause());
+        house.later(Duration.ofMinutes(5));
+        var api = house.get(ExportApi.class);
+        api.export(ADMIN, "shop", null, "csv", new MockHttpServletResponse());
+        new ChangeStream(published, publishing, shop, house.get(Json.class), false, 0)
+                .look(new ByteArrayOutputStream());
+        assertThat(met()).isZero();
+
+        var own = new Caller("shop", Role.INTEGRATOR, 1, Set.of("shop"), "api");
+        api.export(own, "shop", null, "csv", new MockHttpServletResponse());
+
+        assertThat(met()).isEqualTo(1);
+        publishing.owe(shop, null, house.cause());
+    }
+
+    private long met() {
+        return published.publications(1).stream()
+                .filter(one -> one.channel().equals("shop"))
+                .mapToLong(Publication::met)
+                .sum();
     }
 }

@@ -140,7 +140,7 @@ class PublishingTest {
         var out = new ByteArrayOutputStream();
         house.later(Duration.ofSeconds(1));
 
-        new ChangeStream(published, publishing, shop, house.get(Json.class), before).look(out);
+        new ChangeStream(published, publishing, shop, house.get(Json.class), true, before).look(out);
 
         var text = out.toString(StandardCharsets.UTF_8);
         assertThat(text)
