@@ -20,7 +20,7 @@ import dev.dovetail.oms.sourcing.Sourced;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -91,18 +91,24 @@ record Planned(
                         .map(decided -> new Promises.Ordered(order().id(), promise, demand, decided, preordered));
     }
 
-    /** A place on the day it leaves each node that counts its orders. */
+    /** A place on each day it leaves a node that counts its orders, with what is there now or with what comes. */
     Stream<Capacity.Wanted> places() {
         if (sourced == null || seen == null) return Stream.of();
-        var leaves = new LinkedHashMap<NodeId, LocalDate>();
-        for (var parcel : sourced.parcels()) leaves.put(parcel.node(), parcel.leavesOn());
-        return seen.world().nodes().stream().flatMap(node -> {
-            var day = leaves.get(node.id());
-            var most = node.effort().parcelsADay();
-            return day == null || most == null
-                    ? Stream.of()
-                    : Stream.of(new Capacity.Wanted(new NodeDay(node.id(), day), most));
-        });
+        var most = new HashMap<NodeId, Integer>();
+        for (var node : seen.world().nodes()) {
+            var counted = node.effort().parcelsADay();
+            if (counted != null) most.put(node.id(), counted);
+        }
+        return Stream.concat(
+                        Stream.of(sourced),
+                        preordered == null
+                                ? Stream.of()
+                                : preordered.decided().stream().map(Decided::sourced))
+                .flatMap(choice -> choice.parcels().stream())
+                .filter(parcel -> most.containsKey(parcel.node()))
+                .map(parcel -> new NodeDay(parcel.node(), parcel.leavesOn()))
+                .distinct()
+                .map(place -> new Capacity.Wanted(place, most.getOrDefault(place.node(), 0)));
     }
 
     NormalOrder order() {
@@ -151,7 +157,7 @@ record Planned(
     }
 
     private static Map<Integer, LineCounters> counters(List<LineMove> moves) {
-        var counters = new java.util.HashMap<Integer, LineCounters>();
+        var counters = new HashMap<Integer, LineCounters>();
         for (var move : moves)
             counters.merge(move.line(), LineCounters.NONE.after(move), (seen, _) -> seen.after(move));
         return counters;

@@ -294,4 +294,27 @@ class PreorderTest {
                 .filter(one -> one.inbound().sku().code().equals("OVERDUE"))
                 .toList();
     }
+
+    @Test
+    void a_pre_order_takes_a_place_on_the_day_it_leaves() {
+        house.sku("PLACED", 0, 0);
+        house.db()
+                .owner()
+                .sql("update oms.node set parcels_a_day = 1 where node_id = 1")
+                .update();
+        house.later(java.time.Duration.ofSeconds(2));
+        inbound.expect(EAST, "PL", "PLACED", 10, "2026-03-09");
+
+        house.capture(Orderly.from("presale", "PL1").line("PLACED", 1));
+        var second = house.capture(Orderly.from("presale", "PL2").line("PLACED", 1));
+
+        assertThat(house.jdbc()
+                        .sql("select taken from oms.node_day where node_id = 1 and day = '2026-03-09'")
+                        .query(Long.class)
+                        .list())
+                .containsExactly(1L);
+        assertThat(house.units(second, 1)).isEqualTo(Map.of("ordered", 1L, "backordered", 1L));
+        house.db().owner().sql("update oms.node set parcels_a_day = null").update();
+        house.later(java.time.Duration.ofSeconds(2));
+    }
 }
