@@ -9,6 +9,7 @@ import dev.dovetail.kernel.Refused;
 import dev.dovetail.kernel.TryLater;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,22 +130,56 @@ final class Judge {
                 node, standing.id(), standing.order(), told.at(), new ParcelId(parcel.id()), carrier, tracking, lines));
     }
 
-    /** Every unit that was asked back is either given or kept. */
+    /** Every unit that was asked back is either given or kept: of what is neither, nobody would ever hear. */
     private void answer(Told told) {
         long withdrawal = Told.id(told.withdrawal());
-        if (standing.asked().remove(withdrawal) == null)
+        var asked = standing.asked().get(withdrawal);
+        if (asked == null)
             throw refused("nodes.no-such-withdrawal", Map.of("withdrawal", String.valueOf(told.withdrawal())));
+        var open = open(asked);
+        checkWhole(told, open);
+        standing.asked().remove(withdrawal);
         var granted = told.granted() == null || told.granted().isEmpty()
                 ? List.<NodeFact.Line>of()
                 : change(
                         told.granted(),
-                        line -> Math.min(line.unpicked(), line.withdrawing()),
-                        (line, units) -> line.answer(units).lose(units));
+                        line -> Math.min(line.unpicked(), open.getOrDefault(line.line(), 0L)),
+                        (line, units) -> answered(open, line, units).lose(units));
         var kept = told.refused() == null || told.refused().isEmpty()
                 ? List.<NodeFact.Line>of()
-                : change(told.refused(), Standing.Line::withdrawing, Standing.Line::answer);
+                : change(
+                        told.refused(),
+                        line -> open.getOrDefault(line.line(), 0L),
+                        (line, units) -> answered(open, line, units));
         facts.add(new NodeFact.WithdrawalAnswered(
                 node, standing.id(), standing.order(), told.at(), withdrawal, granted, kept));
+    }
+
+    /** Of what this withdrawal asked back, what nobody answered for yet. */
+    private Map<Integer, Long> open(Map<Integer, Long> asked) {
+        var open = new HashMap<Integer, Long>();
+        asked.forEach((number, units) -> {
+            var line = standing.lines().get(number);
+            if (line != null) open.put(number, Math.min(units, line.withdrawing()));
+        });
+        return open;
+    }
+
+    private static void checkWhole(Told told, Map<Integer, Long> open) {
+        var answers = new HashMap<Integer, Long>();
+        for (var lines : Arrays.asList(told.granted(), told.refused()))
+            if (lines != null) summed(lines).forEach((line, units) -> answers.merge(line, units, Long::sum));
+        open.forEach((line, units) -> {
+            long answered = answers.getOrDefault(line, 0L);
+            if (answered < units)
+                throw refused(
+                        "nodes.withdrawal-incomplete", Map.of("line", line, "asked", units, "answered", answered));
+        });
+    }
+
+    private static Standing.Line answered(Map<Integer, Long> open, Standing.Line line, long units) {
+        open.merge(line.line(), -units, Long::sum);
+        return line.answer(units);
     }
 
     private interface Most {

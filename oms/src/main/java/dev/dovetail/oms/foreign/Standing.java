@@ -10,7 +10,7 @@ import java.util.SortedMap;
  * How far work stands, as far as judging a node's facts needs it.
  *
  * @param parcels what the node packed, by its own name for it
- * @param asked the withdrawals that wait for an answer
+ * @param asked the withdrawals that wait for an answer, and how many units of which line each asks back
  */
 record Standing(
         FulfillmentOrderId id,
@@ -18,7 +18,7 @@ record Standing(
         int node,
         SortedMap<Integer, Line> lines,
         Map<String, Parcel> parcels,
-        Map<Long, Boolean> asked) {
+        Map<Long, Map<Integer, Long>> asked) {
 
     record Line(int line, int client, String sku, long asked, long picked, long packed, long gone, long withdrawing) {
         /** Not picked, and not given back. */

@@ -1,5 +1,7 @@
 package dev.dovetail.oms.foreign;
 
+import dev.dovetail.contract.fulfillment.NodeRequest.WithdrawalRequested;
+import dev.dovetail.ground.json.Json;
 import dev.dovetail.kernel.FulfillmentOrderId;
 import dev.dovetail.kernel.OrderId;
 import java.sql.ResultSet;
@@ -30,14 +32,19 @@ class StandingStore {
               join oms.node_parcel n on n.node_id = f.node_id and n.parcel_id = p.id
             """;
     private static final String WITHDRAWALS = """
-            select w.fulfillment_order_id, w.id from unnest(:ids::bigint[]) as want(id)
+            select w.fulfillment_order_id, w.id, r.body from unnest(:ids::bigint[]) as want(id)
               join oms.withdrawal w on w.slot = want.id & 255 and w.fulfillment_order_id = want.id and w.state = 'asked'
+              join oms.fulfillment_order f on f.slot = w.slot and f.id = w.fulfillment_order_id
+              join oms.node_request r on r.node_id = f.node_id and r.fulfillment_order_id = f.id
+                                     and r.type = 'fulfillment.withdrawal-requested.v1'
             """;
 
     private final JdbcClient jdbc;
+    private final Json json;
 
-    StandingStore(JdbcClient jdbc) {
+    StandingStore(JdbcClient jdbc, Json json) {
         this.jdbc = jdbc;
+        this.json = json;
     }
 
     Map<Long, Standing> read(Collection<Long> work) {
@@ -56,9 +63,17 @@ class StandingStore {
         parcels(ids, found);
         jdbc.sql(WITHDRAWALS).param("ids", ids).query(row -> {
             var standing = found.get(row.getLong("fulfillment_order_id"));
-            if (standing != null) standing.asked().put(row.getLong("id"), true);
+            var request = json.read(row.getString("body"), WithdrawalRequested.class);
+            if (standing != null && request.withdrawal() == row.getLong("id"))
+                standing.asked().put(request.withdrawal(), units(request));
         });
         return found;
+    }
+
+    private static Map<Integer, Long> units(WithdrawalRequested request) {
+        var units = new HashMap<Integer, Long>();
+        for (var line : request.lines()) units.merge(line.line(), line.quantity(), Long::sum);
+        return units;
     }
 
     private static Standing.Line line(ResultSet row) throws SQLException {

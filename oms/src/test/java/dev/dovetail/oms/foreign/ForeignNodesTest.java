@@ -332,4 +332,25 @@ class ForeignNodesTest {
         assertThat(house.broken()).containsKey(invariant);
         house.db().owner().sql(mend).update();
     }
+
+    @Test
+    void an_answer_to_a_withdrawal_that_leaves_units_open_is_refused() {
+        made("HALFBACK", 5);
+        var work = asked("HALFBACK", 3);
+        post(accepted(work));
+        house.get(Fulfillment.class)
+                .cancel(new OrderId(Long.parseLong(work.order())), "not wanted", List.of(), house.cause());
+        house.deliver();
+        var request = fetch().getFirst();
+
+        assertThat(words(post(fact("withdrawal-answered", work, """
+                ,"withdrawal":"%s","granted":[{"line":1,"quantity":2}]\
+                """.formatted(request.withdrawal())))))
+                .containsExactly("refused nodes.withdrawal-incomplete");
+        assertThat(words(post(fact("withdrawal-answered", work, """
+                ,"withdrawal":"%s","granted":[{"line":1,"quantity":3}]\
+                """.formatted(request.withdrawal())))))
+                .containsExactly("applied");
+        assertThat(house.units(work.order(), 1)).containsEntry("cancelled", 3L);
+    }
 }
