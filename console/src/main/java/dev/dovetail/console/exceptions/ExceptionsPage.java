@@ -32,7 +32,7 @@ public record ExceptionsPage(
     }
 
     public boolean mayRelease() {
-        return frame.caller().may(Permission.ORDERS_CHANGE);
+        return frame.caller().may(Permission.ORDERS_DECIDE);
     }
 
     /** Whether the rows shown can be decided many at once. */

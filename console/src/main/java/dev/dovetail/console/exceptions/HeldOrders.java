@@ -74,7 +74,7 @@ class HeldOrders extends Source {
                 hold.orderId() + "/" + hold.holdId(),
                 List.of(repair(
                         caller,
-                        Permission.ORDERS_CHANGE,
+                        Permission.ORDERS_DECIDE,
                         "exception.release",
                         "/orders/" + hold.orderId() + "/holds/" + hold.holdId() + "/release")));
     }

@@ -56,7 +56,7 @@ class ShortOrders extends Source {
         var repairs = one.options().stream()
                 .map(option -> repair(
                         caller,
-                        Permission.ORDERS_CHANGE,
+                        Permission.ORDERS_DECIDE,
                         "short.option." + option.wire(),
                         href + "?option=" + option.wire()))
                 .toList();

@@ -43,7 +43,7 @@ record Acts(Caller caller, OrderView order) {
 
     @Nullable
     String noPriority() {
-        if (!caller.may(Permission.ORDERS_CHANGE)) return Words.of("life.no.role");
+        if (!caller.may(Permission.ORDERS_DECIDE)) return Words.of("life.no.role");
         return here() + there() > 0 ? null : Words.of("life.no.nothing");
     }
 

@@ -43,13 +43,13 @@ class PriorityRoutes {
     }
 
     @GetMapping
-    @Permit(Permission.ORDERS_CHANGE)
+    @Permit(Permission.ORDERS_DECIDE)
     View form(HttpServletRequest request, Caller caller, @PathVariable long id) {
         return page(request, caller, book.visible(caller, id), "", "", null, 200);
     }
 
     @PostMapping
-    @Permit(Permission.ORDERS_CHANGE)
+    @Permit(Permission.ORDERS_DECIDE)
     View change(
             HttpServletRequest request,
             Caller caller,

@@ -55,7 +55,7 @@ class ReleaseRoutes {
     }
 
     @GetMapping("/orders/{id}/holds/{hold}/release")
-    @Permit(Permission.ORDERS_CHANGE)
+    @Permit(Permission.ORDERS_DECIDE)
     View one(HttpServletRequest request, Caller caller, @PathVariable long id, @PathVariable long hold) {
         var order = book.visible(caller, id);
         return page(request, caller, new Picked(Map.of(order, Set.of(hold)), "/orders/" + id, ""), null, 200);
@@ -63,7 +63,7 @@ class ReleaseRoutes {
 
     /** Runs the check again; what it still finds is shown beside the way to lift the hold by hand. */
     @PostMapping("/orders/{id}/holds/{hold}/check")
-    @Permit(Permission.ORDERS_CHANGE)
+    @Permit(Permission.ORDERS_DECIDE)
     View check(HttpServletRequest request, Caller caller, @PathVariable long id, @PathVariable long hold) {
         var order = book.visible(caller, id);
         try {
@@ -77,7 +77,7 @@ class ReleaseRoutes {
 
     /** Only what was shown is lifted: where a hold was lifted meanwhile, the effect is shown anew. */
     @PostMapping("/holds/release")
-    @Permit(Permission.ORDERS_CHANGE)
+    @Permit(Permission.ORDERS_DECIDE)
     View many(
             HttpServletRequest request,
             Caller caller,

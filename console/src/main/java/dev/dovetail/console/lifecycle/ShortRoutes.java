@@ -82,7 +82,7 @@ class ShortRoutes {
     }
 
     @GetMapping
-    @Permit(Permission.ORDERS_CHANGE)
+    @Permit(Permission.ORDERS_DECIDE)
     View form(
             HttpServletRequest request,
             Caller caller,
@@ -95,7 +95,7 @@ class ShortRoutes {
     }
 
     @PostMapping
-    @Permit(Permission.ORDERS_CHANGE)
+    @Permit(Permission.ORDERS_DECIDE)
     View decide(
             HttpServletRequest request,
             Caller caller,

@@ -5,6 +5,8 @@ public enum Permission {
     ORDERS_READ,
     ORDERS_CAPTURE,
     ORDERS_CHANGE,
+    /** To decide what a channel may not decide for its own orders: holds, ranks, who goes short, which node has the work. */
+    ORDERS_DECIDE,
     STOCK_READ,
     STOCK_FEED,
     SETUP_WRITE,

@@ -11,6 +11,7 @@ public enum Role {
     OPERATIONS(EnumSet.of(
             ORDERS_READ,
             ORDERS_CHANGE,
+            ORDERS_DECIDE,
             STOCK_READ,
             STOCK_FEED,
             SETUP_WRITE,

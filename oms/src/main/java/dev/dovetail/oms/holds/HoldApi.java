@@ -76,7 +76,7 @@ class HoldApi {
     }
 
     @PostMapping("/orders/{id}/holds/{hold}/release")
-    @Permit(Permission.ORDERS_CHANGE)
+    @Permit(Permission.ORDERS_DECIDE)
     Hold release(Caller caller, @PathVariable long id, @PathVariable long hold, HttpServletRequest request) {
         var order = book.visible(caller, id);
         var why = text(body.read(request, Release.class).reason(), "/reason", 500);
@@ -102,9 +102,11 @@ class HoldApi {
         return queue.listHolds(new HoldQuery(caller.client(), owner, kind, code, caller.channels(), after, limit));
     }
 
+    /** Of all a client's holds: not for a key that is bound to channels. */
     @GetMapping("/holds/figures")
     @Permit(Permission.ORDERS_READ)
     Map<String, Map<String, Long>> figures(Caller caller) {
+        if (!caller.channels().isEmpty()) throw new Malformed("orders.figures-of-all", null, "GET /holds");
         return Map.of("byOwner", queue.countByOwner(caller.client()));
     }
 

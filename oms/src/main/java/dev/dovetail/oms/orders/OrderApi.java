@@ -4,6 +4,7 @@ import dev.dovetail.ground.access.Caller;
 import dev.dovetail.ground.access.Permission;
 import dev.dovetail.ground.access.Permit;
 import dev.dovetail.ground.edge.Body;
+import dev.dovetail.kernel.Malformed;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,9 +43,13 @@ class OrderApi {
                 new OrderQuery(caller.client(), blankToNull(q), blankToNull(status), channels, after, limit));
     }
 
+    /** Of all a client's orders: not for a key that is bound to channels. Counted anew for those who administer only. */
     @GetMapping("/figures")
     @Permit(Permission.ORDERS_READ)
     OrderFigures figures(Caller caller, @RequestParam(defaultValue = "false") boolean fresh) {
+        if (!caller.channels().isEmpty()) throw new Malformed("orders.figures-of-all", null, "GET /orders?channel=");
+        if (fresh && !caller.may(Permission.ADMIN))
+            throw new Malformed("orders.figures-fresh", "fresh", "leave it out: they are seconds old");
         return fresh ? book.figures(caller.client()) : book.recentFigures(caller.client());
     }
 

@@ -45,7 +45,7 @@ class PriorityApi {
     record Put(int version, List<PriorityRule> rules) {}
 
     @PostMapping("/orders/{id}/priority")
-    @Permit(Permission.ORDERS_CHANGE)
+    @Permit(Permission.ORDERS_DECIDE)
     Priorities.Changed change(Caller caller, @PathVariable long id, HttpServletRequest request) {
         var order = book.visible(caller, id);
         var asked = body.read(request, Change.class);

@@ -55,7 +55,7 @@ class RearrangementApi {
 
     /** {@code move}, {@code hold}, {@code split} or {@code merge}: each has a body of its own. */
     @PostMapping("/fulfillment-orders/{work}/{kind:move|hold|split|merge}")
-    @Permit(Permission.ORDERS_CHANGE)
+    @Permit(Permission.ORDERS_DECIDE)
     Rearrangement ask(
             Caller caller,
             @PathVariable long id,
@@ -71,7 +71,7 @@ class RearrangementApi {
     }
 
     @PostMapping("/rearrangements/{rearrangement}/release")
-    @Permit(Permission.ORDERS_CHANGE)
+    @Permit(Permission.ORDERS_DECIDE)
     Rearrangement release(
             Caller caller, @PathVariable long id, @PathVariable long rearrangement, HttpServletRequest request) {
         var order = book.visible(caller, id);

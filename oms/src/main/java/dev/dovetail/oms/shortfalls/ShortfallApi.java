@@ -68,7 +68,7 @@ class ShortfallApi {
     }
 
     @PostMapping("/orders/{id}/shortfalls/{shortfall}/decision")
-    @Permit(Permission.ORDERS_CHANGE)
+    @Permit(Permission.ORDERS_DECIDE)
     Shortfall decide(Caller caller, @PathVariable long id, @PathVariable long shortfall, HttpServletRequest request) {
         var order = book.visible(caller, id);
         var asked = body.read(request, Decide.class);

@@ -39,13 +39,13 @@ class RecheckApi {
     record Fraud(@Nullable String decision, @Nullable Integer score, String reason) {}
 
     @PostMapping("/holds/{hold}/check")
-    @Permit(Permission.ORDERS_CHANGE)
+    @Permit(Permission.ORDERS_DECIDE)
     Hold check(Caller caller, @PathVariable long id, @PathVariable long hold) {
         return rechecks.recheck(book.visible(caller, id), hold, caller.cause(clock.instant()));
     }
 
     @PostMapping("/fraud-decision")
-    @Permit(Permission.ORDERS_CHANGE)
+    @Permit(Permission.ORDERS_DECIDE)
     Map<String, Object> decide(Caller caller, @PathVariable long id, HttpServletRequest request) {
         var order = book.visible(caller, id);
         var asked = body.read(request, Fraud.class);
