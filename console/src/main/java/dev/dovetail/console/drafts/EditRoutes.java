@@ -83,7 +83,7 @@ class EditRoutes {
         if (!written.mistakes().isEmpty()) return pages.wrong(request, caller, of, form, written.mistakes(), 400);
         try {
             if (then.equals("check")) {
-                var broken = routing.broken(rules);
+                var broken = routing.broken(caller.client(), rules);
                 return pages.checked(request, caller, of, form, broken);
             }
             var cause = caller.cause(clock.instant());

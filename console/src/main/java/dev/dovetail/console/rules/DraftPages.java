@@ -27,7 +27,7 @@ class DraftPages {
     DraftPage page(Frame frame, Draft draft, DraftPage.Asked asked, @Nullable String note) {
         var current = InForce.of(routing);
         var told = Told.of(draft.rules());
-        var fit = Fit.of(routing, draft.rules());
+        var fit = Fit.of(routing, frame.caller().client(), draft.rules());
         var caller = frame.caller();
         return new DraftPage(
                 frame,
@@ -49,14 +49,19 @@ class DraftPages {
     }
 
     /** What it is kept under; a draft that changed, or other rules in force, is another comparison. */
-    Trials.Of key(Draft draft, int orders) {
-        return new Trials.Of(draft.id(), draft.version(), InForce.of(routing).version(), orders);
+    Trials.Of key(Caller caller, Draft draft, int orders) {
+        return new Trials.Of(
+                caller.client(),
+                draft.id(),
+                draft.version(),
+                InForce.of(routing).version(),
+                orders);
     }
 
     DraftPage.@Nullable TrialView trial(Frame frame, Draft draft, String orders) {
         if (!orders.matches("[0-9]{1," + LONGEST_NUMBER + "}")
                 || !frame.caller().may(Permission.SETUP_WRITE)) return null;
-        var trial = trials.find(key(draft, Integer.parseInt(orders)));
+        var trial = trials.find(key(frame.caller(), draft, Integer.parseInt(orders)));
         if (trial == null) return null;
         var comparison = trial.comparison;
         Long left = null;

@@ -75,7 +75,7 @@ class DraftRoutes {
                     DraftPages.asked(typed, "", 0),
                     Words.say("compare.wrong", Sandbox.MOST_ORDERS),
                     400);
-        trials.start(pages.key(draft, many), draft);
+        trials.start(pages.key(caller, draft, many), draft);
         return new RedirectView("/rules/drafts/" + id + "?orders=" + many + "#compared", true);
     }
 

@@ -22,10 +22,10 @@ public record Fit(
         broken = List.copyOf(broken);
     }
 
-    static Fit of(Routing routing, Rules rules) {
-        int golden = routing.golden().size();
+    static Fit of(Routing routing, int client, Rules rules) {
+        int golden = routing.golden(client).size();
         try {
-            return new Fit(golden, routing.broken(rules), null);
+            return new Fit(golden, routing.broken(client, rules), null);
         } catch (Malformed e) {
             return new Fit(golden, List.of(), e.detail());
         }

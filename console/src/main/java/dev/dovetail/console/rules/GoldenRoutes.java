@@ -67,7 +67,7 @@ class GoldenRoutes {
         var found = find(caller, typed.number());
         if (found == null) return shown(request, caller, typed, Words.say("golden.no-order", typed.number()), 404);
         try {
-            routing.agree(typed.name(), found, caller.cause(clock.instant()));
+            routing.agree(caller.client(), typed.name(), found, caller.cause(clock.instant()));
             return new RedirectView("/rules/golden?done=added", true);
         } catch (Malformed e) {
             return shown(request, caller, typed, Words.say("golden.refused", e.detail()), 400);
@@ -91,14 +91,14 @@ class GoldenRoutes {
     @PostMapping("/remove")
     @Permit(Permission.SETUP_WRITE)
     View remove(Caller caller, @RequestParam String name) {
-        routing.dropGolden(name, caller.cause(clock.instant()));
+        routing.dropGolden(caller.client(), name, caller.cause(clock.instant()));
         return new RedirectView("/rules/golden?done=removed", true);
     }
 
     private View shown(HttpServletRequest request, Caller caller, Typed typed, @Nullable String note, int status) {
-        var fit = Fit.of(routing, InForce.of(routing).rules());
+        var fit = Fit.of(routing, caller.client(), InForce.of(routing).rules());
         var got = fit.broken().stream().collect(Collectors.toMap(GoldenOrder.Broken::name, GoldenOrder.Broken::got));
-        var rows = routing.golden().stream()
+        var rows = routing.golden(caller.client()).stream()
                 .map(order -> new GoldenPage.Row(order, got.get(order.name())))
                 .toList();
         var page = new GoldenPage(

@@ -2,6 +2,7 @@ package dev.dovetail.console.rules;
 
 import dev.dovetail.kernel.Malformed;
 import dev.dovetail.kernel.Refused;
+import dev.dovetail.kernel.TryLater;
 import dev.dovetail.oms.routing.Comparison;
 import dev.dovetail.oms.routing.Draft;
 import dev.dovetail.oms.routing.Sandbox;
@@ -40,7 +41,7 @@ class Trials implements DisposableBean {
     }
 
     /** @param inForce the version that it is compared with */
-    record Of(String draft, int version, int inForce, int orders) {}
+    record Of(int client, String draft, int version, int inForce, int orders) {}
 
     /** One comparison, as it stands. Its fields are changed by the thread that runs it, and read by pages. */
     static final class Trial {
@@ -72,18 +73,20 @@ class Trials implements DisposableBean {
         if (known != null && known.failure == null) return known;
         var trial = new Trial(clock.instant());
         trials.put(of, trial);
-        var _ = one.submit(() -> run(trial, draft, of.orders()));
+        var _ = one.submit(() -> run(trial, draft, of));
         return trial;
     }
 
-    private void run(Trial trial, Draft draft, int orders) {
+    private void run(Trial trial, Draft draft, Of of) {
         try {
-            trial.comparison = sandbox.compare(draft.rules(), orders, (done, all) -> {
+            trial.comparison = sandbox.compare(of.client(), draft.rules(), of.orders(), (done, all) -> {
                 trial.done = done;
                 trial.all = all;
             });
         } catch (Malformed e) {
             trial.failure = e.detail();
+        } catch (TryLater e) {
+            trial.failure = String.valueOf(e.getMessage());
         } catch (Refused e) {
             trial.failure = e.refusal().toString();
         } catch (RuntimeException e) {

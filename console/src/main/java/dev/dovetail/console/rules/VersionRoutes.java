@@ -79,7 +79,7 @@ class VersionRoutes {
                 found,
                 told,
                 Change.between(Told.of(current.rules()).lines(), told.lines()),
-                Objections.restoring(caller, found, current.version(), Fit.of(routing, found.rules())),
+                Objections.restoring(caller, found, current.version(), Fit.of(routing, caller.client(), found.rules())),
                 reason,
                 note);
         return shell.view("rules-version", page, status);

@@ -1,6 +1,5 @@
 package dev.dovetail.oms.intake;
 
-import static dev.dovetail.oms.intake.Fields.refused;
 
 import dev.dovetail.ground.access.Caller;
 import dev.dovetail.ground.access.Permission;
@@ -29,13 +28,21 @@ class IntakeApi {
     private final Problems problems;
     private final Intake intake;
     private final Rejections rejections;
+    private final OwnChannels channels;
     private final InstantSource clock;
 
-    IntakeApi(Body body, Problems problems, Intake intake, Rejections rejections, InstantSource clock) {
+    IntakeApi(
+            Body body,
+            Problems problems,
+            Intake intake,
+            Rejections rejections,
+            OwnChannels channels,
+            InstantSource clock) {
         this.body = body;
         this.problems = problems;
         this.intake = intake;
         this.rejections = rejections;
+        this.channels = channels;
         this.clock = clock;
     }
 
@@ -62,8 +69,7 @@ class IntakeApi {
 
     private Captured captured(Caller caller, @Nullable String key, byte[] bytes) {
         var order = body.read(bytes, RawOrder.class);
-        if (!caller.mayUse(order.channel()))
-            throw refused("orders.channel-not-yours", "/channel", "channel", order.channel());
+        channels.check(caller, order.channel());
         return intake.capture(order, checked(key), caller.cause(clock.instant()));
     }
 

@@ -29,6 +29,7 @@ public class Rejections {
     private final RejectionStore store;
     private final Vault vault;
     private final Intake intake;
+    private final OwnChannels channels;
     private final Body strict;
     private final Json json;
     private final IdSource ids;
@@ -40,6 +41,7 @@ public class Rejections {
             RejectionStore store,
             Vault vault,
             Intake intake,
+            OwnChannels channels,
             Body strict,
             Json json,
             IdSource ids,
@@ -49,6 +51,7 @@ public class Rejections {
         this.store = store;
         this.vault = vault;
         this.intake = intake;
+        this.channels = channels;
         this.strict = strict;
         this.json = json;
         this.ids = ids;
@@ -110,8 +113,7 @@ public class Rejections {
         if (!rejection.state().equals("waiting")) throw settled(rejection);
         var now = clock.instant();
         var order = strict.read(body, RawOrder.class);
-        if (!caller.mayUse(order.channel()))
-            throw Fields.refused("orders.channel-not-yours", "/channel", "channel", order.channel());
+        channels.check(caller, order.channel());
         same(rejection, "/channel", rejection.channel(), order.channel());
         same(rejection, "/number", rejection.number(), order.number().strip());
         var captured = intake.capture(order, "rejected:" + id, caller.cause(now));

@@ -93,10 +93,12 @@ public class NetworkSetup {
         network.forget();
     }
 
-    /** Makes or changes a channel. */
+    /** Makes or changes a channel. Refuses {@code network.channel-taken} where another client has the code. */
     public void put(Channel channel, Cause cause) {
         transactions.run(() -> {
-            store.put(channel);
+            if (!store.put(channel))
+                throw new Refused(
+                        Refused.Kind.CONFLICT, new Refusal("network.channel-taken", Map.of("code", channel.code())));
             audit.record(
                     cause,
                     "channel.put",

@@ -122,8 +122,9 @@ class NetworkStore {
                 .update();
     }
 
-    void put(Channel channel) {
-        jdbc.sql("""
+    /** Answers whether it was written: a code that is another client's is not. */
+    boolean put(Channel channel) {
+        return jdbc.sql("""
             insert into oms.channel as c (code, client_id, name, policy, currency, remorse_seconds, partner, attempts,
                    events, preorder)
             values (:code, :client, :name, :policy, :currency, :remorse, :partner, :attempts,
@@ -133,18 +134,20 @@ class NetworkStore {
                    remorse_seconds = excluded.remorse_seconds, partner = excluded.partner,
                    attempts = excluded.attempts, events = excluded.events,
                    preorder = excluded.preorder, version = c.version + 1
+             where c.client_id = excluded.client_id
             """)
-                .param("code", channel.code())
-                .param("client", channel.client())
-                .param("name", channel.name())
-                .param("policy", channel.policy().word())
-                .param("currency", channel.currency().getCurrencyCode())
-                .param("remorse", channel.remorse().toSeconds())
-                .param("partner", channel.partner())
-                .param("attempts", channel.attempts())
-                .param("events", channel.events().toArray(String[]::new))
-                .param("preorder", channel.preorder())
-                .update();
+                        .param("code", channel.code())
+                        .param("client", channel.client())
+                        .param("name", channel.name())
+                        .param("policy", channel.policy().word())
+                        .param("currency", channel.currency().getCurrencyCode())
+                        .param("remorse", channel.remorse().toSeconds())
+                        .param("partner", channel.partner())
+                        .param("attempts", channel.attempts())
+                        .param("events", channel.events().toArray(String[]::new))
+                        .param("preorder", channel.preorder())
+                        .update()
+                > 0;
     }
 
     private Node node(ResultSet row) throws SQLException {

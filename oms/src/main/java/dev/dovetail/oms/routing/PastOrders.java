@@ -2,8 +2,6 @@ package dev.dovetail.oms.routing;
 
 import dev.dovetail.oms.decisions.Decisions;
 import dev.dovetail.oms.decisions.Remade;
-import dev.dovetail.oms.network.Channel;
-import dev.dovetail.oms.network.Network;
 import dev.dovetail.oms.sourcing.Demand;
 import dev.dovetail.oms.sourcing.Snapshot;
 import java.time.LocalDate;
@@ -40,13 +38,11 @@ class PastOrders {
 
     private final JdbcClient jdbc;
     private final Decisions decisions;
-    private final Network network;
     private final TransactionTemplate reading;
 
-    PastOrders(JdbcClient jdbc, Decisions decisions, Network network, PlatformTransactionManager manager) {
+    PastOrders(JdbcClient jdbc, Decisions decisions, PlatformTransactionManager manager) {
         this.jdbc = jdbc;
         this.decisions = decisions;
-        this.network = network;
         this.reading = new TransactionTemplate(manager);
         this.reading.setReadOnly(true);
     }
@@ -63,10 +59,10 @@ class PastOrders {
     private record Head(
             long id, String number, boolean open, @Nullable LocalDate promisedOn) {}
 
-    List<Past> read(int last, int most) {
+    List<Past> read(int client, int last, int most) {
         return java.util.Objects.requireNonNull(reading.execute(_ -> {
             var heads = jdbc.sql(IDS)
-                    .param("clients", clients())
+                    .param("clients", new int[] {client})
                     .param("last", last)
                     .param("most", most)
                     .query((row, _) -> new Head(
@@ -81,10 +77,6 @@ class PastOrders {
                     .map(head -> past(head, java.util.Objects.requireNonNull(remade.get(head.id()))))
                     .toList();
         }));
-    }
-
-    private int[] clients() {
-        return network.channels().stream().mapToInt(Channel::client).distinct().toArray();
     }
 
     private static Past past(Head head, Remade remade) {

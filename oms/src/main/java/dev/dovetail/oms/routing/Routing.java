@@ -153,24 +153,39 @@ public class Routing {
         return published;
     }
 
-    /** Golden orders, by name. */
-    public List<GoldenOrder> golden() {
-        return store.golden(MOST_GOLDEN);
+    /** A client's golden orders, by name. */
+    public List<GoldenOrder> golden(int client) {
+        return store.golden(MOST_GOLDEN).stream()
+                .filter(order -> isOf(client, order))
+                .toList();
     }
 
-    /** Those that would route otherwise under these rules. */
-    public List<GoldenOrder.Broken> broken(Rules rules) {
-        return golden.broken(golden(), world(checked(rules)));
+    private boolean isOf(int client, GoldenOrder order) {
+        return network.findChannel(order.channel())
+                .filter(channel -> channel.client() == client)
+                .isPresent();
     }
 
-    /** Keeps a golden order. Refuses {@code rules.golden-broken} where it does not route so today. */
-    public void put(GoldenOrder order, Cause cause) {
+    /** Those of a client that would route otherwise under these rules. */
+    public List<GoldenOrder.Broken> broken(int client, Rules rules) {
+        return golden.broken(golden(client), world(checked(rules)));
+    }
+
+    /**
+     * Keeps a golden order. Refuses {@code rules.golden-broken} where it does not route so today, {@code
+     * network.unknown-channel} where its channel is not the client's, {@code rules.golden-taken} where another has the name.
+     */
+    public void put(int client, GoldenOrder order, Cause cause) {
+        if (!isOf(client, order)) throw notFound("network.unknown-channel", "channel", order.channel());
         if (order.name().isBlank() || order.name().length() > 80)
             throw new Malformed("rules.name", "/name", "a name has 1 to 80 characters");
         var broken = golden.broken(List.of(order), snapshots.world());
         if (!broken.isEmpty()) throw conflict("rules.golden-broken", Map.of("broken", broken));
         transactions.run(() -> {
-            if (golden().size() >= MOST_GOLDEN) throw conflict("rules.too-many-golden", Map.of("most", MOST_GOLDEN));
+            var kept = store.golden(MOST_GOLDEN);
+            if (kept.size() >= MOST_GOLDEN) throw conflict("rules.too-many-golden", Map.of("most", MOST_GOLDEN));
+            if (kept.stream().anyMatch(other -> other.name().equals(order.name()) && !isOf(client, other)))
+                throw conflict("rules.golden-taken", Map.of("name", order.name()));
             store.put(order, cause.who(), cause.at());
             audit.record(cause, "rules.golden", "golden:" + order.name(), Map.of());
         });
@@ -181,14 +196,16 @@ public class Routing {
      * Refuses {@code rules.order-without-choice} where nothing was ever sourced for it, {@code rules.golden-kit} where units
      * of it are kits, {@code rules.golden-place} where its postal code is not known, and as {@link #put}.
      */
-    public GoldenOrder agree(String name, OrderId order, Cause cause) {
+    public GoldenOrder agree(int client, String name, OrderId order, Cause cause) {
         var agreed = golden.of(name, order, snapshots.world());
-        put(agreed, cause);
+        put(client, agreed, cause);
         return agreed;
     }
 
-    public void dropGolden(String name, Cause cause) {
+    public void dropGolden(int client, String name, Cause cause) {
         transactions.run(() -> {
+            if (golden(client).stream().noneMatch(order -> order.name().equals(name)))
+                throw notFound("rules.golden-not-found", "name", name);
             if (!store.dropGolden(name)) throw notFound("rules.golden-not-found", "name", name);
             audit.record(cause, "rules.golden-drop", "golden:" + name, Map.of());
         });

@@ -106,9 +106,11 @@ class RoutingApi {
 
     @PostMapping("/drafts/{id}/simulations")
     @Permit(Permission.SETUP_WRITE)
-    Comparison simulate(@PathVariable long id, HttpServletRequest request) {
+    Comparison simulate(Caller caller, @PathVariable long id, HttpServletRequest request) {
         return sandbox.compare(
-                routing.draft(id).rules(), body.read(request, Try.class).orders());
+                caller.client(),
+                routing.draft(id).rules(),
+                body.read(request, Try.class).orders());
     }
 
     @PostMapping("/drafts/{id}/publish")
@@ -120,15 +122,15 @@ class RoutingApi {
 
     @GetMapping("/golden-orders")
     @Permit(Permission.STOCK_READ)
-    Map<String, List<GoldenOrder>> golden() {
-        return Map.of("items", routing.golden());
+    Map<String, List<GoldenOrder>> golden(Caller caller) {
+        return Map.of("items", routing.golden(caller.client()));
     }
 
     @PutMapping("/golden-orders")
     @Permit(Permission.SETUP_WRITE)
     GoldenOrder putGolden(Caller caller, HttpServletRequest request) {
         var order = body.read(request, GoldenOrder.class);
-        routing.put(order, caller.cause(clock.instant()));
+        routing.put(caller.client(), order, caller.cause(clock.instant()));
         return order;
     }
 
@@ -141,13 +143,13 @@ class RoutingApi {
         var asked = body.read(request, Agree.class);
         if (!asked.orderId().matches("[0-9]{1,18}")) throw new Malformed("request.id", "/orderId", "is an order's id");
         var order = book.visible(caller, Long.parseLong(asked.orderId()));
-        return routing.agree(asked.name(), order, caller.cause(clock.instant()));
+        return routing.agree(caller.client(), asked.name(), order, caller.cause(clock.instant()));
     }
 
     @DeleteMapping("/golden-orders/{name}")
     @Permit(Permission.SETUP_WRITE)
     Map<String, String> dropGolden(Caller caller, @PathVariable String name) {
-        routing.dropGolden(name, caller.cause(clock.instant()));
+        routing.dropGolden(caller.client(), name, caller.cause(clock.instant()));
         return Map.of("state", "dropped");
     }
 

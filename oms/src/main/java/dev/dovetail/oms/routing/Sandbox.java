@@ -1,7 +1,10 @@
 package dev.dovetail.oms.routing;
 
 import dev.dovetail.kernel.Malformed;
+import dev.dovetail.kernel.TryLater;
 import dev.dovetail.oms.sourcing.Rules;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Service;
 
 /**
@@ -15,6 +18,7 @@ public class Sandbox {
     /** Sourced on all processors together, between two looks at how far it is. */
     private static final int AT_ONCE = 100;
 
+    private final Semaphore room = new Semaphore(1);
     private final Routing routing;
     private final PastOrders past;
 
@@ -24,10 +28,13 @@ public class Sandbox {
     }
 
     /**
+     * One at a time, else {@code rules.busy}.
+     *
+     * @param client whose orders, and golden orders
      * @param last so many of the newest captured orders, and all that are still to be released besides, 5,000 in all
      */
-    public Comparison compare(Rules rules, int last) {
-        return compare(rules, last, (_, _) -> {});
+    public Comparison compare(int client, Rules rules, int last) {
+        return compare(client, rules, last, (_, _) -> {});
     }
 
     /** Told how many orders of how many are done; 0 of 0 while they are read. */
@@ -36,14 +43,24 @@ public class Sandbox {
         void at(int done, int all);
     }
 
-    /** As {@link #compare(Rules, int)}, for somebody who watches. */
-    public Comparison compare(Rules rules, int last, Progress progress) {
+    /** As {@link #compare(int, Rules, int)}, for somebody who watches. */
+    public Comparison compare(int client, Rules rules, int last, Progress progress) {
         if (last < 1 || last > MOST_ORDERS)
             throw new Malformed("rules.orders", "/orders", "1 to " + MOST_ORDERS + " orders");
+        if (!room.tryAcquire())
+            throw new TryLater("rules.busy", Duration.ofSeconds(10), "rules are tried out once at a time");
+        try {
+            return compared(client, rules, last, progress);
+        } finally {
+            room.release();
+        }
+    }
+
+    private Comparison compared(int client, Rules rules, int last, Progress progress) {
         long from = System.nanoTime();
         var then = routing.checked(rules);
-        var broken = routing.broken(rules);
-        var orders = past.read(last, MOST_ORDERS);
+        var broken = routing.broken(client, rules);
+        var orders = past.read(client, last, MOST_ORDERS);
         var trial = new Trial(routing.current(), then);
         for (int i = 0; i < orders.size(); i += AT_ONCE) {
             progress.at(i, orders.size());

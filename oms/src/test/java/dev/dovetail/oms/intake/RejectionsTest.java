@@ -95,4 +95,16 @@ class RejectionsTest {
         assertThat(rejections.resend(caller, misnamed, order("NAMED")).order().number())
                 .isEqualTo("NAMED");
     }
+
+    @Test
+    void a_key_of_one_client_sends_nothing_into_another_s_channel() {
+        var channels = house.get(OwnChannels.class);
+        channels.check(caller, "web");
+        var other = new Caller("other", Role.INTEGRATOR, 2, Set.of(), "api");
+
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> channels.check(other, "web"))
+                .isInstanceOfSatisfying(
+                        dev.dovetail.kernel.Refused.class,
+                        no -> assertThat(no.refusal().code()).isEqualTo("orders.unknown-channel"));
+    }
 }

@@ -252,4 +252,27 @@ class NetworkTest {
                 .isInstanceOfSatisfying(
                         Malformed.class, no -> assertThat(no.path()).isEqualTo(path));
     }
+
+    @Test
+    void a_channel_that_is_another_client_s_is_not_changed() {
+        var first = channel(1);
+        networks.setup.put(first, Networks.CAUSE);
+
+        assertThatThrownBy(() -> networks.setup.put(channel(2), Networks.CAUSE))
+                .isInstanceOfSatisfying(
+                        Refused.class, no -> assertThat(no.refusal().code()).isEqualTo("network.channel-taken"));
+        assertThat(network.getChannel("border").client()).isEqualTo(1);
+    }
+
+    private static Channel channel(int client) {
+        var pounds = java.util.Currency.getInstance("GBP");
+        return new Channel(
+                "border",
+                client,
+                "Of client " + client,
+                Channel.Policy.MAY_REFUSE,
+                pounds,
+                java.time.Duration.ZERO,
+                null);
+    }
 }

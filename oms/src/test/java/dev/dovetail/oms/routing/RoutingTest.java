@@ -144,11 +144,11 @@ class RoutingTest {
                 List.of(new GoldenOrder.Line("MUG", 2, 300)),
                 List.of(new GoldenOrder.Stock("EAST", "MUG", 5), new GoldenOrder.Stock("WEST", "MUG", 5)),
                 expect);
-        routing.put(golden, by("ann"));
+        routing.put(1, golden, by("ann"));
 
         var draft = routing.begin(rules("node.code == 'WEST'"), by("ann"));
 
-        assertThat(routing.broken(draft.rules()))
+        assertThat(routing.broken(1, draft.rules()))
                 .containsExactly(
                         new GoldenOrder.Broken(golden.name(), expect, List.of(new GoldenOrder.Expected(1, "WEST", 2))));
         refused(
@@ -161,15 +161,15 @@ class RoutingTest {
         house.sku("R7", 10, 10);
         var id = new dev.dovetail.kernel.OrderId(Long.parseLong(post("R7-1", "R7")));
 
-        var golden = routing.agree("near", id, by("ann"));
+        var golden = routing.agree(1, "near", id, by("ann"));
 
         assertThat(golden.expect()).containsExactly(new GoldenOrder.Expected(1, "EAST", 1));
         assertThat(golden.stock())
                 .contains(new GoldenOrder.Stock("EAST", "R7", 10), new GoldenOrder.Stock("WEST", "R7", 10));
-        assertThat(routing.broken(rules("node.code == 'WEST'"))).hasSize(1);
+        assertThat(routing.broken(1, rules("node.code == 'WEST'"))).hasSize(1);
         refused(
                 "rules.order-without-choice",
-                () -> routing.agree("never", new dev.dovetail.kernel.OrderId(256), by("ann")));
+                () -> routing.agree(1, "never", new dev.dovetail.kernel.OrderId(256), by("ann")));
     }
 
     @Test
@@ -183,7 +183,7 @@ class RoutingTest {
         for (int i = 0; i < 5; i++) post("R5-" + i, "R5");
         long before = rows();
 
-        var compared = house.get(Sandbox.class).compare(rules("node.code == 'WEST'"), 5);
+        var compared = house.get(Sandbox.class).compare(1, rules("node.code == 'WEST'"), 5);
 
         assertThat(compared.orders()).isGreaterThanOrEqualTo(5);
         assertThat(compared.moved()).isGreaterThanOrEqualTo(5);
@@ -247,5 +247,23 @@ class RoutingTest {
         assertThatThrownBy(act)
                 .isInstanceOfSatisfying(
                         Refused.class, no -> assertThat(no.refusal().code()).isEqualTo(code));
+    }
+
+    @Test
+    void another_client_s_orders_are_neither_tried_nor_shown_and_rules_are_tried_once_at_a_time() {
+        house.sku("R9", 50, 50);
+        post("R9-1", "R9");
+        var sandbox = house.get(Sandbox.class);
+
+        assertThat(sandbox.compare(2, rules("node.code == 'WEST'"), 5).orders()).isZero();
+        assertThat(routing.golden(2)).isEmpty();
+        assertThatThrownBy(() -> sandbox.compare(
+                        1,
+                        rules("node.code == 'WEST'"),
+                        5,
+                        (_, _) -> sandbox.compare(1, rules("node.code == 'WEST'"), 5)))
+                .isInstanceOfSatisfying(
+                        dev.dovetail.kernel.TryLater.class,
+                        busy -> assertThat(busy.code()).isEqualTo("rules.busy"));
     }
 }
