@@ -56,17 +56,17 @@ class MessageRoutes {
                         figures,
                         found.items(),
                         next,
-                        "/messages/live?dead=" + figures.dead()));
+                        "/messages/live?dead=" + handoffs.dead()));
     }
 
     /** How many more are dead than when the page was made. */
     @GetMapping("/live")
     @Permit(Permission.MESSAGES_READ)
     SseEmitter live(@RequestParam long dead) {
-        return live.watch(() -> {
-            long more = handoffs.figures().dead() - dead;
-            return more <= 0 ? "" : Words.say("messages.more", Figures.number(more));
-        });
+        return live.watch(
+                "messages.dead",
+                handoffs::dead,
+                now -> now <= dead ? "" : Words.say("messages.more", Figures.number(now - dead)));
     }
 
     @GetMapping("/{family}/{key}/{id}")

@@ -37,6 +37,6 @@ class MessagesBadge implements Badge {
 
     @Override
     public long waiting(Caller caller) {
-        return handoffs.figures().dead();
+        return handoffs.dead();
     }
 }

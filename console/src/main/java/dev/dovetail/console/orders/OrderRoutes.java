@@ -51,8 +51,9 @@ class OrderRoutes {
     @GetMapping("/live")
     @Permit(Permission.ORDERS_READ)
     SseEmitter live(Caller caller, @PathVariable long id, @RequestParam int version) {
-        orders.get(caller, id);
-        return live.watch(() -> orders.get(caller, id).version() == version ? "" : Words.of("order.changed"));
+        var order = orders.visible(caller, id);
+        return live.watch(
+                "order " + id, () -> orders.version(order), now -> now == version ? "" : Words.of("order.changed"));
     }
 
     /** One fact: why its units were given to whom, where they were, and its body. */

@@ -25,6 +25,15 @@ class VisibleOrders {
                 .orElseThrow(() -> unknown(id));
     }
 
+    /** As {@link #get}, without reading it whole. */
+    OrderId visible(Caller caller, long id) {
+        return book.visible(caller, id);
+    }
+
+    int version(OrderId order) {
+        return book.version(order);
+    }
+
     private static Refused unknown(long id) {
         return new Refused(Refused.Kind.NOT_FOUND, new Refusal("orders.not-found", Map.of("order", Long.toString(id))));
     }

@@ -76,6 +76,11 @@ public class Handoffs {
         return sum;
     }
 
+    /** How many are dead; a thousand of a family means a thousand or more. */
+    public long dead() {
+        return stores.values().stream().mapToLong(LetterStore::dead).sum();
+    }
+
     /** Lists family by family, by key; {@code family} null means all. */
     public Page list(Which which, @Nullable String family, @Nullable String after, int limit) {
         var from = Cursor.parse(after);

@@ -18,6 +18,9 @@ final class LetterStore {
                    (select count(*) from {outbox} where state = 'in-doubt') as in_doubt
             """;
 
+    /** Alone, for those who ask again and again: it walks the index of the dead. */
+    private static final String DEAD = "select count(*) from (select from {outbox} where state = 'dead' limit 1000) d";
+
     private static final String LIST_DEAD = """
             from {outbox} where state = 'dead' and ({key}, id) > (:key, :id) order by {key}, id limit :limit
             """;
@@ -62,6 +65,10 @@ final class LetterStore {
 
     Figures figures() {
         return jdbc.sql(family.sql(FIGURES)).query(Figures.class).single();
+    }
+
+    long dead() {
+        return jdbc.sql(family.sql(DEAD)).query(Long.class).single();
     }
 
     List<Letter> list(Which which, Cursor after, int limit) {

@@ -1,6 +1,5 @@
 package dev.dovetail.oms.intake;
 
-
 import dev.dovetail.ground.access.Caller;
 import dev.dovetail.ground.access.Permission;
 import dev.dovetail.ground.access.Permit;

@@ -63,6 +63,11 @@ public class OrderBook {
         return list.owner(id);
     }
 
+    /** How many facts it has: whether it changed. Refuses {@code orders.not-found}. */
+    public int version(OrderId id) {
+        return list.version(id).orElseThrow(() -> notFound(id));
+    }
+
     /** An order's facts, oldest first. */
     public List<TimelineEntry> timeline(OrderId id) {
         return list.timeline(id);

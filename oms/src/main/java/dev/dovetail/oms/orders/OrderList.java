@@ -128,6 +128,14 @@ class OrderList {
                 .optional();
     }
 
+    Optional<Integer> version(OrderId id) {
+        return jdbc.sql("select version from oms.sales_order where slot = :slot and id = :id")
+                .param("slot", id.slot())
+                .param("id", id.value())
+                .query(Integer.class)
+                .optional();
+    }
+
     List<TimelineEntry> timeline(OrderId id) {
         return jdbc.sql(TIMELINE)
                 .param("slot", id.slot())
