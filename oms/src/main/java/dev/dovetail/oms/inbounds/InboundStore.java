@@ -102,9 +102,13 @@ class InboundStore {
                 .update();
     }
 
-    /** Counts what came, and ends those of which nothing more will, or is to come; their pools stand as they are after it. */
-    void received(List<Arriving> arrivals) {
-        jdbc.sql("""
+    /**
+     * Counts what came, and ends those of which nothing more will, or is to come; their pools stand as they are after it.
+     *
+     * @return whether each was still due
+     */
+    boolean received(List<Arriving> arrivals) {
+        int rows = jdbc.sql("""
                 update oms.inbound i
                    set received = i.received + a.units, version = i.version + 1,
                        state = case when a.over or not exists (
@@ -112,7 +116,7 @@ class InboundStore {
                                     where p.node_id = i.node_id and p.client_id = i.client_id and p.sku = i.sku
                                       and p.pool = 'inbound:' || i.id and p.position > 0) then 'over' else i.state end
                   from unnest(:nodes, :clients, :ids, :units, :over) as a(node_id, client_id, id, units, over)
-                 where i.node_id = a.node_id and i.client_id = a.client_id and i.id = a.id
+                 where i.node_id = a.node_id and i.client_id = a.client_id and i.id = a.id and i.state = 'due'
                 """)
                 .param("nodes", ints(arrivals, a -> a.inbound().node().value()))
                 .param("clients", ints(arrivals, a -> a.inbound().sku().client()))
@@ -120,6 +124,7 @@ class InboundStore {
                 .param("units", arrivals.stream().mapToLong(Arriving::units).toArray())
                 .param("over", arrivals.stream().map(Arriving::over).toArray(Boolean[]::new))
                 .update();
+        return rows == arrivals.size();
     }
 
     /** Who holds some of these. Certain only under their pools' locks. */

@@ -9,6 +9,7 @@ import dev.dovetail.ground.json.Json;
 import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.IdSource;
 import dev.dovetail.kernel.OrderId;
+import dev.dovetail.kernel.TryLater;
 import dev.dovetail.oms.availability.Arrival;
 import dev.dovetail.oms.availability.Availability;
 import dev.dovetail.oms.availability.Claim;
@@ -96,7 +97,8 @@ class Landing {
                 .map(one -> new Arrival(
                         one.inbound().node(), one.inbound().sku(), one.inbound().id(), one.units(), one.over(), ranked))
                 .toList());
-        store.received(arriving);
+        if (!store.received(arriving))
+            throw new TryLater("availability.holders-moved", Duration.ofSeconds(1), "an inbound was over just now");
         var changes = new ArrayList<OrderChange>();
         changes.addAll(served(landed.served(), cause));
         changes.addAll(unserved(landed.unserved(), heads, cause));
