@@ -345,11 +345,13 @@ class ForeignNodesTest {
 
         assertThat(words(post(fact("withdrawal-answered", work, """
                 ,"withdrawal":"%s","granted":[{"line":1,"quantity":2}]\
-                """.formatted(request.withdrawal())))))
+                """.formatted(
+                                request.withdrawal().withdrawal())))))
                 .containsExactly("refused nodes.withdrawal-incomplete");
         assertThat(words(post(fact("withdrawal-answered", work, """
                 ,"withdrawal":"%s","granted":[{"line":1,"quantity":3}]\
-                """.formatted(request.withdrawal())))))
+                """.formatted(
+                                request.withdrawal().withdrawal())))))
                 .containsExactly("applied");
         assertThat(house.units(work.order(), 1)).containsEntry("cancelled", 3L);
     }
