@@ -9,15 +9,15 @@ import java.util.SplittableRandom;
 /** The day's share of the real log: from a place that the seed draws, small invoices until enough of them are orders that can be taken. */
 final class Selection {
     private static final int MOST_LINES = 6;
-    private static final int BUSY = 10;
+    private static final int BUSY = 20;
     private static final int FEWEST_WHEN_BUSY = 200;
     private static final int MOST_WHEN_BUSY = 240;
-    private static final int FEWEST = 20;
-    private static final int MOST = 60;
+    private static final int FEWEST = 15;
+    private static final int MOST = 45;
 
     private Selection() {}
 
-    /** Orders of a day that can be taken, a few of which are refused all the same: one day in ten is busy. */
+    /** Orders of a day that can be taken, a few of which are refused all the same: one day in twenty is busy. */
     static int size(long seed) {
         var drawn = new SplittableRandom(seed);
         return seed % BUSY == 0 ? drawn.nextInt(FEWEST_WHEN_BUSY, MOST_WHEN_BUSY + 1) : drawn.nextInt(FEWEST, MOST + 1);
