@@ -100,7 +100,7 @@ final class Judging {
         var expected = outlook.of(of.order().head(), of.left(), of.given(), of.holding());
         boolean held = of.order().head().status() == OrderStatus.HELD;
         if (expected == null || !expected.on().isAfter(of.score().promisedOn()))
-            return new Verdict(of.score(), false, false, held ? now.plus(Duration.ofDays(1)) : null);
+            return new Verdict(of.score(), false, false, held ? now.plus(Duration.ofDays(1)) : next(expected));
         var reason = held ? "held" : expected.overdue() ? "not-shipped" : "other-node";
         var why = switch (reason) {
             case "held" -> "it was held too long";
@@ -108,6 +108,11 @@ final class Judging {
             default -> "it comes from elsewhere, or leaves later";
         };
         return new Verdict(slipped(of, reason, why, expected.on()), true, true, null);
+    }
+
+    /** While there is time to spare, what stays where it lies may still slip. */
+    private static @Nullable Instant next(Outlook.@Nullable Expected expected) {
+        return expected == null ? null : expected.next();
     }
 
     private Score slipped(Standing of, String reason, String why, @Nullable LocalDate on) {

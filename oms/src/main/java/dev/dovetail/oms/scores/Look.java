@@ -12,6 +12,9 @@ import java.util.List;
 /** A timer: look whether these orders' promises can be held. */
 record Look(List<Long> orders) {
     static final String TYPE = "scores.look.v1";
+    /** What a look itself changes needs no other look. */
+    static final String THROUGH = "promise";
+
     static final String DESTINATION = "oms.scores";
 
     private static final int AT_ONCE = 500;

@@ -78,7 +78,7 @@ class LookInward implements Inward {
                 .filter(Judging.Verdict::changed)
                 .map(Judging.Verdict::score)
                 .toList());
-        var cause = new Cause("system", now, "promise");
+        var cause = new Cause("system", now, Look.THROUGH);
         orders.apply(verdicts.stream()
                 .filter(Judging.Verdict::tell)
                 .map(verdict -> told(verdict.score(), cause))

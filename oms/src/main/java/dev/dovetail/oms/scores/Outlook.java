@@ -22,8 +22,15 @@ final class Outlook {
         this.now = now;
     }
 
-    /** @param overdue whether some work should have left by now */
-    record Expected(LocalDate on, String zone, boolean overdue) {}
+    /**
+     * @param overdue whether some work should have left by now
+     * @param next when the first of what nodes still hold should have left; null where nothing is left
+     */
+    record Expected(
+            LocalDate on,
+            String zone,
+            boolean overdue,
+            @Nullable Instant next) {}
 
     /**
      * The day on which the last of it arrives.
@@ -37,6 +44,7 @@ final class Outlook {
     Expected of(OrderHead head, Map<NodeId, Instant> left, Map<NodeId, Instant> given, Collection<NodeId> holding) {
         Expected last = null;
         boolean overdue = false;
+        Instant next = null;
         for (var entry : left.entrySet()) {
             var node = node(entry.getKey());
             if (node == null) continue;
@@ -50,15 +58,18 @@ final class Outlook {
             var planned = node.calendar().leavesOn(since == null ? now : since);
             boolean late = !now.isBefore(node.calendar().shipBy(planned));
             overdue |= late && since != null;
-            last = later(last, arrives(head, node, late ? node.calendar().leavesOn(now) : planned), node);
+            var leaves = late ? node.calendar().leavesOn(now) : planned;
+            var by = node.calendar().shipBy(leaves);
+            if (next == null || by.isBefore(next)) next = by;
+            last = later(last, arrives(head, node, leaves), node);
         }
-        return last == null ? null : new Expected(last.on(), last.zone(), overdue);
+        return last == null ? null : new Expected(last.on(), last.zone(), overdue, next);
     }
 
     private static Expected later(@Nullable Expected last, LocalDate day, Node node) {
         return last != null && !day.isAfter(last.on())
                 ? last
-                : new Expected(day, node.calendar().zone().getId(), false);
+                : new Expected(day, node.calendar().zone().getId(), false, null);
     }
 
     private @Nullable Node node(NodeId id) {

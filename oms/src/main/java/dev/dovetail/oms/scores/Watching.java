@@ -48,6 +48,7 @@ class Watching {
 
     @EventListener
     void on(OrdersChanged changed) {
+        if (network.nodes().isEmpty()) return; // nobody promised anything
         var looks = new TreeMap<When, Set<OrderId>>(When.ORDER);
         for (var change : changed.changes()) {
             var when = when(change);
@@ -60,6 +61,7 @@ class Watching {
 
     /** Null where it moves no promise. */
     private @Nullable When when(OrderChange change) {
+        if (change.cause().through().equals(Look.THROUGH)) return null;
         var at = change.cause().at();
         return switch (change.fact()) {
             case OrderFact.Released released -> new When(released.node(), shipBy(released.node(), at));
