@@ -66,6 +66,7 @@ class DamagedDataTest {
         delivered(floor);
         drawn(floor);
         sold(floor);
+        setAside(floor);
         dropConstraints();
     }
 
@@ -96,6 +97,12 @@ class DamagedDataTest {
                 new CounterLine("CUP", 2, null, null, null), new CounterLine("CUP", -1, null, null, "A-01-02-1"));
         var receipt = new CounterReceipt("T1", "R1", house.now(), null, lines);
         house.get(Selling.class).take(floor.warehouse(), 1, receipt, new Cause("till", house.now(), "api"));
+    }
+
+    private void setAside(Handheld floor) {
+        var fields = Map.<String, Object>of(
+                "location", "A-01-02-1", "barcode", "CUP", "quantity", 1, "status", "hold", "reason", "wet");
+        Handheld.must(floor.scan(floor.scan("status", fields)));
     }
 
     @AfterAll
@@ -145,6 +152,9 @@ class DamagedDataTest {
                 "W11 | update wms.stand set at_mm = 1000000",
                 "W12 | update wms.segment set one_way = true",
                 "W12 | delete from wms.station",
+                "W20 | update wms.stock_change set quantity = quantity + 1",
+                "W20 | delete from wms.stock_change",
+                "W20 | update wms.stock_move set status = 'damaged' where status = 'hold'",
                 "W1 | update wms.stock set allocated = 1",
                 "W1 | update wms.pick_line set quantity = quantity + 1",
                 "W2 | update wms.outbound_line set picked = picked + 1",

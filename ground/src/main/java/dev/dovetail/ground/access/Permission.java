@@ -9,6 +9,8 @@ public enum Permission {
     ORDERS_DECIDE,
     STOCK_READ,
     STOCK_FEED,
+    /** To decide about goods: back on sale, into the scrap, whether a count is believed. */
+    STOCK_DECIDE,
     SETUP_WRITE,
     FLOOR_WORK,
     FLOOR_READ,

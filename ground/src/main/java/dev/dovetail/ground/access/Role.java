@@ -14,11 +14,14 @@ public enum Role {
             ORDERS_DECIDE,
             STOCK_READ,
             STOCK_FEED,
+            STOCK_DECIDE,
             SETUP_WRITE,
             FLOOR_READ,
             MESSAGES_READ,
             MESSAGES_REPLAY)),
     FLOOR(EnumSet.of(FLOOR_WORK, FLOOR_READ, STOCK_READ, COUNTER_SELL)),
+    /** Who answers for the floor: does what it does, and decides about goods. */
+    SUPERVISOR(EnumSet.of(FLOOR_WORK, FLOOR_READ, STOCK_READ, STOCK_DECIDE, COUNTER_SELL)),
     INTEGRATOR(EnumSet.of(ORDERS_READ, ORDERS_CAPTURE, ORDERS_CHANGE, STOCK_READ, STOCK_FEED, COUNTER_SELL)),
 
     /** A node that is not ours: sees its own work, and nothing else. */

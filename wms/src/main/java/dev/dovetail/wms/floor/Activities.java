@@ -6,6 +6,9 @@ import dev.dovetail.wms.dispatch.Dispatch;
 import dev.dovetail.wms.dispatch.HandOverScan;
 import dev.dovetail.wms.dispatch.LoadScan;
 import dev.dovetail.wms.layout.Warehouse;
+import dev.dovetail.wms.moving.MoveScan;
+import dev.dovetail.wms.moving.Moving;
+import dev.dovetail.wms.moving.StatusScan;
 import dev.dovetail.wms.packing.CloseScan;
 import dev.dovetail.wms.packing.PackScan;
 import dev.dovetail.wms.packing.Packing;
@@ -29,12 +32,14 @@ class Activities {
     private final Picking picking;
     private final Packing packing;
     private final Dispatch dispatch;
+    private final Moving moving;
 
-    Activities(Receiving receiving, Picking picking, Packing packing, Dispatch dispatch) {
+    Activities(Receiving receiving, Picking picking, Packing packing, Dispatch dispatch, Moving moving) {
         this.receiving = receiving;
         this.picking = picking;
         this.packing = packing;
         this.dispatch = dispatch;
+        this.moving = moving;
     }
 
     /** Why, for each scan that was refused. */
@@ -65,6 +70,8 @@ class Activities {
             case "load" -> dispatch.load(warehouse, of(run, LoadScan.class));
             case "hand-over" -> dispatch.handOver(warehouse, of(run, HandOverScan.class));
             case "depart" -> dispatch.depart(warehouse, of(run, DepartScan.class));
+            case "move" -> moving.move(warehouse, of(run, MoveScan.class));
+            case "status" -> moving.setAside(warehouse, of(run, StatusScan.class));
             default -> throw new IllegalArgumentException("no activity takes " + kind);
         };
     }

@@ -29,7 +29,9 @@ record ScanBody(
         @Nullable String outbound,
         @Nullable String carton,
         @Nullable Long weightGrams,
-        @Nullable String carrier) {
+        @Nullable String carrier,
+        @Nullable String lot,
+        @Nullable String status) {
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
@@ -51,6 +53,8 @@ record ScanBody(
         put(said, "carton", carton);
         put(said, "weightGrams", weightGrams);
         put(said, "carrier", carrier);
+        put(said, "lot", lot);
+        put(said, "status", status);
         return UUID.nameUUIDFromBytes(said.toString().getBytes(StandardCharsets.UTF_8));
     }
 

@@ -5,6 +5,8 @@ import dev.dovetail.kernel.Malformed;
 import dev.dovetail.wms.dispatch.DepartScan;
 import dev.dovetail.wms.dispatch.HandOverScan;
 import dev.dovetail.wms.dispatch.LoadScan;
+import dev.dovetail.wms.moving.MoveScan;
+import dev.dovetail.wms.moving.StatusScan;
 import dev.dovetail.wms.packing.CloseScan;
 import dev.dovetail.wms.packing.PackScan;
 import dev.dovetail.wms.picking.PickScan;
@@ -47,6 +49,8 @@ final class ScanReader {
             case "load" -> new LoadScan(b.scanId(), b.worker(), at, code("carton", b.carton()));
             case "hand-over" -> new HandOverScan(b.scanId(), b.worker(), at, code("carton", b.carton()));
             case "depart" -> new DepartScan(b.scanId(), b.worker(), at, code("carrier", b.carrier()));
+            case "move" -> move(b, at);
+            case "status" -> status(b, at);
             default -> throw new Malformed("floor.unknown-kind", "kind", "no scan is a " + b.kind());
         };
     }
@@ -72,6 +76,32 @@ final class ScanReader {
                 code("to", b.to()),
                 text("barcode", b.barcode(), LONGEST),
                 quantity(b));
+    }
+
+    private static MoveScan move(ScanBody b, Instant at) {
+        return new MoveScan(
+                b.scanId(),
+                b.worker(),
+                at,
+                code("from", b.from()),
+                code("to", b.to()),
+                text("barcode", b.barcode(), LONGEST),
+                quantity(b),
+                b.lot(),
+                b.status());
+    }
+
+    private static StatusScan status(ScanBody b, Instant at) {
+        return new StatusScan(
+                b.scanId(),
+                b.worker(),
+                at,
+                code("location", b.location()),
+                text("barcode", b.barcode(), LONGEST),
+                quantity(b),
+                b.lot(),
+                text("status", b.status(), CODE),
+                text("reason", b.reason(), LONGEST));
     }
 
     private static PickScan pick(ScanBody b, Instant at) {

@@ -9,6 +9,7 @@
         allowedDependencies = {
             "wms.layout",
             "wms.receiving",
+            "wms.moving",
             "wms.outbound",
             "wms.picking",
             "wms.packing",

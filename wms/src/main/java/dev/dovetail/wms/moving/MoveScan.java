@@ -1,0 +1,21 @@
+package dev.dovetail.wms.moving;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody carried packs from one place to another.
+ *
+ * @param lot of the goods, and @param status of them: needed only where several lie there
+ */
+public record MoveScan(
+        UUID scanId,
+        String worker,
+        Instant at,
+        String from,
+        String to,
+        String barcode,
+        long packs,
+        @Nullable String lot,
+        @Nullable String status) {}

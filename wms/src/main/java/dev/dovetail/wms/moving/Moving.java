@@ -1,0 +1,62 @@
+package dev.dovetail.wms.moving;
+
+import dev.dovetail.ground.storage.Transactions;
+import dev.dovetail.kernel.Cause;
+import dev.dovetail.kernel.IdSource;
+import dev.dovetail.kernel.Refusal;
+import dev.dovetail.wms.layout.Warehouse;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Moves goods that no task asked for. The two scan methods join the caller's transaction and cost the same few statements
+ * whatever the number of scans. What picks have claimed stays where it is.
+ */
+@Component
+public class Moving {
+    private final MoveWork moves;
+    private final StatusWork statuses;
+    private final Changes changes;
+    private final IdSource ids;
+    private final Transactions transactions;
+
+    Moving(MoveWork moves, StatusWork statuses, Changes changes, IdSource ids, Transactions transactions) {
+        this.moves = moves;
+        this.statuses = statuses;
+        this.changes = changes;
+        this.ids = ids;
+        this.transactions = transactions;
+    }
+
+    /** @param repeated whether it had been made before */
+    record Changed(StockChange change, boolean repeated) {}
+
+    /**
+     * Packs were carried between bins, reserves, quality and damaged places; they keep their lot and status. What reaches or
+     * leaves the shelves is told as {@code StockChanged}.
+     *
+     * @return why, for each scan that was refused: {@code moving.unknown-barcode}, {@code moving.no-such-place}, {@code
+     *     moving.not-a-store}, {@code moving.same-place}, {@code moving.bin-blocked}, {@code moving.bin-full}, {@code
+     *     moving.which-stock}, {@code moving.status}, {@code moving.claimed}, {@code moving.not-enough}; the others stand
+     */
+    public Map<UUID, Refusal> move(Warehouse warehouse, List<MoveScan> scans) {
+        return scans.isEmpty() ? Map.of() : moves.take(warehouse.node(), scans);
+    }
+
+    /**
+     * Packs were found that may not be sold: on hold or damaged from now on, where they lie.
+     *
+     * @return why, for each scan that was refused: as {@link #move}, and {@code moving.release-needs-decision}
+     */
+    public Map<UUID, Refusal> setAside(Warehouse warehouse, List<StatusScan> scans) {
+        return scans.isEmpty() ? Map.of() : statuses.take(warehouse.node(), scans);
+    }
+
+    /** Makes a change once by its key. Refuses as {@link #move}, and {@code moving.same-status}, {@code moving.key-reused}. */
+    Changed change(Warehouse warehouse, Asked asked, Cause cause) {
+        var node = warehouse.node();
+        return transactions.run(() -> changes.make(node, ids.next(node.value() & 255), asked, cause));
+    }
+}
