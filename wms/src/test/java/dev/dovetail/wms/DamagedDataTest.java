@@ -63,11 +63,22 @@ class DamagedDataTest {
         house.send(new WithdrawalRequested(
                 ended.node(), ended.fulfillmentOrder(), ended.order(), 1, "changed mind", ended.lines()));
         outside.deliver();
+        onATrip(floor);
         delivered(floor);
         drawn(floor);
         sold(floor);
         setAside(floor);
         dropConstraints();
+    }
+
+    /** Two outbounds on one cart, of each something picked. */
+    private void onATrip(Handheld floor) {
+        floor.released(new Line(1, 1, "MUG", 2));
+        floor.released(new Line(1, 1, "MUG", 2));
+        var trip = floor.trip("tim", "cluster", 5);
+        Handheld.must(floor.scan(Handheld.stops(trip).stream()
+                .map(stop -> Handheld.but(floor.pickInto(trip, stop), "quantity", 1))
+                .toList()));
     }
 
     private void delivered(Handheld floor) {
@@ -155,6 +166,9 @@ class DamagedDataTest {
                 "W20 | update wms.stock_change set quantity = quantity + 1",
                 "W20 | delete from wms.stock_change",
                 "W20 | update wms.stock_move set status = 'damaged' where status = 'hold'",
+                "W40 | update wms.pick_task set worker = 'x' where id = (select max(id) from wms.pick_task where trip_id is not null)",
+                "W40 | delete from wms.trip_slot",
+                "W41 | update wms.pick_task set tote_id = 7 where trip_id is not null",
                 "W1 | update wms.stock set allocated = 1",
                 "W1 | update wms.pick_line set quantity = quantity + 1",
                 "W2 | update wms.outbound_line set picked = picked + 1",

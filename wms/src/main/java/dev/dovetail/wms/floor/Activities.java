@@ -15,6 +15,7 @@ import dev.dovetail.wms.packing.Packing;
 import dev.dovetail.wms.picking.PickScan;
 import dev.dovetail.wms.picking.Picking;
 import dev.dovetail.wms.picking.ShortScan;
+import dev.dovetail.wms.picking.ToteScan;
 import dev.dovetail.wms.receiving.PutawayScan;
 import dev.dovetail.wms.receiving.ReceiveScan;
 import dev.dovetail.wms.receiving.Receiving;
@@ -65,6 +66,7 @@ class Activities {
             case "putaway" -> receiving.putAway(warehouse, of(run, PutawayScan.class));
             case "pick" -> picking.pick(warehouse, of(run, PickScan.class));
             case "short" -> picking.shorted(warehouse, of(run, ShortScan.class));
+            case "tote" -> picking.putTotes(warehouse, of(run, ToteScan.class));
             case "pack" -> packing.pack(warehouse, of(run, PackScan.class));
             case "close" -> packing.close(warehouse, of(run, CloseScan.class));
             case "load" -> dispatch.load(warehouse, of(run, LoadScan.class));

@@ -21,7 +21,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/floor/{code}")
 class FloorApi {
     private static final int MOST_SCANS = 50;
-    private static final int MOST_TASKS = 50;
 
     private final Layout layout;
     private final Floor floor;
@@ -37,15 +36,6 @@ class FloorApi {
         this.problems = problems;
     }
 
-    record Asked(String worker, String kind, int limit) {
-        Asked {
-            if (worker.isBlank() || worker.length() > 120)
-                throw new Malformed("request.invalid", "/worker", "a worker has 1 to 120 characters");
-            if (limit < 1 || limit > MOST_TASKS)
-                throw new Malformed("request.invalid", "/limit", "a limit is 1 to " + MOST_TASKS);
-        }
-    }
-
     record Scans(List<ScanBody> scans) {
         Scans {
             if (scans.isEmpty()) throw new Malformed("floor.no-scans", "/scans", "a batch has at least one scan");
@@ -57,8 +47,8 @@ class FloorApi {
     @PostMapping("/assignments")
     @Permit(Permission.FLOOR_WORK)
     Map<String, Object> assign(@PathVariable String code, HttpServletRequest request) {
-        var asked = body.read(request, Asked.class);
-        return Map.of("tasks", tasks.next(layout.getWarehouse(code), asked.kind(), asked.worker(), asked.limit()));
+        var asked = body.read(request, AskBody.class);
+        return Map.of("tasks", tasks.next(layout.getWarehouse(code), asked.kind(), asked.asked()));
     }
 
     @PostMapping("/scans")

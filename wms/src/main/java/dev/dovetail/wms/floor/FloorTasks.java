@@ -7,7 +7,7 @@ import dev.dovetail.wms.packing.Packing;
 import dev.dovetail.wms.packing.PackingView;
 import dev.dovetail.wms.packing.Parcel;
 import dev.dovetail.wms.picking.Assignments;
-import dev.dovetail.wms.picking.Trip;
+import dev.dovetail.wms.picking.PickAsk;
 import dev.dovetail.wms.receiving.PutawayTask;
 import dev.dovetail.wms.receiving.Receiving;
 import java.util.LinkedHashMap;
@@ -32,12 +32,13 @@ class FloorTasks {
         this.parcels = parcels;
     }
 
-    List<Map<String, Object>> next(Warehouse warehouse, String kind, String worker, int limit) {
+    /** @param pick what a picker asks for; the other kinds know a worker and a limit */
+    List<Map<String, Object>> next(Warehouse warehouse, String kind, PickAsk pick) {
+        var worker = pick.worker();
+        int limit = pick.most();
         return switch (kind) {
             case "pick" ->
-                picks.next(warehouse, worker, limit).stream()
-                        .map(FloorTasks::pick)
-                        .toList();
+                picks.next(warehouse, pick).stream().map(PickShown::of).toList();
             case "putaway" ->
                 receiving.assignPutaway(warehouse, worker, limit).stream()
                         .map(FloorTasks::putaway)
@@ -56,31 +57,6 @@ class FloorTasks {
                         .toList();
             default -> throw new Malformed("floor.unknown-kind", "/kind", "pick, putaway, pack, load or hand-over");
         };
-    }
-
-    private static Map<String, Object> pick(Trip trip) {
-        var task = new LinkedHashMap<String, @Nullable Object>();
-        task.put("task", Long.toString(trip.task()));
-        task.put("outbound", trip.outbound().toString());
-        task.put("orderId", trip.order().toString());
-        task.put("orderNumber", trip.orderNumber());
-        task.put("priority", trip.priority());
-        task.put("instructions", trip.instructions());
-        task.put("readyAt", trip.readyAt().toString());
-        task.put("lines", trip.stops().stream().map(FloorTasks::stop).toList());
-        return shown(task);
-    }
-
-    private static Map<String, Object> stop(Trip.Stop stop) {
-        var line = new LinkedHashMap<String, @Nullable Object>();
-        line.put("seq", stop.seq());
-        line.put("location", stop.location());
-        line.put("sku", stop.sku().toString());
-        line.put("description", stop.description());
-        line.put("barcode", stop.barcode().orElse(null));
-        line.put("quantity", stop.quantity());
-        line.put("pack", stop.pack().orElse(null));
-        return shown(line);
     }
 
     private static Map<String, Object> putaway(PutawayTask task) {
@@ -137,7 +113,7 @@ class FloorTasks {
 
     /** JSON has a place for nothing, which the type of a map of objects has not. */
     @SuppressWarnings("NullAway")
-    private static Map<String, Object> shown(Map<String, @Nullable Object> fields) {
+    static Map<String, Object> shown(Map<String, @Nullable Object> fields) {
         return (Map<String, Object>) (Map<String, ?>) fields;
     }
 }

@@ -31,7 +31,8 @@ record ScanBody(
         @Nullable Long weightGrams,
         @Nullable String carrier,
         @Nullable String lot,
-        @Nullable String status) {
+        @Nullable String status,
+        @Nullable String slot) {
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
@@ -55,6 +56,7 @@ record ScanBody(
         put(said, "carrier", carrier);
         put(said, "lot", lot);
         put(said, "status", status);
+        put(said, "slot", slot);
         return UUID.nameUUIDFromBytes(said.toString().getBytes(StandardCharsets.UTF_8));
     }
 

@@ -11,6 +11,7 @@ import dev.dovetail.wms.packing.CloseScan;
 import dev.dovetail.wms.packing.PackScan;
 import dev.dovetail.wms.picking.PickScan;
 import dev.dovetail.wms.picking.ShortScan;
+import dev.dovetail.wms.picking.ToteScan;
 import dev.dovetail.wms.receiving.PutawayScan;
 import dev.dovetail.wms.receiving.ReceiveScan;
 import java.time.Instant;
@@ -38,6 +39,14 @@ final class ScanReader {
             case "putaway" -> putaway(b, at);
             case "pick" -> pick(b, at);
             case "short" -> shorted(b, at);
+            case "tote" ->
+                new ToteScan(
+                        b.scanId(),
+                        b.worker(),
+                        at,
+                        id("task", b.task()),
+                        code("slot", b.slot()),
+                        code("tote", b.tote()));
             case "pack" -> pack(b, at);
             case "close" ->
                 new CloseScan(

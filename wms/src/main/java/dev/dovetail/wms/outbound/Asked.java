@@ -1,9 +1,11 @@
 package dev.dovetail.wms.outbound;
 
 import dev.dovetail.kernel.Refusal;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /** What pick lines still ask for while reports are held against them, one after another. */
 final class Asked {
@@ -14,47 +16,76 @@ final class Asked {
         this.work = work;
     }
 
-    static PickLine line(Work work, long task, int seq) {
-        var line = work.findPick(task, seq);
-        if (line == null) throw new IllegalStateException("pick line " + task + "/" + seq + " was checked and is gone");
+    /** Units of one report that one pick line gets, or does without. */
+    record Part(PickLine.Key stop, long quantity) {}
+
+    /** What a report comes to: its parts, or why it does not fit. */
+    sealed interface Answer {}
+
+    record Fits(List<Part> parts) implements Answer {}
+
+    record No(Refusal why) implements Answer {}
+
+    static PickLine line(Work work, PickLine.Key stop) {
+        var line = work.findPick(stop);
+        if (line == null) throw new IllegalStateException("pick line " + stop + " was checked and is gone");
         return line;
     }
 
-    /** Why the pick does not fit; null where it does, and then its units are no longer asked for. */
-    @Nullable
-    Refusal refusal(Pick pick) {
-        var line = work.findPick(pick.task(), pick.seq());
-        if (line == null) return unknown(pick.task(), pick.seq());
-        if (!line.sku().equals(pick.sku()))
-            return new Refusal(
+    /** Where it fits, its units are no longer asked for. */
+    Answer answer(Pick pick) {
+        var lines = lines(pick.stops());
+        if (lines.isEmpty()) return unknown(pick.stops());
+        var sku = lines.getFirst().sku();
+        if (!sku.equals(pick.sku()))
+            return new No(new Refusal(
                     "picking.wrong-item",
-                    Map.of(
-                            "expected",
-                            line.sku().toString(),
-                            "scanned",
-                            pick.sku().toString()));
-        return refusal(line, pick.location(), pick.quantity());
+                    Map.of("expected", sku.toString(), "scanned", pick.sku().toString())));
+        return answer(lines, pick.location(), pick.quantity());
     }
 
-    /** As {@link #refusal(Pick)}, for units that were not found. */
-    @Nullable
-    Refusal refusal(ShortPick shorted) {
-        var line = work.findPick(shorted.task(), shorted.seq());
-        if (line == null) return unknown(shorted.task(), shorted.seq());
-        return refusal(line, shorted.location(), shorted.quantity());
+    /** As {@link #answer(Pick)}, for units that were not found. */
+    Answer answer(ShortPick shorted) {
+        var lines = lines(shorted.stops());
+        if (lines.isEmpty()) return unknown(shorted.stops());
+        return answer(lines, shorted.location(), shorted.quantity());
     }
 
-    private @Nullable Refusal refusal(PickLine line, long location, long quantity) {
-        if (line.location() != location)
-            return new Refusal("picking.wrong-location", Map.of("expected", line.locationCode(), "scanned", location));
-        long open = left.getOrDefault(line.key(), line.open());
+    private List<PickLine> lines(List<PickLine.Key> stops) {
+        return stops.stream().map(work::findPick).filter(Objects::nonNull).toList();
+    }
+
+    private Answer answer(List<PickLine> lines, long location, long quantity) {
+        var first = lines.getFirst();
+        if (first.location() != location)
+            return new No(new Refusal(
+                    "picking.wrong-location", Map.of("expected", first.locationCode(), "scanned", location)));
+        long open = lines.stream().mapToLong(this::open).sum();
         if (quantity < 1 || quantity > open)
-            return new Refusal("picking.more-than-asked", Map.of("asked", open, "reported", quantity));
-        left.put(line.key(), open - quantity);
-        return null;
+            return new No(new Refusal("picking.more-than-asked", Map.of("asked", open, "reported", quantity)));
+        return new Fits(parts(lines, quantity));
     }
 
-    private static Refusal unknown(long task, int seq) {
-        return new Refusal("picking.no-such-line", Map.of("task", Long.toString(task), "seq", seq));
+    private List<Part> parts(List<PickLine> lines, long quantity) {
+        List<Part> parts = new ArrayList<>();
+        long rest = quantity;
+        for (var line : lines) {
+            long units = Math.min(open(line), rest);
+            if (units == 0) continue;
+            left.put(line.key(), open(line) - units);
+            parts.add(new Part(line.key(), units));
+            rest -= units;
+        }
+        return parts;
+    }
+
+    private long open(PickLine line) {
+        return left.getOrDefault(line.key(), line.open());
+    }
+
+    private static No unknown(List<PickLine.Key> stops) {
+        var first = stops.isEmpty() ? new PickLine.Key(0, 0) : stops.getFirst();
+        return new No(
+                new Refusal("picking.no-such-line", Map.of("task", Long.toString(first.task()), "seq", first.seq())));
     }
 }

@@ -22,12 +22,14 @@ public class Outbound {
     private final PickReports picks;
     private final ShortReports shorts;
     private final ParcelReports parcels;
+    private final ZoneSplits splits;
 
-    Outbound(OutboundStore store, PickReports picks, ShortReports shorts, ParcelReports parcels) {
+    Outbound(OutboundStore store, PickReports picks, ShortReports shorts, ParcelReports parcels, ZoneSplits splits) {
         this.store = store;
         this.picks = picks;
         this.shorts = shorts;
         this.parcels = parcels;
+        this.splits = splits;
     }
 
     /** Locks these outbounds in id order and reads them with their lines; an unknown id is absent. */
@@ -56,6 +58,14 @@ public class Outbound {
      */
     public Map<UUID, Refusal> shorted(NodeId node, List<ShortPick> reported) {
         return reported.isEmpty() ? Map.of() : shorts.take(node, reported);
+    }
+
+    /**
+     * Cuts what lies outside these zones off tasks that were never lent before and whose outbounds the caller has locked: it
+     * becomes ready tasks of its own.
+     */
+    public void keepZones(NodeId node, Collection<Long> tasks, Collection<String> zones) {
+        if (!tasks.isEmpty()) splits.cut(node, tasks, zones);
     }
 
     /**

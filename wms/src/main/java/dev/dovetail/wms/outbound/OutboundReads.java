@@ -40,7 +40,8 @@ class OutboundReads {
     private static final String TASKS = TASK.formatted("id > :after %s order by id", "t.id");
     /** In the order of the index that also gives them out. */
     private static final String NEXT_TASKS = TASK.formatted(
-            "state in ('ready', 'assigned') order by priority, ready_at, id", "t.priority, t.ready_at, t.id");
+            "state in ('ready', 'assigned') order by priority, ship_by, ready_at, id",
+            "t.priority, t.ship_by, t.ready_at, t.id");
 
     private static final String OPEN = """
             select node_id, state, count(*) as rows, min(taken_at) as oldest

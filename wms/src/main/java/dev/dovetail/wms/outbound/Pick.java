@@ -2,15 +2,27 @@ package dev.dovetail.wms.outbound;
 
 import dev.dovetail.kernel.Sku;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
  * Somebody took units from a bin into a tote or cart.
  *
- * @param task and {@code seq}: the pick line
+ * @param stops the pick lines they are for, in the order in which they get them: one, or those of a batch at one bin
  * @param location the bin that was scanned
  * @param quantity base units
  * @param tote the location they are in now
  */
 public record Pick(
-        UUID scanId, String worker, Instant at, long task, int seq, long location, Sku sku, long quantity, long tote) {}
+        UUID scanId,
+        String worker,
+        Instant at,
+        List<PickLine.Key> stops,
+        long location,
+        Sku sku,
+        long quantity,
+        long tote) {
+    public Pick {
+        stops = List.copyOf(stops);
+    }
+}

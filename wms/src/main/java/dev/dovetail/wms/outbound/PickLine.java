@@ -30,9 +30,9 @@ public record PickLine(
     }
 
     /** Names a pick line within its node. */
-    record Key(long task, int seq) {}
+    public record Key(long task, int seq) {}
 
-    Key key() {
+    public Key key() {
         return new Key(task, seq);
     }
 

@@ -38,9 +38,10 @@ class ReleaseStore {
             """;
     private static final String TASKS = """
             with made as (
-              insert into wms.pick_task (node_id, id, outbound_id, state, priority, ready_at)
-              select :node, i, o, 'ready', p, :at::timestamptz
-                from unnest(:tasks::bigint[], :taskOutbounds::bigint[], :taskPriorities::int[]) as t (i, o, p))
+              insert into wms.pick_task (node_id, id, outbound_id, state, priority, ship_by, ready_at)
+              select :node, i, o, 'ready', p, b, :at::timestamptz
+                from unnest(:tasks::bigint[], :taskOutbounds::bigint[], :taskPriorities::int[],
+                            :taskShipBys::timestamptz[]) as t (i, o, p, b))
             insert into wms.pick_line (node_id, task_id, seq, outbound_id, line, location_id, client_id, sku, lot,
                                        quantity)
             select :node, n.*
@@ -147,7 +148,10 @@ class ReleaseStore {
                         "taskPriorities",
                         tasks.values().stream()
                                 .mapToInt(OutboundOrder::priority)
-                                .toArray());
+                                .toArray())
+                .param(
+                        "taskShipBys",
+                        tasks.values().stream().map(row -> text(row.shipBy())).toArray(String[]::new));
         PickColumns.bind(statement, lines).update();
     }
 

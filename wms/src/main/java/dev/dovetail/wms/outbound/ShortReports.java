@@ -39,7 +39,10 @@ class ShortReports {
     }
 
     Map<UUID, Refusal> take(NodeId node, List<ShortPick> reports) {
-        var tasks = reports.stream().map(ShortPick::task).distinct().toList();
+        var tasks = reports.stream()
+                .flatMap(report -> report.stops().stream().map(PickLine.Key::task))
+                .distinct()
+                .toList();
         var locked = store.lockByTask(node, tasks);
         // Of a kit that is given up, parts on other trips come back too.
         var work = new Work(
@@ -81,11 +84,16 @@ class ShortReports {
         var asked = new Asked(work);
         List<Missing> fitting = new ArrayList<>();
         for (var report : reports) {
-            var refusal = REASONS.contains(report.reason())
-                    ? asked.refusal(report)
-                    : new Refusal("picking.unknown-reason", Map.of("reason", report.reason()));
-            if (refusal != null) refused.put(report.scanId(), refusal);
-            else fitting.add(new Missing(report, Asked.line(work, report.task(), report.seq()), report.quantity()));
+            if (!REASONS.contains(report.reason())) {
+                refused.put(report.scanId(), new Refusal("picking.unknown-reason", Map.of("reason", report.reason())));
+                continue;
+            }
+            switch (asked.answer(report)) {
+                case Asked.No(var why) -> refused.put(report.scanId(), why);
+                case Asked.Fits(var parts) ->
+                    parts.forEach(
+                            part -> fitting.add(new Missing(report, Asked.line(work, part.stop()), part.quantity())));
+            }
         }
         return fitting;
     }
@@ -100,9 +108,11 @@ class ShortReports {
                 refused.put(one.report().scanId(), refusal);
                 continue;
             }
-            work.set(Asked.line(work, one.line().task(), one.line().seq()).drop(one.quantity()));
+            work.set(Asked.line(work, one.line().key()).drop(one.quantity()));
             moved.add(one);
         }
+        if (moved.stream().anyMatch(one -> refused.containsKey(one.report().scanId())))
+            throw new IllegalStateException("a report about several outbounds fits some of them only: " + unmoved);
         return moved;
     }
 

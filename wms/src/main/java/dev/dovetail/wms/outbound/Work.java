@@ -31,8 +31,8 @@ final class Work {
     }
 
     @Nullable
-    PickLine findPick(long task, int seq) {
-        return picks.get(new PickLine.Key(task, seq));
+    PickLine findPick(PickLine.Key stop) {
+        return picks.get(stop);
     }
 
     @Nullable

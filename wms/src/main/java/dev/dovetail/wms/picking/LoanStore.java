@@ -2,33 +2,53 @@ package dev.dovetail.wms.picking;
 
 import dev.dovetail.kernel.FulfillmentOrderId;
 import dev.dovetail.kernel.NodeId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Comparator;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Who holds which pick task: {@code worker} and {@code lease_until} of {@code wms.pick_task}. */
+/** Who holds which pick task: {@code worker}, {@code lease_until}, {@code trip_id} and {@code tote_id} of {@code wms.pick_task}. */
 @Repository
 class LoanStore {
+    /** What is asked again is lent on. A trip is lent on whole, whatever else is asked for meanwhile. */
+    private static final String RESUME = """
+            with trip as (
+              select trip_id from wms.pick_task
+               where node_id = :node and worker = :worker and state = 'assigned' and lease_until > now()
+                 and trip_id is not null
+               order by trip_id desc limit 1)
+            update wms.pick_task t
+               set lease_until = now() + interval '30 minutes', version = version + 1
+              from trip
+              join wms.trip_slot s on s.node_id = :node and s.trip_id = trip.trip_id
+             where t.node_id = :node and t.id = s.task_id and t.trip_id = trip.trip_id and t.state = 'assigned'
+               and t.worker = :worker and t.lease_until > now()
+            returning t.id, t.outbound_id, t.priority, t.ready_at, trip.trip_id, s.slot
+            """;
+
     /** The outer condition is asked again after waiting for a task that is being finished: it then stays finished. */
     private static final String LEND = """
             with held as (
               select id from wms.pick_task
                where node_id = :node and state = 'assigned' and worker = :worker and lease_until > now()
-               order by priority, ready_at, id limit :limit),
+               order by priority, ship_by, ready_at, id limit :limit),
             free as (
               select id from wms.pick_task
                where node_id = :node and (state = 'ready' or (state = 'assigned' and lease_until <= now()))
-               order by priority, ready_at, id limit greatest(0, :limit - (select count(*) from held))
-                 for update skip locked)
-            update wms.pick_task t
-               set state = 'assigned', worker = :worker, lease_until = now() + interval '30 minutes',
-                   version = version + 1
-             where t.node_id = :node and t.state in ('ready', 'assigned')
-               and t.id = any(array(select id from held union all select id from free))
-            returning t.id, t.outbound_id, t.priority, t.ready_at
+               order by priority, ship_by, ready_at, id limit greatest(0, :limit - (select count(*) from held))
+                 for update skip locked),
+            lent as (
+              update wms.pick_task t
+                 set state = 'assigned', worker = :worker, lease_until = now() + interval '30 minutes', trip_id = null,
+                     version = version + 1
+               where t.node_id = :node and t.state in ('ready', 'assigned')
+                 and t.id = any(array(select id from held union all select id from free))
+              returning t.id, t.outbound_id, t.priority, t.ship_by, t.ready_at)
+            select id, outbound_id, priority, ready_at, 0 as trip_id, 0 as slot
+              from lent order by priority, ship_by, ready_at, id
             """;
 
     private final JdbcClient jdbc;
@@ -37,24 +57,33 @@ class LoanStore {
         this.jdbc = jdbc;
     }
 
-    record Loan(long task, FulfillmentOrderId outbound, int priority, Instant readyAt) {}
+    /** @param trip and {@code slot}: 0 where the task is a trip of its own */
+    record Loan(long task, FulfillmentOrderId outbound, int priority, Instant readyAt, long trip, int slot) {
+        static Loan read(ResultSet row, int index) throws SQLException {
+            return new Loan(
+                    row.getLong("id"),
+                    new FulfillmentOrderId(row.getLong("outbound_id")),
+                    row.getInt("priority"),
+                    row.getObject("ready_at", OffsetDateTime.class).toInstant(),
+                    row.getLong("trip_id"),
+                    row.getInt("slot"));
+        }
+    }
+
+    List<Loan> resume(NodeId node, String worker) {
+        return jdbc.sql(RESUME)
+                .param("node", node.value())
+                .param("worker", worker)
+                .query(Loan::read)
+                .list();
+    }
 
     List<Loan> lend(NodeId node, String worker, int limit) {
-        return jdbc
-                .sql(LEND)
+        return jdbc.sql(LEND)
                 .param("node", node.value())
                 .param("worker", worker)
                 .param("limit", limit)
-                .query((row, _) -> new Loan(
-                        row.getLong("id"),
-                        new FulfillmentOrderId(row.getLong("outbound_id")),
-                        row.getInt("priority"),
-                        row.getObject("ready_at", OffsetDateTime.class).toInstant()))
-                .list()
-                .stream()
-                .sorted(Comparator.comparingInt(Loan::priority)
-                        .thenComparing(Loan::readyAt)
-                        .thenComparingLong(Loan::task))
-                .toList();
+                .query(Loan::read)
+                .list();
     }
 }

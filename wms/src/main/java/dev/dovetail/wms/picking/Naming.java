@@ -3,10 +3,8 @@ package dev.dovetail.wms.picking;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.wms.items.Scanned;
 import dev.dovetail.wms.outbound.PickLine;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Says of a refused scan what was expected and what was scanned, in the words that are printed on shelves and goods. */
@@ -20,41 +18,32 @@ final class Naming {
     private static final String TOO_MANY = "picking.too-many";
     private static final String STOP_DONE = "picking.stop-done";
 
-    private final Map<Stop, PickLine> lines = new LinkedHashMap<>();
+    private final Stops.All stops;
 
-    Naming(List<PickLine> lines) {
-        lines.forEach(line -> this.lines.put(new Stop(line.task(), line.seq()), line));
+    /** @param stops as they are after what was not refused */
+    Naming(Stops.All stops) {
+        this.stops = stops;
     }
 
-    private record Stop(long task, int seq) {}
-
-    Map<UUID, Refusal> ofPicks(List<PickScan> scans, Map<UUID, String> codes, Map<String, Scanned> goods) {
-        Map<UUID, Refusal> refused = new LinkedHashMap<>();
-        for (var scan : scans) {
-            var code = codes.get(scan.scanId());
-            if (code == null) continue;
-            var line = lines.get(new Stop(scan.task(), scan.seq()));
-            refused.put(
-                    scan.scanId(),
-                    line == null
-                            ? noSuchLine(scan.task(), scan.seq())
-                            : of(code, line, scan, goods.get(scan.barcode())));
-        }
-        return refused;
+    Refusal of(Refusal refusal, PickScan scan, @Nullable Scanned good) {
+        return named(scan.task(), scan.seq(), line -> of(refusal, line, scan, good));
     }
 
-    Map<UUID, Refusal> ofShorts(List<ShortScan> scans, Map<UUID, String> codes) {
-        Map<UUID, Refusal> refused = new LinkedHashMap<>();
-        for (var scan : scans) {
-            var code = codes.get(scan.scanId());
-            if (code == null) continue;
-            var line = lines.get(new Stop(scan.task(), scan.seq()));
-            refused.put(scan.scanId(), line == null ? noSuchLine(scan.task(), scan.seq()) : of(code, line, scan));
-        }
-        return refused;
+    Refusal of(Refusal refusal, ShortScan scan) {
+        return named(scan.task(), scan.seq(), line -> switch (refusal.code()) {
+            case WRONG_LOCATION -> refusal(refusal.code(), line.locationCode(), scan.location());
+            case MORE_THAN_ASKED -> tooMany(line, scan.quantity());
+            case "picking.unknown-reason" -> refusal(refusal.code(), "short, empty or damaged", scan.reason());
+            default -> refusal;
+        });
     }
 
-    private static Refusal of(String code, PickLine line, PickScan scan, @Nullable Scanned good) {
+    private Refusal named(long task, int seq, Function<PickLine, Refusal> words) {
+        return stops.of(task, seq).whole().map(words).orElseGet(() -> noSuchLine(task, seq));
+    }
+
+    private static Refusal of(Refusal refusal, PickLine line, PickScan scan, @Nullable Scanned good) {
+        var code = refusal.code();
         return switch (code) {
             case WRONG_LOCATION -> refusal(code, line.locationCode(), scan.location());
             case UNKNOWN_BARCODE -> refusal(code, line.sku().toString(), scan.barcode());
@@ -65,15 +54,8 @@ final class Naming {
                         good == null ? scan.barcode() : good.sku().toString());
             case MORE_THAN_ASKED -> tooMany(line, good == null ? scan.packs() : scan.packs() * good.units());
             case NOT_A_TOTE -> refusal(code, "a tote or a cart", scan.tote());
+            case Totes.WRONG, Totes.TAKEN -> refusal;
             default -> Refusal.of(code);
-        };
-    }
-
-    private static Refusal of(String code, PickLine line, ShortScan scan) {
-        return switch (code) {
-            case WRONG_LOCATION -> refusal(code, line.locationCode(), scan.location());
-            case MORE_THAN_ASKED -> tooMany(line, scan.quantity());
-            default -> refusal(code, "short, empty or damaged", scan.reason());
         };
     }
 

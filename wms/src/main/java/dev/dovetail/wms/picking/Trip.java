@@ -8,33 +8,56 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One pick task as its picker sees it: the stops with units left, in walking order. */
+/**
+ * One trip as its picker sees it: the stops with units left, in walking order, and where what is taken goes.
+ *
+ * @param task the number that scans name; @param mode {@code discrete}, {@code cluster} or {@code batch}
+ * @param slots one for each tote; @param orders whose goods they are
+ */
 public record Trip(
         long task,
-        FulfillmentOrderId outbound,
-        OrderId order,
-        String orderNumber,
+        String mode,
+        @Nullable String cart,
         int priority,
-        @Nullable String instructions,
         Instant readyAt,
+        List<Slot> slots,
+        List<Order> orders,
         List<Stop> stops) {
     public Trip {
+        slots = List.copyOf(slots);
+        orders = List.copyOf(orders);
         stops = List.copyOf(stops);
     }
+
+    /** @param tote null until the first scan names one; @param order null where the container holds several */
+    public record Slot(
+            String slot, @Nullable String tote, @Nullable Order order) {}
+
+    public record Order(
+            FulfillmentOrderId outbound,
+            OrderId order,
+            String number,
+            @Nullable String instructions,
+            Instant readyAt) {}
 
     /**
      * Take this many base units out of this bin.
      *
      * @param barcode one that counts single units; @param pack the largest pack that the quantity holds whole
+     * @param outbound null where they are for several
      */
     public record Stop(
             int seq,
             String location,
+            @Nullable String checkDigits,
             Sku sku,
             String description,
             Optional<String> barcode,
             long quantity,
-            Optional<PackOf> pack) {}
+            Optional<PackOf> pack,
+            String slot,
+            @Nullable FulfillmentOrderId outbound,
+            String lot) {}
 
     public record PackOf(String level, long units) {}
 }

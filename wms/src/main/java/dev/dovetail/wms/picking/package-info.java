@@ -6,7 +6,15 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Picking",
-        allowedDependencies = {"wms.items", "wms.layout", "wms.outbound", "ground.storage"})
+        allowedDependencies = {
+            "wms.items",
+            "wms.layout",
+            "wms.outbound",
+            "wms.ways",
+            "ground.access",
+            "ground.edge",
+            "ground.storage"
+        })
 package dev.dovetail.wms.picking;
 
 import org.jspecify.annotations.NullMarked;

@@ -101,6 +101,43 @@ class FloorRacesTest {
     }
 
     @Test
+    void no_task_is_on_two_trips() throws Exception {
+        for (int i = 0; i < 40; i++) floor.released(new Line(1, 1, "MUG", 1));
+
+        var lent = together(IntStream.range(0, 8)
+                .<Callable<Map<String, Object>>>mapToObj(
+                        i -> () -> (i % 2 == 0 ? floor : elsewhere).trip("picker-" + i, "cluster", 4))
+                .toList());
+
+        assertThat(lent.stream().flatMap(trip -> stops(trip).stream()))
+                .extracting(stop -> stop.get("outbound"))
+                .hasSize(32)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void one_tote_goes_into_one_slot() throws Exception {
+        for (int round = 0; round < 6; round++) {
+            floor.released(new Line(1, 1, "MUG", 1));
+            floor.released(new Line(1, 1, "MUG", 1));
+            var anns = floor.trip("ann", "cluster", 1);
+            var bobs = elsewhere.trip("bob", "cluster", 1);
+            var tote = "T-" + round;
+
+            var results = together(
+                    () -> floor.scan(but(floor.pickInto(anns, stops(anns).getFirst()), "tote", tote)),
+                    () -> elsewhere.scan(
+                            but(elsewhere.pickInto(bobs, stops(bobs).getFirst()), "tote", tote)));
+
+            assertThat(results)
+                    .extracting(one -> one.getFirst().code())
+                    .containsExactlyInAnyOrder("", "picking.tote-taken");
+            floor.scan(but(floor.pickInto(anns, stops(anns).getFirst()), "tote", "A" + round));
+            elsewhere.scan(but(elsewhere.pickInto(bobs, stops(bobs).getFirst()), "tote", "B" + round));
+        }
+    }
+
+    @Test
     void no_outbound_is_given_to_two_packers() throws Exception {
         for (int i = 0; i < 20; i++) floor.released(new Line(1, 1, "MUG", 1));
         Handheld.must(floor.scan(floor.tasks("ann", "pick", 50).stream()

@@ -97,11 +97,25 @@ public final class Handheld {
                 List.of(lines));
     }
 
-    @SuppressWarnings("unchecked")
     public List<Map<String, Object>> tasks(String worker, String kind, int limit) {
-        var asked = Map.<String, Object>of("worker", worker, "kind", kind, "limit", limit);
+        return asked(Map.of("worker", worker, "kind", kind, "limit", limit));
+    }
+
+    @SuppressWarnings("unchecked")
+    public List<Map<String, Object>> asked(Map<String, Object> body) {
         return (List<Map<String, Object>>)
-                api.assign(warehouse.code(), posted(asked)).get("tasks");
+                api.assign(warehouse.code(), posted(body)).get("tasks");
+    }
+
+    /** The one trip of several orders that the worker is given. */
+    public Map<String, Object> trip(String worker, String mode, int slots, String... zones) {
+        return asked(Map.of("worker", worker, "kind", "pick", "mode", mode, "slots", slots, "zones", List.of(zones)))
+                .getFirst();
+    }
+
+    /** All of a stop into the tote of its slot: {@code T-<slot>}. */
+    public Map<String, Object> pickInto(Map<String, Object> trip, Map<String, Object> stop) {
+        return but(pickAll(trip, stop), "tote", "T-" + stop.get("slot"));
     }
 
     @SafeVarargs

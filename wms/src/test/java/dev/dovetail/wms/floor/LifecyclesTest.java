@@ -71,6 +71,11 @@ class LifecyclesTest {
             return !floor.tasks(worker, "pick", 1).isEmpty();
         }
 
+        boolean lendInACluster() {
+            var ask = Map.<String, Object>of("worker", "ann", "kind", "pick", "mode", "cluster", "slots", 4);
+            return !floor.asked(ask).isEmpty();
+        }
+
         boolean pick(long units) {
             return taken(floor.pick(task, stop(), "MUG", units));
         }
@@ -163,6 +168,7 @@ class LifecyclesTest {
         Map<String, Predicate<Scene>> events = new LinkedHashMap<>();
         events.put("lend", scene -> scene.lend("ann"));
         events.put("lend to another", scene -> scene.lend("bob"));
+        events.put("lend in a cluster", Scene::lendInACluster);
         events.put("pick a part", scene -> scene.pick(1));
         events.put("pick all", scene -> scene.pick(2));
         events.put("pick a part, short the rest", scene -> scene.pick(1) && scene.shorted(1));
@@ -171,7 +177,8 @@ class LifecyclesTest {
         print(
                 "pick-task",
                 "Pick task",
-                "One trip of a picker for one outbound. A loan lapses after 30 minutes, and the task may then be lent to another."
+                "What a picker does for one outbound: a trip of its own, or a slot of a trip with others. A loan lapses after 30 minutes,"
+                        + " and the task may then be lent to another."
                         + " Printed by a test from what `wms.picking` and `wms.outbound` do; a dash is a refusal.",
                 "pick_task",
                 states,

@@ -47,8 +47,7 @@ record Releasing(WarehouseHouse house, Warehouse w) {
                 UUID.randomUUID(),
                 "ann",
                 house.now(),
-                line.task(),
-                line.seq(),
+                List.of(line.key()),
                 line.location(),
                 line.sku(),
                 quantity,
@@ -57,7 +56,7 @@ record Releasing(WarehouseHouse house, Warehouse w) {
 
     ShortPick shorted(PickLine line, String reason, long quantity) {
         return new ShortPick(
-                UUID.randomUUID(), "ann", house.now(), line.task(), line.seq(), line.location(), reason, quantity);
+                UUID.randomUUID(), "ann", house.now(), List.of(line.key()), line.location(), reason, quantity);
     }
 
     List<PickLine> stops(ReleaseRequested release) {

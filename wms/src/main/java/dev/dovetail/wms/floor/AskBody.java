@@ -1,0 +1,64 @@
+package dev.dovetail.wms.floor;
+
+import dev.dovetail.kernel.Malformed;
+import dev.dovetail.wms.picking.PickAsk;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a handheld asks for. A picker may say how the outbounds of a trip are kept apart; a trip of several has {@code slots},
+ * the others a {@code limit}.
+ */
+record AskBody(
+        String worker,
+        String kind,
+        @Nullable Integer limit,
+        @Nullable String mode,
+        @Nullable String cart,
+        @Nullable Integer slots,
+        @Nullable List<String> zones) {
+    private static final int MOST_TASKS = 50;
+    private static final int MOST_SLOTS = 26;
+    private static final int MOST_OF_A_BATCH = 100;
+    private static final int MOST_ZONES = 20;
+
+    AskBody {
+        if (worker.isBlank() || worker.length() > ScanReader.LONGEST)
+            throw wrong("/worker", "a worker has 1 to " + ScanReader.LONGEST + " characters");
+        if (!kind.equals("pick") && (mode != null || cart != null || slots != null || zones != null))
+            throw wrong("/kind", "mode, cart, slots and zones are for kind pick");
+        if (cart != null && (cart.isBlank() || cart.length() > ScanReader.CODE))
+            throw wrong("/cart", "a cart has 1 to " + ScanReader.CODE + " characters");
+        if (zones != null
+                && (zones.size() > MOST_ZONES || zones.stream().anyMatch(zone -> zone.length() > ScanReader.CODE)))
+            throw wrong("/zones", "at most " + MOST_ZONES + " zones");
+    }
+
+    PickAsk asked() {
+        var how = how();
+        return switch (how) {
+            case DISCRETE -> ask(how, number("/limit", limit, MOST_TASKS));
+            case CLUSTER -> ask(how, number("/slots", slots, MOST_SLOTS));
+            case BATCH -> ask(how, number("/slots", slots, MOST_OF_A_BATCH));
+        };
+    }
+
+    private PickAsk.Mode how() {
+        if (mode == null) return PickAsk.Mode.DISCRETE;
+        for (var one : PickAsk.Mode.values()) if (one.word().equals(mode)) return one;
+        throw wrong("/mode", "discrete, cluster or batch");
+    }
+
+    private PickAsk ask(PickAsk.Mode how, int most) {
+        return new PickAsk(worker, how, most, cart == null ? null : cart.strip(), zones == null ? List.of() : zones);
+    }
+
+    private static int number(String field, @Nullable Integer value, int most) {
+        if (value == null || value < 1 || value > most) throw wrong(field, "1 to " + most);
+        return value;
+    }
+
+    private static Malformed wrong(String field, String rule) {
+        return new Malformed("request.invalid", field, rule);
+    }
+}

@@ -1,0 +1,145 @@
+package dev.dovetail.wms.picking;
+
+import dev.dovetail.kernel.NodeId;
+import dev.dovetail.kernel.Refusal;
+import dev.dovetail.wms.items.Items;
+import dev.dovetail.wms.items.Scanned;
+import dev.dovetail.wms.layout.Layout;
+import dev.dovetail.wms.layout.LayoutSetup;
+import dev.dovetail.wms.layout.Location;
+import dev.dovetail.wms.outbound.Outbound;
+import dev.dovetail.wms.outbound.Pick;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Works pick scans into their outbounds, each into the tote of its slot. */
+@Component
+class PickWork {
+    static final Set<Location.Kind> CARRIERS = Set.of(Location.Kind.TOTE, Location.Kind.CART);
+
+    private final Items items;
+    private final Layout layout;
+    private final LayoutSetup setup;
+    private final Stops stops;
+    private final SlotStore slots;
+    private final Outbound outbound;
+
+    PickWork(Items items, Layout layout, LayoutSetup setup, Stops stops, SlotStore slots, Outbound outbound) {
+        this.items = items;
+        this.layout = layout;
+        this.setup = setup;
+        this.stops = stops;
+        this.slots = slots;
+        this.outbound = outbound;
+    }
+
+    /** What is known of all scans of a list before they are worked one after another. */
+    private record Known(
+            Map<String, Scanned> goods,
+            Map<String, Location> bins,
+            Map<String, Location> totes,
+            Stops.All stops,
+            Totes slots) {}
+
+    Map<UUID, Refusal> take(NodeId node, List<PickScan> scans) {
+        var known = known(node, scans);
+        Map<UUID, Refusal> refused = new LinkedHashMap<>();
+        List<Pick> picks = new ArrayList<>();
+        for (var scan : scans) {
+            var refusal = refusal(scan, known);
+            if (refusal != null) refused.put(scan.scanId(), refusal);
+            else picks.add(pick(scan, known));
+        }
+        refused.putAll(outbound.picked(node, picks));
+        slots.bind(node, known.slots().bound(scanned(scans, known, refused.keySet())));
+        if (refused.isEmpty()) return refused;
+        var naming = new Naming(stops.find(
+                node,
+                said(scans.stream()
+                        .filter(scan -> refused.containsKey(scan.scanId()))
+                        .toList())));
+        for (var scan : scans)
+            refused.computeIfPresent(
+                    scan.scanId(),
+                    (_, refusal) -> naming.of(refusal, scan, known.goods().get(scan.barcode())));
+        return refused;
+    }
+
+    private Known known(NodeId node, List<PickScan> scans) {
+        var labels = distinct(scans, PickScan::barcode);
+        labels.addAll(distinct(scans, PickScan::tote));
+        var goods = items.scanned(node, labels);
+        var bins = layout.byCode(node, distinct(scans, PickScan::location));
+        var totes = totes(node, scans, goods.keySet());
+        var found = stops.find(node, said(scans));
+        var fresh = Totes.fresh(
+                scans.stream()
+                        .map(scan -> found.of(scan.task(), scan.seq()).slot())
+                        .filter(Objects::nonNull)
+                        .toList(),
+                totes.values());
+        return new Known(goods, bins, totes, found, new Totes(found.slots(), slots.lockTotes(node, fresh)));
+    }
+
+    /** Totes by their codes, made at their first scan; the barcode of an item never becomes one. */
+    private Map<String, Location> totes(NodeId node, List<PickScan> scans, Set<String> items) {
+        var codes = distinct(scans, PickScan::tote);
+        codes.removeAll(items);
+        return setup.open(node, Location.Kind.TOTE, codes);
+    }
+
+    private static @Nullable Refusal refusal(PickScan scan, Known known) {
+        var tote = known.totes().get(scan.tote());
+        if (!known.bins().containsKey(scan.location())) return Refusal.of(Naming.WRONG_LOCATION);
+        if (!known.goods().containsKey(scan.barcode())) return Refusal.of(Naming.UNKNOWN_BARCODE);
+        if (tote == null || !CARRIERS.contains(tote.kind())) return Refusal.of(Naming.NOT_A_TOTE);
+        var found = known.stops().of(scan.task(), scan.seq());
+        var slot = found.slot();
+        // Who was on a trip that others have taken over since has put the units where they were put.
+        return slot == null || !slot.current() ? null : known.slots().refusal(slot, tote);
+    }
+
+    private static Pick pick(PickScan scan, Known known) {
+        var good = Objects.requireNonNull(known.goods().get(scan.barcode()));
+        return new Pick(
+                scan.scanId(),
+                scan.worker(),
+                scan.at(),
+                known.stops().of(scan.task(), scan.seq()).keys(),
+                Objects.requireNonNull(known.bins().get(scan.location())).id(),
+                good.sku(),
+                Math.multiplyExact(scan.packs(), good.units()),
+                Objects.requireNonNull(known.totes().get(scan.tote())).id());
+    }
+
+    private static Set<SlotRow.Key> scanned(List<PickScan> scans, Known known, Collection<UUID> refused) {
+        return scans.stream()
+                .filter(scan -> !refused.contains(scan.scanId()))
+                .map(scan -> known.stops().of(scan.task(), scan.seq()).slot())
+                .filter(Objects::nonNull)
+                .map(SlotRow::key)
+                .collect(Collectors.toSet());
+    }
+
+    private static List<Stops.Said> said(List<PickScan> scans) {
+        return scans.stream()
+                .map(scan -> new Stops.Said(scan.task(), scan.seq()))
+                .distinct()
+                .toList();
+    }
+
+    private static Set<String> distinct(List<PickScan> scans, Function<PickScan, String> field) {
+        return scans.stream().map(field).collect(Collectors.toCollection(HashSet::new));
+    }
+}
