@@ -2,6 +2,7 @@ package dev.dovetail.wms.floor;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -31,6 +32,8 @@ record ScanBody(
         @Nullable Long weightGrams,
         @Nullable String carrier,
         @Nullable String lot,
+        @Nullable String expiresOn,
+        @Nullable List<String> serials,
         @Nullable String status,
         @Nullable String slot) {
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
@@ -55,6 +58,8 @@ record ScanBody(
         put(said, "weightGrams", weightGrams);
         put(said, "carrier", carrier);
         put(said, "lot", lot);
+        put(said, "expiresOn", expiresOn);
+        put(said, "serials", serials);
         put(said, "status", status);
         put(said, "slot", slot);
         return UUID.nameUUIDFromBytes(said.toString().getBytes(StandardCharsets.UTF_8));

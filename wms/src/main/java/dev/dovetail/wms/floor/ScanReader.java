@@ -14,7 +14,12 @@ import dev.dovetail.wms.picking.ShortScan;
 import dev.dovetail.wms.picking.ToteScan;
 import dev.dovetail.wms.receiving.PutawayScan;
 import dev.dovetail.wms.receiving.ReceiveScan;
+import dev.dovetail.wms.receiving.Told;
+import dev.dovetail.wms.stock.Status;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a scan by its kind. A scan that is wrong in itself is refused alone: its neighbours in the batch stand. */
@@ -22,6 +27,7 @@ final class ScanReader {
     static final int CODE = 40;
     static final int LONGEST = 120;
     private static final long MOST = 1_000_000;
+    private static final int MOST_SERIALS = 200;
     private static final long HEAVIEST_GRAMS = 10_000_000;
 
     private ScanReader() {}
@@ -72,7 +78,8 @@ final class ScanReader {
                 text("delivery", b.delivery(), LONGEST),
                 code("location", b.location()),
                 text("barcode", b.barcode(), LONGEST),
-                quantity(b));
+                quantity(b),
+                told(b));
     }
 
     private static PutawayScan putaway(ScanBody b, Instant at) {
@@ -84,7 +91,8 @@ final class ScanReader {
                 code("from", b.from()),
                 code("to", b.to()),
                 text("barcode", b.barcode(), LONGEST),
-                quantity(b));
+                quantity(b),
+                told(b));
     }
 
     private static MoveScan move(ScanBody b, Instant at) {
@@ -147,6 +155,30 @@ final class ScanReader {
                 code("carton", b.carton()),
                 text("barcode", b.barcode(), LONGEST),
                 quantity(b));
+    }
+
+    private static Told told(ScanBody b) {
+        var serials = b.serials() == null ? List.<String>of() : b.serials();
+        if (serials.size() > MOST_SERIALS) throw wrong("serials", "are at most " + MOST_SERIALS);
+        return new Told(
+                b.lot() == null ? null : code("lot", b.lot()),
+                day(b.expiresOn()),
+                serials.stream().map(serial -> code("serials", serial)).toList(),
+                status(b.status()));
+    }
+
+    private static @Nullable LocalDate day(@Nullable String day) {
+        try {
+            return day == null ? null : LocalDate.parse(day);
+        } catch (DateTimeException _) {
+            throw wrong("expiresOn", "is a date such as 2027-03-31");
+        }
+    }
+
+    private static @Nullable Status status(@Nullable String word) {
+        if (word == null) return null;
+        for (var status : Status.values()) if (status.word().equals(word)) return status;
+        throw wrong("status", "is available, hold or damaged");
     }
 
     private static long quantity(ScanBody body) {

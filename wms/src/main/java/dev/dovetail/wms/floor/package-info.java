@@ -10,6 +10,7 @@
             "wms.layout",
             "wms.receiving",
             "wms.moving",
+            "wms.stock",
             "wms.outbound",
             "wms.picking",
             "wms.packing",

@@ -6,8 +6,10 @@ import dev.dovetail.kernel.Sku;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -41,7 +43,27 @@ class ItemStore {
         this.jdbc = jdbc;
     }
 
+    /** As {@link #printed}; of a barcode that is none of them, what its GS1 elements say. */
     Map<String, Scanned> scanned(NodeId node, Collection<String> barcodes) {
+        Map<String, Gs1> marked = new LinkedHashMap<>();
+        Set<String> all = new LinkedHashSet<>(barcodes);
+        for (var barcode : barcodes)
+            Gs1.read(barcode).ifPresent(gs1 -> {
+                marked.put(barcode, gs1);
+                all.addAll(gs1.barcodes());
+            });
+        var found = printed(node, all);
+        marked.forEach((barcode, gs1) -> gs1.barcodes().stream()
+                .filter(found::containsKey)
+                .findFirst()
+                .map(found::get)
+                .ifPresent(one -> found.putIfAbsent(
+                        barcode, new Scanned(one.sku(), one.level(), one.units() * gs1.count(), gs1.mark()))));
+        found.keySet().retainAll(Set.copyOf(barcodes));
+        return found;
+    }
+
+    private Map<String, Scanned> printed(NodeId node, Collection<String> barcodes) {
         Map<String, Scanned> found = new LinkedHashMap<>();
         jdbc.sql(SCANNED)
                 .param("node", node.value())

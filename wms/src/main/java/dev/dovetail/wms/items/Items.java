@@ -10,9 +10,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Items {
     private final ItemStore store;
+    private final HandlingStore handlings;
 
-    Items(ItemStore store) {
+    Items(ItemStore store, HandlingStore handlings) {
         this.store = store;
+        this.handlings = handlings;
     }
 
     /** What each barcode stands for at the node; a barcode nobody described is absent. */
@@ -23,5 +25,15 @@ public class Items {
     /** The items with these SKUs; one nobody described is absent. */
     public Map<Sku, Item> find(NodeId node, Collection<Sku> skus) {
         return skus.isEmpty() ? Map.of() : store.find(node, skus);
+    }
+
+    /** How the node handles these; one nobody described is absent, and handled as {@link Handling#PLAIN}. */
+    public Map<Sku, Handling> handling(NodeId node, Collection<Sku> skus) {
+        return skus.isEmpty() ? Map.of() : handlings.find(node, skus);
+    }
+
+    /** As {@link #handling}, and nobody changes it until the caller's transaction ends. */
+    public Map<Sku, Handling> keepHandling(NodeId node, Collection<Sku> skus) {
+        return skus.isEmpty() ? Map.of() : handlings.keep(node, skus);
     }
 }

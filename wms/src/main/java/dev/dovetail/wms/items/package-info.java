@@ -6,7 +6,14 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Items",
-        allowedDependencies = {"ground.handoff", "ground.json"})
+        allowedDependencies = {
+            "wms.layout",
+            "ground.access",
+            "ground.edge",
+            "ground.handoff",
+            "ground.json",
+            "ground.storage"
+        })
 package dev.dovetail.wms.items;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,9 +2,12 @@ package dev.dovetail.wms.receiving;
 
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Refusal;
+import dev.dovetail.wms.items.Handling;
+import dev.dovetail.wms.items.Items;
 import dev.dovetail.wms.layout.Location;
-import dev.dovetail.wms.stock.Move;
+import dev.dovetail.wms.layout.Warehouse;
 import dev.dovetail.wms.stock.Stock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,53 +20,90 @@ import org.springframework.stereotype.Component;
 class DockWork {
     private final Scans scans;
     private final Counts counts;
+    private final Items items;
     private final Stock stock;
 
-    DockWork(Scans scans, Counts counts, Stock stock) {
+    DockWork(Scans scans, Counts counts, Items items, Stock stock) {
         this.scans = scans;
         this.counts = counts;
+        this.items = items;
         this.stock = stock;
     }
 
-    Map<UUID, Refusal> receive(NodeId node, List<ReceiveScan> received) {
+    Map<UUID, Refusal> receive(Warehouse warehouse, List<ReceiveScan> received) {
+        var node = warehouse.node();
         var known = scans.look(
                 node,
                 received.stream().map(ReceiveScan::delivery).distinct().toList(),
                 received.stream().map(ReceiveScan::barcode).distinct().toList(),
                 received.stream().map(ReceiveScan::location).distinct().toList());
         Map<UUID, Refusal> refused = new LinkedHashMap<>();
-        List<ReceiveScan> fitting = new ArrayList<>();
+        var arrived = move(node, known, fitting(warehouse, known, received, refused), refused);
+        if (arrived.isEmpty()) return refused;
+        counts.received(
+                node,
+                Counts.sum(
+                        arrived,
+                        one -> new Counts.Place(
+                                known.delivery(one.scan().delivery()).id(), one.sku()),
+                        Arrival::units));
+        return refused;
+    }
+
+    private List<Arrival> fitting(
+            Warehouse warehouse, Scans.Known known, List<ReceiveScan> received, Map<UUID, Refusal> refused) {
+        List<ReceiveScan> placed = new ArrayList<>();
         for (var scan : received) {
             var refusal = known.refusal(scan.delivery(), scan.barcode(), scan.packs());
             if (refusal == null) refusal = known.notOf(Scans.DOCKS, scan.location(), "receiving.not-a-dock");
             if (refusal != null) refused.put(scan.scanId(), refusal);
-            else fitting.add(scan);
+            else placed.add(scan);
         }
-        if (fitting.isEmpty()) return refused;
-        var unmoved =
-                stock.move(node, fitting.stream().map(scan -> move(known, scan)).toList());
-        if (!unmoved.isEmpty()) throw new IllegalStateException("a supplier has no limit, yet " + unmoved);
-        counts.received(
-                node,
-                Counts.sum(
-                        fitting,
-                        scan -> new Counts.Place(
-                                known.delivery(scan.delivery()).id(),
-                                known.item(scan.barcode()).sku()),
-                        scan -> scan.packs() * known.item(scan.barcode()).units()));
-        return refused;
+        var arrivals = arrivals(warehouse.node(), known, placed);
+        var days = stock.describe(
+                warehouse.node(),
+                arrivals.stream().filter(Arrival::ofLot).map(Arrival::lot).toList());
+        List<Arrival> fitting = new ArrayList<>();
+        for (var one : arrivals) {
+            var refusal = one.refusal(days, LocalDate.ofInstant(one.scan().at(), warehouse.zone()));
+            if (refusal != null) refused.put(one.scan().scanId(), refusal);
+            else fitting.add(one);
+        }
+        return fitting;
     }
 
-    private static Move move(Scans.Known known, ReceiveScan scan) {
-        var item = known.item(scan.barcode());
-        return Move.of(
-                Location.SUPPLIER,
-                known.location(scan.location()).id(),
-                item.sku(),
-                scan.packs() * item.units(),
-                "received",
-                "delivery:" + known.delivery(scan.delivery()).id(),
-                scan.worker(),
-                scan.at());
+    private List<Arrival> arrivals(NodeId node, Scans.Known known, List<ReceiveScan> placed) {
+        var handled = items.handling(
+                node,
+                placed.stream()
+                        .map(scan -> known.item(scan.barcode()).sku())
+                        .distinct()
+                        .toList());
+        return placed.stream()
+                .map(scan -> {
+                    var item = known.item(scan.barcode());
+                    return Arrival.of(scan, item, handled.getOrDefault(item.sku(), Handling.PLAIN));
+                })
+                .toList();
+    }
+
+    /** A supplier has no limit; only a unit with a name of its own may be refused. */
+    private List<Arrival> move(NodeId node, Scans.Known known, List<Arrival> arrivals, Map<UUID, Refusal> refused) {
+        var unmoved = stock.move(
+                node,
+                arrivals.stream()
+                        .map(one -> one.move(
+                                Location.SUPPLIER,
+                                known.location(one.scan().location()).id(),
+                                "delivery:"
+                                        + known.delivery(one.scan().delivery()).id()))
+                        .toList());
+        List<Arrival> moved = new ArrayList<>();
+        for (int i = 0; i < arrivals.size(); i++) {
+            var refusal = unmoved.get(i);
+            if (refusal == null) moved.add(arrivals.get(i));
+            else refused.put(arrivals.get(i).scan().scanId(), refusal);
+        }
+        return moved;
     }
 }

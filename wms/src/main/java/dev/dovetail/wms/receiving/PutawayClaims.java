@@ -14,21 +14,28 @@ import org.springframework.stereotype.Repository;
 /** Who is putting away what, and where to: {@code wms.putaway}. */
 @Repository
 class PutawayClaims {
-    /** What lies on docks and nobody else is putting away, with the oldest delivery that has some of it to put away. */
+    /**
+     * What lies on docks and nobody else is putting away, with the oldest delivery that has some of it to put away. Of a SKU
+     * what is for sale goes first; what is on hold or damaged has places of its own.
+     */
     private static final String WAITING = """
             select s.location_id, s.code, s.client_id, s.sku, s.on_hand, d.id as delivery, d.reference,
-                   home.code as home, kept.code as kept
-              from (select s.node_id, s.location_id, l.code, s.client_id, s.sku, s.on_hand, s.since, p.bin_id,
-                           p.worker is distinct from :worker as others
-                      from wms.location l
-                      join wms.stock s
-                        on s.node_id = l.node_id and s.location_id = l.id and s.status = 'available' and s.on_hand > 0
+                   coalesce(home.code, aside.code) as home, kept.code as kept
+              from (select g.*, p.bin_id, p.worker is distinct from :worker as others
+                      from (select l.node_id, l.id as location_id, l.code, s.client_id, s.sku, s.status,
+                                   sum(s.on_hand)::bigint as on_hand, min(s.since) as since,
+                                   row_number() over (
+                                     partition by l.id, s.client_id, s.sku
+                                     order by array_position(array['available', 'hold', 'damaged'], s.status)) as turn
+                              from wms.location l
+                              join wms.stock s on s.node_id = l.node_id and s.location_id = l.id and s.on_hand > 0
+                             where l.node_id = :node and l.kind = 'dock'
+                             group by l.node_id, l.id, l.code, s.client_id, s.sku, s.status) g
                       left join wms.putaway p
-                        on p.node_id = s.node_id and p.location_id = s.location_id and p.client_id = s.client_id
-                       and p.sku = s.sku
-                     where l.node_id = :node and l.kind = 'dock'
-                       and (p.worker is null or p.worker = :worker or p.lease_until <= now())
-                     order by others, s.since, s.client_id, s.sku, s.location_id
+                        on p.node_id = g.node_id and p.location_id = g.location_id and p.client_id = g.client_id
+                       and p.sku = g.sku
+                     where g.turn = 1 and (p.worker is null or p.worker = :worker or p.lease_until <= now())
+                     order by others, g.since, g.client_id, g.sku, g.location_id
                      limit :limit) s
               left join wms.location kept on kept.node_id = s.node_id and kept.id = s.bin_id and kept.blocked_for is null
               left join lateral (
@@ -45,7 +52,13 @@ class PutawayClaims {
                                     where l.node_id = o.node_id and l.id = o.location_id offset 0) b
                        on b.kind in ('bin', 'reserve') and b.blocked_for is null
                     where o.node_id = s.node_id and o.client_id = s.client_id and o.sku = s.sku and o.on_hand > 0
+                      and s.status = 'available'
                     order by b.kind <> 'bin', b.walk limit 1) home on true
+              left join lateral (
+                   select l.code from wms.location l
+                    where l.node_id = s.node_id and s.status <> 'available' and l.blocked_for is null
+                      and l.kind = case s.status when 'hold' then 'quality' else 'damaged' end
+                    order by l.code limit 1) aside on true
              order by s.others, s.since, s.client_id, s.sku, s.location_id
             """;
 

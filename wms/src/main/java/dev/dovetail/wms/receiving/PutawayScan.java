@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param delivery its reference or its id, where it is known: only named by the move, for what is put away counts for the
  *     oldest delivery that waits for some of it
  * @param from the dock's code
- * @param to the bin's code
+ * @param to the bin's code; of a quality or a damaged place where the goods are on hold or damaged
+ * @param told what was read or keyed of the goods beside their barcode
  */
 public record PutawayScan(
         UUID scanId,
@@ -20,4 +21,5 @@ public record PutawayScan(
         String from,
         String to,
         String barcode,
-        long packs) {}
+        long packs,
+        Told told) {}

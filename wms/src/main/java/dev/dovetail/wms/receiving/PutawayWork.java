@@ -5,8 +5,8 @@ import dev.dovetail.contract.fulfillment.NodeFact.StockChanged;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.kernel.Sku;
-import dev.dovetail.wms.stock.Move;
 import dev.dovetail.wms.stock.Stock;
+import dev.dovetail.wms.stock.StockView;
 import dev.dovetail.wms.stock.Telling;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Works putaway scans: from a dock into a bin, and tells the OMS what can now be picked. */
@@ -24,37 +25,21 @@ class PutawayWork {
     private final Scans scans;
     private final Counts counts;
     private final PutawayClaims claims;
+    private final StockView view;
     private final Stock stock;
 
-    PutawayWork(Scans scans, Counts counts, PutawayClaims claims, Stock stock) {
+    PutawayWork(Scans scans, Counts counts, PutawayClaims claims, StockView view, Stock stock) {
         this.scans = scans;
         this.counts = counts;
         this.claims = claims;
+        this.view = view;
         this.stock = stock;
     }
 
-    /** A scan that fits, with what it stands for. @param reference the document it belongs to */
-    private record Carried(PutawayScan scan, Sku sku, long units, long from, long to, String reference) {
-        Move move() {
-            return Move.of(from, to, sku, units, "put-away", reference, scan.worker(), scan.at());
-        }
-    }
-
-    Map<UUID, Refusal> take(NodeId node, List<PutawayScan> carried) {
-        var known = scans.look(
-                node,
-                carried.stream()
-                        .map(PutawayScan::delivery)
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .toList(),
-                carried.stream().map(PutawayScan::barcode).distinct().toList(),
-                carried.stream()
-                        .flatMap(scan -> java.util.stream.Stream.of(scan.from(), scan.to()))
-                        .distinct()
-                        .toList());
+    Map<UUID, Refusal> take(NodeId node, List<PutawayScan> scanned) {
+        var known = look(node, scanned);
         Map<UUID, Refusal> refused = new LinkedHashMap<>();
-        var moved = move(node, fitting(known, carried, refused), refused);
+        var moved = move(node, fitting(node, known, scanned, refused), refused);
         if (moved.isEmpty()) return refused;
         counts.putAway(node, Counts.sum(moved, Carried::sku, Carried::units));
         claims.done(
@@ -63,34 +48,49 @@ class PutawayWork {
                         .map(one -> new PutawayClaims.Place(one.from(), one.sku()))
                         .distinct()
                         .toList());
-        stock.tell(node, facts(node, moved));
+        stock.tell(node, facts(node, moved.stream().filter(Carried::forSale).toList()));
         return refused;
     }
 
-    private static List<Carried> fitting(Scans.Known known, List<PutawayScan> carried, Map<UUID, Refusal> refused) {
-        List<Carried> fitting = new ArrayList<>();
-        for (var scan : carried) {
-            var refusal = known.refusal(scan.delivery(), scan.barcode(), scan.packs());
-            if (refusal == null) refusal = known.notOf(Scans.DOCKS, scan.from(), "receiving.not-a-dock");
-            if (refusal == null) refusal = known.notOf(Scans.SHELVES, scan.to(), "receiving.not-a-bin");
-            if (refusal == null) refusal = known.blocked(scan.to());
-            if (refusal != null) refused.put(scan.scanId(), refusal);
-            else fitting.add(carried(known, scan));
-        }
-        return fitting;
+    private Scans.Known look(NodeId node, List<PutawayScan> scanned) {
+        return scans.look(
+                node,
+                scanned.stream()
+                        .map(PutawayScan::delivery)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList(),
+                scanned.stream().map(PutawayScan::barcode).distinct().toList(),
+                scanned.stream()
+                        .flatMap(scan -> Stream.of(scan.from(), scan.to()))
+                        .distinct()
+                        .toList());
     }
 
-    private static Carried carried(Scans.Known known, PutawayScan scan) {
-        var item = known.item(scan.barcode());
-        return new Carried(
-                scan,
-                item.sku(),
-                scan.packs() * item.units(),
-                known.location(scan.from()).id(),
-                known.location(scan.to()).id(),
-                scan.delivery() == null
-                        ? "putaway"
-                        : "delivery:" + known.delivery(scan.delivery()).id());
+    private List<Carried> fitting(
+            NodeId node, Scans.Known known, List<PutawayScan> scanned, Map<UUID, Refusal> refused) {
+        List<PutawayScan> placed = new ArrayList<>();
+        for (var scan : scanned) {
+            var refusal = known.refusal(scan.delivery(), scan.barcode(), scan.packs());
+            if (refusal == null) refusal = known.notOf(Scans.DOCKS, scan.from(), "receiving.not-a-dock");
+            if (refusal == null) refusal = known.notOf(Carried.PLACES, scan.to(), "receiving.not-a-bin");
+            if (refusal == null) refusal = known.blocked(scan.to());
+            if (refusal != null) refused.put(scan.scanId(), refusal);
+            else placed.add(scan);
+        }
+        var docks = placed.stream()
+                .map(scan -> known.location(scan.from()).id())
+                .distinct()
+                .toList();
+        var here = view.contents(node, docks);
+        List<Carried> fitting = new ArrayList<>();
+        for (var scan : placed) {
+            var one = Carried.of(known, scan);
+            var refusal = one.choose(here.getOrDefault(one.from(), List.of()));
+            if (refusal != null) refused.put(scan.scanId(), refusal);
+            else fitting.add(one);
+        }
+        return fitting;
     }
 
     private List<Carried> move(NodeId node, List<Carried> fitting, Map<UUID, Refusal> refused) {
@@ -105,6 +105,7 @@ class PutawayWork {
     }
 
     private static List<Telling> facts(NodeId node, List<Carried> moved) {
+        if (moved.isEmpty()) return List.of();
         Map<String, Map<Sku, Long>> byReference = new LinkedHashMap<>();
         for (var one : moved)
             byReference.computeIfAbsent(one.reference(), _ -> new TreeMap<>()).merge(one.sku(), one.units(), Long::sum);

@@ -60,10 +60,12 @@ public class Receiving {
      * Counts packs onto docks: what is counted is received, whatever was expected.
      *
      * @return why, for each scan that was refused: {@code receiving.unknown-barcode}, {@code receiving.no-such-delivery},
-     *     {@code receiving.not-a-dock}, {@code receiving.bad-quantity}; the others stand
+     *     {@code receiving.not-a-dock}, {@code receiving.bad-quantity}, {@code receiving.lot-needed},
+     *     {@code receiving.expiry-needed}, {@code receiving.lot-expiry}, {@code receiving.expired},
+     *     {@code stock.serial-needed}, {@code stock.serial-known}; the others stand
      */
     public Map<UUID, Refusal> receive(Warehouse warehouse, List<ReceiveScan> scans) {
-        return scans.isEmpty() ? Map.of() : dock.receive(warehouse.node(), scans);
+        return scans.isEmpty() ? Map.of() : dock.receive(warehouse, scans);
     }
 
     /**
@@ -71,7 +73,7 @@ public class Receiving {
      *
      * @return why, for each scan that was refused: {@code receiving.unknown-barcode}, {@code receiving.no-such-delivery},
      *     {@code receiving.not-a-dock}, {@code receiving.not-a-bin}, {@code receiving.bad-quantity},
-     *     {@code stock.not-enough}; the others stand
+     *     {@code receiving.lot-needed}, {@code stock.not-enough}, {@code stock.serial-needed}; the others stand
      */
     public Map<UUID, Refusal> putAway(Warehouse warehouse, List<PutawayScan> scans) {
         return scans.isEmpty() ? Map.of() : putaway.take(warehouse.node(), scans);

@@ -17,7 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Scans {
     static final Set<Location.Kind> DOCKS = EnumSet.of(Location.Kind.DOCK, Location.Kind.STAGE, Location.Kind.CART);
-    static final Set<Location.Kind> SHELVES = EnumSet.of(Location.Kind.BIN, Location.Kind.RESERVE);
     private static final long MOST_PACKS = 1_000_000;
 
     private final Items items;

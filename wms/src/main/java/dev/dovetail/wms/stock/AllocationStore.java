@@ -2,6 +2,9 @@ package dev.dovetail.wms.stock;
 
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Sku;
+import dev.dovetail.wms.items.PickRule;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,12 +17,19 @@ import org.springframework.stereotype.Repository;
 class AllocationStore {
     private static final String LOCK = """
             select s.location_id, s.client_id, s.sku, s.lot, s.status, s.on_hand, s.allocated, s.since,
-                   coalesce(l.walk, 0) as walk, l.kind
+                   coalesce(l.walk, 0) as walk, l.kind, coalesce(i.pick_rule, 'fifo') as rule, t.expires_on
               from unnest(:clients::int[], :skus::text[]) as w (client_id, sku)
               join wms.stock s
                 on s.node_id = :node and s.client_id = w.client_id and s.sku = w.sku
                and s.status = 'available' and s.on_hand > 0
               join wms.location l on l.node_id = s.node_id and l.id = s.location_id and l.kind in ('bin', 'reserve')
+              join wms.warehouse h on h.node_id = s.node_id
+              left join wms.item i
+                on i.node_id = s.node_id and i.client_id = s.client_id and i.sku = s.sku
+              left join wms.lot t
+                on t.node_id = s.node_id and t.client_id = s.client_id and t.sku = s.sku and t.lot = s.lot
+             where t.expires_on is null
+                or t.expires_on - coalesce(i.min_days_left, 0) >= (:now::timestamptz at time zone h.zone)::date
              order by s.location_id, s.client_id, s.sku, s.lot, s.status
                for update of s
             """;
@@ -38,16 +48,19 @@ class AllocationStore {
         this.jdbc = jdbc;
     }
 
-    List<FirstIn.Bin> lock(NodeId node, Collection<Sku> wanted) {
+    List<PickOrder.Bin> lock(NodeId node, Collection<Sku> wanted, Instant now) {
         var skus = wanted.stream().distinct().sorted().toList();
         return jdbc.sql(LOCK)
                 .param("node", node.value())
                 .param("clients", skus.stream().mapToInt(Sku::client).toArray())
                 .param("skus", skus.stream().map(Sku::code).toArray(String[]::new))
-                .query((row, index) -> new FirstIn.Bin(
+                .param("now", now.toString())
+                .query((row, index) -> new PickOrder.Bin(
                         BalanceRow.read(row, index),
                         row.getInt("walk"),
-                        row.getString("kind").equals("bin")))
+                        row.getString("kind").equals("bin"),
+                        PickRule.of(row.getString("rule")),
+                        row.getObject("expires_on", LocalDate.class)))
                 .list();
     }
 

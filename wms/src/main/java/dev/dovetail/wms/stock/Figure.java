@@ -2,6 +2,7 @@ package dev.dovetail.wms.stock;
 
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.wms.layout.Location;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +12,12 @@ final class Figure {
     private final @Nullable Balance before;
     private long onHand;
     private long allocated;
-    private @Nullable Move last;
+    private @Nullable Instant since;
+    private boolean touched;
 
     Figure(@Nullable Balance before) {
         this.before = before;
+        this.since = before == null ? null : before.since();
         this.onHand = before == null ? 0 : before.onHand();
         this.allocated = before == null ? 0 : before.allocated();
     }
@@ -36,20 +39,26 @@ final class Figure {
     void take(Move move) {
         onHand -= move.quantity();
         if (move.claimed()) allocated -= move.quantity();
-        last = move;
+        touched = true;
     }
 
-    void put(Move move) {
+    /** How long the goods have been in the warehouse: they take it along, and the oldest of a heap speaks for it. */
+    Instant since(Move move) {
+        return since == null ? move.at() : since;
+    }
+
+    void put(Move move, Instant age) {
+        since = since == null || onHand == 0 || age.isBefore(since) ? age : since;
         onHand += move.quantity();
-        last = move;
+        touched = true;
     }
 
     Optional<Postings.Change> change(Balance.Key key) {
         long was = before == null ? 0 : before.onHand();
         long claimed = before == null ? 0 : before.allocated();
-        if (last == null || Location.virtual(key.location()) || (onHand == was && allocated == claimed))
+        if (!touched || since == null || Location.virtual(key.location()) || (onHand == was && allocated == claimed))
             return Optional.empty();
         boolean empties = onHand == 0 && allocated == 0;
-        return Optional.of(new Postings.Change(key, onHand - was, allocated - claimed, before != null, empties, last));
+        return Optional.of(new Postings.Change(key, onHand - was, allocated - claimed, since, before != null, empties));
     }
 }

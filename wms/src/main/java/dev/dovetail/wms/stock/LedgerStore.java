@@ -40,7 +40,7 @@ class LedgerStore {
                    as c (location_id, client_id, sku, lot, status, on_hand, allocated, since, fate)),
             changed as (
               update wms.stock s
-                 set on_hand = s.on_hand + c.on_hand, allocated = s.allocated + c.allocated
+                 set on_hand = s.on_hand + c.on_hand, allocated = s.allocated + c.allocated, since = c.since
                 from change c
                where c.fate = 'changes' and s.node_id = :node and s.location_id = c.location_id
                  and s.client_id = c.client_id and s.sku = c.sku and s.lot = c.lot and s.status = c.status
@@ -56,7 +56,8 @@ class LedgerStore {
               select :node, location_id, client_id, sku, lot, status, on_hand, allocated, since
                 from change where fate = 'made'
                   on conflict (node_id, location_id, client_id, sku, lot, status)
-                  do update set on_hand = stock.on_hand + excluded.on_hand
+                  do update set on_hand = stock.on_hand + excluded.on_hand,
+                                since = least(stock.since, excluded.since)
               returning 1)
             select (select count(*) from changed) + (select count(*) from emptied) + (select count(*) from made)
             """;
@@ -77,15 +78,14 @@ class LedgerStore {
                 .list();
     }
 
-    void write(NodeId node, Postings postings) {
+    /** Returns the ids of the rows, in the order of the moves. */
+    long[] write(NodeId node, Postings postings) {
         var moves = postings.moves();
-        if (moves.isEmpty()) return;
+        if (moves.isEmpty()) return new long[0];
         var changes = postings.changes().stream()
                 .filter(Predicate.not(LedgerStore::never))
                 .toList();
-        long[] made = LongStream.range(0, moves.size())
-                .map(_ -> ids.next(node.value() & 255))
-                .toArray();
+        long[] made = ids(node, moves.size());
         var statement = jdbc.sql(WRITE).param("node", node.value()).param("ids", made);
         MoveColumns.bind(statement, moves);
         new KeyColumns(changes.stream().map(Postings.Change::key).toList()).bind(statement);
@@ -99,13 +99,18 @@ class LedgerStore {
                 .param(
                         "sinces",
                         changes.stream()
-                                .map(change -> change.last().at().toString())
+                                .map(change -> change.since().toString())
                                 .toArray(String[]::new))
                 .param("fates", changes.stream().map(LedgerStore::fate).toArray(String[]::new))
                 .query(Long.class)
                 .single();
         if (rows != changes.size())
             throw new IllegalStateException("wrote " + rows + " balances of " + changes.size() + " that were locked");
+        return made;
+    }
+
+    private long[] ids(NodeId node, int count) {
+        return LongStream.range(0, count).map(_ -> ids.next(node.value() & 255)).toArray();
     }
 
     /** Came and went within the list: there is no row, and none is needed. */

@@ -2,6 +2,7 @@ package dev.dovetail.wms.stock;
 
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.wms.layout.Location;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
 record Postings(List<Move> moves, List<Change> changes, Map<Integer, Refusal> refused) {
 
     /** @param known whether the balance had a row when it was locked */
-    record Change(Balance.Key key, long onHand, long allocated, boolean known, boolean empties, Move last) {}
+    record Change(Balance.Key key, long onHand, long allocated, Instant since, boolean known, boolean empties) {}
 
     /** The balances that moves touch; virtual locations have none. */
     static Set<Balance.Key> touched(List<Move> moves) {
@@ -33,7 +34,7 @@ record Postings(List<Move> moves, List<Change> changes, Map<Integer, Refusal> re
         return keys;
     }
 
-    static Postings decide(Collection<Balance> locked, List<Move> moves) {
+    static Postings decide(Collection<Balance> locked, Names names, List<Move> moves) {
         Map<Balance.Key, Figure> figures = new LinkedHashMap<>();
         locked.forEach(row -> figures.put(row.key(), new Figure(row)));
         List<Move> taken = new ArrayList<>();
@@ -42,13 +43,15 @@ record Postings(List<Move> moves, List<Change> changes, Map<Integer, Refusal> re
             var move = moves.get(i);
             var source = figures.computeIfAbsent(move.source(), _ -> new Figure(null));
             var refusal = Location.virtual(move.from()) ? null : source.refusal(move);
+            if (refusal == null) refusal = names.refusal(move);
             if (refusal != null) {
                 refused.put(i, refusal);
                 continue;
             }
+            var age = Location.virtual(move.from()) ? move.at() : source.since(move);
             source.take(move);
-            figures.computeIfAbsent(move.target(), _ -> new Figure(null)).put(move);
-            taken.add(move);
+            figures.computeIfAbsent(move.target(), _ -> new Figure(null)).put(move, age);
+            taken.add(names.take(move));
         }
         List<Change> changes = new ArrayList<>();
         figures.forEach((key, figure) -> figure.change(key).ifPresent(changes::add));

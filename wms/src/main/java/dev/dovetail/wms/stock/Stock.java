@@ -4,6 +4,11 @@ import dev.dovetail.ground.handoff.Family;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.kernel.Sku;
+import dev.dovetail.wms.items.Handling;
+import dev.dovetail.wms.items.Items;
+import dev.dovetail.wms.layout.Location;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,44 +25,65 @@ public class Stock {
 
     private final LedgerStore ledger;
     private final AllocationStore allocations;
+    private final SerialStore serials;
+    private final LotStore lots;
+    private final Items items;
     private final FactTeller teller;
+    private final InstantSource clock;
 
-    Stock(LedgerStore ledger, AllocationStore allocations, FactTeller teller) {
+    Stock(
+            LedgerStore ledger,
+            AllocationStore allocations,
+            SerialStore serials,
+            LotStore lots,
+            Items items,
+            FactTeller teller,
+            InstantSource clock) {
         this.ledger = ledger;
         this.allocations = allocations;
+        this.serials = serials;
+        this.lots = lots;
+        this.items = items;
         this.teller = teller;
+        this.clock = clock;
     }
 
     /**
      * Writes the moves and their balances, in the order given, so that a later move may take what an earlier one brought.
      * A move that does not fit is left out, and the others stand: {@code stock.not-enough} where fewer free units lie
-     * there than are taken, {@code stock.not-claimed} where fewer are allocated.
+     * there than are taken, {@code stock.not-claimed} where fewer are allocated; of units with names of their own
+     * {@code stock.serial-needed} where they must be read, {@code stock.serial-elsewhere} where one is not there and
+     * {@code stock.serial-known} where one came before.
      *
      * @return why, for each move that was left out, by its place in the list
      */
     public Map<Integer, Refusal> move(NodeId node, List<Move> moves) {
         if (moves.isEmpty()) return Map.of();
+        var handled = handling(node, moves);
         var keys = Postings.touched(moves);
-        var postings = Postings.decide(ledger.lock(node, keys), moves);
-        ledger.write(node, postings);
+        var balances = ledger.lock(node, keys);
+        var names = serials.lock(node, handled, moves);
+        var postings = Postings.decide(balances, names, moves);
+        var rows = ledger.write(node, postings);
+        serials.write(node, names, postings.moves(), rows);
         return postings.refused();
     }
 
     /**
-     * Claims units for picks: bins only, available only, for each SKU first what has lain longest. What cannot be had is
-     * missing from the answer. However many callers race, a unit is claimed once.
+     * Claims units for picks: bins only, available only, no lot that is past its days, for each SKU first what its rule
+     * says. What cannot be had is missing from the answer. However many callers race, a unit is claimed once.
      */
     public List<Allotment> allocate(NodeId node, List<Want> wants) {
         if (wants.isEmpty()) return List.of();
-        var chosen = FirstIn.choose(
-                allocations.lock(node, wants.stream().map(Want::sku).toList()), wants);
+        var chosen = PickOrder.choose(
+                allocations.lock(node, wants.stream().map(Want::sku).toList(), clock.instant()), wants);
         allocations.claim(node, chosen);
         return chosen;
     }
 
     /** Locks all that lies in bins of these SKUs, for a caller that takes from some of them and then looks into the others. */
     public void lockBins(NodeId node, Collection<Sku> skus) {
-        if (!skus.isEmpty()) allocations.lock(node, skus);
+        if (!skus.isEmpty()) allocations.lock(node, skus, clock.instant());
     }
 
     /** Gives claims back; the goods stay where they are. */
@@ -70,5 +96,21 @@ public class Stock {
     /** Tells the OMS these facts, in this order; they leave when the caller's transaction commits. */
     public void tell(NodeId node, List<Telling> facts) {
         if (!facts.isEmpty()) teller.tell(node, facts);
+    }
+
+    /**
+     * Makes lots known, with the last day of each. A lot has one: the first that was told stays.
+     *
+     * @return the last days of these lots; one that has none yet is absent
+     */
+    public Map<Lot.Key, LocalDate> describe(NodeId node, List<Lot> told) {
+        return told.isEmpty() ? Map.of() : lots.describe(node, told, clock.instant());
+    }
+
+    /** While something comes from outside, nobody may begin or cease to name the units of its kind. */
+    private Map<Sku, Handling> handling(NodeId node, List<Move> moves) {
+        var skus = moves.stream().map(Move::sku).distinct().toList();
+        boolean brings = moves.stream().anyMatch(move -> Location.virtual(move.from()));
+        return brings ? items.keepHandling(node, skus) : items.handling(node, skus);
     }
 }

@@ -4,6 +4,7 @@ import dev.dovetail.ground.access.Permission;
 import dev.dovetail.ground.access.Permit;
 import dev.dovetail.ground.edge.Body;
 import dev.dovetail.wms.layout.Layout;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +33,12 @@ class StockApi {
             String kind,
             String sku,
             String lot,
+            @Nullable String expiresOn,
             String status,
             long onHand,
             long allocated,
             String since) {
-        static Shown of(StockView.StockLine line) {
+        static Shown of(StockView.StockLine line, @Nullable LocalDate expires) {
             var balance = line.balance();
             var key = balance.key();
             return new Shown(
@@ -44,6 +46,7 @@ class StockApi {
                     line.kind(),
                     key.sku().toString(),
                     key.lot(),
+                    expires == null ? null : expires.toString(),
                     key.status().word(),
                     balance.onHand(),
                     balance.allocated(),
@@ -63,9 +66,17 @@ class StockApi {
             @RequestParam(defaultValue = "50") int limit) {
         Body.limit(limit, LIMIT);
         var start = q == null || q.isBlank() ? null : q.strip().toUpperCase(Locale.ROOT);
-        var rows = view.list(layout.getWarehouse(code).node(), start, after, limit);
+        var node = layout.getWarehouse(code).node();
+        var rows = view.list(node, start, after, limit);
+        var days =
+                view.expiries(node, rows.stream().map(StockApi::lot).distinct().toList());
         return new Page(
-                rows.stream().map(Shown::of).toList(),
+                rows.stream().map(row -> Shown.of(row, days.get(lot(row)))).toList(),
                 rows.size() < limit ? null : rows.getLast().cursor());
+    }
+
+    private static Lot.Key lot(StockView.StockLine line) {
+        var key = line.balance().key();
+        return new Lot.Key(key.sku(), key.lot());
     }
 }

@@ -55,4 +55,36 @@ class StockInvariants {
                  where btrim(coalesce(who, '')) = '' or btrim(coalesce(reason, '')) = ''
                 """);
     }
+
+    @Bean
+    Invariant everyNamedUnitLiesWhereItsHeapDoes() {
+        return new Invariant("W60", "where units have names, each balance has as many as it has units", """
+                with heap as (
+                  select s.node_id, s.location_id, s.client_id, s.sku, s.lot, s.status, s.on_hand
+                    from wms.stock s
+                    join wms.item i
+                      on i.node_id = s.node_id and i.client_id = s.client_id and i.sku = s.sku and i.serials),
+                named as (
+                  select node_id, location_id, client_id, sku, lot, status, count(*) as units
+                    from wms.serial where location_id > 5
+                   group by node_id, location_id, client_id, sku, lot, status)
+                select node_id, location_id, client_id, sku, lot, status, h.on_hand, n.units
+                  from heap h
+                  full join named n using (node_id, location_id, client_id, sku, lot, status)
+                 where coalesce(h.on_hand, 0) <> coalesce(n.units, 0)
+                """);
+    }
+
+    @Bean
+    Invariant everyLotThatLiesHereIsKnown() {
+        return new Invariant("W61", "where an item expires, each of its lots has a last day", """
+                select s.node_id, s.location_id, s.client_id, s.sku, s.lot
+                  from wms.stock s
+                  join wms.item i
+                    on i.node_id = s.node_id and i.client_id = s.client_id and i.sku = s.sku and i.expires
+                  left join wms.lot l
+                    on l.node_id = s.node_id and l.client_id = s.client_id and l.sku = s.sku and l.lot = s.lot
+                 where l.expires_on is null
+                """);
+    }
 }

@@ -1,6 +1,9 @@
 package dev.dovetail.wms.stock;
 
 import dev.dovetail.kernel.NodeId;
+import dev.dovetail.kernel.Sku;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +15,14 @@ import org.springframework.stereotype.Component;
 public class StockView {
     private final StockReads reads;
     private final HeldStore held;
+    private final LotStore lots;
+    private final SerialReads serials;
 
-    StockView(StockReads reads, HeldStore held) {
+    StockView(StockReads reads, HeldStore held, LotStore lots, SerialReads serials) {
         this.reads = reads;
         this.held = held;
+        this.lots = lots;
+        this.serials = serials;
     }
 
     /** What lies in these locations, by location; an empty one is absent. */
@@ -32,6 +39,32 @@ public class StockView {
     public List<StockLine> list(NodeId node, @Nullable String q, @Nullable String after, int limit) {
         return reads.list(node, q, after, limit);
     }
+
+    /** The last days of these lots; a lot that has none, or is unknown, is absent. */
+    public Map<Lot.Key, LocalDate> expiries(NodeId node, Collection<Lot.Key> lots) {
+        return lots.isEmpty() ? Map.of() : this.lots.expiries(node, lots);
+    }
+
+    /** Where each of these units is by the books, which may be a virtual place; one that was never here is absent. */
+    public Map<String, Balance.Key> units(NodeId node, Sku sku, Collection<String> serials) {
+        return serials.isEmpty() ? Map.of() : this.serials.places(node, sku, serials);
+    }
+
+    /** What became of a unit, oldest first, at most its last 200 moves. */
+    public List<Step> trace(NodeId node, Sku sku, String serial) {
+        return serials.trace(node, sku, serial);
+    }
+
+    /** One move of a unit. @param from and {@code to}: codes of locations */
+    public record Step(
+            String from,
+            String to,
+            String lot,
+            String status,
+            String reason,
+            String reference,
+            String who,
+            Instant at) {}
 
     /** One line of a stock list. @param cursor what to page on from */
     public record StockLine(Balance balance, String locationCode, String kind, String cursor) {}

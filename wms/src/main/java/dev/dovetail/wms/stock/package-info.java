@@ -9,6 +9,7 @@
 @ApplicationModule(
         displayName = "Stock",
         allowedDependencies = {
+            "wms.items",
             "wms.layout",
             "ground.access",
             "ground.edge",

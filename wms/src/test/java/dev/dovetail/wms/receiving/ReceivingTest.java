@@ -77,7 +77,7 @@ class ReceivingTest {
         var unknown = receive(delivery, "999", 1);
         var nowhere = receive("PO-77", "MUG", 1);
         var none = receive(delivery, "MUG", 0);
-        var inBin = new ReceiveScan(UUID.randomUUID(), "bob", house.now(), "PO-2", "A-01-01-1", "MUG", 1);
+        var inBin = new ReceiveScan(UUID.randomUUID(), "bob", house.now(), "PO-2", "A-01-01-1", "MUG", 1, Told.NOTHING);
 
         var refused = house.run(
                 () -> receiving.receive(w, List.of(unknown, nowhere, none, inBin, receive("PO-2", "MUG", 24))));
@@ -288,10 +288,11 @@ class ReceivingTest {
     }
 
     private ReceiveScan receive(String delivery, String barcode, long packs) {
-        return new ReceiveScan(UUID.randomUUID(), "bob", house.now(), delivery, "DOCK-1", barcode, packs);
+        return new ReceiveScan(UUID.randomUUID(), "bob", house.now(), delivery, "DOCK-1", barcode, packs, Told.NOTHING);
     }
 
     private PutawayScan putaway(@Nullable String delivery, String barcode, long packs, String bin) {
-        return new PutawayScan(UUID.randomUUID(), "bob", house.now(), delivery, "DOCK-1", bin, barcode, packs);
+        return new PutawayScan(
+                UUID.randomUUID(), "bob", house.now(), delivery, "DOCK-1", bin, barcode, packs, Told.NOTHING);
     }
 }

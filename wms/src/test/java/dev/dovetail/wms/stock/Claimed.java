@@ -16,6 +16,7 @@ final class Claimed {
                 move.reason(),
                 move.reference(),
                 move.who(),
-                move.at());
+                move.at(),
+                move.serials());
     }
 }

@@ -9,6 +9,7 @@ import dev.dovetail.kernel.Sku;
 import dev.dovetail.wms.WarehouseHouse;
 import dev.dovetail.wms.layout.Location;
 import dev.dovetail.wms.layout.Warehouse;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -182,5 +183,9 @@ class StockTest {
 
     private Move move(long from, long to, long quantity) {
         return Move.of(from, to, MUG, quantity, "moved", "test", "tester", house.now());
+    }
+
+    static Move move(Instant at, long from, long to, Sku sku, String lot, long units) {
+        return new Move(from, to, sku, lot, Status.AVAILABLE, units, false, "moved", "test", "tester", at);
     }
 }

@@ -1,0 +1,21 @@
+package dev.dovetail.wms.items;
+
+import dev.dovetail.kernel.Cause;
+import dev.dovetail.kernel.Sku;
+import dev.dovetail.wms.WarehouseHouse;
+import dev.dovetail.wms.layout.Warehouse;
+import java.util.Map;
+
+/** Sets how a warehouse of a test handles an item. */
+public final class Handled {
+    private Handled() {}
+
+    public static void as(WarehouseHouse house, Warehouse warehouse, Sku sku, Handling handling) {
+        house.get(Handlings.class)
+                .change(
+                        warehouse.node(),
+                        warehouse.code(),
+                        Map.of(sku, handling),
+                        new Cause("tester", house.now(), "test"));
+    }
+}
