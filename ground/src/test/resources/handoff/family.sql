@@ -15,6 +15,8 @@ create table {t}_outbox (
     number       bigint,
     last_error   text,
     settled_at   timestamptz,
+    peer         text,
+    receipt      bigint,
     primary key ({k}, id)
 ) partition by range (id);
 create table {t}_outbox_rest partition of {t}_outbox default;
@@ -22,6 +24,7 @@ create index {p}_outbox_open on {t}_outbox ({k}, due_at, id) where state in ('pe
 create index {p}_outbox_lane on {t}_outbox ({k}, lane, seq) where state in ('pending', 'sending', 'in-doubt', 'dead');
 create index {p}_outbox_dead on {t}_outbox ({k}, id) where state = 'dead';
 create index {p}_outbox_number on {t}_outbox ({k}, number) where state in ('pending', 'sending', 'in-doubt');
+create index {p}_outbox_receipt on {t}_outbox ({k}, peer, receipt) where receipt is not null;
 
 create table {t}_inbox (
     {k}        int not null,

@@ -19,6 +19,10 @@ class CatalogTest {
             Map.entry("ground.api_key", "a handful, read by hash"),
             Map.entry("ground.app_user", "a handful, read by name"),
             Map.entry("ground.partner", "a handful"),
+            Map.entry("ground.peer", "a handful"),
+            Map.entry(
+                    "ground.peer_receipt",
+                    "one row for each peer and key, raised by the one who holds that key's lease there"),
             Map.entry("ground.spring_session", "a few people's console sessions, in Spring Session's own shape"),
             Map.entry("ground.spring_session_attributes", "a few people's console sessions"),
             Map.entry("carriage.zone_rate", "the rate card"),

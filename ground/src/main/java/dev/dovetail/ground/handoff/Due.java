@@ -44,6 +44,15 @@ record Due(Message message, long fence, String state) {
         return new Mark(this, SENT, message.attempt(), null, null);
     }
 
+    /** The peer has committed its effect. */
+    Mark takenBy(String peer, long receipt) {
+        return new Mark(this, SENT, message.attempt(), null, null, peer, receipt);
+    }
+
+    Mark deadAt(String peer, String why) {
+        return new Mark(this, DEAD, message.attempt(), null, why, peer, null);
+    }
+
     /** Found to have taken effect after all. */
     Mark settled() {
         return new Mark(this, SETTLED, message.attempt(), null, null);
@@ -67,13 +76,21 @@ record Due(Message message, long fence, String state) {
      *
      * @param due when it is next looked at; null leaves the time as it is
      * @param why the last error, null where there is none
+     * @param peer the other Dovetail that answered, null inside the house
+     * @param receipt the peer's, where it took the message
      */
     record Mark(
             Due was,
             String state,
             int attempts,
             @Nullable Instant due,
-            @Nullable String why) {
+            @Nullable String why,
+            @Nullable String peer,
+            @Nullable Long receipt) {
+        Mark(Due was, String state, int attempts, @Nullable Instant due, @Nullable String why) {
+            this(was, state, attempts, due, why, null, null);
+        }
+
         int key() {
             return was.message().key();
         }

@@ -24,6 +24,7 @@ final class Engine {
     private final Settling settling;
     private final OutwardDelivery outward;
     private Calls calls;
+    private PeerDelivery peers;
 
     Engine(Share share, Kit kit, String holder) {
         var family = share.family();
@@ -37,6 +38,7 @@ final class Engine {
         this.settling = new Settling(inbox, kit.routes(), kit.transactions(), kit.clock(), backoff);
         this.outward = new OutwardDelivery(kit.partners(), kit.routes(), backoff);
         this.calls = calls();
+        this.peers = new PeerDelivery(share, kit, outbox);
     }
 
     Share share() {
@@ -51,7 +53,7 @@ final class Engine {
     synchronized Set<Integer> round(Collection<Integer> keys, Executor executor) {
         var moved = new TreeSet<Integer>();
         settle(moved);
-        leases.hold(calls.keys(), kit.clock().instant());
+        leases.hold(underWay(), kit.clock().instant());
         var rest = new ArrayList<>(new TreeSet<>(keys));
         for (int from = 0; from < rest.size(); from += KEYS_AT_ONCE)
             deliver(rest.subList(from, Math.min(rest.size(), from + KEYS_AT_ONCE)), moved, executor);
@@ -66,13 +68,19 @@ final class Engine {
         int limit = Math.max(MESSAGES_PER_KEY, MESSAGES_AT_ONCE / fences.size());
         var outside = new ArrayList<Due>();
         var inside = new TreeMap<String, List<Due>>();
-        for (var due : outbox.due(fences, kit.clock().instant(), limit, calls.full()))
+        for (var due : outbox.due(
+                fences,
+                kit.clock().instant(),
+                limit,
+                calls.full(),
+                kit.peering().ways()))
             if (kit.routes().inward(due.message().destination()) == null) outside.add(due);
             else
                 inside.computeIfAbsent(due.message().destination(), _ -> new ArrayList<>())
                         .add(due);
         inside.forEach((destination, messages) -> moved.addAll(inside(destination, messages)));
         moved.addAll(outward.deliver(outside, calls, this::mark, executor));
+        peers.deliver(fences, executor);
     }
 
     private Set<Integer> inside(String destination, List<Due> messages) {
@@ -94,6 +102,7 @@ final class Engine {
     }
 
     private void settle(Set<Integer> moved) {
+        peers.settle(this::mark, moved);
         var answers = calls.answers();
         if (answers.isEmpty()) return;
         try {
@@ -108,15 +117,22 @@ final class Engine {
         }
     }
 
-    /** Whether calls to partners are under way. */
+    /** Whether calls to partners or peers are under way. */
     boolean busy() {
-        return !calls.keys().isEmpty();
+        return !underWay().isEmpty();
+    }
+
+    private Set<Integer> underWay() {
+        var keys = calls.keys();
+        keys.addAll(peers.keys());
+        return keys;
     }
 
     /** Forgets everything, as a crash would, and goes on as another holder; the leases need not run out first. */
     synchronized void crash(String nextHolder) {
         leases.abandon(nextHolder);
         calls = calls();
+        peers = new PeerDelivery(share, kit, outbox);
     }
 
     private Calls calls() {

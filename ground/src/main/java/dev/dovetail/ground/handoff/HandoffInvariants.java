@@ -22,7 +22,9 @@ class HandoffInvariants {
     @Bean
     Invariant messagesInTime(ObjectProvider<Family> families) {
         return new Invariant(
-                "I30", "no message at the head of its lane has been due for 15 minutes", each(families, """
+                "I30",
+                "no message at the head of its lane has been due for 15 minutes, but to a peer that is away",
+                each(families, """
                         select '{outbox}' as family, o.{key} as key, o.id, o.state, o.destination from {outbox} o
                          where o.state in ('pending', 'sending', 'in-doubt')
                            and o.due_at < {now} - interval '15 minutes'
@@ -31,6 +33,10 @@ class HandoffInvariants {
                               where e.{key} = o.{key} and e.lane = o.lane and e.seq < o.seq
                                 and e.destination = o.destination
                                 and e.state in ('pending', 'sending', 'in-doubt', 'dead'))
+                           and not exists (
+                             select from ground.peer p
+                              where p.away_since is not null and o.to_key = any(p.nodes)
+                                and (o.destination = p.takes or starts_with(o.destination, p.takes || '.')))
                         """));
     }
 
@@ -43,7 +49,7 @@ class HandoffInvariants {
         return new Invariant(
                 "I31", "a message sent inside the house was applied by whom it was for", each(families, """
                         select '{outbox}' as family, o.{key} as key, o.id, o.destination from {outbox} o
-                         where o.state = 'sent' and strpos(o.destination, ':') = 0 and
+                         where o.state = 'sent' and o.peer is null and strpos(o.destination, ':') = 0 and
                         """ + nowhere));
     }
 

@@ -25,7 +25,8 @@ class HandoffSetup {
             Hints hints,
             Partners partners,
             ObjectProvider<Inward> inwards,
-            ObjectProvider<Outward> outwards) {
+            ObjectProvider<Outward> outwards,
+            ObjectProvider<Peering> peering) {
         return new Kit(
                 jdbc,
                 transactions,
@@ -34,13 +35,19 @@ class HandoffSetup {
                 checkpoint.getIfAvailable(() -> _ -> {}),
                 hints,
                 partners,
-                new Routes(inwards.stream().toList(), outwards.stream().toList()));
+                new Routes(inwards.stream().toList(), outwards.stream().toList()),
+                peering.getIfAvailable(() -> Peering.NONE));
     }
 
     @Bean
     Deliveries deliveries(
             Kit kit, ObjectProvider<Family> families, @Value("${dovetail.deliveries:background}") String mode) {
         return new Delivering(kit, families.stream().toList(), "background".equals(mode));
+    }
+
+    @Bean
+    Arrivals arrivals(Kit kit, ObjectProvider<Family> families) {
+        return new Receiving(kit, families.stream().toList());
     }
 
     @Bean

@@ -136,7 +136,7 @@ public class Handoffs {
 
     private @Nullable String refusal(Letter letter) {
         if (!letter.state().equals(Due.DEAD)) return "handoff.not-dead";
-        if (letter.destination().contains(":")) return null;
+        if (letter.destination().contains(":") || letter.peer() != null) return null;
         var inward = kit.routes().inward(letter.destination());
         if (inward == null) return "handoff.not-here";
         int toKey = store(letter.family()).toKey(letter);

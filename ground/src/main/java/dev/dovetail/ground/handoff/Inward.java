@@ -17,4 +17,9 @@ public interface Inward {
      * message does not hold up its neighbours.
      */
     void apply(List<Message> messages);
+
+    /** Whether another Dovetail may send here. What owners tell themselves, such as timers, no peer may. */
+    default boolean fromPeers() {
+        return false;
+    }
 }

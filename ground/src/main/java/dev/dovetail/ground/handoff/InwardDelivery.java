@@ -5,6 +5,7 @@ import dev.dovetail.ground.handoff.Inbox.Arrival;
 import dev.dovetail.ground.storage.Transactions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,28 +25,38 @@ final class InwardDelivery {
 
     /** What is to be marked; messages held by a neighbour that failed just now are left out. */
     List<Mark> deliver(Inward inward, List<Due> messages) {
+        return deliver(inward, messages, _ -> {});
+    }
+
+    /** @param beforehand joins each transaction, and is given its messages before they have their effect */
+    List<Mark> deliver(Inward inward, List<Due> messages, Consumer<List<Due>> beforehand) {
         var marks = new ArrayList<Mark>();
-        halve(inward, messages, marks, new ArrayList<>());
+        halve(inward, messages, beforehand, new Outcome(marks, new ArrayList<>()));
         return marks;
     }
 
-    private void halve(Inward inward, List<Due> messages, List<Mark> marks, List<Due> failed) {
+    private record Outcome(List<Mark> marks, List<Due> failed) {}
+
+    private void halve(Inward inward, List<Due> messages, Consumer<List<Due>> beforehand, Outcome outcome) {
         var free = messages.stream()
-                .filter(due -> failed.stream().noneMatch(bad -> bad.before(due)))
+                .filter(due -> outcome.failed.stream().noneMatch(bad -> bad.before(due)))
                 .toList();
         if (free.isEmpty()) return;
         try {
-            transactions.run(() -> apply(inward, free));
-            free.forEach(due -> marks.add(due.sent()));
+            transactions.run(() -> {
+                beforehand.accept(free);
+                apply(inward, free);
+            });
+            free.forEach(due -> outcome.marks.add(due.sent()));
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
             if (Backoff.databaseAway(e)) throw e;
             if (free.size() > 1) {
                 int middle = free.size() / 2;
-                halve(inward, free.subList(0, middle), marks, failed);
-                halve(inward, free.subList(middle, free.size()), marks, failed);
+                halve(inward, free.subList(0, middle), beforehand, outcome);
+                halve(inward, free.subList(middle, free.size()), beforehand, outcome);
             } else {
-                marks.add(failure(free.getFirst(), e));
-                failed.add(free.getFirst());
+                outcome.marks.add(failure(free.getFirst(), e));
+                outcome.failed.add(free.getFirst());
             }
         }
     }

@@ -14,4 +14,5 @@ record Kit(
         Checkpoint checkpoint,
         Hints hints,
         Partners partners,
-        Routes routes) {}
+        Routes routes,
+        Peering peering) {}

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param family the tables it lives in, such as {@code oms.order}
  * @param key the slot or node it lives under
+ * @param peer the other Dovetail that took or refused it, null for a message inside the house
  */
 public record Letter(
         String family,
@@ -26,11 +27,12 @@ public record Letter(
         Instant dueAt,
         @Nullable Long number,
         @Nullable String lastError,
-        @Nullable Instant settledAt) {
+        @Nullable Instant settledAt,
+        @Nullable String peer) {
 
     static final String COLUMNS = """
             {key} as key, id, lane, seq, type, destination, business_key, state, attempts, due_at, number, last_error,
-            settled_at
+            settled_at, peer
             """;
 
     static Letter of(Family family, ResultSet row) throws SQLException {
@@ -51,6 +53,7 @@ public record Letter(
                 row.getObject("due_at", OffsetDateTime.class).toInstant(),
                 numbered ? number : null,
                 row.getString("last_error"),
-                settled == null ? null : settled.toInstant());
+                settled == null ? null : settled.toInstant(),
+                row.getString("peer"));
     }
 }

@@ -51,14 +51,13 @@ final class OutboxSql {
     private static final String DUE = """
             select m.*, k.key, k.fence
               from unnest(:keys, :fences) as k(key, fence)
-             cross join (values (true), (false)) as side(inside)
+             {sides}
              cross join lateral (
                select o.id, o.to_key, o.lane, o.seq, o.type, o.destination, o.business_key, o.body,
                       o.state, o.attempts, o.number, o.due_at
                  from {outbox} o
                 where o.{key} = k.key and o.state in ('pending', 'in-doubt') and o.due_at <= :now
-                  and case when side.inside then o.destination = any(:inwards)
-                           else split_part(o.destination, ':', 1) = any(:outwards) and o.destination <> all(:full) end
+                  and {where}
                   and {numbered}
                   and not exists (
                     select from {outbox} e
@@ -68,6 +67,43 @@ final class OutboxSql {
                 order by {order}
                 limit :limit) m
              order by k.key, {merged}
+            """;
+
+    private static final String SIDES = "cross join (values (true), (false)) as side(inside)";
+
+    private static final String HERE = """
+            case when side.inside then o.destination = any(:inwards) {but}
+                 else split_part(o.destination, ':', 1) = any(:outwards) and o.destination <> all(:full) end""";
+
+    private static final String WITH_PEERS = """
+            exists (select from unnest(:takes, :nodes) as w(takes, node)
+                     where w.node = o.to_key
+                       and (o.destination = w.takes or starts_with(o.destination, w.takes || '.')))""";
+
+    private static final String RECEIPTS = """
+            select k.key, coalesce((select max(o.receipt) from {outbox} o
+                                     where o.{key} = k.key and o.peer = :peer and o.receipt is not null), 0) as receipt
+              from unnest(:keys) as k(key)
+            """;
+
+    /** Only what is at its end is opened again: the lease holder, which knows nothing of this, touches no such row. */
+    private static final String SET_BACK = """
+            update {outbox} o
+               set state = 'pending', receipt = null, settled_at = null, due_at = :now,
+                   last_error = 'the peer lost it, and gets it again'
+              from unnest(:keys, :held) as k(key, held)
+             where o.{key} = k.key and o.peer = :peer and o.state = 'sent' and o.receipt > k.held
+            """;
+
+    /** The keys that the peer ever took messages of, stepping from key to key. */
+    private static final String TAKEN_KEYS = """
+            with recursive k(key) as (
+              (select {key} from {outbox} where peer = :peer and receipt is not null order by {key} limit 1)
+              union all
+              select (select o.{key} from {outbox} o
+                       where o.{key} > k.key and o.peer = :peer and o.receipt is not null order by o.{key} limit 1)
+                from k where k.key is not null)
+            select k.key from k where k.key is not null
             """;
 
     private static final String RECOVER = """
@@ -83,8 +119,9 @@ final class OutboxSql {
     /** The update of the lease is the check of the fence, and it renews the lease. */
     private static final String MARK = """
             with m as (
-              select * from unnest(:keys, :ids, :fences, :was, :states, :attempts, cast(:dues as timestamptz[]), :whys)
-                as m(key, id, fence, was, state, attempts, due_at, why)),
+              select * from unnest(:keys, :ids, :fences, :was, :states, :attempts, cast(:dues as timestamptz[]), :whys,
+                                   :peers, :receipts)
+                as m(key, id, fence, was, state, attempts, due_at, why, peer, receipt)),
             held as (
               update {lease} l
                  set sent = l.sent + c.sent, until = now() + interval '30 seconds'
@@ -94,7 +131,8 @@ final class OutboxSql {
               returning l.{key} as key, l.fence)
             update {outbox} o
                set state = m.state, attempts = m.attempts, due_at = coalesce(m.due_at, o.due_at), last_error = m.why,
-                   settled_at = case when m.state in ('sent', 'settled', 'dead') then :now end
+                   settled_at = case when m.state in ('sent', 'settled', 'dead') then :now end,
+                   peer = coalesce(m.peer, o.peer), receipt = coalesce(m.receipt, o.receipt)
               from m join held h on h.key = m.key and h.fence = m.fence
              where o.{key} = m.key and o.id = m.id and o.state = m.was
             returning o.{key} as key, o.id
@@ -103,6 +141,11 @@ final class OutboxSql {
     final String sweep;
     final String number;
     final String due;
+    final String dueHere;
+    final String dueThere;
+    final String receipts;
+    final String setBack;
+    final String takenKeys;
     final String recover;
     final String mark;
 
@@ -110,11 +153,23 @@ final class OutboxSql {
         boolean numbered = family.numbered();
         sweep = family.sql(SWEEP.replace("{unnumbered}", numbered ? UNNUMBERED : "false"));
         number = family.sql(NUMBER);
-        due = family.sql(DUE.replace("{numbered}", numbered ? "o.number is not null" : "true")
+        due = due(family, SIDES, HERE.replace("{but}", ""));
+        dueHere = due(family, SIDES, HERE.replace("{but}", "and not " + WITH_PEERS));
+        dueThere = due(family, "", "o.state = 'pending' and " + WITH_PEERS);
+        receipts = family.sql(RECEIPTS);
+        setBack = family.sql(SET_BACK);
+        takenKeys = family.sql(TAKEN_KEYS);
+        recover = family.sql(RECOVER);
+        mark = family.sql(MARK);
+    }
+
+    private static String due(Family family, String sides, String where) {
+        boolean numbered = family.numbered();
+        return family.sql(DUE.replace("{sides}", sides)
+                .replace("{where}", where)
+                .replace("{numbered}", numbered ? "o.number is not null" : "true")
                 .replace("{later}", numbered ? "e.number > o.number" : "(e.due_at, e.id) > (o.due_at, o.id)")
                 .replace("{order}", numbered ? "o.number" : "o.due_at, o.id")
                 .replace("{merged}", numbered ? "m.number" : "m.due_at, m.id"));
-        recover = family.sql(RECOVER);
-        mark = family.sql(MARK);
     }
 }

@@ -2,9 +2,12 @@ package dev.dovetail.ground.handoff;
 
 import dev.dovetail.ground.handoff.Due.Mark;
 import dev.dovetail.ground.handoff.Due.Ref;
+import dev.dovetail.ground.handoff.Peering.Receipt;
+import dev.dovetail.ground.handoff.Peering.Way;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -45,15 +48,61 @@ final class OutboxStore {
      *
      * @param full destinations that can take no more now
      */
-    List<Due> due(Map<Integer, Long> fences, Instant now, int limit, Set<String> full) {
-        return leased(sql.due, fences)
+    List<Due> due(Map<Integer, Long> fences, Instant now, int limit, Set<String> full, List<Way> ways) {
+        var asked = leased(ways.isEmpty() ? sql.due : sql.dueHere, fences)
                 .param("now", Columns.at(now))
                 .param("limit", limit)
                 .param("full", full.toArray(String[]::new))
                 .param("inwards", routes.inwardNames())
-                .param("outwards", routes.outwardNames())
+                .param("outwards", routes.outwardNames());
+        return (ways.isEmpty() ? asked : along(asked, ways))
                 .query(OutboxStore::due)
                 .list();
+    }
+
+    /** What may go along these ways now, in the order in which it is to go: for each key at most {@code limit}. */
+    List<Due> dueThere(Map<Integer, Long> fences, Instant now, int limit, List<Way> ways) {
+        return along(leased(sql.dueThere, fences), ways)
+                .param("now", Columns.at(now))
+                .param("limit", limit)
+                .query(OutboxStore::due)
+                .list();
+    }
+
+    /** One row for each node that a way leads to. */
+    private static JdbcClient.StatementSpec along(JdbcClient.StatementSpec asked, List<Way> ways) {
+        var takes = new ArrayList<String>();
+        var nodes = new ArrayList<Integer>();
+        for (var way : ways)
+            for (int node : way.nodes()) {
+                takes.add(way.takes());
+                nodes.add(node);
+            }
+        return asked.param("takes", takes.toArray(String[]::new)).param("nodes", Columns.ints(nodes, node -> node));
+    }
+
+    /** The highest receipt of the peer's for each of the keys; 0 where there is none. */
+    List<Receipt> receipts(String family, String peer, Collection<Integer> keys) {
+        return jdbc.sql(sql.receipts)
+                .param("peer", peer)
+                .param("keys", Columns.ints(keys, key -> key))
+                .query((row, _) -> new Receipt(family, row.getInt("key"), row.getLong("receipt")))
+                .list();
+    }
+
+    Set<Integer> takenKeys(String peer) {
+        return new TreeSet<>(
+                jdbc.sql(sql.takenKeys).param("peer", peer).query(Integer.class).list());
+    }
+
+    /** What the peer took up after these receipts waits again; answers how many that are. */
+    int setBack(String peer, Collection<Receipt> held, Instant now) {
+        return jdbc.sql(sql.setBack)
+                .param("peer", peer)
+                .param("now", Columns.at(now))
+                .param("keys", Columns.ints(held, Receipt::key))
+                .param("held", Columns.longs(held, Receipt::number))
+                .update();
     }
 
     /** Messages that a lost holder was sending when it ended: nobody knows what became of them. */
@@ -77,6 +126,8 @@ final class OutboxStore {
                 .param("attempts", Columns.ints(marks, Mark::attempts))
                 .param("dues", Columns.instants(marks, Mark::due))
                 .param("whys", Columns.texts(marks, Mark::why))
+                .param("peers", Columns.texts(marks, Mark::peer))
+                .param("receipts", marks.stream().map(Mark::receipt).toArray(Long[]::new))
                 .param("now", Columns.at(now))
                 .query((row, _) -> new Ref(row.getInt("key"), row.getLong("id")))
                 .list());

@@ -11,19 +11,24 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Random;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A worker that crashes between any two calls, partners whose answers are lost, receivers that are busy: each effect once. */
 @ExtendWith(PostgresExtension.class)
+@ParameterizedClass
+@EnumSource(Transport.class)
 class CrashTest {
     private static final int LANES = 12;
     private static final int VERSIONS = 6;
 
     private final Seam seam;
 
-    CrashTest(TestDatabase db) {
+    CrashTest(Transport transport, TestDatabase db) {
         seam = new Seam(db);
+        transport.join(seam);
     }
 
     @ParameterizedTest

@@ -13,14 +13,19 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @ExtendWith(PostgresExtension.class)
+@ParameterizedClass
+@EnumSource(Transport.class)
 class InwardDeliveryTest {
     private final Seam seam;
     private final Deliveries deliveries;
 
-    InwardDeliveryTest(TestDatabase db) {
+    InwardDeliveryTest(Transport transport, TestDatabase db) {
         seam = new Seam(db);
+        transport.join(seam);
         deliveries = seam.deliveries(1);
     }
 

@@ -85,11 +85,11 @@ class OutwardDeliveryTest {
         var fences = new LeaseStore(seam.db.jdbc(), ORDERS).take("a", List.of(1));
         var now = seam.clock.instant();
 
-        assertThat(store.due(fences, now, 10, Set.of()))
+        assertThat(store.due(fences, now, 10, Set.of(), List.of()))
                 .extracting(due -> due.message().destination())
                 .hasSize(11)
                 .contains("orders");
-        assertThat(store.due(fences, now, 10, Set.of("carrier:ups")))
+        assertThat(store.due(fences, now, 10, Set.of("carrier:ups"), List.of()))
                 .extracting(due -> due.message().destination())
                 .containsExactlyInAnyOrder("orders", "channel:shop");
     }

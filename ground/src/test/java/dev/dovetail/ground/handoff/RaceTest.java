@@ -100,7 +100,8 @@ class RaceTest {
 
         store.number(fresh);
         assertThat(seam.rows(NODES, "number").getFirst()).containsEntry("number", 1L);
-        var due = store.due(fresh, seam.clock.instant(), 10, Set.of()).getFirst();
+        var due =
+                store.due(fresh, seam.clock.instant(), 10, Set.of(), List.of()).getFirst();
         var stale = new Due(due.message(), 1L, due.state());
         assertThat(store.mark("a", List.of(stale.sent()), seam.clock.instant())).isEmpty();
         assertThat(store.mark("b", List.of(due.sent()), seam.clock.instant())).hasSize(1);

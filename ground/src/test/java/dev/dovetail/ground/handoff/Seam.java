@@ -43,6 +43,7 @@ final class Seam {
     final TestInward orders;
     final TestInward nodes;
     Checkpoint checkpoint = _ -> {};
+    Peering peering = Peering.NONE;
 
     Seam(TestDatabase db) {
         this.db = db;
@@ -69,6 +70,11 @@ final class Seam {
         return kit(seed, db.dataSource());
     }
 
+    /** The receiver's side, for what comes from another Dovetail. */
+    Arrivals arrivals() {
+        return new Receiving(kit(5), List.of(ORDERS, NODES));
+    }
+
     private Kit kit(long seed, DataSource database) {
         var jdbc = JdbcClient.create(database);
         var transactions = new Transactions(new JdbcTransactionManager(database));
@@ -83,7 +89,8 @@ final class Seam {
                 code -> code.equals("nobody")
                         ? Optional.empty()
                         : Optional.of(new Outward.Partner(code, "http://" + code, "secret", "{}")),
-                new Routes(inwards, List.of(carrier, channel)));
+                new Routes(inwards, List.of(carrier, channel)),
+                peering);
     }
 
     Deliveries deliveries(long seed) {

@@ -31,7 +31,8 @@ public final class TestHandoff {
                 _ -> {},
                 hints,
                 code -> Optional.of(new Outward.Partner(code, "http://" + code + ".test", "secret", "{}")),
-                new Routes(inwards, outwards));
+                new Routes(inwards, outwards),
+                Peering.NONE);
         return new Delivering(kit, families, false);
     }
 }

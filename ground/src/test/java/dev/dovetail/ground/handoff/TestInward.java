@@ -42,6 +42,11 @@ final class TestInward implements Inward {
     }
 
     @Override
+    public boolean fromPeers() {
+        return true;
+    }
+
+    @Override
     public void apply(List<Message> messages) {
         jdbc.sql("""
                 insert into seam.effect (destination, key, lane, seq, number, id, body)

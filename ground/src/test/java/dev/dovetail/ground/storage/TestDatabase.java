@@ -51,6 +51,11 @@ public final class TestDatabase implements AutoCloseable {
         return owner;
     }
 
+    /** A database of its own beside this one, as another installation has. The caller closes it. */
+    public TestDatabase another() {
+        return TestServer.get().newDatabase();
+    }
+
     String name() {
         return app.url().replaceFirst("^.*/", "").replaceFirst("\\?.*", "");
     }

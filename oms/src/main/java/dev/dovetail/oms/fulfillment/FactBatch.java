@@ -7,6 +7,8 @@ import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.FulfillmentOrderId;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.OrderId;
+import dev.dovetail.kernel.Refusal;
+import dev.dovetail.kernel.Refused;
 import dev.dovetail.kernel.TryLater;
 import dev.dovetail.oms.availability.Claim;
 import dev.dovetail.oms.orders.Counter;
@@ -57,6 +59,7 @@ final class FactBatch {
     /** Facts are applied, never decided: a new one does not compile until its effect is written. */
     void apply(NodeFact.AboutOrder fact, Cause cause) {
         var order = find(fact.fulfillmentOrder());
+        if (!order.node().equals(fact.node())) throw notItsNode(fact);
         int node = fact.node().value();
         var id = order.id().toString();
         switch (fact) {
@@ -78,6 +81,13 @@ final class FactBatch {
             case NodeFact.HandedOver left -> handOver(order, left, cause);
             case NodeFact.WithdrawalAnswered answer -> answer(order, answer, cause);
         }
+    }
+
+    static Refused notItsNode(NodeFact fact) {
+        return new Refused(
+                Refused.Kind.CONFLICT,
+                new Refusal(
+                        "fulfillment.not-its-node", Map.of("node", fact.node().value())));
     }
 
     private void lack(FulfillmentOrder order, NodeFact.ShortPicked lacking, Cause cause) {

@@ -92,6 +92,11 @@ class NodeFactInward implements Inward {
     private record Heard(NodeFact fact, Message message) {}
 
     @Override
+    public boolean fromPeers() {
+        return true;
+    }
+
+    @Override
     public void apply(List<Message> messages) {
         var heard = messages.stream()
                 .map(message -> new Heard(read(message), message))
@@ -158,7 +163,10 @@ class NodeFactInward implements Inward {
             throw new Refused(
                     Refused.Kind.UNPROCESSABLE,
                     new Refusal("fulfillment.unknown-fact", Map.of("type", message.type())));
-        return json.read(message.body(), type);
+        var fact = json.read(message.body(), type);
+        // From another Dovetail: its key says for whom it may speak, and the fact may say no other.
+        if (fact.node().value() != message.toKey()) throw FactBatch.notItsNode(fact);
+        return fact;
     }
 
     private static List<Told> told(List<Heard> heard) {

@@ -37,6 +37,11 @@ class ItemsInward implements Inward {
     }
 
     @Override
+    public boolean fromPeers() {
+        return true;
+    }
+
+    @Override
     public void apply(List<Message> messages) {
         Map<Integer, List<ItemsDescribed>> byNode = new TreeMap<>();
         for (var message : messages) {

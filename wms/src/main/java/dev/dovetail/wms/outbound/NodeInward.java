@@ -43,6 +43,11 @@ class NodeInward implements Inward {
     }
 
     @Override
+    public boolean fromPeers() {
+        return true;
+    }
+
+    @Override
     public void apply(List<Message> messages) {
         Map<Integer, List<NodeRequest>> byNode = new TreeMap<>();
         for (var message : messages) {
