@@ -62,6 +62,8 @@ final class PickShown {
         line.put("slot", stop.slot());
         line.put("outbound", outbound == null ? null : outbound.toString());
         line.put("lot", stop.lot().isEmpty() ? null : stop.lot());
+        line.put("expiresOn", stop.expiresOn() == null ? null : stop.expiresOn().toString());
+        line.put("serials", stop.serials());
         return FloorTasks.shown(line);
     }
 }

@@ -5,6 +5,7 @@ import dev.dovetail.kernel.Malformed;
 import dev.dovetail.wms.dispatch.DepartScan;
 import dev.dovetail.wms.dispatch.HandOverScan;
 import dev.dovetail.wms.dispatch.LoadScan;
+import dev.dovetail.wms.items.Read;
 import dev.dovetail.wms.moving.MoveScan;
 import dev.dovetail.wms.moving.StatusScan;
 import dev.dovetail.wms.packing.CloseScan;
@@ -131,7 +132,8 @@ final class ScanReader {
                 code("location", b.location()),
                 text("barcode", b.barcode(), LONGEST),
                 quantity(b),
-                code("tote", b.tote()));
+                code("tote", b.tote()),
+                read(b));
     }
 
     private static ShortScan shorted(ScanBody b, Instant at) {
@@ -154,17 +156,20 @@ final class ScanReader {
                 new FulfillmentOrderId(id("outbound", b.outbound())),
                 code("carton", b.carton()),
                 text("barcode", b.barcode(), LONGEST),
-                quantity(b));
+                quantity(b),
+                read(b));
     }
 
     private static Told told(ScanBody b) {
+        return new Told(read(b), day(b.expiresOn()), status(b.status()));
+    }
+
+    private static Read read(ScanBody b) {
         var serials = b.serials() == null ? List.<String>of() : b.serials();
         if (serials.size() > MOST_SERIALS) throw wrong("serials", "are at most " + MOST_SERIALS);
-        return new Told(
+        return new Read(
                 b.lot() == null ? null : code("lot", b.lot()),
-                day(b.expiresOn()),
-                serials.stream().map(serial -> code("serials", serial)).toList(),
-                status(b.status()));
+                serials.stream().map(serial -> code("serials", serial)).toList());
     }
 
     private static @Nullable LocalDate day(@Nullable String day) {

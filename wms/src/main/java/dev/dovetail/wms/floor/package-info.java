@@ -7,6 +7,7 @@
 @ApplicationModule(
         displayName = "Floor",
         allowedDependencies = {
+            "wms.items",
             "wms.layout",
             "wms.receiving",
             "wms.moving",

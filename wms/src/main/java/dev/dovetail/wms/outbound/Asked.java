@@ -41,6 +41,17 @@ final class Asked {
             return new No(new Refusal(
                     "picking.wrong-item",
                     Map.of("expected", sku.toString(), "scanned", pick.sku().toString())));
+        var lot = pick.read().lot();
+        if (lot != null
+                && lines.stream()
+                        .noneMatch(line -> line.lot().isEmpty() || line.lot().equals(lot)))
+            return new No(new Refusal(
+                    "picking.wrong-lot", Map.of("expected", lines.getFirst().lot(), "scanned", lot)));
+        int named = pick.read().serials().size();
+        if (named > 0 && named != pick.quantity())
+            return new No(new Refusal(
+                    "stock.serial-needed",
+                    Map.of("sku", sku.toString(), "asked", pick.quantity(), "read", named, "here", List.of())));
         return answer(lines, pick.location(), pick.quantity());
     }
 

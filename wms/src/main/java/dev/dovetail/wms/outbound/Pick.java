@@ -1,6 +1,7 @@
 package dev.dovetail.wms.outbound;
 
 import dev.dovetail.kernel.Sku;
+import dev.dovetail.wms.items.Read;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import java.util.UUID;
  * @param location the bin that was scanned
  * @param quantity base units
  * @param tote the location they are in now
+ * @param read the lot, where it was read, and the names of units that have them
  */
 public record Pick(
         UUID scanId,
@@ -21,7 +23,8 @@ public record Pick(
         long location,
         Sku sku,
         long quantity,
-        long tote) {
+        long tote,
+        Read read) {
     public Pick {
         stops = List.copyOf(stops);
     }

@@ -4,9 +4,12 @@ import dev.dovetail.contract.fulfillment.NodeFact;
 import dev.dovetail.kernel.FulfillmentOrderId;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Refusal;
+import dev.dovetail.kernel.Refused;
+import dev.dovetail.wms.stock.Lot;
 import dev.dovetail.wms.stock.Move;
 import dev.dovetail.wms.stock.Status;
 import dev.dovetail.wms.stock.Stock;
+import dev.dovetail.wms.stock.StockView;
 import dev.dovetail.wms.stock.Telling;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,15 +24,17 @@ class PickReports {
     private final OutboundStore store;
     private final WorkStore works;
     private final Stock stock;
+    private final StockView view;
 
-    PickReports(OutboundStore store, WorkStore works, Stock stock) {
+    PickReports(OutboundStore store, WorkStore works, Stock stock, StockView view) {
         this.store = store;
         this.works = works;
         this.stock = stock;
+        this.view = view;
     }
 
     /** One pick's units for one pick line. */
-    private record Part(Pick pick, PickLine.Key stop, long quantity) {}
+    private record Part(Pick pick, PickLine.Key stop, long quantity, List<String> serials) {}
 
     Map<UUID, Refusal> take(NodeId node, List<Pick> picks) {
         var tasks = picks.stream()
@@ -38,7 +43,7 @@ class PickReports {
                 .toList();
         var work = new Work(store.lockByTask(node, tasks), store.picksOfTasks(node, tasks));
         Map<UUID, Refusal> refused = new LinkedHashMap<>();
-        var fitting = fitting(work, picks, refused);
+        var fitting = inTime(node, work, fitting(work, picks, refused), refused);
         var moved = move(node, work, fitting, refused);
         if (moved.isEmpty()) return refused;
         var facts = count(node, work, moved);
@@ -54,10 +59,50 @@ class PickReports {
         for (var pick : picks)
             switch (asked.answer(pick)) {
                 case Asked.No(var why) -> refused.put(pick.scanId(), why);
-                case Asked.Fits(var parts) ->
-                    parts.forEach(part -> fitting.add(new Part(pick, part.stop(), part.quantity())));
+                case Asked.Fits(var parts) -> fitting.addAll(parts(pick, parts));
             }
         return fitting;
+    }
+
+    /** Units with names are dealt to the lines in the order in which they were read. */
+    private static List<Part> parts(Pick pick, List<Asked.Part> asked) {
+        var serials = pick.read().serials();
+        List<Part> parts = new ArrayList<>();
+        int from = 0;
+        for (var part : asked) {
+            int to = serials.isEmpty() ? 0 : from + Math.toIntExact(part.quantity());
+            parts.add(new Part(pick, part.stop(), part.quantity(), serials.subList(from, to)));
+            from = to;
+        }
+        return parts;
+    }
+
+    /** A lot may have seen its last day since it was claimed. */
+    private List<Part> inTime(NodeId node, Work work, List<Part> parts, Map<UUID, Refusal> refused) {
+        var lots = parts.stream()
+                .map(part -> lot(work, part))
+                .filter(key -> !key.lot().isEmpty())
+                .distinct()
+                .toList();
+        if (lots.isEmpty()) return parts;
+        var past = view.past(node, lots, parts.getLast().pick().at());
+        List<Part> inTime = new ArrayList<>();
+        for (var part : parts) {
+            var day = past.get(lot(work, part));
+            if (day == null) inTime.add(part);
+            else
+                refused.put(
+                        part.pick().scanId(),
+                        new Refusal(
+                                "picking.expired-lot",
+                                Map.of("lot", lot(work, part).lot(), "expiresOn", day.toString())));
+        }
+        return inTime;
+    }
+
+    private static Lot.Key lot(Work work, Part part) {
+        var line = Asked.line(work, part.stop());
+        return new Lot.Key(line.sku(), line.lot());
     }
 
     private List<Part> move(NodeId node, Work work, List<Part> parts, Map<UUID, Refusal> refused) {
@@ -70,7 +115,7 @@ class PickReports {
             else moved.add(parts.get(i));
         }
         if (moved.stream().anyMatch(part -> refused.containsKey(part.pick().scanId())))
-            throw new IllegalStateException("a pick for several outbounds fits some of them only: " + unmoved);
+            throw new Refused(Refused.Kind.CONFLICT, unmoved.values().iterator().next());
         return moved;
     }
 
@@ -88,7 +133,8 @@ class PickReports {
                 "picked",
                 "outbound:" + line.outbound(),
                 pick.worker(),
-                pick.at());
+                pick.at(),
+                part.serials());
     }
 
     private static List<Telling> count(NodeId node, Work work, List<Part> moved) {

@@ -9,6 +9,7 @@
 @ApplicationModule(
         displayName = "Outbound",
         allowedDependencies = {
+            "wms.items",
             "wms.layout",
             "wms.stock",
             "wms.ways",

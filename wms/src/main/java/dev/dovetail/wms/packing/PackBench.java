@@ -97,6 +97,7 @@ final class PackBench {
         var good = java.util.Objects.requireNonNull(goods.get(scan.barcode()));
         var outbound = java.util.Objects.requireNonNull(outbounds.get(scan.outbound()));
         var parcel = parcel(scan);
+        var names = new Dealt(scan.read().or(good.mark()).serials());
         outbound.take(
                 good.sku(),
                 scan.packs() * good.units(),
@@ -111,11 +112,28 @@ final class PackBench {
                         "packed",
                         outbound.reference(),
                         scan.worker(),
-                        scan.at())),
+                        scan.at(),
+                        names.take(quantity))),
                 (line, quantity) -> filled.merge(
                         new LineIn(parcel, line),
                         new PackPlan.Filled(parcel, line, good.sku(), quantity),
                         (a, b) -> new PackPlan.Filled(parcel, line, good.sku(), a.quantity() + b.quantity())));
+    }
+
+    /** Names in the order in which they were read, dealt to the totes that the units lie in. */
+    private static final class Dealt {
+        private final List<String> names;
+        private int next;
+
+        Dealt(List<String> names) {
+            this.names = names;
+        }
+
+        List<String> take(long units) {
+            int from = next;
+            next = (int) Math.min(names.size(), next + units);
+            return names.subList(from, next);
+        }
     }
 
     private ParcelId parcel(PackScan scan) {

@@ -4,6 +4,7 @@ import dev.dovetail.kernel.IdSource;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.ParcelId;
 import dev.dovetail.kernel.Refusal;
+import dev.dovetail.kernel.Refused;
 import dev.dovetail.wms.items.Items;
 import dev.dovetail.wms.layout.Layout;
 import dev.dovetail.wms.layout.LayoutSetup;
@@ -63,10 +64,16 @@ class PackReports {
         var plan = bench.decide(scans);
         open(node, plan.opened());
         var refused = stock.move(node, plan.moves());
-        if (!refused.isEmpty())
-            throw new IllegalStateException("units left a tote that its outbound's lock keeps: " + refused);
+        refused.values().stream().findFirst().ifPresent(PackReports::unread);
         writes.fill(node, plan.filled());
         return plan.refused();
+    }
+
+    /** The outbound's lock keeps what lies in its totes: only the name of a unit may be missing or wrong. */
+    private static void unread(Refusal refusal) {
+        if (!refusal.code().startsWith("stock.serial"))
+            throw new IllegalStateException("units left a tote that its outbound's lock keeps: " + refusal);
+        throw new Refused(Refused.Kind.CONFLICT, refusal);
     }
 
     private static List<ParcelId> parcelsAt(Map<String, Location> places) {

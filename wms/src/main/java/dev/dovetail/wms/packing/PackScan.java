@@ -1,6 +1,7 @@
 package dev.dovetail.wms.packing;
 
 import dev.dovetail.kernel.FulfillmentOrderId;
+import dev.dovetail.wms.items.Read;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -17,4 +18,5 @@ public record PackScan(
         FulfillmentOrderId outbound,
         String carton,
         String barcode,
-        long packs) {}
+        long packs,
+        Read read) {}

@@ -8,6 +8,8 @@ import dev.dovetail.wms.layout.Layout;
 import dev.dovetail.wms.layout.Warehouse;
 import dev.dovetail.wms.outbound.OutboundView;
 import dev.dovetail.wms.outbound.PickLine;
+import dev.dovetail.wms.stock.Lot;
+import dev.dovetail.wms.stock.StockView;
 import dev.dovetail.wms.ways.Ways;
 import java.util.Collection;
 import java.util.List;
@@ -23,6 +25,7 @@ public class Assignments {
     private final TripStore trips;
     private final OutboundView outbounds;
     private final Items items;
+    private final StockView stock;
     private final Layout layout;
     private final Ways ways;
     private final Transactions transactions;
@@ -33,6 +36,7 @@ public class Assignments {
             TripStore trips,
             OutboundView outbounds,
             Items items,
+            StockView stock,
             Layout layout,
             Ways ways,
             Transactions transactions) {
@@ -41,6 +45,7 @@ public class Assignments {
         this.trips = trips;
         this.outbounds = outbounds;
         this.items = items;
+        this.stock = stock;
         this.layout = layout;
         this.ways = ways;
         this.transactions = transactions;
@@ -82,6 +87,14 @@ public class Assignments {
                 orders,
                 lines.stream().collect(Collectors.groupingBy(PickLine::task)),
                 items.find(node, skus(lines)),
+                items.handling(node, skus(lines)),
+                stock.expiries(
+                        node,
+                        lines.stream()
+                                .filter(line -> !line.lot().isEmpty())
+                                .map(line -> new Lot.Key(line.sku(), line.lot()))
+                                .distinct()
+                                .toList()),
                 layout.byId(node, lines.stream().map(PickLine::location).collect(Collectors.toSet())),
                 codes -> walk.map(trip -> trip.order(codes)).orElse(codes));
     }

@@ -54,8 +54,7 @@ final class Naming {
                         good == null ? scan.barcode() : good.sku().toString());
             case MORE_THAN_ASKED -> tooMany(line, good == null ? scan.packs() : scan.packs() * good.units());
             case NOT_A_TOTE -> refusal(code, "a tote or a cart", scan.tote());
-            case Totes.WRONG, Totes.TAKEN -> refusal;
-            default -> Refusal.of(code);
+            default -> refusal;
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.dovetail.wms.picking;
 
+import dev.dovetail.wms.items.Read;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -19,4 +20,5 @@ public record PickScan(
         String location,
         String barcode,
         long packs,
-        String tote) {}
+        String tote,
+        Read read) {}

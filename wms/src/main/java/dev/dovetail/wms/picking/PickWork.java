@@ -120,7 +120,8 @@ class PickWork {
                 Objects.requireNonNull(known.bins().get(scan.location())).id(),
                 good.sku(),
                 Math.multiplyExact(scan.packs(), good.units()),
-                Objects.requireNonNull(known.totes().get(scan.tote())).id());
+                Objects.requireNonNull(known.totes().get(scan.tote())).id(),
+                scan.read().or(good.mark()));
     }
 
     private static Set<SlotRow.Key> scanned(List<PickScan> scans, Known known, Collection<UUID> refused) {

@@ -4,6 +4,7 @@ import dev.dovetail.kernel.FulfillmentOrderId;
 import dev.dovetail.kernel.OrderId;
 import dev.dovetail.kernel.Sku;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ public record Trip(
      *
      * @param barcode one that counts single units; @param pack the largest pack that the quantity holds whole
      * @param outbound null where they are for several
+     * @param expiresOn the lot's last day; @param serials whether each unit's name is to be read
      */
     public record Stop(
             int seq,
@@ -57,7 +59,9 @@ public record Trip(
             Optional<PackOf> pack,
             String slot,
             @Nullable FulfillmentOrderId outbound,
-            String lot) {}
+            String lot,
+            @Nullable LocalDate expiresOn,
+            boolean serials) {}
 
     public record PackOf(String level, long units) {}
 }

@@ -2,10 +2,13 @@ package dev.dovetail.wms.picking;
 
 import dev.dovetail.kernel.FulfillmentOrderId;
 import dev.dovetail.kernel.Sku;
+import dev.dovetail.wms.items.Handling;
 import dev.dovetail.wms.items.Item;
 import dev.dovetail.wms.layout.Location;
 import dev.dovetail.wms.outbound.OutboundOrder;
 import dev.dovetail.wms.outbound.PickLine;
+import dev.dovetail.wms.stock.Lot;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -27,6 +30,8 @@ record TripPlan(
         Map<FulfillmentOrderId, OutboundOrder> orders,
         Map<Long, List<PickLine>> lines,
         Map<Sku, Item> goods,
+        Map<Sku, Handling> handling,
+        Map<Lot.Key, LocalDate> expiries,
         Map<Long, Location> places,
         UnaryOperator<List<String>> walk) {
 
@@ -160,6 +165,8 @@ record TripPlan(
                         : item.packFor(quantity).map(pack -> new Trip.PackOf(pack.level(), pack.units())),
                 slot,
                 outbound,
-                line.lot());
+                line.lot(),
+                expiries.get(new Lot.Key(line.sku(), line.lot())),
+                handling.getOrDefault(line.sku(), Handling.PLAIN).serials());
     }
 }

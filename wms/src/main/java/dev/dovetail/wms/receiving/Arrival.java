@@ -26,7 +26,7 @@ record Arrival(ReceiveScan scan, Scanned item, Handling handling, Told told) {
     }
 
     boolean ofLot() {
-        return handling.lots() && told.lot() != null;
+        return handling.lots() && told.read().lot() != null;
     }
 
     Lot lot() {
@@ -38,7 +38,7 @@ record Arrival(ReceiveScan scan, Scanned item, Handling handling, Told told) {
     }
 
     private String lotCode() {
-        return handling.lots() && told.lot() != null ? told.lot() : "";
+        return handling.lots() && told.read().lot() != null ? told.read().lot() : "";
     }
 
     private Status status() {
@@ -50,7 +50,8 @@ record Arrival(ReceiveScan scan, Scanned item, Handling handling, Told told) {
     @Nullable
     Refusal refusal(Map<Lot.Key, LocalDate> days, LocalDate today) {
         var sku = sku().toString();
-        if (handling.lots() && told.lot() == null) return new Refusal("receiving.lot-needed", Map.of("sku", sku));
+        if (handling.lots() && told.read().lot() == null)
+            return new Refusal("receiving.lot-needed", Map.of("sku", sku));
         if (!handling.expires()) return null;
         var day = days.get(key());
         var lot = lotCode();
@@ -83,6 +84,6 @@ record Arrival(ReceiveScan scan, Scanned item, Handling handling, Told told) {
                 reference,
                 scan.worker(),
                 scan.at(),
-                told.serials());
+                told.read().serials());
     }
 }

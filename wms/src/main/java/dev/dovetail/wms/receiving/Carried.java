@@ -53,8 +53,9 @@ final class Carried {
         var ours = here.stream()
                 .map(Balance::key)
                 .filter(key -> key.sku().equals(sku()))
-                .filter(key ->
-                        told.lot() == null || key.lot().isEmpty() || key.lot().equals(told.lot()))
+                .filter(key -> told.read().lot() == null
+                        || key.lot().isEmpty()
+                        || key.lot().equals(told.read().lot()))
                 .filter(key -> told.status() == null || key.status() == told.status())
                 .toList();
         var statuses = ours.stream().map(Balance.Key::status).distinct().toList();
@@ -117,6 +118,6 @@ final class Carried {
                 reference,
                 scan.worker(),
                 scan.at(),
-                told.serials());
+                told.read().serials());
     }
 }

@@ -33,6 +33,11 @@ class LotStore {
                 on l.node_id = :node and l.client_id = k.client_id and l.sku = k.sku and l.lot = k.lot
             """;
 
+    private static final String PAST = FIND + """
+              join wms.warehouse h on h.node_id = l.node_id
+             where l.expires_on < (:at::timestamptz at time zone h.zone)::date
+            """;
+
     private final JdbcClient jdbc;
 
     LotStore(JdbcClient jdbc) {
@@ -51,6 +56,10 @@ class LotStore {
     /** The lots that are known and have a last day, with it. */
     Map<Lot.Key, LocalDate> expiries(NodeId node, Collection<Lot.Key> keys) {
         return read(bind(jdbc.sql(FIND), node, List.copyOf(keys)));
+    }
+
+    Map<Lot.Key, LocalDate> past(NodeId node, Collection<Lot.Key> keys, Instant at) {
+        return read(bind(jdbc.sql(PAST), node, List.copyOf(keys)).param("at", at.toString()));
     }
 
     private static Map<Lot.Key, LocalDate> read(JdbcClient.StatementSpec statement) {

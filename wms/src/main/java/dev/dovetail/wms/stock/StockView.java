@@ -45,6 +45,11 @@ public class StockView {
         return lots.isEmpty() ? Map.of() : this.lots.expiries(node, lots);
     }
 
+    /** Those of the lots whose last day is over, by the warehouse's calendar, with that day. */
+    public Map<Lot.Key, LocalDate> past(NodeId node, Collection<Lot.Key> lots, Instant at) {
+        return lots.isEmpty() ? Map.of() : this.lots.past(node, lots, at);
+    }
+
     /** Where each of these units is by the books, which may be a virtual place; one that was never here is absent. */
     public Map<String, Balance.Key> units(NodeId node, Sku sku, Collection<String> serials) {
         return serials.isEmpty() ? Map.of() : this.serials.places(node, sku, serials);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dovetail.contract.fulfillment.NodeFact.StockChanged;
 import dev.dovetail.contract.fulfillment.NodeRequest;
 import dev.dovetail.contract.fulfillment.NodeRequest.ItemsDescribed;
+import dev.dovetail.contract.fulfillment.NodeRequest.Line;
 import dev.dovetail.ground.storage.PostgresExtension;
 import dev.dovetail.ground.storage.TestDatabase;
 import dev.dovetail.kernel.Cause;
@@ -147,6 +148,50 @@ class GoodsInTest {
 
         assertThat(lies("DOCK-1")).containsExactly("PHONE//hold=2");
         assertThat(lies("QA")).containsExactly("PHONE//hold=1");
+    }
+
+    @Test
+    void units_with_names_leave_as_the_ones_that_were_read() {
+        Handled.as(house, w, PHONE, new Handling(false, true, false, PickRule.FIFO, 0, false));
+        Handheld.must(floor.scan(receive("4012345678925", 3, Map.of("serials", List.of("S1", "S2", "S3")))));
+        Handheld.must(floor.scan(putAway("4012345678925", 3, "A-01-01-1", Map.of())));
+        var order = floor.released(new Line(1, 1, "PHONE", 2));
+        var task = floor.tasks("ann", "pick", 1).getFirst();
+        var stop = Handheld.stops(task).getFirst();
+
+        assertThat(stop).containsEntry("serials", true);
+        var unread = floor.pick(task, stop, "4012345678925", 2);
+        assertThat(codes(unread)).containsExactly("stock.serial-needed");
+        assertThat(codes(Handheld.but(unread, "serials", List.of("S3")))).containsExactly("stock.serial-needed");
+        assertThat(codes(Handheld.but(unread, "serials", List.of("S3", "S1")))).containsExactly("");
+        var packed = floor.pack(order, "BOX-1", "4012345678925", 1);
+        assertThat(codes(packed)).containsExactly("stock.serial-needed");
+        assertThat(codes(Handheld.but(packed, "barcode", "]d20104012345678925" + "21S2")))
+                .containsExactly("stock.serial-elsewhere");
+        assertThat(codes(Handheld.but(packed, "barcode", "]d20104012345678925" + "21S3")))
+                .containsExactly("");
+        assertThat(codes(floor.pack(order, "BOX-2", "4012345678925", 1))).containsExactly("");
+        assertThat(house.get(StockView.class).trace(w.node(), PHONE, "S1"))
+                .extracting(StockView.Step::to)
+                .containsExactly("DOCK-1", "A-01-01-1", "TOTE-1", "BOX-2");
+    }
+
+    @Test
+    void another_lot_than_the_one_that_is_promised_and_one_past_its_day_stay_in_the_bin() {
+        Handheld.must(floor.scan(receive(CASE_OF_LOT_7, 1, Map.of())));
+        Handheld.must(floor.scan(putAway(CASE_OF_LOT_7, 1, "A-01-01-1", Map.of())));
+        floor.released(new Line(1, 1, "MILK", 2));
+        var task = floor.tasks("ann", "pick", 1).getFirst();
+        var stop = Handheld.stops(task).getFirst();
+        assertThat(stop).containsEntry("lot", "L7").containsEntry("expiresOn", "2027-03-31");
+
+        var results = floor.scan(floor.pick(task, stop, "(01)04012345678901(10)L8", 1));
+        assertThat(results).extracting(Handheld.Result::code).containsExactly("picking.wrong-lot");
+        assertThat(results.getFirst().detail()).contains("L7", "L8");
+
+        house.setNow(java.time.Instant.parse("2027-04-01T08:00:00Z"));
+        assertThat(codes(floor.pick(task, stop, "(01)04012345678901(10)L7", 1))).containsExactly("picking.expired-lot");
+        assertThat(lies("A-01-01-1")).containsExactly("MILK/L7/available=12");
     }
 
     private Map<String, Object> receive(String barcode, long packs, Map<String, Object> told) {

@@ -183,6 +183,7 @@ class OutboundTest {
                 location,
                 sku,
                 1,
-                house.location(at.w(), "TOTE-1"));
+                house.location(at.w(), "TOTE-1"),
+                dev.dovetail.wms.items.Read.NOTHING);
     }
 }

@@ -51,7 +51,8 @@ record Releasing(WarehouseHouse house, Warehouse w) {
                 line.location(),
                 line.sku(),
                 quantity,
-                house.location(w, "TOTE-1"));
+                house.location(w, "TOTE-1"),
+                dev.dovetail.wms.items.Read.NOTHING);
     }
 
     ShortPick shorted(PickLine line, String reason, long quantity) {
