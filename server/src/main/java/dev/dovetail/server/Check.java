@@ -13,8 +13,8 @@ record Check(Home home, Map<String, String> environment) {
     int run(Arguments arguments) {
         try (var storage = Storage.visit(home, environment)) {
             storage.mustBeMigrated();
-            var invariants =
-                    new Invariants(PublishedInvariants.find(), storage.app().dataSource(), InstantSource.system());
+            var invariants = new Invariants(
+                    PublishedInvariants.find(storage.sides()), storage.app().dataSource(), InstantSource.system());
             var broken = invariants.broken();
             if (arguments.has("json")) System.out.println(json(invariants, broken));
             else print(invariants, broken);

@@ -2,6 +2,7 @@ package dev.dovetail.server;
 
 import dev.dovetail.ground.handoff.Family;
 import dev.dovetail.ground.storage.Invariant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -16,11 +17,12 @@ final class PublishedInvariants {
 
     private PublishedInvariants() {}
 
-    static List<Invariant> find() {
+    /** @param sides whose tables are there: a warehouse with a database of its own has none of the OMS's */
+    static List<Invariant> find(Collection<String> sides) {
         try (var context = new AnnotationConfigApplicationContext()) {
             var scanner = new ClassPathBeanDefinitionScanner(context, false);
             scanner.addIncludeFilter(PublishedInvariants::publishes);
-            scanner.scan("dev.dovetail.ground", "dev.dovetail.carriage", "dev.dovetail.oms", "dev.dovetail.wms");
+            scanner.scan(sides.stream().map(side -> "dev.dovetail." + side).toArray(String[]::new));
             context.refresh();
             return List.copyOf(context.getBeansOfType(Invariant.class).values());
         }

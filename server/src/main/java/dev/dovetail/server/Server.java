@@ -9,7 +9,7 @@ import java.util.Set;
 /** The program. {@code start} runs it; {@code check} says whether everything that must hold does. */
 public final class Server {
     private static final Map<String, Set<String>> COMMANDS =
-            Map.of("start", Set.of("port", "origin", "empty"), "check", Set.of("json"));
+            Map.of("start", Set.of("port", "origin", "empty", "roles"), "check", Set.of("json"));
 
     private static final int MISUSED = 2;
 

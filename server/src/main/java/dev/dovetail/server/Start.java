@@ -18,9 +18,12 @@ record Start(Home home, Map<String, String> environment) {
     int run(Arguments arguments) {
         var properties = properties(arguments);
         var origin = origin(arguments);
+        var roles = roles(arguments);
+        if (roles.onlyLooks()) properties.put("dovetail.deliveries", "manual");
+        properties.put(RoleFilter.PROPERTY, roles.toString());
         var storage = Storage.open(home, environment);
         try {
-            prepare(storage, origin, arguments.has("empty"));
+            prepare(storage, origin, arguments.has("empty"), roles);
             run(storage, properties);
             return 0;
         } catch (RuntimeException e) {
@@ -29,10 +32,10 @@ record Start(Home home, Map<String, String> environment) {
         }
     }
 
-    private void prepare(Storage storage, Origin origin, boolean empty) {
+    private void prepare(Storage storage, Origin origin, boolean empty, Roles roles) {
         var now = InstantSource.system().instant();
         if (empty) storage.empty(origin);
-        storage.migrate(now);
+        storage.migrate(now, roles.sides());
         var found = storage.mark(origin, now);
         if (origin != Origin.LIVE) found.mustBe(origin);
         if (found != origin)
@@ -52,13 +55,17 @@ record Start(Home home, Map<String, String> environment) {
         }));
     }
 
-    private Map<String, Object> properties(Arguments arguments) {
+    private HashMap<String, Object> properties(Arguments arguments) {
         var properties = new HashMap<String, Object>();
         properties.put(
                 "server.port", port(arguments.option("port", environment.getOrDefault("DOVETAIL_PORT", "8080"))));
         properties.put("server.address", environment.getOrDefault("DOVETAIL_BIND", "127.0.0.1"));
         properties.put("dovetail.announce", "true");
         return properties;
+    }
+
+    private Roles roles(Arguments arguments) {
+        return Roles.parse(arguments.option("roles", environment.getOrDefault("DOVETAIL_ROLES", "")));
     }
 
     private static String port(String text) {

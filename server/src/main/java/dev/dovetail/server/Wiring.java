@@ -15,6 +15,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
 /** The sides that are scanned for parts, and the few parts that belong to no side. */
@@ -30,7 +31,8 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
             "dev.dovetail.connectors",
             "dev.dovetail.console",
             "dev.dovetail.server"
-        })
+        },
+        excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = RoleFilter.class))
 class Wiring {
     /** A statement that takes longer than this is cut off by the socket: it must not hang for ever on a dead network. */
     private static final String SOCKET_TIMEOUT_SECONDS = "600";

@@ -3,6 +3,7 @@ package dev.dovetail.ground.storage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
@@ -27,7 +28,12 @@ final class Migrations {
 
     /** @param app the program's role, which the migrations grant its rights to */
     static void run(Login owner, String app) {
+        run(owner, app, SIDES);
+    }
+
+    static void run(Login owner, String app, Collection<String> wanted) {
         for (String side : SIDES) {
+            if (!wanted.contains(side)) continue;
             if (Migrations.class.getResource("/db/%s/V1__%s.sql".formatted(side, side)) == null) continue;
             Flyway.configure()
                     .dataSource(owner.dataSource())

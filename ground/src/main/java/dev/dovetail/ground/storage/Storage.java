@@ -1,6 +1,8 @@
 package dev.dovetail.ground.storage;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -79,8 +81,22 @@ public final class Storage implements AutoCloseable {
 
     /** Brings every side on the class path up to date, and makes the partitions of the coming months. */
     public void migrate(Instant now) {
-        Migrations.run(owner, app.user());
+        migrate(now, Migrations.SIDES);
+    }
+
+    /** As {@link #migrate(Instant)}, for a program that has only some of the sides; what others made here before stays. */
+    public void migrate(Instant now, Collection<String> sides) {
+        Migrations.run(owner, app.user(), sides);
         Migrations.ensurePartitions(JdbcClient.create(app.dataSource()), now);
+    }
+
+    /** The sides whose tables are here. */
+    public List<String> sides() {
+        return JdbcClient.create(app.dataSource())
+                .sql("select side from unnest(cast(:sides as text[])) side where to_regnamespace(side) is not null")
+                .param("sides", Migrations.SIDES.toArray(String[]::new))
+                .query(String.class)
+                .list();
     }
 
     /**
