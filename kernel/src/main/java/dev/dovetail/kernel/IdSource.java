@@ -36,6 +36,11 @@ public final class IdSource {
         return (millis << (COUNTER_BITS + Slot.BITS)) | (counter << Slot.BITS) | Slot.checked(slot);
     }
 
+    /** No id that was made at this instant or later is smaller. */
+    public static long firstAt(Instant at) {
+        return Math.max(at.toEpochMilli() - EPOCH, 0) << (COUNTER_BITS + Slot.BITS);
+    }
+
     /** When the id was made, to the millisecond. */
     public static Instant madeAt(long id) {
         return Instant.ofEpochMilli((id >>> (COUNTER_BITS + Slot.BITS)) + EPOCH);

@@ -12,6 +12,8 @@ import dev.dovetail.ground.storage.PostgresExtension;
 import dev.dovetail.ground.storage.TestDatabase;
 import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.Sku;
+import dev.dovetail.wms.counting.CountOrder;
+import dev.dovetail.wms.counting.Counting;
 import dev.dovetail.wms.floor.Handheld;
 import dev.dovetail.wms.floor.Outside;
 import dev.dovetail.wms.layout.LayoutSetup;
@@ -68,6 +70,7 @@ class DamagedDataTest {
         drawn(floor);
         sold(floor);
         setAside(floor);
+        counted(floor);
         dropConstraints();
     }
 
@@ -114,6 +117,20 @@ class DamagedDataTest {
         var fields = Map.<String, Object>of(
                 "location", "A-01-02-1", "barcode", "CUP", "quantity", 1, "status", "hold", "reason", "wet");
         Handheld.must(floor.scan(floor.scan("status", fields)));
+    }
+
+    /** One unit fewer than the book has, within tolerance. */
+    private void counted(Handheld floor) {
+        db.owner()
+                .sql("insert into wms.count_policy values (?, 1, '', 5, null, 0, null)")
+                .param(floor.warehouse().node().value())
+                .update();
+        var order = new CountOrder(List.of("A-01-02-1"), "asked", "to see");
+        house.get(Counting.class).order(floor.warehouse(), order, new Cause("sue", house.now(), "api"));
+        var task = floor.tasks("ann", "count", 1).getFirst().get("task");
+        var cups = Map.of("task", task, "location", "A-01-02-1", "barcode", "CUP", "quantity", 7);
+        var done = Map.of("task", task, "location", "A-01-02-1");
+        Handheld.must(floor.scan(floor.scan("count", cups), floor.scan("count-done", done)));
     }
 
     @AfterAll
@@ -171,6 +188,10 @@ class DamagedDataTest {
                 "W41 | update wms.pick_task set tote_id = 7 where trip_id is not null",
                 "W60 | update wms.item set serials = true",
                 "W61 | update wms.item set expires = true",
+                "W21 | update wms.count_entry set counted = counted + 1",
+                "W21 | update wms.stock_move set quantity = 9 where reason = 'counted'",
+                "W21 | update wms.count_task set state = 'review', over_at = null",
+                "W22 | update wms.count_round set verdict = null",
                 "W1 | update wms.stock set allocated = 1",
                 "W1 | update wms.pick_line set quantity = quantity + 1",
                 "W2 | update wms.outbound_line set picked = picked + 1",

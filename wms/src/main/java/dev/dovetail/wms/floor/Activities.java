@@ -1,6 +1,9 @@
 package dev.dovetail.wms.floor;
 
 import dev.dovetail.kernel.Refusal;
+import dev.dovetail.wms.counting.CountEnd;
+import dev.dovetail.wms.counting.CountScan;
+import dev.dovetail.wms.counting.Counting;
 import dev.dovetail.wms.dispatch.DepartScan;
 import dev.dovetail.wms.dispatch.Dispatch;
 import dev.dovetail.wms.dispatch.HandOverScan;
@@ -34,13 +37,21 @@ class Activities {
     private final Packing packing;
     private final Dispatch dispatch;
     private final Moving moving;
+    private final Counting counting;
 
-    Activities(Receiving receiving, Picking picking, Packing packing, Dispatch dispatch, Moving moving) {
+    Activities(
+            Receiving receiving,
+            Picking picking,
+            Packing packing,
+            Dispatch dispatch,
+            Moving moving,
+            Counting counting) {
         this.receiving = receiving;
         this.picking = picking;
         this.packing = packing;
         this.dispatch = dispatch;
         this.moving = moving;
+        this.counting = counting;
     }
 
     /** Why, for each scan that was refused. */
@@ -64,7 +75,7 @@ class Activities {
         return switch (kind) {
             case "receive" -> receiving.receive(warehouse, of(run, ReceiveScan.class));
             case "putaway" -> receiving.putAway(warehouse, of(run, PutawayScan.class));
-            case "pick" -> picking.pick(warehouse, of(run, PickScan.class));
+            case "pick" -> pick(warehouse, of(run, PickScan.class));
             case "short" -> picking.shorted(warehouse, of(run, ShortScan.class));
             case "tote" -> picking.putTotes(warehouse, of(run, ToteScan.class));
             case "pack" -> packing.pack(warehouse, of(run, PackScan.class));
@@ -74,8 +85,21 @@ class Activities {
             case "depart" -> dispatch.depart(warehouse, of(run, DepartScan.class));
             case "move" -> moving.move(warehouse, of(run, MoveScan.class));
             case "status" -> moving.setAside(warehouse, of(run, StatusScan.class));
+            case "count" -> counting.count(warehouse, of(run, CountScan.class));
+            case "count-done", "count-empty" -> counting.end(warehouse, of(run, CountEnd.class));
             default -> throw new IllegalArgumentException("no activity takes " + kind);
         };
+    }
+
+    private Map<UUID, Refusal> pick(Warehouse warehouse, List<PickScan> scans) {
+        var refused = picking.pick(warehouse, scans);
+        var bins = scans.stream()
+                .filter(scan -> !refused.containsKey(scan.scanId()))
+                .map(PickScan::location)
+                .distinct()
+                .toList();
+        counting.emptied(warehouse, bins, scans.getLast().at());
+        return refused;
     }
 
     private static <S> List<S> of(List<FloorScan> run, Class<S> type) {

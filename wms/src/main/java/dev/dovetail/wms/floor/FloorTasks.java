@@ -1,6 +1,8 @@
 package dev.dovetail.wms.floor;
 
 import dev.dovetail.kernel.Malformed;
+import dev.dovetail.wms.counting.CountTodo;
+import dev.dovetail.wms.counting.Counting;
 import dev.dovetail.wms.layout.Warehouse;
 import dev.dovetail.wms.packing.PackTask;
 import dev.dovetail.wms.packing.Packing;
@@ -24,12 +26,14 @@ class FloorTasks {
     private final Assignments picks;
     private final Packing packing;
     private final PackingView parcels;
+    private final Counting counting;
 
-    FloorTasks(Receiving receiving, Assignments picks, Packing packing, PackingView parcels) {
+    FloorTasks(Receiving receiving, Assignments picks, Packing packing, PackingView parcels, Counting counting) {
         this.receiving = receiving;
         this.picks = picks;
         this.packing = packing;
         this.parcels = parcels;
+        this.counting = counting;
     }
 
     /** @param pick what a picker asks for; the other kinds know a worker and a limit */
@@ -55,8 +59,24 @@ class FloorTasks {
                 parcels.toHandOver(warehouse.node(), limit).stream()
                         .map(FloorTasks::handOver)
                         .toList();
-            default -> throw new Malformed("floor.unknown-kind", "/kind", "pick, putaway, pack, load or hand-over");
+            case "count" ->
+                counting.next(warehouse, worker, limit).stream()
+                        .map(FloorTasks::count)
+                        .toList();
+            default ->
+                throw new Malformed("floor.unknown-kind", "/kind", "pick, putaway, pack, load, hand-over or count");
         };
+    }
+
+    private static Map<String, Object> count(CountTodo task) {
+        var shown = new LinkedHashMap<String, @Nullable Object>();
+        shown.put("task", Long.toString(task.task()));
+        shown.put("location", task.location());
+        shown.put("checkDigits", task.checkDigits());
+        shown.put("kind", task.kind());
+        shown.put("reason", task.reason());
+        shown.put("round", task.round());
+        return shown(shown);
     }
 
     private static Map<String, Object> putaway(PutawayTask task) {

@@ -6,8 +6,6 @@ import dev.dovetail.wms.dispatch.DepartScan;
 import dev.dovetail.wms.dispatch.HandOverScan;
 import dev.dovetail.wms.dispatch.LoadScan;
 import dev.dovetail.wms.items.Read;
-import dev.dovetail.wms.moving.MoveScan;
-import dev.dovetail.wms.moving.StatusScan;
 import dev.dovetail.wms.packing.CloseScan;
 import dev.dovetail.wms.packing.PackScan;
 import dev.dovetail.wms.picking.PickScan;
@@ -65,9 +63,7 @@ final class ScanReader {
             case "load" -> new LoadScan(b.scanId(), b.worker(), at, code("carton", b.carton()));
             case "hand-over" -> new HandOverScan(b.scanId(), b.worker(), at, code("carton", b.carton()));
             case "depart" -> new DepartScan(b.scanId(), b.worker(), at, code("carrier", b.carrier()));
-            case "move" -> move(b, at);
-            case "status" -> status(b, at);
-            default -> throw new Malformed("floor.unknown-kind", "kind", "no scan is a " + b.kind());
+            default -> StoredScans.what(b, at);
         };
     }
 
@@ -94,32 +90,6 @@ final class ScanReader {
                 text("barcode", b.barcode(), LONGEST),
                 quantity(b),
                 told(b));
-    }
-
-    private static MoveScan move(ScanBody b, Instant at) {
-        return new MoveScan(
-                b.scanId(),
-                b.worker(),
-                at,
-                code("from", b.from()),
-                code("to", b.to()),
-                text("barcode", b.barcode(), LONGEST),
-                quantity(b),
-                b.lot(),
-                b.status());
-    }
-
-    private static StatusScan status(ScanBody b, Instant at) {
-        return new StatusScan(
-                b.scanId(),
-                b.worker(),
-                at,
-                code("location", b.location()),
-                text("barcode", b.barcode(), LONGEST),
-                quantity(b),
-                b.lot(),
-                text("status", b.status(), CODE),
-                text("reason", b.reason(), LONGEST));
     }
 
     private static PickScan pick(ScanBody b, Instant at) {
@@ -165,11 +135,13 @@ final class ScanReader {
     }
 
     private static Read read(ScanBody b) {
+        return new Read(b.lot() == null ? null : code("lot", b.lot()), serials(b));
+    }
+
+    static List<String> serials(ScanBody b) {
         var serials = b.serials() == null ? List.<String>of() : b.serials();
         if (serials.size() > MOST_SERIALS) throw wrong("serials", "are at most " + MOST_SERIALS);
-        return new Read(
-                b.lot() == null ? null : code("lot", b.lot()),
-                serials.stream().map(serial -> code("serials", serial)).toList());
+        return serials.stream().map(serial -> code("serials", serial)).toList();
     }
 
     private static @Nullable LocalDate day(@Nullable String day) {
@@ -186,7 +158,7 @@ final class ScanReader {
         throw wrong("status", "is available, hold or damaged");
     }
 
-    private static long quantity(ScanBody body) {
+    static long quantity(ScanBody body) {
         return number("quantity", body.quantity(), MOST);
     }
 
@@ -201,18 +173,18 @@ final class ScanReader {
         return value;
     }
 
-    private static String code(String field, @Nullable String value) {
+    static String code(String field, @Nullable String value) {
         return text(field, value, CODE);
     }
 
-    private static String text(String field, @Nullable String value, int longest) {
+    static String text(String field, @Nullable String value, int longest) {
         if (value == null) throw missing(field);
         var text = value.strip();
         if (text.isEmpty() || value.length() > longest) throw wrong(field, "has 1 to " + longest + " characters");
         return text;
     }
 
-    private static long id(String field, @Nullable String value) {
+    static long id(String field, @Nullable String value) {
         if (value == null) throw missing(field);
         if (!value.matches("[1-9][0-9]{0,18}")) throw wrong(field, "is an id");
         try {

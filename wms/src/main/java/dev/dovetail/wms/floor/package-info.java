@@ -12,6 +12,7 @@
             "wms.receiving",
             "wms.moving",
             "wms.stock",
+            "wms.counting",
             "wms.outbound",
             "wms.picking",
             "wms.packing",

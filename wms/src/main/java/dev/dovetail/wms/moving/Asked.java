@@ -2,6 +2,7 @@ package dev.dovetail.wms.moving;
 
 import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.Sku;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A change that somebody asks for. @param lot and @param was: needed only where goods of several lie there */
@@ -13,6 +14,7 @@ record Asked(
         @Nullable String was,
         String becomes,
         long quantity,
+        List<String> serials,
         String reason) {
 
     StockChange change(long id, Relocation.@Nullable Goods goods, Cause cause) {

@@ -51,9 +51,12 @@ class Changes {
                     Refused.Kind.CONFLICT, new Refusal("moving.same-status", Map.of("status", change.becomes())));
         if (store.add(node, List.of(change), Map.of(location.code(), location.id())) == 0)
             return again(store.find(node, asked.key()).orElseThrow(), change);
-        relocations.carry(node, List.of(relocation(goods, change))).values().forEach(why -> {
-            throw new Refused(Refused.Kind.CONFLICT, why);
-        });
+        relocations
+                .carry(node, List.of(relocation(goods, change, asked.serials())))
+                .values()
+                .forEach(why -> {
+                    throw new Refused(Refused.Kind.CONFLICT, why);
+                });
         return new Moving.Changed(change, false);
     }
 
@@ -63,12 +66,20 @@ class Changes {
         return new Moving.Changed(before, true);
     }
 
-    static Relocation relocation(Relocation.Goods goods, StockChange change) {
+    static Relocation relocation(Relocation.Goods goods, StockChange change, List<String> serials) {
         boolean scrapped = change.becomes().equals(StockChange.SCRAP);
         Status becomes =
                 scrapped ? goods.status() : Statuses.of(change.becomes()).orElseThrow();
         var to = scrapped ? SCRAPPED : goods.location();
         return new Relocation(
-                goods, to, becomes, change.quantity(), change.becomes(), change.reference(), change.who(), change.at());
+                goods,
+                to,
+                becomes,
+                change.quantity(),
+                serials,
+                change.becomes(),
+                change.reference(),
+                change.who(),
+                change.at());
     }
 }

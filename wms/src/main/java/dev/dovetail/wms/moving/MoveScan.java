@@ -1,6 +1,7 @@
 package dev.dovetail.wms.moving;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Somebody carried packs from one place to another.
  *
  * @param lot of the goods, and @param status of them: needed only where several lie there
+ * @param serials the names of the units, where they have some
  */
 public record MoveScan(
         UUID scanId,
@@ -18,4 +20,5 @@ public record MoveScan(
         String barcode,
         long packs,
         @Nullable String lot,
-        @Nullable String status) {}
+        @Nullable String status,
+        List<String> serials) {}

@@ -75,7 +75,7 @@ class MoveWork {
         return lying.find(
                 known.location(scan.from()),
                 known.item(scan.barcode()).sku(),
-                scan.lot(),
+                known.lot(scan.barcode(), scan.lot()),
                 status -> scan.status() == null || status.word().equals(scan.status()));
     }
 
@@ -90,6 +90,7 @@ class MoveWork {
                 known.location(scan.to()),
                 goods.status(),
                 scan.packs() * known.item(scan.barcode()).units(),
+                known.serials(scan.barcode(), scan.serials()),
                 MOVED,
                 "move:" + scan.scanId(),
                 scan.worker(),

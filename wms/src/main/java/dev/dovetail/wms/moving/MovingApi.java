@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/warehouses/{code}")
 class MovingApi {
     private static final int MOST_ROWS = 500;
+    private static final int MOST_SERIALS = 1_000;
     private static final long MOST_UNITS = 1_000_000;
 
     private final Layout layout;
@@ -49,11 +50,13 @@ class MovingApi {
             @Nullable String was,
             String status,
             long quantity,
+            @Nullable List<String> serials,
             String reason) {
         Asked asked(int client) {
             if (Statuses.of(status).isEmpty())
                 throw new Malformed("moving.status", "/status", "available, hold or damaged");
-            return MovingApi.asked(new ScrapBody(key, location, sku, lot, was, quantity, reason), client, status);
+            return MovingApi.asked(
+                    new ScrapBody(key, location, sku, lot, was, quantity, serials, reason), client, status);
         }
     }
 
@@ -64,6 +67,7 @@ class MovingApi {
             @Nullable String lot,
             @Nullable String was,
             long quantity,
+            @Nullable List<String> serials,
             String reason) {}
 
     record Shown(
@@ -134,6 +138,10 @@ class MovingApi {
         text("/sku", asked.sku(), 80);
         if (asked.quantity() < 1 || asked.quantity() > MOST_UNITS)
             throw new Malformed("moving.quantity", "/quantity", "a quantity is 1 to " + MOST_UNITS);
+        var serials = asked.serials() == null ? List.<String>of() : asked.serials();
+        if (serials.size() > MOST_SERIALS)
+            throw new Malformed("moving.serials", "/serials", "at most " + MOST_SERIALS + " names");
+        serials.forEach(serial -> text("/serials", serial, 40));
         if (asked.was() != null && Statuses.of(asked.was()).isEmpty())
             throw new Malformed("moving.status", "/was", "available, hold or damaged");
         return new Asked(
@@ -144,6 +152,7 @@ class MovingApi {
                 asked.was(),
                 becomes,
                 asked.quantity(),
+                serials,
                 asked.reason());
     }
 

@@ -9,6 +9,7 @@ import dev.dovetail.wms.layout.Location;
 import dev.dovetail.wms.layout.Location.Kind;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,17 @@ class Places {
             return reason == null
                     ? null
                     : new Refusal("moving.bin-blocked", Map.of("location", code, "reason", reason));
+        }
+
+        /** What was told, else what a GS1 barcode tells. */
+        @Nullable
+        String lot(String barcode, @Nullable String told) {
+            return told == null ? item(barcode).mark().lot() : told;
+        }
+
+        List<String> serials(String barcode, List<String> told) {
+            var marked = item(barcode).mark().serial();
+            return told.isEmpty() && marked != null ? List.of(marked) : told;
         }
 
         Scanned item(String barcode) {

@@ -5,10 +5,19 @@ import dev.dovetail.wms.layout.Location;
 import dev.dovetail.wms.stock.Move;
 import dev.dovetail.wms.stock.Status;
 import java.time.Instant;
+import java.util.List;
 
-/** Units of one kind that go from one place or status to another. @param goods as they lie there now */
+/** Units of one kind that go from one place or status to another. @param goods as they lie there now; @param serials their names, where they were read */
 record Relocation(
-        Goods goods, Location to, Status becomes, long units, String reason, String reference, String who, Instant at) {
+        Goods goods,
+        Location to,
+        Status becomes,
+        long units,
+        List<String> serials,
+        String reason,
+        String reference,
+        String who,
+        Instant at) {
 
     /** Units of a SKU as they lie somewhere. */
     record Goods(Sku sku, String lot, Location location, Status status) {}
@@ -31,7 +40,8 @@ record Relocation(
     }
 
     private Move move(long from, long into, Status status) {
-        return new Move(from, into, goods.sku(), goods.lot(), status, units, false, reason, reference, who, at);
+        return new Move(
+                from, into, goods.sku(), goods.lot(), status, units, false, reason, reference, who, at, serials);
     }
 
     /** Units more, or fewer, that may be promised: what is available on shelves. */

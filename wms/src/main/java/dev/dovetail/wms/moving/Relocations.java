@@ -4,6 +4,7 @@ import dev.dovetail.contract.fulfillment.NodeFact.Delta;
 import dev.dovetail.contract.fulfillment.NodeFact.StockChanged;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Refusal;
+import dev.dovetail.kernel.Refused;
 import dev.dovetail.wms.layout.Location;
 import dev.dovetail.wms.room.Put;
 import dev.dovetail.wms.room.Room;
@@ -35,12 +36,16 @@ class Relocations {
                 stock.move(node, fitting.stream().map(i -> all.get(i).leaves()).toList());
         unmoved.forEach((at, why) -> refused.put(fitting.get(at), worded(all.get(fitting.get(at)), why)));
         var moved = left(all.size(), refused).stream().map(all::get).toList();
-        stock.move(
+        var lost = stock.move(
                 node,
                 moved.stream()
                         .filter(Relocation::changesStatus)
                         .map(Relocation::arrives)
                         .toList());
+        // Units with names of their own leave unread, and do not come back so.
+        lost.values().forEach(why -> {
+            throw new Refused(Refused.Kind.CONFLICT, why);
+        });
         stock.tell(node, facts(node, moved));
         return refused;
     }
@@ -69,6 +74,7 @@ class Relocations {
 
     /** What picks have claimed stays where the pickers are sent. */
     private static Refusal worded(Relocation one, Refusal why) {
+        if (!why.code().equals("stock.not-enough")) return why;
         long onHand = ((Number) why.details().getOrDefault("onHand", 0L)).longValue();
         long allocated = ((Number) why.details().getOrDefault("allocated", 0L)).longValue();
         return new Refusal(

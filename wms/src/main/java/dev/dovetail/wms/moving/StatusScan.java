@@ -1,6 +1,7 @@
 package dev.dovetail.wms.moving;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lot of the goods: needed only where several lie there
  * @param status {@code hold} or {@code damaged}: what they are from now on
+ * @param serials the names of the units, where they have some
  */
 public record StatusScan(
         UUID scanId,
@@ -19,4 +21,5 @@ public record StatusScan(
         long packs,
         @Nullable String lot,
         String status,
-        String reason) {}
+        String reason,
+        List<String> serials) {}

@@ -91,11 +91,12 @@ class StatusWork {
     private static Relocation.@Nullable Goods goods(Places.Known known, Lying lying, StatusScan scan) {
         var location = known.location(scan.location());
         var sku = known.item(scan.barcode()).sku();
-        boolean onSale = lying.has(location, sku, scan.lot(), Status.AVAILABLE);
+        var lot = known.lot(scan.barcode(), scan.lot());
+        boolean onSale = lying.has(location, sku, lot, Status.AVAILABLE);
         return lying.find(
                 location,
                 sku,
-                scan.lot(),
+                lot,
                 status -> onSale ? status == Status.AVAILABLE : !status.word().equals(scan.status()));
     }
 
@@ -117,6 +118,7 @@ class StatusWork {
                 scan.reason(),
                 scan.worker(),
                 scan.at());
-        return new Asked(scan, change, Changes.relocation(goods, change));
+        return new Asked(
+                scan, change, Changes.relocation(goods, change, known.serials(scan.barcode(), scan.serials())));
     }
 }

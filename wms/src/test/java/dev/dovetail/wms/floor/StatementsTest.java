@@ -8,7 +8,10 @@ import dev.dovetail.contract.fulfillment.NodeRequest.ReleaseRequested;
 import dev.dovetail.ground.handoff.CountedStatements;
 import dev.dovetail.ground.storage.PostgresExtension;
 import dev.dovetail.ground.storage.TestDatabase;
+import dev.dovetail.kernel.Cause;
 import dev.dovetail.wms.WarehouseHouse;
+import dev.dovetail.wms.counting.CountOrder;
+import dev.dovetail.wms.counting.Counting;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +97,78 @@ class StatementsTest {
         new Outside(house).deliver();
         scans("load", each(orders, i -> floor.load(prefix + i)));
         scans("depart", List.of(floor.depart()));
+        stored(orders);
         return cost;
+    }
+
+    /** What is done about goods that nobody ordered. */
+    private void stored(int bins) {
+        var codes = IntStream.rangeClosed(1, bins)
+                .mapToObj("A-01-%02d-1"::formatted)
+                .toList();
+        codes.forEach(code -> house.stock(floor.warehouse(), code, "CUP", 3));
+        scans(
+                "move",
+                each(
+                        bins,
+                        i -> floor.scan(
+                                "move",
+                                Map.of(
+                                        "from",
+                                        codes.get(i),
+                                        "to",
+                                        codes.get((i + 1) % bins),
+                                        "barcode",
+                                        "CUP",
+                                        "quantity",
+                                        1))));
+        scans(
+                "status",
+                each(
+                        bins,
+                        i -> floor.scan(
+                                "status",
+                                Map.of(
+                                        "location",
+                                        codes.get(i),
+                                        "barcode",
+                                        "CUP",
+                                        "quantity",
+                                        1,
+                                        "status",
+                                        "hold",
+                                        "reason",
+                                        "wet"))));
+        var order = new CountOrder(codes, "asked", "to see");
+        house.get(Counting.class).order(floor.warehouse(), order, new Cause("sue", house.now(), "api"));
+        house.setNow(house.now().plusSeconds(1));
+        var counts = count("assign counts", () -> floor.tasks("ann", "count", bins));
+        scans(
+                "count",
+                each(
+                        bins,
+                        i -> floor.scan(
+                                "count",
+                                Map.of(
+                                        "task",
+                                        counts.get(i).get("task"),
+                                        "location",
+                                        counts.get(i).get("location"),
+                                        "barcode",
+                                        "CUP",
+                                        "quantity",
+                                        3))));
+        scans(
+                "count-done",
+                each(
+                        bins,
+                        i -> floor.scan(
+                                "count-done",
+                                Map.of(
+                                        "task",
+                                        counts.get(i).get("task"),
+                                        "location",
+                                        counts.get(i).get("location")))));
     }
 
     private void scans(String kind, List<Map<String, Object>> scans) {

@@ -15,9 +15,14 @@ import dev.dovetail.kernel.Refused;
 import dev.dovetail.kernel.Sku;
 import dev.dovetail.wms.WarehouseHouse;
 import dev.dovetail.wms.floor.Handheld;
+import dev.dovetail.wms.items.Handled;
+import dev.dovetail.wms.items.Handling;
+import dev.dovetail.wms.items.PickRule;
 import dev.dovetail.wms.layout.LayoutSetup;
 import dev.dovetail.wms.layout.Location;
 import dev.dovetail.wms.layout.PlannedLocation;
+import dev.dovetail.wms.stock.Move;
+import dev.dovetail.wms.stock.Stock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -123,7 +128,7 @@ class MovingTest {
     }
 
     private static Asked asked(String key, String location, String becomes, long quantity) {
-        return new Asked(key, location, new Sku(1, "MUG"), null, null, becomes, quantity, "looked at");
+        return new Asked(key, location, new Sku(1, "MUG"), null, null, becomes, quantity, List.of(), "looked at");
     }
 
     @Test
@@ -313,5 +318,31 @@ class MovingTest {
 
         assertThat(stock(floor)).isEqualTo(before);
         assertThat(told(floor)).containsExactly(-6L, 6L);
+    }
+
+    @Test
+    void units_with_names_are_moved_and_set_aside_by_their_names() {
+        var floor = floor(0);
+        var mug = new Sku(1, "MUG");
+        Handled.as(house, floor.warehouse(), mug, new Handling(false, true, false, PickRule.FIFO, 0, false));
+        var received = Move.of(
+                        Location.SUPPLIER,
+                        house.location(floor.warehouse(), FIRST),
+                        mug,
+                        3,
+                        "received",
+                        "test",
+                        "ann",
+                        house.now())
+                .named(List.of("S1", "S2", "S3"));
+        assertThat(house.run(() -> house.get(Stock.class).move(floor.warehouse().node(), List.of(received))))
+                .isEmpty();
+
+        assertThat(floor.scan(status(floor, FIRST, "hold", 1), move(floor, FIRST, SECOND, 1)))
+                .extracting(Handheld.Result::code)
+                .containsExactly("stock.serial-needed", "stock.serial-needed");
+        must(floor.scan(Handheld.but(status(floor, FIRST, "hold", 1), "serials", List.of("S2"))));
+        assertThat(sum(floor, FIRST, "hold")).isEqualTo(1);
+        assertThat(told(floor)).containsExactly(-1L);
     }
 }

@@ -1,0 +1,88 @@
+package dev.dovetail.wms.counting;
+
+import dev.dovetail.kernel.NodeId;
+import dev.dovetail.kernel.Refusal;
+import dev.dovetail.wms.items.Items;
+import dev.dovetail.wms.items.Scanned;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Takes what is counted, item by item. */
+@Component
+class CountWork {
+    private final TaskStore tasks;
+    private final RoundStore rounds;
+    private final Items items;
+
+    CountWork(TaskStore tasks, RoundStore rounds, Items items) {
+        this.tasks = tasks;
+        this.rounds = rounds;
+        this.items = items;
+    }
+
+    Map<UUID, Refusal> take(NodeId node, List<CountScan> scans) {
+        var known = tasks.lock(node, scans.stream().map(CountScan::task).toList());
+        var barcodes = items.scanned(
+                node, scans.stream().map(CountScan::barcode).distinct().toList());
+        var counted = rounds.entries(node, known.keySet());
+        Map<Long, String> counters = new LinkedHashMap<>();
+        Map<UUID, Refusal> refused = new LinkedHashMap<>();
+        List<RoundStore.Entry> entries = new ArrayList<>();
+        for (var scan : scans) {
+            var task = known.get(scan.task());
+            var item = barcodes.get(scan.barcode());
+            var refusal = refusal(task, item, scan, counters);
+            if (refusal != null || task == null || item == null) {
+                refused.put(scan.scanId(), refusal == null ? unknown(scan.task()) : refusal);
+                continue;
+            }
+            var entry = entry(task, item, scan);
+            if (counted.add(entry.key())) entries.add(entry);
+            else refused.put(scan.scanId(), twice(entry.key()));
+        }
+        rounds.add(node, entries);
+        return refused;
+    }
+
+    /** Of two who begin one bin in one batch, the first counts it. */
+    private static @Nullable Refusal refusal(
+            @Nullable CountTask task, @Nullable Scanned item, CountScan scan, Map<Long, String> counters) {
+        if (task == null) return unknown(scan.task());
+        var refusal = task.refusal(scan.worker(), scan.location());
+        if (refusal != null) return refusal;
+        if (item == null) return new Refusal("counting.unknown-barcode", Map.of("barcode", scan.barcode()));
+        var first = counters.putIfAbsent(task.id(), scan.worker());
+        return first == null || first.equals(scan.worker())
+                ? null
+                : new Refusal("counting.other-counts", Map.of("worker", first));
+    }
+
+    private static RoundStore.Entry entry(CountTask task, Scanned item, CountScan scan) {
+        var told = scan.lot() == null ? item.mark().lot() : scan.lot();
+        var lot = told == null ? "" : told;
+        return new RoundStore.Entry(
+                new RoundStore.Key(task.id(), task.round(), item.sku(), lot),
+                scan.worker(),
+                scan.packs() * item.units(),
+                task.moment(scan.seen(), scan.at()));
+    }
+
+    static Refusal unknown(long task) {
+        return new Refusal("counting.no-such-count", Map.of("task", Long.toString(task)));
+    }
+
+    private static Refusal twice(RoundStore.Key key) {
+        return new Refusal("counting.counted-already", Map.of("sku", key.sku().toString(), "lot", key.lot()));
+    }
+
+    /** What a set of entries has of one round. */
+    static boolean any(Set<RoundStore.Key> entries, CountTask task) {
+        return entries.stream().anyMatch(key -> key.task() == task.id() && key.round() == task.round());
+    }
+}

@@ -1,0 +1,133 @@
+package dev.dovetail.wms.counting;
+
+import dev.dovetail.kernel.Cause;
+import dev.dovetail.kernel.Decision;
+import dev.dovetail.kernel.NodeId;
+import dev.dovetail.kernel.Refusal;
+import dev.dovetail.kernel.Refused;
+import dev.dovetail.kernel.Sku;
+import dev.dovetail.kernel.TryLater;
+import dev.dovetail.wms.outbound.Outbound;
+import dev.dovetail.wms.outbound.ShortPick;
+import dev.dovetail.wms.stock.StockView;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a supervisor decides. Units that are missing and that picks had claimed are given to other bins, or back to the OMS, by
+ * the way of a short pick, before the rest is booked.
+ */
+@Component
+class Reviews {
+    private final TaskStore tasks;
+    private final RoundStore rounds;
+    private final ReviewStore reviews;
+    private final StockView view;
+    private final Outbound outbound;
+    private final Corrections corrections;
+
+    Reviews(
+            TaskStore tasks,
+            RoundStore rounds,
+            ReviewStore reviews,
+            StockView view,
+            Outbound outbound,
+            Corrections corrections) {
+        this.tasks = tasks;
+        this.rounds = rounds;
+        this.reviews = reviews;
+        this.view = view;
+        this.outbound = outbound;
+        this.corrections = corrections;
+    }
+
+    void approve(NodeId node, long id, Cause cause) {
+        var task = decided(node, id, new CountCommand.Approve());
+        if (task.counters().containsValue(cause.who())) throw no(Refusal.of("counting.own-count"));
+        if (reviews.correctedSince(node, id)) throw no(Refusal.of("counting.stale"));
+        var lines = reviews.rounds(node, id).stream()
+                .filter(round -> round.round() == task.round())
+                .findFirst()
+                .orElseThrow()
+                .lines();
+        Map<RoundStore.Key, Long> missing = new LinkedHashMap<>();
+        for (var line : lines)
+            missing.put(
+                    new RoundStore.Key(id, task.round(), new Sku(line.client(), line.sku()), line.lot()),
+                    line.counted() - (line.expected() == null ? line.counted() : line.expected()));
+        missing.replaceAll((key, difference) -> difference + shorted(node, task, key, -difference, cause));
+        tasks.moveOn(
+                node,
+                List.of(new TaskStore.Moved(id, new CountState.Settled(), task.round())),
+                cause.who(),
+                cause.at());
+        List<Corrections.Booking> bookings = new ArrayList<>();
+        missing.forEach((key, left) -> bookings.add(
+                new Corrections.Booking(id, task.location(), key.sku(), key.lot(), left, cause.who(), cause.at())));
+        corrections.book(node, bookings);
+    }
+
+    /** How many of the missing units went by the way of a short pick. */
+    private long shorted(NodeId node, CountTask task, RoundStore.Key key, long missing, Cause cause) {
+        long free = view.contents(node, List.of(task.location())).getOrDefault(task.location(), List.of()).stream()
+                .filter(row ->
+                        row.key().sku().equals(key.sku()) && row.key().lot().equals(key.lot()))
+                .mapToLong(row -> row.free())
+                .sum();
+        long claimed = missing - free;
+        if (claimed <= 0) return 0;
+        var claims = reviews.claims(node, task.location(), key.sku(), key.lot());
+        long open = claims.stream().mapToLong(ReviewStore.Claim::open).sum();
+        var report = new ShortPick(
+                new UUID(task.id(), key.hashCode()),
+                cause.who(),
+                cause.at(),
+                claims.stream().map(ReviewStore.Claim::stop).toList(),
+                task.location(),
+                "short",
+                claimed);
+        if (open < claimed || !outbound.shorted(node, List.of(report)).isEmpty())
+            throw new TryLater("counting.claims-changed", Duration.ofSeconds(1), "picks changed meanwhile");
+        rounds.shorted(node, key, claimed);
+        return claimed;
+    }
+
+    void reject(NodeId node, long id, Cause cause) {
+        var task = decided(node, id, new CountCommand.Reject());
+        tasks.moveOn(
+                node,
+                List.of(new TaskStore.Moved(id, new CountState.Recount(), task.round() + 1)),
+                cause.who(),
+                cause.at());
+    }
+
+    void cancel(NodeId node, long id, Cause cause) {
+        var task = decided(node, id, new CountCommand.Cancel());
+        tasks.moveOn(
+                node,
+                List.of(new TaskStore.Moved(id, new CountState.Cancelled(), task.round())),
+                cause.who(),
+                cause.at());
+    }
+
+    private CountTask decided(NodeId node, long id, CountCommand command) {
+        var task = get(node, id);
+        if (task.state().decide(command) instanceof Decision.Refused<CountState>(var why)) throw no(why);
+        return task;
+    }
+
+    CountTask get(NodeId node, long id) {
+        var task = tasks.lock(node, List.of(id)).get(id);
+        if (task == null) throw new Refused(Refused.Kind.NOT_FOUND, CountWork.unknown(id));
+        return task;
+    }
+
+    private static Refused no(Refusal why) {
+        return new Refused(Refused.Kind.CONFLICT, why);
+    }
+}

@@ -1,0 +1,152 @@
+package dev.dovetail.wms.counting;
+
+import dev.dovetail.kernel.NodeId;
+import dev.dovetail.kernel.Sku;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What was counted: {@code wms.count_round} and {@code wms.count_entry}. */
+@Repository
+class RoundStore {
+    private static final String BEGIN = """
+            insert into wms.count_round (node_id, task_id, round, worker)
+            select distinct :node, r.task_id, r.round, r.worker
+              from unnest(:tasks::bigint[], :rounds::int[], :workers::text[]) as r (task_id, round, worker)
+             order by 2, 3
+                on conflict (node_id, task_id, round) do nothing
+            """;
+    private static final String ADD = """
+            insert into wms.count_entry (node_id, task_id, round, client_id, sku, lot, counted, seen_at)
+            select :node, e.*
+              from unnest(:tasks::bigint[], :rounds::int[], :clients::int[], :skus::text[], :lots::text[],
+                          :counteds::bigint[], :seens::timestamptz[]) as e
+            """;
+    /** What was not counted and should have been there is an entry of none. */
+    private static final String FINISH = """
+            insert into wms.count_entry (node_id, task_id, round, client_id, sku, lot, counted, seen_at, expected)
+            select :node, e.*
+              from unnest(:tasks::bigint[], :rounds::int[], :clients::int[], :skus::text[], :lots::text[],
+                          :counteds::bigint[], :seens::timestamptz[], :expecteds::bigint[]) as e
+                on conflict (node_id, task_id, round, client_id, sku, lot) do update set expected = excluded.expected
+            """;
+
+    private static final String END = """
+            update wms.count_round r set counted_at = e.at, empty = e.empty, verdict = e.verdict
+              from unnest(:tasks::bigint[], :rounds::int[], :ats::timestamptz[], :empties::boolean[], :verdicts::text[])
+                   as e (task_id, round, at, empty, verdict)
+             where r.node_id = :node and r.task_id = e.task_id and r.round = e.round and r.verdict is null
+            """;
+
+    private final JdbcClient jdbc;
+
+    RoundStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** One item and lot in one round of one count. */
+    record Key(long task, int round, Sku sku, String lot) {}
+
+    record Entry(Key key, String worker, long counted, Instant seen) {}
+
+    /** A round that is over. */
+    record Ended(long task, int round, String worker, Instant at, boolean empty, CountCommand verdict) {}
+
+    Set<Key> entries(NodeId node, Collection<Long> tasks) {
+        return new HashSet<>(jdbc.sql("""
+                        select task_id, round, client_id, sku, lot from wms.count_entry
+                         where node_id = :node and task_id = any(:tasks)
+                        """)
+                .param("node", node.value())
+                .param("tasks", tasks.toArray(Long[]::new))
+                .query((row, _) -> new Key(
+                        row.getLong("task_id"),
+                        row.getInt("round"),
+                        new Sku(row.getInt("client_id"), row.getString("sku")),
+                        row.getString("lot")))
+                .list());
+    }
+
+    void add(NodeId node, List<Entry> entries) {
+        if (entries.isEmpty()) return;
+        jdbc.sql(BEGIN)
+                .param("node", node.value())
+                .param(
+                        "tasks",
+                        entries.stream().mapToLong(one -> one.key().task()).toArray())
+                .param(
+                        "rounds",
+                        entries.stream().mapToInt(one -> one.key().round()).toArray())
+                .param("workers", entries.stream().map(Entry::worker).toArray(String[]::new))
+                .update();
+        keys(jdbc.sql(ADD), node, entries.stream().map(Entry::key).toList())
+                .param("counteds", entries.stream().mapToLong(Entry::counted).toArray())
+                .param(
+                        "seens",
+                        entries.stream().map(one -> one.seen().toString()).toArray(String[]::new))
+                .update();
+    }
+
+    /** Writes what the book had, and what became of each round. */
+    void finish(NodeId node, List<Ended> ended, List<Entry> entries, List<Long> expected) {
+        var tasks = ended.stream().mapToLong(Ended::task).toArray();
+        var rounds = ended.stream().mapToInt(Ended::round).toArray();
+        jdbc.sql(BEGIN)
+                .param("node", node.value())
+                .param("tasks", tasks)
+                .param("rounds", rounds)
+                .param("workers", ended.stream().map(Ended::worker).toArray(String[]::new))
+                .update();
+        keys(jdbc.sql(FINISH), node, entries.stream().map(Entry::key).toList())
+                .param("counteds", entries.stream().mapToLong(Entry::counted).toArray())
+                .param(
+                        "seens",
+                        entries.stream().map(one -> one.seen().toString()).toArray(String[]::new))
+                .param("expecteds", expected.toArray(Long[]::new))
+                .update();
+        int rows = jdbc.sql(END)
+                .param("node", node.value())
+                .param("tasks", tasks)
+                .param("rounds", rounds)
+                .param("ats", ended.stream().map(one -> one.at().toString()).toArray(String[]::new))
+                .param("empties", ended.stream().map(Ended::empty).toArray(Boolean[]::new))
+                .param(
+                        "verdicts",
+                        ended.stream().map(one -> one.verdict().word()).toArray(String[]::new))
+                .update();
+        if (rows != ended.size()) throw new IllegalStateException("ended " + rows + " rounds of " + ended.size());
+    }
+
+    private static JdbcClient.StatementSpec keys(JdbcClient.StatementSpec statement, NodeId node, List<Key> keys) {
+        return statement
+                .param("node", node.value())
+                .param("tasks", keys.stream().mapToLong(Key::task).toArray())
+                .param("rounds", keys.stream().mapToInt(Key::round).toArray())
+                .param(
+                        "clients",
+                        keys.stream().mapToInt(one -> one.sku().client()).toArray())
+                .param("skus", keys.stream().map(one -> one.sku().code()).toArray(String[]::new))
+                .param("lots", keys.stream().map(Key::lot).toArray(String[]::new));
+    }
+
+    /** Units of an item that were not there and that a pick had claimed. */
+    void shorted(NodeId node, Key key, long units) {
+        jdbc.sql("""
+                        update wms.count_entry set shorted = shorted + :units
+                         where node_id = :node and task_id = :task and round = :round and client_id = :client
+                           and sku = :sku and lot = :lot
+                        """)
+                .param("node", node.value())
+                .param("task", key.task())
+                .param("round", key.round())
+                .param("client", key.sku().client())
+                .param("sku", key.sku().code())
+                .param("lot", key.lot())
+                .param("units", units)
+                .update();
+    }
+}

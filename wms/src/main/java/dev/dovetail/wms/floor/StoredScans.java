@@ -1,0 +1,80 @@
+package dev.dovetail.wms.floor;
+
+import static dev.dovetail.wms.floor.ScanReader.CODE;
+import static dev.dovetail.wms.floor.ScanReader.LONGEST;
+import static dev.dovetail.wms.floor.ScanReader.code;
+import static dev.dovetail.wms.floor.ScanReader.id;
+import static dev.dovetail.wms.floor.ScanReader.quantity;
+import static dev.dovetail.wms.floor.ScanReader.serials;
+import static dev.dovetail.wms.floor.ScanReader.text;
+
+import dev.dovetail.kernel.Malformed;
+import dev.dovetail.wms.counting.CountEnd;
+import dev.dovetail.wms.counting.CountScan;
+import dev.dovetail.wms.moving.MoveScan;
+import dev.dovetail.wms.moving.StatusScan;
+import java.time.Instant;
+
+/** Reads scans of goods in store, which belong to no order and no delivery. */
+final class StoredScans {
+    private StoredScans() {}
+
+    static Object what(ScanBody b, Instant at) {
+        return switch (b.kind()) {
+            case "move" -> move(b, at);
+            case "status" -> status(b, at);
+            case "count" -> count(b, at);
+            case "count-done" -> countEnd(b, at, false);
+            case "count-empty" -> countEnd(b, at, true);
+            default -> throw new Malformed("floor.unknown-kind", "kind", "no scan is a " + b.kind());
+        };
+    }
+
+    private static MoveScan move(ScanBody b, Instant at) {
+        return new MoveScan(
+                b.scanId(),
+                b.worker(),
+                at,
+                code("from", b.from()),
+                code("to", b.to()),
+                text("barcode", b.barcode(), LONGEST),
+                quantity(b),
+                b.lot(),
+                b.status(),
+                serials(b));
+    }
+
+    private static StatusScan status(ScanBody b, Instant at) {
+        return new StatusScan(
+                b.scanId(),
+                b.worker(),
+                at,
+                code("location", b.location()),
+                text("barcode", b.barcode(), LONGEST),
+                quantity(b),
+                b.lot(),
+                text("status", b.status(), CODE),
+                text("reason", b.reason(), LONGEST),
+                serials(b));
+    }
+
+    /** None is a count too. */
+    private static CountScan count(ScanBody b, Instant at) {
+        var packs = b.quantity();
+        return new CountScan(
+                b.scanId(),
+                b.worker(),
+                at,
+                b.at(),
+                id("task", b.task()),
+                code("location", b.location()),
+                text("barcode", b.barcode(), LONGEST),
+                packs != null && packs == 0 ? 0 : quantity(b),
+                b.lot());
+    }
+
+    private static CountEnd countEnd(ScanBody b, Instant at, boolean empty) {
+        return new CountEnd(
+                b.scanId(), b.worker(), at, b.at(), id("task", b.task()), code("location", b.location()), empty);
+    }
+}

@@ -1,0 +1,368 @@
+package dev.dovetail.wms.counting;
+
+import static dev.dovetail.wms.floor.Handheld.must;
+import static dev.dovetail.wms.floor.Handheld.stops;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.dovetail.contract.fulfillment.NodeFact;
+import dev.dovetail.contract.fulfillment.NodeRequest.Line;
+import dev.dovetail.ground.storage.PostgresExtension;
+import dev.dovetail.ground.storage.TestDatabase;
+import dev.dovetail.kernel.Refused;
+import dev.dovetail.wms.WarehouseHouse;
+import dev.dovetail.wms.floor.Handheld;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Bins are counted, blind, while the floor goes on. */
+@ExtendWith(PostgresExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CountingTest {
+    private static final String FIRST = "A-01-01-1";
+    private static final String SECOND = "A-01-02-1";
+
+    private final TestDatabase db;
+    private final WarehouseHouse house;
+
+    CountingTest(TestDatabase db) {
+        this.db = db;
+        house = new WarehouseHouse(db);
+    }
+
+    @AfterEach
+    void everything_holds() {
+        assertThat(house.broken()).isEmpty();
+    }
+
+    @AfterAll
+    void close() {
+        house.close();
+    }
+
+    private Counted scene(long mugs) {
+        var scene = new Counted(house, db, 3);
+        if (mugs > 0) house.stock(scene.floor.warehouse(), FIRST, "MUG", mugs);
+        return scene;
+    }
+
+    private static String code(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+        return catchThrowableOfType(Refused.class, call).refusal().code();
+    }
+
+    private static List<String> codes(List<Handheld.Result> results) {
+        return results.stream().map(Handheld.Result::code).toList();
+    }
+
+    @Test
+    void scenario_39_goods_move_during_a_count_and_only_a_difference_found_twice_is_booked() {
+        var scene = scene(20).tolerates(0, 10);
+        var floor = scene.floor;
+        house.stock(floor.warehouse(), FIRST, "CUP", 5);
+        house.stock(floor.warehouse(), SECOND, "MUG", 3);
+        floor.released(new Line(1, 1, "MUG", 4));
+        long count = scene.order(FIRST).getFirst();
+        assertThat(scene.lent("ann").getFirst()).doesNotContainKeys("quantity", "expected", "onHand");
+
+        scene.later(60);
+        must(floor.scan(scene.count("ann", count, FIRST, "MUG", 17)));
+        scene.later(30);
+        var task = floor.tasks("pia", "pick", 1).getFirst();
+        must(floor.scan(floor.pickAll(task, stops(task).getFirst())));
+        assertThat(codes(floor.scan(scene.count("ann", count, FIRST, "MUG", 3))))
+                .containsExactly("counting.counted-already");
+        scene.later(30);
+        must(floor.scan(scene.count("ann", count, FIRST, "CUP", 5), scene.done("ann", count, FIRST)));
+        assertThat(scene.state(count)).isEqualTo("recount");
+        assertThat(scene.onHand(FIRST, "MUG")).isEqualTo(16);
+
+        assertThat(scene.lent("ann")).isEmpty();
+        assertThat(codes(floor.scan(scene.count("ann", count, FIRST, "MUG", 17))))
+                .containsExactly("counting.another-person");
+        long added = scene.order(SECOND).getFirst();
+        scene.counts("bob", added, SECOND, 3);
+        scene.lent("bob");
+        scene.later(60);
+        must(floor.scan(
+                scene.count("bob", count, FIRST, "MUG", 13),
+                scene.count("bob", count, FIRST, "CUP", 5),
+                scene.done("bob", count, FIRST)));
+
+        assertThat(scene.state(count)).isEqualTo("settled");
+        assertThat(scene.onHand(FIRST, "MUG")).isEqualTo(13);
+        assertThat(scene.corrections()).containsExactly(-3L);
+        assertThat(code(() -> scene.approve(count, "sue"))).isEqualTo("counting.already-settled");
+    }
+
+    @Test
+    void what_is_within_the_tolerance_is_booked_after_one_count() {
+        var scene = scene(20).tolerates(2, 0);
+        long count = scene.order(FIRST).getFirst();
+
+        scene.counts("ann", count, FIRST, 21);
+
+        assertThat(scene.state(count)).isEqualTo("settled");
+        assertThat(scene.corrections()).containsExactly(1L);
+    }
+
+    @Test
+    void a_scan_that_arrives_late_is_held_against_the_book_of_its_own_moment() {
+        var scene = scene(20).tolerates(0, 0);
+        var floor = scene.floor;
+        long count = scene.order(FIRST).getFirst();
+        scene.lent("ann");
+        scene.later(60);
+        var scan = scene.count("ann", count, FIRST, "MUG", 20);
+        var done = scene.done("ann", count, FIRST);
+        scene.later(60);
+        must(floor.scan(
+                floor.scan("move", java.util.Map.of("from", FIRST, "to", SECOND, "barcode", "MUG", "quantity", 6))));
+        scene.later(60);
+
+        must(floor.scan(scan, done));
+
+        assertThat(scene.state(count)).isEqualTo("settled");
+        assertThat(scene.corrections()).isEmpty();
+        assertThat(scene.onHand(FIRST, "MUG")).isEqualTo(14);
+    }
+
+    @Test
+    void a_picker_who_has_not_reported_yet_is_no_difference_to_book() {
+        var scene = scene(10).tolerates(5, 100);
+        scene.floor.released(new Line(1, 1, "MUG", 2));
+        var task = scene.floor.tasks("pia", "pick", 1).getFirst();
+        long count = scene.order(FIRST).getFirst();
+
+        scene.counts("ann", count, FIRST, 8);
+        assertThat(scene.state(count)).isEqualTo("recount");
+        must(scene.floor.scan(scene.floor.pickAll(task, stops(task).getFirst())));
+        scene.counts("bob", count, FIRST, 8);
+
+        assertThat(scene.state(count)).isEqualTo("settled");
+        assertThat(scene.corrections()).isEmpty();
+    }
+
+    @Test
+    void a_dear_difference_waits_for_another_who_decides_once() {
+        var scene = scene(20).tolerates(0, 5);
+        long count = scene.order(FIRST).getFirst();
+        scene.counts("ann", count, FIRST, 17);
+        scene.counts("bob", count, FIRST, 17);
+        assertThat(scene.state(count)).isEqualTo("review");
+        assertThat(scene.onHand(FIRST, "MUG")).isEqualTo(20);
+
+        assertThat(code(() -> scene.approve(count, "bob"))).isEqualTo("counting.own-count");
+        scene.reject(count, "sue");
+        assertThat(scene.lent("ann")).isEmpty();
+        assertThat(scene.lent("bob")).isEmpty();
+        scene.counts("cid", count, FIRST, 16);
+        scene.approve(count, "sue");
+
+        assertThat(code(() -> scene.approve(count, "sue"))).isEqualTo("counting.already-settled");
+        assertThat(scene.onHand(FIRST, "MUG")).isEqualTo(16);
+        assertThat(scene.corrections()).containsExactly(-4L);
+    }
+
+    @Test
+    void what_nobody_put_a_value_on_is_looked_at() {
+        var scene = scene(0).tolerates(0, 1_000_000);
+        house.stock(scene.floor.warehouse(), FIRST, "CUP", 2);
+        long count = scene.order(FIRST).getFirst();
+        for (var who : List.of("ann", "bob")) {
+            scene.lent(who);
+            scene.later(60);
+            must(scene.floor.scan(scene.empty(who, count, FIRST)));
+        }
+
+        assertThat(scene.state(count)).isEqualTo("review");
+    }
+
+    @Test
+    void goods_that_are_not_there_and_that_picks_want_are_found_elsewhere_on_approval() {
+        var scene = scene(5).tolerates(0, 1_000_000);
+        var release = scene.floor.released(new Line(1, 1, "MUG", 4));
+        house.stock(scene.floor.warehouse(), SECOND, "MUG", 1);
+        long count = scene.order(FIRST).getFirst();
+        scene.counts("ann", count, FIRST, 2);
+        scene.counts("bob", count, FIRST, 2);
+        assertThat(scene.state(count)).isEqualTo("review");
+
+        scene.approve(count, "sue");
+
+        assertThat(scene.onHand(FIRST, "MUG")).isEqualTo(2);
+        assertThat(scene.corrections()).containsExactly(-1L);
+        assertThat(scene.told("short-picked")).containsExactly(-2L);
+        assertThat(house.told(scene.floor.warehouse()))
+                .filteredOn(NodeFact.ShortPicked.class::isInstance)
+                .singleElement()
+                .satisfies(fact -> {
+                    var told = (NodeFact.ShortPicked) fact;
+                    assertThat(told.fulfillmentOrder()).isEqualTo(release.fulfillmentOrder());
+                    assertThat(told.lines().getFirst().quantity()).isEqualTo(1);
+                });
+    }
+
+    @Test
+    void what_was_corrected_by_other_means_since_is_counted_again() {
+        var scene = scene(20).tolerates(0, 0);
+        long count = scene.order(FIRST).getFirst();
+        scene.counts("ann", count, FIRST, 18);
+        scene.counts("bob", count, FIRST, 18);
+        scene.later(60);
+        scene.floor.released(new Line(1, 1, "MUG", 2));
+        var task = scene.floor.tasks("pia", "pick", 1).getFirst();
+        must(scene.floor.scan(scene.floor.scan(
+                "short",
+                java.util.Map.of(
+                        "task", task.get("task"), "seq", 1, "location", FIRST, "reason", "short", "quantity", 2))));
+
+        assertThat(code(() -> scene.approve(count, "sue"))).isEqualTo("counting.stale");
+        scene.reject(count, "sue");
+        scene.counts("cid", count, FIRST, 18);
+        assertThat(scene.state(count)).isEqualTo("settled");
+        assertThat(scene.onHand(FIRST, "MUG")).isEqualTo(18);
+    }
+
+    @Test
+    void a_count_that_cannot_be_is_refused_with_the_way_on() {
+        var scene = scene(5);
+        var floor = scene.floor;
+        long count = scene.order(FIRST).getFirst();
+        scene.lent("ann");
+        var good = scene.count("ann", count, FIRST, "MUG", 5);
+
+        var results = floor.scan(
+                scene.done("ann", count, FIRST),
+                scene.done("ann", count, SECOND),
+                Handheld.but(good, "barcode", "NONE"),
+                Handheld.but(good, "quantity", -1),
+                Handheld.but(good, "location", SECOND),
+                Handheld.but(good, "task", "99"),
+                good,
+                scene.count("bob", count, FIRST, "MUG", 4),
+                scene.empty("ann", count, FIRST));
+
+        assertThat(codes(results))
+                .containsExactly(
+                        "counting.nothing-counted",
+                        "counting.wrong-location",
+                        "counting.unknown-barcode",
+                        "floor.field-wrong",
+                        "counting.wrong-location",
+                        "counting.no-such-count",
+                        "",
+                        "counting.other-counts",
+                        "counting.not-empty");
+        assertThat(scene.order(FIRST)).isEmpty();
+        assertThat(code(() -> scene.order("NOWHERE"))).isEqualTo("counting.no-such-location");
+        assertThat(code(() -> scene.order("TOTE-1"))).isEqualTo("counting.not-counted");
+    }
+
+    @Test
+    void a_bin_that_a_pick_leaves_empty_is_looked_at() {
+        var scene = scene(2).tolerates(0, 0);
+        var node = scene.floor.warehouse().node();
+        house.run(() -> {
+            house.get(PolicyStore.class).set(node, true);
+            return true;
+        });
+        scene.floor.released(new Line(1, 1, "MUG", 2));
+        var task = scene.floor.tasks("pia", "pick", 1).getFirst();
+        must(scene.floor.scan(scene.floor.pickAll(task, stops(task).getFirst())));
+
+        var todo = scene.lent("ann").getFirst();
+        assertThat(todo).containsEntry("kind", "zero").containsEntry("location", FIRST);
+        scene.later(60);
+        must(scene.floor.scan(scene.empty("ann", Long.parseLong(todo.get("task").toString()), FIRST)));
+        assertThat(scene.state(Long.parseLong(todo.get("task").toString()))).isEqualTo("settled");
+    }
+
+    @Test
+    void bins_are_planned_by_class_and_not_again_before_their_days_are_over() {
+        var scene = scene(9).tolerates(0, 0);
+        house.stock(scene.floor.warehouse(), SECOND, "MUG", 1);
+        var counting = house.get(Counting.class);
+        var planned = counting.plan(scene.floor.warehouse(), 1, scene.by("sue"));
+        scene.counts("ann", planned.getFirst(), FIRST, 9);
+
+        assertThat(counting.plan(scene.floor.warehouse(), 10, scene.by("sue"))).hasSize(1);
+        assertThat(counting.plan(scene.floor.warehouse(), 10, scene.by("sue"))).isEmpty();
+        scene.later(Duration.ofDays(31).toSeconds());
+        assertThat(counting.plan(scene.floor.warehouse(), 10, scene.by("sue"))).hasSize(1);
+    }
+
+    @Test
+    void classes_follow_the_picks() {
+        var scene = scene(50);
+        scene.floor.released(new Line(1, 1, "MUG", 1));
+        var task = scene.floor.tasks("pia", "pick", 1).getFirst();
+        must(scene.floor.scan(scene.floor.pickAll(task, stops(task).getFirst())));
+        var node = scene.floor.warehouse().node();
+
+        house.run(() -> house.get(PlanStore.class).classify(node, WarehouseHouse.START.minus(Duration.ofDays(90))));
+
+        assertThat(db.jdbc()
+                        .sql("select sku || class from wms.count_item where node_id = ? order by 1")
+                        .param(node.value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("CUPC", "MUGA");
+    }
+
+    @Test
+    void two_who_approve_at_the_same_moment_book_once() {
+        var scene = scene(20).tolerates(0, 0);
+        long count = scene.order(FIRST).getFirst();
+        scene.counts("ann", count, FIRST, 15);
+        scene.counts("bob", count, FIRST, 15);
+
+        var approvals = IntStream.range(0, 6)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> {
+                    try {
+                        scene.approve(count, "sue" + i);
+                        return "";
+                    } catch (Refused no) {
+                        return no.refusal().code();
+                    }
+                }))
+                .toList();
+
+        assertThat(approvals.stream().map(CompletableFuture::join))
+                .containsOnlyOnce("")
+                .filteredOn(code -> !code.isEmpty())
+                .containsOnly("counting.already-settled");
+        assertThat(scene.onHand(FIRST, "MUG")).isEqualTo(15);
+    }
+
+    @Test
+    void a_count_ends_while_pickers_take_from_the_bin() {
+        for (int seed = 0; seed < 8; seed++) {
+            var scene = scene(20).tolerates(0, 1_000_000);
+            for (int i = 0; i < 4; i++) scene.floor.released(new Line(1, 1, "MUG", 1));
+            var tasks = scene.floor.tasks("pia", "pick", 4);
+            long count = scene.order(FIRST).getFirst();
+            scene.lent("ann");
+            scene.later(60);
+            must(scene.floor.scan(scene.count("ann", count, FIRST, "MUG", 20)));
+
+            scene.later(1);
+            var picks = tasks.stream()
+                    .map(task -> CompletableFuture.runAsync(() -> must(scene.floor.scan(
+                            scene.floor.pickAll(task, stops(task).getFirst())))))
+                    .toArray(CompletableFuture<?>[]::new);
+            must(scene.floor.scan(scene.done("ann", count, FIRST)));
+            CompletableFuture.allOf(picks).join();
+
+            assertThat(scene.state(count)).isEqualTo("settled");
+            assertThat(scene.corrections()).isEmpty();
+            assertThat(scene.onHand(FIRST, "MUG")).isEqualTo(16);
+        }
+    }
+}
