@@ -20,6 +20,9 @@ import dev.dovetail.wms.layout.LayoutSetup;
 import dev.dovetail.wms.receiving.ExpectedDelivery;
 import dev.dovetail.wms.receiving.Receiving;
 import dev.dovetail.wms.selling.Selling;
+import dev.dovetail.wms.waves.ReleasePlan;
+import dev.dovetail.wms.waves.WaveTemplate;
+import dev.dovetail.wms.waves.Waves;
 import dev.dovetail.wms.ways.Graph;
 import java.util.List;
 import java.util.Map;
@@ -74,10 +77,16 @@ class DamagedDataTest {
         dropConstraints();
     }
 
-    /** Two outbounds on one cart, of each something picked. */
+    /** Two outbounds of a wave on one cart, of each something picked. */
     private void onATrip(Handheld floor) {
+        var who = new Cause("tester", house.now(), "api");
+        var waves = house.get(Waves.class);
+        waves.put(floor.warehouse(), new ReleasePlan(ReleasePlan.Mode.WAVES, Map.of()), who);
+        waves.put(floor.warehouse(), new WaveTemplate("W", List.of(), List.of(), null, false, "cluster", 9, 9), who);
         floor.released(new Line(1, 1, "MUG", 2));
         floor.released(new Line(1, 1, "MUG", 2));
+        waves.release(floor.warehouse(), "W", who);
+        waves.put(floor.warehouse(), ReleasePlan.AT_ONCE, who);
         var trip = floor.trip("tim", "cluster", 5);
         Handheld.must(floor.scan(Handheld.stops(trip).stream()
                 .map(stop -> Handheld.but(floor.pickInto(trip, stop), "quantity", 1))
@@ -192,6 +201,9 @@ class DamagedDataTest {
                 "W21 | update wms.stock_move set quantity = 9 where reason = 'counted'",
                 "W21 | update wms.count_task set state = 'review', over_at = null",
                 "W22 | update wms.count_round set verdict = null",
+                "W42 | update wms.wave set orders = orders + 1",
+                "W42 | delete from wms.wave",
+                "W42 | update wms.outbound set wave_id = null",
                 "W1 | update wms.stock set allocated = 1",
                 "W1 | update wms.pick_line set quantity = quantity + 1",
                 "W2 | update wms.outbound_line set picked = picked + 1",

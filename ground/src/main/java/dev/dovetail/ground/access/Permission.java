@@ -14,6 +14,8 @@ public enum Permission {
     SETUP_WRITE,
     FLOOR_WORK,
     FLOOR_READ,
+    /** To decide what goes onto the floor: waves, and what is taken back. */
+    FLOOR_DECIDE,
     /** To fetch a node's requests and tell its facts: for the nodes a key is bound to. */
     NODE_WORK,
     /** To tell what was sold over a store's counter. */

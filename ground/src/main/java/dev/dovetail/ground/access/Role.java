@@ -17,11 +17,12 @@ public enum Role {
             STOCK_DECIDE,
             SETUP_WRITE,
             FLOOR_READ,
+            FLOOR_DECIDE,
             MESSAGES_READ,
             MESSAGES_REPLAY)),
     FLOOR(EnumSet.of(FLOOR_WORK, FLOOR_READ, STOCK_READ, COUNTER_SELL)),
     /** Who answers for the floor: does what it does, and decides about goods. */
-    SUPERVISOR(EnumSet.of(FLOOR_WORK, FLOOR_READ, STOCK_READ, STOCK_DECIDE, COUNTER_SELL)),
+    SUPERVISOR(EnumSet.of(FLOOR_WORK, FLOOR_READ, FLOOR_DECIDE, STOCK_READ, STOCK_DECIDE, COUNTER_SELL)),
     INTEGRATOR(EnumSet.of(ORDERS_READ, ORDERS_CAPTURE, ORDERS_CHANGE, STOCK_READ, STOCK_FEED, COUNTER_SELL)),
 
     /** A node that is not ours: sees its own work, and nothing else. */

@@ -16,7 +16,8 @@ record AskBody(
         @Nullable String mode,
         @Nullable String cart,
         @Nullable Integer slots,
-        @Nullable List<String> zones) {
+        @Nullable List<String> zones,
+        @Nullable String wave) {
     private static final int MOST_TASKS = 50;
     private static final int MOST_SLOTS = 26;
     private static final int MOST_OF_A_BATCH = 100;
@@ -25,8 +26,8 @@ record AskBody(
     AskBody {
         if (worker.isBlank() || worker.length() > ScanReader.LONGEST)
             throw wrong("/worker", "a worker has 1 to " + ScanReader.LONGEST + " characters");
-        if (!kind.equals("pick") && (mode != null || cart != null || slots != null || zones != null))
-            throw wrong("/kind", "mode, cart, slots and zones are for kind pick");
+        if (!kind.equals("pick") && (mode != null || cart != null || slots != null || zones != null || wave != null))
+            throw wrong("/kind", "mode, cart, slots, zones and wave are for kind pick");
         if (cart != null && (cart.isBlank() || cart.length() > ScanReader.CODE))
             throw wrong("/cart", "a cart has 1 to " + ScanReader.CODE + " characters");
         if (zones != null
@@ -50,7 +51,14 @@ record AskBody(
     }
 
     private PickAsk ask(PickAsk.Mode how, int most) {
-        return new PickAsk(worker, how, most, cart == null ? null : cart.strip(), zones == null ? List.of() : zones);
+        return new PickAsk(
+                worker, how, most, cart == null ? null : cart.strip(), zones == null ? List.of() : zones, waveId());
+    }
+
+    private long waveId() {
+        if (wave == null) return 0;
+        if (!wave.matches("[1-9][0-9]{0,17}")) throw wrong("/wave", "a wave is an id");
+        return Long.parseLong(wave);
     }
 
     private static int number(String field, @Nullable Integer value, int most) {

@@ -12,6 +12,7 @@ import dev.dovetail.wms.picking.Assignments;
 import dev.dovetail.wms.picking.PickAsk;
 import dev.dovetail.wms.receiving.PutawayTask;
 import dev.dovetail.wms.receiving.Receiving;
+import dev.dovetail.wms.waves.Waves;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +28,21 @@ class FloorTasks {
     private final Packing packing;
     private final PackingView parcels;
     private final Counting counting;
+    private final Waves waves;
 
-    FloorTasks(Receiving receiving, Assignments picks, Packing packing, PackingView parcels, Counting counting) {
+    FloorTasks(
+            Receiving receiving,
+            Assignments picks,
+            Packing packing,
+            PackingView parcels,
+            Counting counting,
+            Waves waves) {
         this.receiving = receiving;
         this.picks = picks;
         this.packing = packing;
         this.parcels = parcels;
         this.counting = counting;
+        this.waves = waves;
     }
 
     /** @param pick what a picker asks for; the other kinds know a worker and a limit */
@@ -41,8 +50,7 @@ class FloorTasks {
         var worker = pick.worker();
         int limit = pick.most();
         return switch (kind) {
-            case "pick" ->
-                picks.next(warehouse, pick).stream().map(PickShown::of).toList();
+            case "pick" -> picked(warehouse, pick);
             case "putaway" ->
                 receiving.assignPutaway(warehouse, worker, limit).stream()
                         .map(FloorTasks::putaway)
@@ -77,6 +85,11 @@ class FloorTasks {
         shown.put("reason", task.reason());
         shown.put("round", task.round());
         return shown(shown);
+    }
+
+    private List<Map<String, Object>> picked(Warehouse warehouse, PickAsk ask) {
+        waves.topUp(warehouse.node());
+        return picks.next(warehouse, ask).stream().map(PickShown::of).toList();
     }
 
     private static Map<String, Object> putaway(PutawayTask task) {

@@ -17,6 +17,7 @@
             "wms.picking",
             "wms.packing",
             "wms.dispatch",
+            "wms.waves",
             "ground.access",
             "ground.edge",
             "ground.json",

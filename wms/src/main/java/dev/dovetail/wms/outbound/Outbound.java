@@ -3,9 +3,12 @@ package dev.dovetail.wms.outbound;
 import dev.dovetail.kernel.FulfillmentOrderId;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Refusal;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -23,13 +26,21 @@ public class Outbound {
     private final ShortReports shorts;
     private final ParcelReports parcels;
     private final ZoneSplits splits;
+    private final Pool pool;
 
-    Outbound(OutboundStore store, PickReports picks, ShortReports shorts, ParcelReports parcels, ZoneSplits splits) {
+    Outbound(
+            OutboundStore store,
+            PickReports picks,
+            ShortReports shorts,
+            ParcelReports parcels,
+            ZoneSplits splits,
+            Pool pool) {
         this.store = store;
         this.picks = picks;
         this.shorts = shorts;
         this.parcels = parcels;
         this.splits = splits;
+        this.pool = pool;
     }
 
     /** Locks these outbounds in id order and reads them with their lines; an unknown id is absent. */
@@ -58,6 +69,35 @@ public class Outbound {
      */
     public Map<UUID, Refusal> shorted(NodeId node, List<ShortPick> reported) {
         return reported.isEmpty() ? Map.of() : shorts.take(node, reported);
+    }
+
+    /** Says for which orders the floor has room, of those that would stop at these locations; the first is asked for first. */
+    public interface Room {
+        Room ENDLESS = stops -> Set.copyOf(stops.keySet());
+
+        Set<FulfillmentOrderId> choose(SequencedMap<FulfillmentOrderId, List<Long>> stops);
+    }
+
+    /**
+     * Lets outbounds that wait onto the floor, earlier ones first: claims bins, makes tasks, and tells what cannot be had. One
+     * for which there is no room waits on, without claims; one that does not wait is left alone.
+     *
+     * @param wave the wave they are released in, 0 for none
+     * @return those that are on the floor now, or ended as nothing of them is here
+     */
+    public List<FulfillmentOrderId> release(
+            NodeId node, List<FulfillmentOrderId> ids, Room room, long wave, Instant at) {
+        return ids.isEmpty() ? List.of() : pool.release(node, ids, room, wave, at);
+    }
+
+    /**
+     * The inverse of {@link #release}: claims are free, tasks end, and the outbounds wait as before. One of which something
+     * was picked, or for which a picker is on the way, is left alone.
+     *
+     * @return those that wait now
+     */
+    public List<FulfillmentOrderId> takeBack(NodeId node, List<FulfillmentOrderId> ids, Instant at) {
+        return ids.isEmpty() ? List.of() : pool.takeBack(node, ids, at);
     }
 
     /**

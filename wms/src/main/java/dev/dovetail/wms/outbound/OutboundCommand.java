@@ -4,6 +4,12 @@ package dev.dovetail.wms.outbound;
 sealed interface OutboundCommand {
     Tally after();
 
+    /** What waits goes to the floor, with claims on bins. */
+    record Release(Tally after) implements OutboundCommand {}
+
+    /** What is on the floor waits again; nothing of it was picked. */
+    record TakeBack(Tally after) implements OutboundCommand {}
+
     record Pick(Tally after) implements OutboundCommand {}
 
     /** Units were not found, here or in any other bin. */

@@ -25,16 +25,22 @@ class OutboundInvariants {
 
     @Bean
     Invariant linesAreTheirPickLines() {
-        return new Invariant("W2", "an order line's open and picked units are those of its pick lines", """
+        return new Invariant(
+                "W2",
+                "an order line's open and picked units are those of its pick lines, of what waits it has none",
+                """
                 with stop as (
                   select node_id, outbound_id, line, sum(picked) as picked, sum(quantity - picked - dropped) as open
-                    from wms.pick_line group by node_id, outbound_id, line)
+                    from wms.pick_line group by node_id, outbound_id, line),
+                waiting as (select node_id, id as outbound_id, true as waits from wms.outbound where state = 'waiting')
                 select node_id, outbound_id, line, l.picked, coalesce(s.picked, 0) as stops_picked,
                        l.asked - l.picked - l.shorted - l.withdrawn as open, coalesce(s.open, 0) as stops_open
                   from wms.outbound_line l
                   full join stop s using (node_id, outbound_id, line)
+                  left join waiting w using (node_id, outbound_id)
                  where l.picked is distinct from coalesce(s.picked, 0)
-                    or l.asked - l.picked - l.shorted - l.withdrawn is distinct from coalesce(s.open, 0)
+                    or case when w.waits is null then l.asked - l.picked - l.shorted - l.withdrawn else 0 end
+                       is distinct from coalesce(s.open, 0)
                     or l.packed > l.picked or l.shipped > l.packed
                 """);
     }
@@ -53,6 +59,7 @@ class OutboundInvariants {
                   from wms.outbound o
                   join tally t using (node_id, id)
                  where o.state <> case
+                         when t.open > 0 and t.picked = 0 and o.state = 'waiting' then 'waiting'
                          when t.open > 0 and t.picked = 0 then 'accepted'
                          when t.open > 0 then 'picking'
                          when t.picked = 0 then 'ended'

@@ -9,10 +9,13 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Where an outbound is on its way through the building. Everything is picked before anything is packed; the last parcel
+ * Where an outbound is on its way through the building. It may wait before it goes to the floor. Everything is picked before anything is packed; the last parcel
  * to leave ships it; what loses all its units before any is picked has ended.
  */
 sealed interface OutboundState {
+    /** Taken from the OMS, and not on the floor yet: without tasks and claims. */
+    record Waiting() implements OutboundState {}
+
     record Accepted() implements OutboundState {}
 
     record Picking() implements OutboundState {}
@@ -28,11 +31,22 @@ sealed interface OutboundState {
     record Ended() implements OutboundState {}
 
     List<OutboundState> ALL = List.of(
-            new Accepted(), new Picking(), new Picked(), new Packing(), new Packed(), new Shipped(), new Ended());
+            new Waiting(),
+            new Accepted(),
+            new Picking(),
+            new Picked(),
+            new Packing(),
+            new Packed(),
+            new Shipped(),
+            new Ended());
 
     /** The arms are the only commands that may be taken. Any other pair of state and command is refused. */
     default Decision<OutboundState> decide(OutboundCommand command) {
         return switch (new Step(this, command)) {
+            case Step(Waiting _, OutboundCommand.Release(var after)) -> accept(unpacked(after));
+            case Step(Waiting _, OutboundCommand.Withdraw(var after)) ->
+                accept(after.open() > 0 ? new Waiting() : new Ended());
+            case Step(Accepted _, OutboundCommand.TakeBack _) -> accept(new Waiting());
             case Step(Accepted _, OutboundCommand.Pick(var after)) -> accept(unpacked(after));
             case Step(Accepted _, OutboundCommand.Short(var after)) -> accept(unpacked(after));
             case Step(Accepted _, OutboundCommand.Withdraw(var after)) -> accept(unpacked(after));

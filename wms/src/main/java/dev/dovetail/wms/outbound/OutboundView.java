@@ -14,10 +14,12 @@ import org.springframework.stereotype.Component;
 public class OutboundView {
     private final OutboundStore store;
     private final OutboundReads reads;
+    private final PoolReads pools;
 
-    OutboundView(OutboundStore store, OutboundReads reads) {
+    OutboundView(OutboundStore store, OutboundReads reads, PoolReads pools) {
         this.store = store;
         this.reads = reads;
+        this.pools = pools;
     }
 
     /** These outbounds with their lines; an unknown id is absent. */
@@ -66,6 +68,42 @@ public class OutboundView {
     /** The pick tasks that are ready or lent, in the order in which they are given out; at most {@code limit}. */
     public List<PickTask> nextTasks(NodeId node, int limit) {
         return reads.nextTasks(node, limit);
+    }
+
+    /**
+     * Which of those that wait; empty lists and nulls choose all.
+     *
+     * @param leavesBy the carrier's cut-off is then or before; @param singleLine only orders of one line
+     */
+    public record Waiting(
+            List<String> services,
+            List<String> channels,
+            @Nullable Instant leavesBy,
+            boolean singleLine) {
+        public static final Waiting ALL = new Waiting(List.of(), List.of(), null, false);
+
+        public Waiting {
+            services = List.copyOf(services);
+            channels = List.copyOf(channels);
+        }
+    }
+
+    /** One that waits. @param lines how many it has */
+    public record InPool(FulfillmentOrderId id, int lines) {}
+
+    /** Outbounds that wait to be let onto the floor, the most urgent first; at most {@code limit}. */
+    public List<InPool> waiting(NodeId node, Waiting which, int limit) {
+        return pools.waiting(node, which, limit);
+    }
+
+    /** How many stops of each zone are released and not picked. */
+    public Map<String, Long> openStops(NodeId node) {
+        return pools.openStops(node);
+    }
+
+    /** The outbounds of a wave, by id; at most {@code limit}. */
+    public List<FulfillmentOrderId> inWave(NodeId node, long wave, int limit) {
+        return pools.inWave(node, wave, limit);
     }
 
     /** One outbound at the packing bench. @param units picked and not packed yet */

@@ -56,6 +56,42 @@ class ReleaseStore {
         this.jdbc = jdbc;
     }
 
+    /** Whether what comes waits: the plan is that of {@code wms.waves}. */
+    boolean held(NodeId node) {
+        return jdbc.sql("select mode <> 'at-once' from wms.release_plan where node_id = :node")
+                .param("node", node.value())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    /** Those that a picker is on the way for; their tasks are locked, so that nobody sets out meanwhile. */
+    Set<FulfillmentOrderId> lockLent(NodeId node, Collection<FulfillmentOrderId> ids) {
+        var sql = """
+                select outbound_id, state = 'assigned' and lease_until > now() as lent from wms.pick_task
+                 where node_id = :node and outbound_id = any(:ids) and state in ('ready', 'assigned')
+                 order by id for update
+                """;
+        Set<FulfillmentOrderId> lent = new HashSet<>();
+        jdbc.sql(sql)
+                .param("node", node.value())
+                .param("ids", ids.stream().mapToLong(FulfillmentOrderId::value).toArray())
+                .query(row -> {
+                    if (row.getBoolean("lent")) lent.add(new FulfillmentOrderId(row.getLong("outbound_id")));
+                });
+        return lent;
+    }
+
+    /** @param wave 0 for none */
+    void inWave(NodeId node, Collection<FulfillmentOrderId> ids, long wave) {
+        if (ids.isEmpty()) return;
+        jdbc.sql("update wms.outbound set wave_id = nullif(:wave, 0) where node_id = :node and id = any(:ids)")
+                .param("node", node.value())
+                .param("wave", wave)
+                .param("ids", ids.stream().mapToLong(FulfillmentOrderId::value).toArray())
+                .update();
+    }
+
     Set<FulfillmentOrderId> known(NodeId node, Collection<FulfillmentOrderId> ids) {
         return new HashSet<>(jdbc.sql(KNOWN)
                 .param("node", node.value())
@@ -67,7 +103,7 @@ class ReleaseStore {
     void insert(NodeId node, List<TakenRelease> taken, Instant at) {
         outbounds(node, taken.stream().map(TakenRelease::outbound).toList(), at);
         lines(node, taken);
-        if (taken.stream().anyMatch(one -> !one.nothing())) tasks(node, taken, at);
+        tasks(node, taken, at);
     }
 
     private void outbounds(NodeId node, List<OutboundOrder> rows, Instant at) {
@@ -125,7 +161,9 @@ class ReleaseStore {
         return values;
     }
 
-    private void tasks(NodeId node, List<TakenRelease> taken, Instant at) {
+    /** New tasks for what was claimed. */
+    void tasks(NodeId node, List<TakenRelease> taken, Instant at) {
+        if (taken.stream().allMatch(TakenRelease::nothing)) return;
         Map<Long, OutboundOrder> tasks = new LinkedHashMap<>();
         List<PickLine> lines = new ArrayList<>();
         for (var one : taken)

@@ -26,40 +26,57 @@ record TakenRelease(OutboundOrder outbound, List<PickLine> picks, List<Allotment
                 .toList();
     }
 
-    /** @param found for each of the request's {@link #lines}, in their order; @param trip puts a task's locations in the order of its walk */
+    /** A request as it is before anything was claimed for it: all of it is open. */
+    static OutboundOrder fresh(ReleaseRequested request) {
+        return new OutboundOrder(
+                request.fulfillmentOrder(),
+                request.order(),
+                request.channel(),
+                request.orderNumber(),
+                request.service(),
+                request.promisedOn(),
+                request.shipBy(),
+                request.priority(),
+                request.instructions(),
+                request.contact(),
+                new OutboundState.Waiting().word(),
+                1,
+                lines(request));
+    }
+
+    /** @param found for each line, in their order; @param trip puts a task's locations in the order of its walk */
     static TakenRelease of(
-            ReleaseRequested request,
-            List<List<Allotment>> found,
-            LongSupplier taskIds,
-            UnaryOperator<List<Long>> trip) {
-        var asked = lines(request);
+            OutboundOrder asked, List<List<Allotment>> found, LongSupplier taskIds, UnaryOperator<List<Long>> trip) {
         List<Allotment> surplus = new ArrayList<>();
-        var claims = whole(asked, found, surplus);
+        var claims = whole(asked.lines(), found, surplus);
         List<OutboundOrder.Line> lines = new ArrayList<>();
         List<PickLine> stops = new ArrayList<>();
         for (int i = 0; i < claims.size(); i++) {
-            var line = asked.get(i);
-            var sku = line.sku();
+            var line = asked.lines().get(i);
             long claimed = 0;
             for (var claim : claims.get(i)) {
                 claimed += claim.quantity();
-                stops.add(new PickLine(
-                        0,
-                        0,
-                        request.fulfillmentOrder(),
-                        line.line(),
-                        claim.location(),
-                        "",
-                        claim.walk(),
-                        sku,
-                        claim.lot(),
-                        claim.quantity(),
-                        0,
-                        0));
+                stops.add(stop(asked, line, claim));
             }
-            lines.add(line.shorted(line.asked() - claimed));
+            lines.add(line.shorted(line.open() - claimed));
         }
-        return new TakenRelease(outbound(request, lines), tasks(stops, taskIds, trip), surplus);
+        return new TakenRelease(asked.with(lines), tasks(stops, taskIds, trip), surplus);
+    }
+
+    private static PickLine stop(OutboundOrder asked, OutboundOrder.Line line, Allotment claim) {
+        return new PickLine(
+                0,
+                0,
+                asked.id(),
+                line.line(),
+                claim.location(),
+                "",
+                claim.walk(),
+                line.sku(),
+                claim.lot(),
+                claim.quantity(),
+                0,
+                0);
     }
 
     /** Of kits, what makes whole ones; the rest is surplus. */
@@ -96,24 +113,12 @@ record TakenRelease(OutboundOrder outbound, List<PickLine> picks, List<Allotment
         return picks.isEmpty();
     }
 
-    private static OutboundOrder outbound(ReleaseRequested request, List<OutboundOrder.Line> lines) {
-        boolean someShort = lines.stream().anyMatch(line -> line.shorted() > 0);
-        boolean someOpen = lines.stream().anyMatch(line -> line.open() > 0);
-        var made = new OutboundOrder(
-                request.fulfillmentOrder(),
-                request.order(),
-                request.channel(),
-                request.orderNumber(),
-                request.service(),
-                request.promisedOn(),
-                request.shipBy(),
-                request.priority(),
-                request.instructions(),
-                request.contact(),
-                "",
-                someShort && someOpen ? 2 : 1,
-                lines);
-        return made.with(OutboundState.unpacked(Tally.of(made)).word(), made.version());
+    /** As it is when it is new: told of at once, and of what is short in a second fact. */
+    TakenRelease released() {
+        boolean someShort = outbound.lines().stream().anyMatch(line -> line.shorted() > 0);
+        boolean someOpen = outbound.lines().stream().anyMatch(line -> line.open() > 0);
+        var state = OutboundState.unpacked(Tally.of(outbound)).word();
+        return new TakenRelease(outbound.with(state, someShort && someOpen ? 2 : 1), picks, surplus);
     }
 
     private static List<PickLine> tasks(List<PickLine> stops, LongSupplier taskIds, UnaryOperator<List<Long>> trip) {

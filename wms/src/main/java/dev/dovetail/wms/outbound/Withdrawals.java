@@ -20,6 +20,8 @@ import org.springframework.stereotype.Component;
 /** Gives back what is not picked yet. The outbound's row lock decides between a withdrawal and a pick. */
 @Component
 class Withdrawals {
+    private static final String WAITING = new OutboundState.Waiting().word();
+
     private final OutboundStore store;
     private final WorkStore works;
     private final Stock stock;
@@ -97,6 +99,7 @@ class Withdrawals {
     }
 
     private static long giveUp(Work work, FulfillmentOrderId id, int line, long quantity, List<Allotment> freed) {
+        if (work.get(id).state().equals(WAITING)) return unclaimed(work, id, line, quantity);
         long missing = quantity;
         for (var pick : work.openPicks(id, line)) {
             long units = Math.min(pick.open(), missing);
@@ -106,6 +109,13 @@ class Withdrawals {
             missing -= units;
         }
         long given = quantity - missing;
+        if (given > 0) work.change(id, line, counted -> counted.withdrawn(given));
+        return given;
+    }
+
+    /** What waits has no claims to give back. */
+    private static long unclaimed(Work work, FulfillmentOrderId id, int line, long quantity) {
+        long given = Math.min(quantity, work.get(id).line(line).open());
         if (given > 0) work.change(id, line, counted -> counted.withdrawn(given));
         return given;
     }

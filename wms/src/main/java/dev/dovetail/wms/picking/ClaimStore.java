@@ -43,6 +43,7 @@ class ClaimStore {
                       or (t.state = 'assigned'
                           and (t.lease_until <= now() or (t.worker = :worker and t.trip_id is null))))
                  and (cardinality(:zones::text[]) = 0 or (z.here and (t.worker is null or not z.elsewhere)))
+                 and (:wave = 0 or o.wave_id = :wave)
                  and (:mode <> 'batch'
                       or (select count(*) = 1 from wms.outbound_line l
                            where l.node_id = t.node_id and l.outbound_id = t.outbound_id))
@@ -109,6 +110,7 @@ class ClaimStore {
                 .param("most", ask.most())
                 .param("mostStops", MOST_STOPS)
                 .param("zones", ask.zones().toArray(String[]::new))
+                .param("wave", ask.wave())
                 .param("trip", trip)
                 .param("cart", cart)
                 .param("at", at.toString())

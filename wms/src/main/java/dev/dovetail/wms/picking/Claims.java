@@ -43,8 +43,7 @@ class Claims {
     List<LoanStore.Loan> take(NodeId node, PickAsk ask) {
         var resumed = loans.resume(node, ask.worker());
         if (!resumed.isEmpty()) return resumed;
-        if (ask.mode() == PickAsk.Mode.DISCRETE && ask.zones().isEmpty())
-            return loans.lend(node, ask.worker(), ask.most());
+        if (ask.plain()) return loans.lend(node, ask.worker(), ask.most());
         var claimed = claims.claim(node, ask, ids.next(node.value() & 255), cart(node, ask), clock.instant());
         if (!ask.zones().isEmpty())
             outbound.keepZones(node, claimed.stream().map(LoanStore.Loan::task).toList(), ask.zones());

@@ -10,16 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param most how many tasks or slots; one for each outbound
  * @param cart the cart's code, where one is pushed
  * @param zones only what lies there; empty for everywhere
+ * @param wave only what was released in it; 0 for all
  */
 public record PickAsk(
-        String worker, Mode mode, int most, @Nullable String cart, List<String> zones) {
+        String worker, Mode mode, int most, @Nullable String cart, List<String> zones, long wave) {
     public PickAsk {
         zones = List.copyOf(zones);
     }
 
-    /** Outbounds one by one, on one trip. */
-    public static PickAsk discrete(String worker, int most) {
-        return new PickAsk(worker, Mode.DISCRETE, most, null, List.of());
+    /** Whether anything that is ready will do, one outbound after another. */
+    boolean plain() {
+        return mode == Mode.DISCRETE && zones.isEmpty() && wave == 0;
     }
 
     /** How the outbounds of one trip are kept apart. */

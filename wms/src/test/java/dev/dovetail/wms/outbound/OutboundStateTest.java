@@ -23,6 +23,8 @@ class OutboundStateTest {
             new Tally(0, 3, 3, 1),
             new Tally(0, 3, 3, 3));
     private static final List<Function<Tally, OutboundCommand>> COMMANDS = List.of(
+            OutboundCommand.Release::new,
+            OutboundCommand.TakeBack::new,
             OutboundCommand.Pick::new,
             OutboundCommand.Short::new,
             OutboundCommand.Withdraw::new,
@@ -35,7 +37,7 @@ class OutboundStateTest {
                 "outbound",
                 "Outbound",
                 "Where a fulfillment order is inside a warehouse. Printed by a test from `wms.outbound`; a dash is a refusal.",
-                List.of("pick", "short", "withdraw", "pack", "ship"));
+                List.of("release", "take back", "pick", "short", "withdraw", "pack", "ship"));
         for (var state : OutboundState.ALL)
             table.row(
                     state.word(),
@@ -49,7 +51,7 @@ class OutboundStateTest {
 
     @Test
     void every_state_is_reached_from_where_a_release_starts() {
-        Set<OutboundState> reached = new HashSet<>();
+        Set<OutboundState> reached = new HashSet<>(Set.of(new OutboundState.Waiting()));
         SUMS.stream()
                 .filter(sum -> sum.picked() == 0)
                 .map(OutboundState::unpacked)
@@ -94,7 +96,8 @@ class OutboundStateTest {
 
     /** Nothing is picked in what is only accepted, unless by the command itself; something is in all that follows. */
     private static boolean possible(OutboundState state, OutboundCommand command) {
-        boolean untouched = state instanceof OutboundState.Accepted && !(command instanceof OutboundCommand.Pick);
+        boolean untouched = state instanceof OutboundState.Waiting
+                || (state instanceof OutboundState.Accepted && !(command instanceof OutboundCommand.Pick));
         return untouched == (command.after().picked() == 0);
     }
 }
