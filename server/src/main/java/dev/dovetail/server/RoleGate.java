@@ -31,7 +31,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 @ConditionalOnWebApplication
 @Configuration(proxyBeanMethods = false)
 class RoleGate implements HandlerInterceptor, WebMvcConfigurer {
-    private static final Pattern WAREHOUSE = Pattern.compile("/api/v1/(?:warehouses|floor)/([^/]+).*");
+    private static final Pattern WAREHOUSE = Pattern.compile("/(?:api/v1/(?:warehouses|floor)|handheld)/([^/]+).*");
     private static final int MISDIRECTED = 421;
 
     private final Roles roles;

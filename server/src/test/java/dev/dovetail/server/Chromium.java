@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +121,25 @@ final class Chromium implements AutoCloseable, WebSocket.Listener {
         else down.put("text", key);
         ask("Input.dispatchKeyEvent", down);
         ask("Input.dispatchKeyEvent", Map.of("type", "keyUp", "key", key));
+    }
+
+    /** As a scanner does: every letter a key, and Enter at the end. */
+    void scan(String text) throws Exception {
+        for (var letter : text.split("")) if (!letter.isEmpty()) press(letter);
+        press("Enter");
+    }
+
+    /** Cuts the page's connection, or gives it back. */
+    void offline(boolean cut) throws Exception {
+        ask(
+                "Network.emulateNetworkConditions",
+                Map.of("offline", cut, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+    }
+
+    /** What is on the screen, as a PNG file. */
+    void picture(Path file) throws Exception {
+        var shot = ask("Page.captureScreenshot", Map.of("format", "png"));
+        Files.write(file, Base64.getDecoder().decode(shot.path("data").asString()));
     }
 
     JsonNode run(String script) throws Exception {

@@ -74,6 +74,7 @@ class DamagedDataTest {
         sold(floor);
         setAside(floor);
         counted(floor);
+        contradicted(floor);
         dropConstraints();
     }
 
@@ -113,6 +114,12 @@ class DamagedDataTest {
                 List.of(new Graph.Station("START", Graph.Station.Kind.START, "J1")),
                 List.of(new Graph.Stand("A-01-01-1", "S", 1000, 1), new Graph.Stand("A-01-02-1", "S", 2000, 1)));
         house.get(LayoutSetup.class).build(floor.warehouse().node(), List.of(), graph);
+    }
+
+    private static void contradicted(Handheld floor) {
+        var load = floor.load("NO-SUCH");
+        load.put("queued", true);
+        floor.scan(load, floor.load("NO-SUCH-EITHER"));
     }
 
     private void sold(Handheld floor) {
@@ -220,7 +227,10 @@ class DamagedDataTest {
                 "W7 | update wms.manifest set carrier = 'dhl'",
                 "W8 | update wms.delivery_line set received = put_away - 1",
                 "W8 | update wms.delivery_line set put_away = put_away + 1",
-                "W8 | update wms.delivery_line set put_away = put_away - 1"
+                "W8 | update wms.delivery_line set put_away = put_away - 1",
+                "W22 | delete from wms.conflict",
+                "W22 | update wms.scan set outcome = 'accepted' where queued",
+                "W22 | update wms.scan set queued = true"
             })
     void damage_is_named(String invariant, String damage) {
         var source = db.ownerLogin().dataSource();

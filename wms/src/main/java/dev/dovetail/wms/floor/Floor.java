@@ -3,6 +3,7 @@ package dev.dovetail.wms.floor;
 import dev.dovetail.ground.storage.Transactions;
 import dev.dovetail.ground.storage.Transactions.CommitUnknown;
 import dev.dovetail.kernel.Malformed;
+import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.kernel.Refused;
 import dev.dovetail.kernel.TryLater;
@@ -35,12 +36,19 @@ class Floor {
 
     private final Activities activities;
     private final ScanStore store;
+    private final ConflictStore conflicts;
     private final Transactions transactions;
     private final InstantSource clock;
 
-    Floor(Activities activities, ScanStore store, Transactions transactions, InstantSource clock) {
+    Floor(
+            Activities activities,
+            ScanStore store,
+            ConflictStore conflicts,
+            Transactions transactions,
+            InstantSource clock) {
         this.activities = activities;
         this.store = store;
+        this.conflicts = conflicts;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -87,7 +95,7 @@ class Floor {
                 .take(warehouse, understood)
                 .forEach((id, why) -> fresh.computeIfPresent(
                         id, (_, kept) -> new ScanStore.Kept(kept.sent(), Outcome.refused(id, at, why))));
-        if (!store.keep(node, List.copyOf(fresh.values())))
+        if (!keep(node, List.copyOf(fresh.values()), at))
             throw new CannotAcquireLockException("another took one of these scans meanwhile");
         return answers(scans, known, fresh);
     }
@@ -121,6 +129,13 @@ class Floor {
         return answers;
     }
 
+    /** What a hand did and is refused becomes a conflict in the same transaction. */
+    private boolean keep(NodeId node, List<ScanStore.Kept> scans, Instant at) {
+        if (!store.keep(node, scans)) return false;
+        conflicts.keep(node, scans, at);
+        return true;
+    }
+
     /** A rule's no is kept like any other; a fault of ours is not, so that the device may send the scan again. */
     private Outcome failed(Warehouse warehouse, ScanBody scan, Instant at, RuntimeException fault) {
         if (!(fault instanceof Refused no)) {
@@ -128,7 +143,7 @@ class Floor {
             return Outcome.refused(scan.scanId(), at, Refusal.of("floor.fault"));
         }
         var outcome = Outcome.refused(scan.scanId(), at, no.refusal());
-        transactions.run(() -> store.keep(warehouse.node(), List.of(new ScanStore.Kept(scan, outcome))));
+        transactions.run(() -> keep(warehouse.node(), List.of(new ScanStore.Kept(scan, outcome)), at));
         return outcome;
     }
 }

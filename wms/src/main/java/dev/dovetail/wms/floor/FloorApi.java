@@ -11,27 +11,30 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What handhelds call. */
+/** What handhelds call: with a key, or from the handheld's pages by who is signed in there. */
 @RestController
-@RequestMapping("/api/v1/floor/{code}")
+@RequestMapping({"/api/v1/floor/{code}", "/handheld/{code}"})
 class FloorApi {
     private static final int MOST_SCANS = 50;
 
     private final Layout layout;
     private final Floor floor;
     private final FloorTasks tasks;
+    private final Barcodes barcodes;
     private final Body body;
     private final Problems problems;
 
-    FloorApi(Layout layout, Floor floor, FloorTasks tasks, Body body, Problems problems) {
+    FloorApi(Layout layout, Floor floor, FloorTasks tasks, Barcodes barcodes, Body body, Problems problems) {
         this.layout = layout;
         this.floor = floor;
         this.tasks = tasks;
+        this.barcodes = barcodes;
         this.body = body;
         this.problems = problems;
     }
@@ -44,11 +47,19 @@ class FloorApi {
         }
     }
 
+    /** The kinds of work that are given out here, in the order of a building's flow. */
+    @GetMapping("/jobs")
+    @Permit(Permission.FLOOR_WORK)
+    Map<String, Object> jobs(@PathVariable String code) {
+        return Map.of("warehouse", layout.getWarehouse(code).code(), "jobs", FloorTasks.KINDS);
+    }
+
     @PostMapping("/assignments")
     @Permit(Permission.FLOOR_WORK)
     Map<String, Object> assign(@PathVariable String code, HttpServletRequest request) {
         var asked = body.read(request, AskBody.class);
-        return Map.of("tasks", tasks.next(layout.getWarehouse(code), asked.kind(), asked.asked()));
+        var warehouse = layout.getWarehouse(code);
+        return Map.of("tasks", barcodes.in(warehouse, tasks.next(warehouse, asked.kind(), asked.asked())));
     }
 
     @PostMapping("/scans")

@@ -23,6 +23,9 @@ import org.springframework.stereotype.Component;
 /** The next work of each kind, as a handheld shows it. Ids are strings. */
 @Component
 class FloorTasks {
+    /** What {@link #next} gives out. */
+    static final List<String> KINDS = List.of("putaway", "pick", "pack", "load", "hand-over", "count");
+
     private final Receiving receiving;
     private final Assignments picks;
     private final Packing packing;

@@ -35,12 +35,29 @@ record ScanBody(
         @Nullable String expiresOn,
         @Nullable List<String> serials,
         @Nullable String status,
-        @Nullable String slot) {
+        @Nullable String slot,
+        @Nullable Boolean queued) {
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
     /** Tells a repeat from another scan under the same id. Who sends it and when does not count: another device may send it on. */
     UUID content() {
+        return UUID.nameUUIDFromBytes(fields().toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What was sent, as it fits into a row. */
+    Map<String, Object> said() {
+        var said = fields();
+        said.replaceAll((_, value) -> value instanceof String text ? cut(text, ScanReader.LONGEST) : value);
+        return said;
+    }
+
+    /** Whether the worker went on with it before it was sent, as a device does that is alone. */
+    boolean isQueued() {
+        return Boolean.TRUE.equals(queued);
+    }
+
+    private TreeMap<String, Object> fields() {
         var said = new TreeMap<String, Object>();
         said.put("kind", kind);
         put(said, "task", task);
@@ -62,7 +79,7 @@ record ScanBody(
         put(said, "serials", serials);
         put(said, "status", status);
         put(said, "slot", slot);
-        return UUID.nameUUIDFromBytes(said.toString().getBytes(StandardCharsets.UTF_8));
+        return said;
     }
 
     private static void put(Map<String, Object> said, String field, @Nullable Object value) {

@@ -24,11 +24,11 @@ class ScanStore {
             """;
     private static final String KEEP = """
             insert into wms.scan (node_id, scan_id, kind, worker, device_at, taken_at, outcome, code,
-                                  details, content)
+                                  details, content, queued)
             select :node, s.*
               from unnest(:ids::uuid[], :kinds::text[], :workers::text[], :deviceAts::timestamptz[],
                           :takenAts::timestamptz[], :outcomes::text[], :codes::text[],
-                          :details::text[], :contents::uuid[]) as s
+                          :details::text[], :contents::uuid[], :queued::boolean[]) as s
                 on conflict do nothing
             """;
 
@@ -102,6 +102,9 @@ class ScanStore {
                     return refusal == null ? null : json.write(refusal.details());
                 }))
                 .param("contents", texts(sorted, kept -> kept.sent().content().toString()))
+                .param(
+                        "queued",
+                        texts(sorted, kept -> Boolean.toString(kept.sent().isQueued())))
                 .update();
         return rows == scans.size();
     }

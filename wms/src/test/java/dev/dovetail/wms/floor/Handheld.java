@@ -36,6 +36,7 @@ public final class Handheld {
                 house.get(Layout.class),
                 house.get(Floor.class),
                 house.get(FloorTasks.class),
+                house.get(Barcodes.class),
                 new Body(),
                 new Problems());
     }

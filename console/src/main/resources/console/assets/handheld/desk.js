@@ -1,0 +1,90 @@
+// What is in hand: who works, at which job, how far. Every step is written down before it is shown as done.
+import { JOBS } from "./jobs/all.js";
+import { TASKS } from "./training.js";
+
+const KEY = "now";
+const NOTHING = { shape: 1, worker: null, job: null, training: false, work: null, offered: [], cart: { slots: 8, cart: "" } };
+
+export class Desk {
+  now = NOTHING;
+
+  constructor(store, wire, outbox) {
+    this.store = store;
+    this.wire = wire;
+    this.outbox = outbox;
+  }
+
+  /** Where the worker was, also after a crash. What another version wrote is left alone unless it is of the same shape. */
+  async resume() {
+    const kept = await this.store.find(KEY);
+    if (kept?.shape === NOTHING.shape) this.now = { ...NOTHING, ...kept, job: JOBS.has(kept.job) ? kept.job : null };
+    if (!this.now.job) this.now = { ...this.now, work: null };
+  }
+
+  get job() {
+    return JOBS.get(this.now.job);
+  }
+
+  get finished() {
+    return this.job.finished(this.now.work);
+  }
+
+  async #keep(changed, scans = []) {
+    const next = { ...this.now, ...changed };
+    await this.store.commit(KEY, next, scans);
+    this.now = next;
+  }
+
+  worker(worker) {
+    return this.#keep({ worker });
+  }
+
+  offered(offered) {
+    return this.#keep({ offered });
+  }
+
+  leave() {
+    return this.#keep({ job: null, work: null, training: false });
+  }
+
+  signOff() {
+    return this.#keep({ worker: null, job: null, work: null, training: false });
+  }
+
+  train(job) {
+    return this.#keep({ job, training: true, work: JOBS.get(job).begin(structuredClone(TASKS[job])) });
+  }
+
+  cart(cart) {
+    return this.#keep({ cart: { ...this.now.cart, ...cart } });
+  }
+
+  choose(job) {
+    return this.#keep({ job, training: false, work: null });
+  }
+
+  /** The next work, once everything that was scanned has its answer: the server counts what is left. Says ok, empty, or why not. */
+  async fetch() {
+    if (this.now.training) {
+      await this.train(this.now.job);
+      return { word: "ok" };
+    }
+    await this.outbox.wake();
+    if (this.outbox.waiting) return { word: this.outbox.word === "ok" ? "busy" : this.outbox.word };
+    const answer = await this.wire.tasks(this.now.worker, this.job.kind, this.job.asks(this.now.cart));
+    if (answer.word !== "ok") return answer;
+    if (!answer.body.tasks.length) return { word: "empty" };
+    await this.#keep({ work: this.job.begin(answer.body.tasks) });
+    return { word: "ok" };
+  }
+
+  /** What the job says to an input. Right: the next state and its scans are on the device when this resolves. */
+  async take(input, value) {
+    const step = this.job[input](this.now.work, value);
+    if (step.wrong) return step;
+    const scans = this.now.training ? [] : step.facts.map((fact) => ({ scanId: crypto.randomUUID(), worker: this.now.worker, at: new Date().toISOString(), queued: true, ...fact }));
+    await this.#keep({ work: step.state }, scans);
+    if (scans.length) this.outbox.wake();
+    return step;
+  }
+}

@@ -1,0 +1,101 @@
+// Packs one order: its tote, a carton, each item, then the carton is closed with its weight.
+import { say } from "../words.js";
+import { amount, isCode, isNumber, keyed, packOf, pad, quiet, right, same, tail, wrong } from "./step.js";
+
+const EACH = 3;
+
+export const name = "pack";
+export const kind = "pack";
+export const asks = () => ({ limit: 1 });
+
+export const begin = ([task]) => ({
+  outbound: task.outbound, orderNumber: task.orderNumber, instructions: task.instructions ?? "", totes: task.totes ?? [], open: task.cartons ?? [],
+  lines: task.lines.map((line) => ({ ...line, open: line.quantity })), of: task.lines.length, step: task.totes?.length ? "where" : "into", carton: null, held: 0, line: null, pack: null, count: 0, pad: null, closing: false,
+});
+
+export const finished = (state) => !state.lines.length && !state.carton && !state.open.length;
+const at = (state) => state.lines.find((one) => one.line === state.line) ?? state.lines[0];
+const most = (state) => Math.floor(at(state).open / state.pack.units);
+
+export function ask(state) {
+  const line = at(state), chosen = state.line !== null;
+  const number = state.closing ? { value: state.pad.text || "0", sub: say("grams") } : state.step === "many" ? amount(state.pad ? Number(state.pad.text || 0) : state.count, state.pack) : line ? amount(line.open, null) : { value: "–", sub: "" };
+  return {
+    step: state.step, of: state.of, done: state.of - state.lines.length, prompt: prompt(state), keypad: state.pad, verbs: state.held > 0 && state.step === "what" ? ["carton-full"] : [],
+    rows: {
+      where: { label: say("row.tote"), value: state.totes[0] ?? say("order", state.orderNumber), sub: [say("order", state.orderNumber), state.totes.length > 1 ? state.totes.slice(1).join(" · ") : ""].filter(Boolean).join(" · "), done: state.step !== "where" },
+      what: { value: state.closing ? say("pack.full") : line ? line.description || line.sku : say("pack.full"), sub: line && !state.closing ? [line.description ? line.sku : "", tail(line)].filter(Boolean).join(" · ") : state.instructions, done: chosen },
+      many: { label: state.closing ? say("row.weight") : undefined, ...number },
+      into: { label: say("row.carton"), value: state.carton ?? state.open[0] ?? say("pack.new"), sub: state.held ? say("pack.held", state.held) : state.instructions, done: !!state.carton },
+    },
+    next: state.lines.length > 1 ? state.lines.filter((one) => one !== line).map((one) => one.description || one.sku)[0] : say("last"),
+  };
+}
+
+const prompt = (state) => say(state.closing ? "scan.weight" : { where: "scan.into", into: "scan.new-carton", what: "scan.any-item", many: "scan.many" }[state.step]);
+
+export function scan(state, text) {
+  if (state.closing) return isNumber(text) ? enter(state, Number(text)) : wrong("answer", say("hint.number"), text);
+  return { where, into, what, many }[state.step](state, text);
+}
+
+function where(state, text) {
+  if (!state.totes.some((one) => same(one, text))) return wrong("tote", state.totes[0], text);
+  return right(state.lines.length ? { ...state, step: "into" } : closing({ ...state, carton: state.open[0] }), text);
+}
+
+function into(state, text) {
+  if (!isCode(text) || state.lines.some((one) => packOf(one, text)) || state.totes.some((one) => same(one, text))) return wrong("not-a-carton", say("hint.carton"), text);
+  return right({ ...state, carton: text, open: state.open.filter((one) => !same(one, text)), held: 0, step: "what" }, text);
+}
+
+/** The items come in any order. */
+function what(state, text) {
+  const line = state.lines.find((one) => packOf(one, text));
+  if (!line) return wrong("item", state.lines.map((one) => one.description || one.sku).slice(0, 3).join(", "), text);
+  const pack = packOf(line, text), next = { ...state, line: line.line, pack, count: 1 };
+  if (pack.units > line.open) return wrong("too-many", amount(line.open, null).sub, amount(1, pack).value);
+  if (most(next) === 1) return packed(next);
+  return right({ ...next, step: "many", pad: most(next) > EACH ? pad(most(next)) : null }, line.description || line.sku);
+}
+
+function many(state, text) {
+  const pack = packOf(at(state), text);
+  if (pack && pack.barcode === state.pack.barcode) {
+    const more = { ...state, pad: null, count: state.count + 1 };
+    return more.count >= most(more) ? packed(more) : right(more, String(more.count));
+  }
+  if (state.pad && isNumber(text) && Number(text) <= most(state)) return enter(state, Number(text));
+  return wrong("item", at(state).description || at(state).sku, text);
+}
+
+export function enter(state, number) {
+  if (state.closing) return close(state, number);
+  if (number < 1 || number > most(state)) return wrong("quantity", say("hint.most", most(state)), number);
+  return packed({ ...state, count: number });
+}
+
+export const key = (state, value) => (value === "ok" ? enter(state, Number(state.pad.text || 0)) : quiet({ ...state, pad: keyed(state.pad, value) }));
+
+function packed(state) {
+  const line = at(state), units = state.count * state.pack.units;
+  const fact = { kind: "pack", outbound: state.outbound, carton: state.carton, barcode: state.pack.barcode, quantity: state.count };
+  const lines = state.lines.map((one) => (one === line ? { ...one, open: one.open - units } : one)).filter((one) => one.open > 0);
+  const next = { ...state, lines, held: state.held + units, line: null, pack: null, count: 0, pad: null, step: "what" };
+  return right(lines.length ? next : closing(next), `${state.count} · ${line.description || line.sku}`, [fact]);
+}
+
+const closing = (state) => ({ ...state, closing: true, step: "many", pad: { text: "", fresh: true } });
+
+function close(state, grams) {
+  if (grams < 1) return wrong("quantity", say("hint.least"), grams);
+  const fact = { kind: "close", carton: state.carton, weightGrams: grams };
+  const next = { ...state, closing: false, carton: null, held: 0, pad: null, step: "into" };
+  const waits = !state.lines.length && state.open.length;
+  return right(waits ? closing({ ...next, carton: state.open[0], open: state.open.slice(1) }) : next, state.carton, [fact]);
+}
+
+export const verb = (state) => quiet(closing(state));
+export const yes = quiet;
+export const no = quiet;
+export const summary = () => say("done.pack");

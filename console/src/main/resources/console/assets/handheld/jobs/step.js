@@ -1,0 +1,45 @@
+// What a job answers to a scan, a key or a verb: the next state with the facts it makes, or what was wrong. Jobs are plain functions over plain data.
+import { say } from "../words.js";
+
+/** It was right: {@code words} are said, {@code facts} are what the hands did. */
+export const right = (state, words, facts = []) => ({ state, right: words, facts });
+
+/** Nothing is said: a question was opened or closed. */
+export const quiet = (state) => ({ state, facts: [] });
+
+/** It was wrong: the state stays. */
+export const wrong = (what, expected, scanned, hint) => ({ wrong: { words: say("wrong." + what), expected, scanned, hint } });
+
+/** A code fits on a label. */
+export const isCode = (text) => text.length >= 1 && text.length <= 40;
+
+/** The pack of the line that this barcode stands for; a device that knows no barcode takes the SKU's own code. */
+export const packOf = (line, text) => {
+  const known = line.barcodes?.length ? line.barcodes : line.barcode ? [{ barcode: line.barcode, level: "each", units: 1 }] : [];
+  return known.find((one) => one.barcode === text) ?? null;
+};
+
+export const isPlace = (place, text) => same(place.location, text) || (place.checkDigits && place.checkDigits === text);
+
+export const same = (a, b) => a.toUpperCase() === b.toUpperCase();
+
+/** How a barcode is shown where only its end can be read. */
+export const tail = (line) => {
+  const code = line.barcode ?? line.barcodes?.[0]?.barcode;
+  return code ? say("code", code.slice(-4)) : "";
+};
+
+export const amount = (packs, pack) => (pack && pack.units > 1
+  ? { value: say("packs", packs, pack.level, pack.units), sub: say("units", packs * pack.units) }
+  : { value: String(packs), sub: say(packs === 1 ? "unit" : "units", packs) });
+
+/** A number typed on the keypad: the first key replaces what was offered. */
+export const keyed = (pad, key) => {
+  if (key === "back") return { ...pad, text: pad.fresh ? "" : pad.text.slice(0, -1), fresh: false };
+  const text = ((pad.fresh ? "" : pad.text) + key).replace(/^0+(?=.)/, "").slice(0, 7);
+  return { ...pad, text, fresh: false };
+};
+
+export const pad = (number) => ({ text: String(number), fresh: true });
+
+export const isNumber = (text) => /^\d{1,7}$/.test(text);

@@ -1,0 +1,65 @@
+// The screens that are not a question of a job: who, which job, waiting for work, menu, connection, conflicts.
+import { JOBS } from "./jobs/all.js";
+import { el } from "./dom.js";
+import { SLOTS } from "./jobs/cluster.js";
+import { TASKS } from "./training.js";
+import { say } from "./words.js";
+
+export const who = (view, me, act) => view.page(say("who.title"), say("who.help"),
+  me ? [[say("who.me", me), () => act.worker(me), null, "main"]] : []);
+
+export function jobs(view, offered, act) {
+  const shown = [...JOBS.values()].filter((job) => offered.includes(job.kind)).map((job) => job.name);
+  view.page(say("jobs.title"), shown.length ? null : say("jobs.none"), [
+    ...shown.map((job) => [say("job." + job), () => act.choose(job)]),
+    ...(shown.length ? [] : [[say("again"), act.offered]]),
+    [say("jobs.training"), act.training, say("jobs.training.help"), "quiet"],
+  ]);
+}
+
+export const training = (view, act) => view.page(say("training.choose"), say("jobs.training.help"),
+  [...Object.keys(TASKS).map((job) => [say("job." + job), () => act.train(job)]), [say("back"), act.jobs, null, "quiet"]]);
+
+export const cart = (view, { slots, cart }, act) => view.page(say("cart.title"), cart ? say("cart.named", cart) : say("cart.help"),
+  SLOTS.map((n) => [say("cart.totes", n), () => act.push(n), null, n === slots ? "main" : null]));
+
+export const loading = (view, waiting) => view.page(say("loading"), waiting ? say(waiting === 1 ? "loading.queue.one" : "loading.queue", waiting) : null);
+
+export const empty = (view, job, act) => view.page(say("empty." + job), say("empty.help"), [[say("again"), act.fetch, null, "main"], [say("other"), act.leave]]);
+
+export function error(view, answer, act) {
+  const help = answer.problem ? answer.problem.detail ?? answer.problem.title : say(`error.${answer.word}.help`);
+  const way = answer.word === "signed-out" || answer.word === "denied" ? [say("sign-in"), act.signIn, null, "main"] : [say("again"), act.fetch, null, "main"];
+  view.page(say("error." + answer.word), help, [way, [say("other"), act.leave]]);
+}
+
+export const done = (view, desk, act) => view.page(say("done.title"), desk.now.training ? say("done.training") : desk.job.summary(desk.now.work),
+  [[say("done.next"), act.fetch, null, "main"], [say(desk.now.training ? "menu.end" : "other"), act.leave]]);
+
+export const menu = (view, desk, act) => view.page(say("menu"), desk.now.worker, [
+  [say("back"), act.show, null, "main"],
+  ...(desk.now.job ? [[say(desk.now.training ? "menu.end" : "menu.leave"), desk.now.training ? act.leave : act.askLeave]] : []),
+  ...(desk.now.worker ? [[say("menu.worker"), act.signOff]] : []),
+  [say("menu.theme"), act.theme],
+]);
+
+export const leave = (view, act) => view.page(say("leave.title"), say("leave.help"), [[say("leave.no"), act.show, null, "main"], [say("leave.yes"), act.leave]]);
+
+export const broken = (view, act) => view.page(say("broken.title"), say("broken.help"), [[say("broken.again"), act.reload, null, "main"]]);
+
+export const elsewhere = (view) => view.page(say("elsewhere.title"), say("elsewhere.help"));
+
+const told = (conflict) => el("li", {}, el("b", {}, say("job." + conflict.scan.kind)), " ",
+  [conflict.scan.location ?? conflict.scan.carton ?? conflict.scan.to ?? "", conflict.scan.barcode ?? "", conflict.scan.quantity ?? ""].filter((one) => one !== "").join(" · "),
+  el("p", {}, conflict.detail || conflict.code));
+
+export function status(view, outbox, update, act) {
+  const known = ["offline", "busy", "signed-out", "denied"].includes(outbox.word) ? outbox.word : outbox.waiting ? "ok.waiting" : "ok";
+  const conflicts = outbox.conflicts;
+  view.page(conflicts.length ? say("conflict.title") : say("status.title"), [say("status." + known, outbox.waiting), ...(conflicts.length ? [say("conflict.help")] : [])], [
+    [say("back"), act.show, null, "main"],
+    ...(conflicts.length ? [[say("conflict.seen"), act.seen]] : []),
+    ...(outbox.word === "signed-out" || outbox.word === "denied" ? [[say("sign-in"), act.signIn]] : []),
+    ...(update ? [[say("update"), act.update]] : []),
+  ], conflicts.length ? [el("ul", { class: "conflicts" }, ...conflicts.map(told))] : []);
+}
