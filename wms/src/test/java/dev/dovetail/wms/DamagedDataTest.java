@@ -17,6 +17,8 @@ import dev.dovetail.wms.counting.Counting;
 import dev.dovetail.wms.floor.Handheld;
 import dev.dovetail.wms.floor.Outside;
 import dev.dovetail.wms.layout.LayoutSetup;
+import dev.dovetail.wms.layout.Location;
+import dev.dovetail.wms.layout.PlannedLocation;
 import dev.dovetail.wms.receiving.ExpectedDelivery;
 import dev.dovetail.wms.receiving.Receiving;
 import dev.dovetail.wms.selling.Selling;
@@ -75,6 +77,7 @@ class DamagedDataTest {
         setAside(floor);
         counted(floor);
         contradicted(floor);
+        filledUp(floor);
         dropConstraints();
     }
 
@@ -108,11 +111,16 @@ class DamagedDataTest {
 
     /** One aisle from the start. */
     private void drawn(Handheld floor) {
+        var reserve = PlannedLocation.at("R-09-01-1", Location.Kind.RESERVE, "R", 9, 1, 1, "left");
+        house.get(LayoutSetup.class).place(floor.warehouse().node(), List.of(reserve));
         var graph = new Graph(
                 List.of(new Graph.Junction("J1", 0, 0), new Graph.Junction("J2", 0, 9000)),
                 List.of(new Graph.Segment("S", Graph.Segment.Kind.AISLE, "J1", "J2", 9000, false)),
                 List.of(new Graph.Station("START", Graph.Station.Kind.START, "J1")),
-                List.of(new Graph.Stand("A-01-01-1", "S", 1000, 1), new Graph.Stand("A-01-02-1", "S", 2000, 1)));
+                List.of(
+                        new Graph.Stand("A-01-01-1", "S", 1000, 1),
+                        new Graph.Stand("A-01-02-1", "S", 2000, 1),
+                        new Graph.Stand("R-09-01-1", "S", 3000, 1)));
         house.get(LayoutSetup.class).build(floor.warehouse().node(), List.of(), graph);
     }
 
@@ -133,6 +141,30 @@ class DamagedDataTest {
         var fields = Map.<String, Object>of(
                 "location", "A-01-02-1", "barcode", "CUP", "quantity", 1, "status", "hold", "reason", "wet");
         Handheld.must(floor.scan(floor.scan("status", fields)));
+    }
+
+    /** A face for one more CUP, of which a reserve has plenty. */
+    private void filledUp(Handheld floor) {
+        var node = floor.warehouse().node();
+        house.stock(floor.warehouse(), "R-09-01-1", "CUP", 5);
+        db.owner()
+                .sql("insert into wms.pick_face values (?, ?, 1, 'CUP', 8, 9)")
+                .params(node.value(), house.location(floor.warehouse(), "A-01-02-1"))
+                .update();
+        var task = floor.tasks("ann", "replenish", 1).getFirst();
+        Handheld.must(floor.scan(floor.scan(
+                "replenish",
+                Map.of(
+                        "task",
+                        task.get("task"),
+                        "from",
+                        "R-09-01-1",
+                        "to",
+                        "A-01-02-1",
+                        "barcode",
+                        "CUP",
+                        "quantity",
+                        task.get("quantity")))));
     }
 
     /** One unit fewer than the book has, within tolerance. */
@@ -207,6 +239,9 @@ class DamagedDataTest {
                 "W21 | update wms.count_entry set counted = counted + 1",
                 "W21 | update wms.stock_move set quantity = 9 where reason = 'counted'",
                 "W21 | update wms.count_task set state = 'review', over_at = null",
+                "W23 | update wms.refill set moved = moved - 1",
+                "W23 | delete from wms.refill",
+                "W23 | update wms.refill set state = 'open', over_at = null",
                 "W22 | update wms.count_round set verdict = null",
                 "W42 | update wms.wave set orders = orders + 1",
                 "W42 | delete from wms.wave",

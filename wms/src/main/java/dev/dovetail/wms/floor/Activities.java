@@ -22,6 +22,8 @@ import dev.dovetail.wms.picking.ToteScan;
 import dev.dovetail.wms.receiving.PutawayScan;
 import dev.dovetail.wms.receiving.ReceiveScan;
 import dev.dovetail.wms.receiving.Receiving;
+import dev.dovetail.wms.replenishing.ReplenishScan;
+import dev.dovetail.wms.replenishing.Replenishing;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +40,7 @@ class Activities {
     private final Dispatch dispatch;
     private final Moving moving;
     private final Counting counting;
+    private final Replenishing replenishing;
 
     Activities(
             Receiving receiving,
@@ -45,13 +48,15 @@ class Activities {
             Packing packing,
             Dispatch dispatch,
             Moving moving,
-            Counting counting) {
+            Counting counting,
+            Replenishing replenishing) {
         this.receiving = receiving;
         this.picking = picking;
         this.packing = packing;
         this.dispatch = dispatch;
         this.moving = moving;
         this.counting = counting;
+        this.replenishing = replenishing;
     }
 
     /** Why, for each scan that was refused. */
@@ -87,6 +92,7 @@ class Activities {
             case "status" -> moving.setAside(warehouse, of(run, StatusScan.class));
             case "count" -> counting.count(warehouse, of(run, CountScan.class));
             case "count-done", "count-empty" -> counting.end(warehouse, of(run, CountEnd.class));
+            case "replenish" -> replenishing.replenish(warehouse, of(run, ReplenishScan.class));
             default -> throw new IllegalArgumentException("no activity takes " + kind);
         };
     }

@@ -1,7 +1,6 @@
 package dev.dovetail.wms.floor;
 
 import dev.dovetail.kernel.Malformed;
-import dev.dovetail.wms.counting.CountTodo;
 import dev.dovetail.wms.counting.Counting;
 import dev.dovetail.wms.layout.Warehouse;
 import dev.dovetail.wms.packing.PackTask;
@@ -12,6 +11,7 @@ import dev.dovetail.wms.picking.Assignments;
 import dev.dovetail.wms.picking.PickAsk;
 import dev.dovetail.wms.receiving.PutawayTask;
 import dev.dovetail.wms.receiving.Receiving;
+import dev.dovetail.wms.replenishing.Replenishing;
 import dev.dovetail.wms.waves.Waves;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class FloorTasks {
     /** What {@link #next} gives out. */
-    static final List<String> KINDS = List.of("putaway", "pick", "pack", "load", "hand-over", "count");
+    static final List<String> KINDS = List.of("putaway", "pick", "pack", "load", "hand-over", "count", "replenish");
 
     private final Receiving receiving;
     private final Assignments picks;
@@ -32,6 +32,7 @@ class FloorTasks {
     private final PackingView parcels;
     private final Counting counting;
     private final Waves waves;
+    private final Replenishing replenishing;
 
     FloorTasks(
             Receiving receiving,
@@ -39,13 +40,15 @@ class FloorTasks {
             Packing packing,
             PackingView parcels,
             Counting counting,
-            Waves waves) {
+            Waves waves,
+            Replenishing replenishing) {
         this.receiving = receiving;
         this.picks = picks;
         this.packing = packing;
         this.parcels = parcels;
         this.counting = counting;
         this.waves = waves;
+        this.replenishing = replenishing;
     }
 
     /** @param pick what a picker asks for; the other kinds know a worker and a limit */
@@ -70,24 +73,22 @@ class FloorTasks {
                 parcels.toHandOver(warehouse.node(), limit).stream()
                         .map(FloorTasks::handOver)
                         .toList();
-            case "count" ->
-                counting.next(warehouse, worker, limit).stream()
-                        .map(FloorTasks::count)
-                        .toList();
-            default ->
-                throw new Malformed("floor.unknown-kind", "/kind", "pick, putaway, pack, load, hand-over or count");
+            default -> stored(warehouse, kind, worker, limit);
         };
     }
 
-    private static Map<String, Object> count(CountTodo task) {
-        var shown = new LinkedHashMap<String, @Nullable Object>();
-        shown.put("task", Long.toString(task.task()));
-        shown.put("location", task.location());
-        shown.put("checkDigits", task.checkDigits());
-        shown.put("kind", task.kind());
-        shown.put("reason", task.reason());
-        shown.put("round", task.round());
-        return shown(shown);
+    private List<Map<String, Object>> stored(Warehouse warehouse, String kind, String worker, int limit) {
+        return switch (kind) {
+            case "count" ->
+                counting.next(warehouse, worker, limit).stream()
+                        .map(StoredShown::of)
+                        .toList();
+            case "replenish" ->
+                replenishing.next(warehouse, worker, limit).stream()
+                        .map(StoredShown::of)
+                        .toList();
+            default -> throw new Malformed("floor.unknown-kind", "/kind", String.join(", ", KINDS));
+        };
     }
 
     private List<Map<String, Object>> picked(Warehouse warehouse, PickAsk ask) {

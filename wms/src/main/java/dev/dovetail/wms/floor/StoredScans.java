@@ -13,6 +13,7 @@ import dev.dovetail.wms.counting.CountEnd;
 import dev.dovetail.wms.counting.CountScan;
 import dev.dovetail.wms.moving.MoveScan;
 import dev.dovetail.wms.moving.StatusScan;
+import dev.dovetail.wms.replenishing.ReplenishScan;
 import java.time.Instant;
 
 /** Reads scans of goods in store, which belong to no order and no delivery. */
@@ -26,6 +27,7 @@ final class StoredScans {
             case "count" -> count(b, at);
             case "count-done" -> countEnd(b, at, false);
             case "count-empty" -> countEnd(b, at, true);
+            case "replenish" -> replenish(b, at);
             default -> throw new Malformed("floor.unknown-kind", "kind", "no scan is a " + b.kind());
         };
     }
@@ -41,6 +43,20 @@ final class StoredScans {
                 quantity(b),
                 b.lot(),
                 b.status(),
+                serials(b));
+    }
+
+    private static ReplenishScan replenish(ScanBody b, Instant at) {
+        return new ReplenishScan(
+                b.scanId(),
+                b.worker(),
+                at,
+                id("task", b.task()),
+                code("from", b.from()),
+                code("to", b.to()),
+                text("barcode", b.barcode(), LONGEST),
+                quantity(b),
+                b.lot(),
                 serials(b));
     }
 

@@ -13,6 +13,7 @@
             "wms.moving",
             "wms.stock",
             "wms.counting",
+            "wms.replenishing",
             "wms.outbound",
             "wms.picking",
             "wms.packing",

@@ -28,7 +28,14 @@ class MoveWork {
         this.relocations = relocations;
     }
 
-    Map<UUID, Refusal> take(NodeId node, List<MoveScan> scans) {
+    /** The ledger's word for the moves, and the document of each. */
+    record Why(String reason, Map<UUID, String> references) {
+        String reference(MoveScan scan) {
+            return references.getOrDefault(scan.scanId(), "move:" + scan.scanId());
+        }
+    }
+
+    Map<UUID, Refusal> take(NodeId node, List<MoveScan> scans, Why why) {
         var known = places.look(
                 node,
                 scans.stream().map(MoveScan::barcode).toList(),
@@ -47,7 +54,7 @@ class MoveWork {
                 refused.put(scan.scanId(), refusal == null ? unclear(known, lying, scan) : refusal);
                 continue;
             }
-            var move = move(known, goods, scan);
+            var move = move(known, goods, scan, why);
             lying.brings(move);
             taken.add(scan);
             moves.add(move);
@@ -55,7 +62,7 @@ class MoveWork {
         if (moves.isEmpty()) return refused;
         relocations
                 .carry(node, moves)
-                .forEach((at, why) -> refused.put(taken.get(at).scanId(), why));
+                .forEach((at, no) -> refused.put(taken.get(at).scanId(), no));
         return refused;
     }
 
@@ -84,15 +91,15 @@ class MoveWork {
                 known.location(scan.from()), known.item(scan.barcode()).sku());
     }
 
-    private static Relocation move(Places.Known known, Relocation.Goods goods, MoveScan scan) {
+    private static Relocation move(Places.Known known, Relocation.Goods goods, MoveScan scan, Why why) {
         return new Relocation(
                 goods,
                 known.location(scan.to()),
                 goods.status(),
                 scan.packs() * known.item(scan.barcode()).units(),
                 known.serials(scan.barcode(), scan.serials()),
-                MOVED,
-                "move:" + scan.scanId(),
+                why.reason(),
+                why.reference(scan),
                 scan.worker(),
                 scan.at());
     }

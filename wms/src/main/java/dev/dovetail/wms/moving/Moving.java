@@ -42,7 +42,13 @@ public class Moving {
      *     moving.which-stock}, {@code moving.status}, {@code moving.claimed}, {@code moving.not-enough}; the others stand
      */
     public Map<UUID, Refusal> move(Warehouse warehouse, List<MoveScan> scans) {
-        return scans.isEmpty() ? Map.of() : moves.take(warehouse.node(), scans);
+        return carry(warehouse, scans, MoveWork.MOVED, Map.of());
+    }
+
+    /** As {@link #move}, for an activity that has a word of its own for it, and a document for each scan. */
+    public Map<UUID, Refusal> carry(
+            Warehouse warehouse, List<MoveScan> scans, String reason, Map<UUID, String> references) {
+        return scans.isEmpty() ? Map.of() : moves.take(warehouse.node(), scans, new MoveWork.Why(reason, references));
     }
 
     /**

@@ -12,6 +12,9 @@ import dev.dovetail.kernel.Cause;
 import dev.dovetail.wms.WarehouseHouse;
 import dev.dovetail.wms.counting.CountOrder;
 import dev.dovetail.wms.counting.Counting;
+import dev.dovetail.wms.layout.LayoutSetup;
+import dev.dovetail.wms.layout.Location;
+import dev.dovetail.wms.layout.PlannedLocation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +27,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What a call costs is counted in statements: as many for fifty scans as for two. */
 @ExtendWith(PostgresExtension.class)
 class StatementsTest {
+    private final TestDatabase db;
     private final WarehouseHouse house;
     private final CountedStatements counted;
     private Map<String, Integer> cost = new LinkedHashMap<>();
     private Handheld floor;
 
     StatementsTest(TestDatabase db) {
+        this.db = db;
         counted = new CountedStatements(db.dataSource());
         house = new WarehouseHouse(db, counted);
     }
@@ -139,6 +144,7 @@ class StatementsTest {
                                         "hold",
                                         "reason",
                                         "wet"))));
+        filled(codes);
         var order = new CountOrder(codes, "asked", "to see");
         house.get(Counting.class).order(floor.warehouse(), order, new Cause("sue", house.now(), "api"));
         house.setNow(house.now().plusSeconds(1));
@@ -169,6 +175,40 @@ class StatementsTest {
                                         counts.get(i).get("task"),
                                         "location",
                                         counts.get(i).get("location")))));
+    }
+
+    /** Each bin is a face that wants one more, from a reserve of its own. */
+    private void filled(List<String> codes) {
+        var node = floor.warehouse().node();
+        var reserves = IntStream.range(0, codes.size())
+                .mapToObj(
+                        i -> PlannedLocation.at("R-%02d".formatted(i), Location.Kind.RESERVE, "R", 9, i + 1, 1, "left"))
+                .toList();
+        house.get(LayoutSetup.class).place(node, reserves);
+        reserves.forEach(reserve -> house.stock(floor.warehouse(), reserve.code(), "CUP", 5));
+        db.owner()
+                .sql("insert into wms.pick_face select node_id, id, 1, 'CUP', 10, 11 from wms.location"
+                        + " where node_id = ? and kind = 'bin'")
+                .param(node.value())
+                .update();
+        var refills = count("assign refills", () -> floor.tasks("ann", "replenish", codes.size()));
+        scans(
+                "replenish",
+                each(
+                        codes.size(),
+                        i -> floor.scan(
+                                "replenish",
+                                Map.of(
+                                        "task",
+                                        refills.get(i).get("task"),
+                                        "from",
+                                        reserves.get(i).code(),
+                                        "to",
+                                        refills.get(i).get("to"),
+                                        "barcode",
+                                        "CUP",
+                                        "quantity",
+                                        1))));
     }
 
     private void scans(String kind, List<Map<String, Object>> scans) {

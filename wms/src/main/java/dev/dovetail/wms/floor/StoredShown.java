@@ -1,0 +1,41 @@
+package dev.dovetail.wms.floor;
+
+import dev.dovetail.wms.counting.CountTodo;
+import dev.dovetail.wms.replenishing.RefillTask;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Work on goods in store, as a handheld shows it. */
+final class StoredShown {
+    private StoredShown() {}
+
+    /** Never what the book says. */
+    static Map<String, Object> of(CountTodo task) {
+        var shown = new LinkedHashMap<String, @Nullable Object>();
+        shown.put("task", Long.toString(task.task()));
+        shown.put("location", task.location());
+        shown.put("checkDigits", task.checkDigits());
+        shown.put("kind", task.kind());
+        shown.put("reason", task.reason());
+        shown.put("round", task.round());
+        return FloorTasks.shown(shown);
+    }
+
+    static Map<String, Object> of(RefillTask task) {
+        var shown = new LinkedHashMap<String, @Nullable Object>();
+        var deadline = task.deadline();
+        shown.put("task", Long.toString(task.task()));
+        shown.put("sku", task.sku().toString());
+        shown.put("description", task.description());
+        shown.put("barcode", task.barcode().orElse(null));
+        shown.put("to", task.face());
+        shown.put("checkDigits", task.checkDigits());
+        shown.put("cause", task.cause());
+        shown.put("quantity", task.quantity());
+        shown.put("pack", task.pack().orElse(null));
+        shown.put("deadline", deadline == null ? null : deadline.toString());
+        shown.put("from", task.from());
+        return FloorTasks.shown(shown);
+    }
+}
