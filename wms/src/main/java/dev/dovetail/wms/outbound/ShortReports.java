@@ -13,41 +13,41 @@ import dev.dovetail.wms.stock.Want;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Works short picks into their outbounds: what vanished leaves its bin, and is looked for in another. */
+/**
+ * Works short picks into their outbounds: what vanished leaves its bin, and is looked for in another. The bin is to be counted,
+ * and what others were to pick there is taken from other bins while there are any; what was picked stays.
+ */
 @Component
 class ShortReports {
     private static final Set<String> REASONS = Set.of("short", "empty", "damaged");
+    private static final Set<String> DOUBTED = Set.of("short", "empty");
 
     private final OutboundStore store;
     private final WorkStore works;
     private final Stock stock;
     private final BrokenKits kits;
+    private final BinIssues issues;
 
-    ShortReports(OutboundStore store, WorkStore works, Stock stock, BrokenKits kits) {
+    ShortReports(OutboundStore store, WorkStore works, Stock stock, BrokenKits kits, BinIssues issues) {
         this.store = store;
         this.works = works;
         this.stock = stock;
         this.kits = kits;
+        this.issues = issues;
     }
 
     Map<UUID, Refusal> take(NodeId node, List<ShortPick> reports) {
-        var tasks = reports.stream()
-                .flatMap(report -> report.stops().stream().map(PickLine.Key::task))
-                .distinct()
-                .toList();
-        var locked = store.lockByTask(node, tasks);
-        // Of a kit that is given up, parts on other trips come back too.
-        var work = new Work(
-                locked,
-                whole(locked) ? store.picksOfTasks(node, tasks) : store.picksOfOutbounds(node, locked.keySet()));
+        var work = read(node, reports);
         Map<UUID, Refusal> refused = new LinkedHashMap<>();
         var asked = fitting(work, reports, refused);
         // One SKU may be short in two bins at once: each report takes all its bins in one order, for it looks into them
@@ -55,7 +55,9 @@ class ShortReports {
         stock.lockBins(node, skus(work, asked));
         var fitting = move(node, work, asked, refused);
         if (fitting.isEmpty()) return refused;
-        var missing = lookElsewhere(node, work, fitting);
+        var doubted = fitting.stream().filter(Missing::doubted).toList();
+        issues.count(node, doubted);
+        var missing = lookElsewhere(node, work, fitting, Neighbours.of(work, doubted), issues.blocks(node));
         var facts = new ShortFacts(node, work);
         var last = fitting.getLast().report();
         facts.count(missing, lacking -> kits.giveUp(node, work, lacking, new BrokenKits.By(last.worker(), last.at())));
@@ -63,6 +65,24 @@ class ShortReports {
         works.save(node, work, fitting.getLast().report().at());
         stock.tell(node, facts.told());
         return refused;
+    }
+
+    /** Those reported about, and those that others are to pick from the same bins: all outbounds are locked in one order. */
+    private Work read(NodeId node, List<ShortPick> reports) {
+        var tasks = new LinkedHashSet<Long>();
+        reports.forEach(report -> report.stops().forEach(stop -> tasks.add(stop.task())));
+        tasks.addAll(issues.neighbours(
+                node,
+                reports.stream()
+                        .filter(report -> DOUBTED.contains(report.reason()))
+                        .map(ShortPick::location)
+                        .distinct()
+                        .toList()));
+        var locked = store.lockByTask(node, tasks);
+        // Of a kit that is given up, parts on other trips come back too.
+        return new Work(
+                locked,
+                whole(locked) ? store.picksOfTasks(node, tasks) : store.picksOfOutbounds(node, locked.keySet()));
     }
 
     private static boolean whole(Map<FulfillmentOrderId, OutboundOrder> locked) {
@@ -78,7 +98,12 @@ class ShortReports {
     }
 
     /** A report and the stop it is about. */
-    record Missing(ShortPick report, PickLine line, long quantity) {}
+    record Missing(ShortPick report, PickLine line, long quantity) {
+        /** Whether the bin's book is in doubt: of what is broken there is no less than was thought. */
+        boolean doubted() {
+            return DOUBTED.contains(report.reason());
+        }
+    }
 
     private static List<Missing> fitting(Work work, List<ShortPick> reports, Map<UUID, Refusal> refused) {
         var asked = new Asked(work);
@@ -133,24 +158,35 @@ class ShortReports {
                 report.at());
     }
 
-    /** Claims the units in other bins as new stops of the same task; what is left over is truly missing. */
-    private List<Missing> lookElsewhere(NodeId node, Work work, List<Missing> missing) {
+    /**
+     * Claims the units in other bins as new stops of the same task, for the reports and then for the neighbours; what is left
+     * over is truly missing. A neighbour that finds nothing elsewhere stays where it is, unless the bin is blocked.
+     */
+    private List<Missing> lookElsewhere(
+            NodeId node, Work work, List<Missing> missing, List<Missing> neighbours, boolean block) {
         var avoid = missing.stream().map(one -> one.line().location()).collect(Collectors.toSet());
-        var wants = IntStream.range(0, missing.size())
-                .mapToObj(i ->
-                        new Want(i, missing.get(i).line().sku(), missing.get(i).quantity(), avoid))
+        var all = Stream.concat(missing.stream(), neighbours.stream()).toList();
+        var wants = IntStream.range(0, all.size())
+                .mapToObj(i -> new Want(i, all.get(i).line().sku(), all.get(i).quantity(), avoid))
                 .toList();
         var found = stock.allocate(node, wants);
-        found.stream()
-                .sorted(Comparator.comparingInt(Allotment::walk))
-                .forEach(claim -> work.set(stop(work, missing.get(claim.ref()).line(), claim)));
         var had = found.stream()
                 .collect(Collectors.groupingBy(Allotment::ref, Collectors.summingLong(Allotment::quantity)));
-        return IntStream.range(0, missing.size())
+        List<Allotment> freed = new ArrayList<>();
+        for (int i = missing.size(); i < all.size(); i++) {
+            var line = Asked.line(work, all.get(i).line().key());
+            long leaves = block ? line.open() : had.getOrDefault(i, 0L);
+            if (leaves == 0) continue;
+            freed.add(line.claim(leaves));
+            work.set(line.drop(leaves));
+        }
+        stock.unallocate(node, freed);
+        found.stream()
+                .sorted(Comparator.comparingInt(Allotment::walk))
+                .forEach(claim -> work.set(stop(work, all.get(claim.ref()).line(), claim)));
+        return IntStream.range(0, block ? all.size() : missing.size())
                 .mapToObj(i -> new Missing(
-                        missing.get(i).report(),
-                        missing.get(i).line(),
-                        missing.get(i).quantity() - had.getOrDefault(i, 0L)))
+                        all.get(i).report(), all.get(i).line(), all.get(i).quantity() - had.getOrDefault(i, 0L)))
                 .filter(one -> one.quantity() > 0)
                 .toList();
     }

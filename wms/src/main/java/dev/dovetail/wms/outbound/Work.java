@@ -35,6 +35,10 @@ final class Work {
         return picks.get(stop);
     }
 
+    List<PickLine> picks() {
+        return List.copyOf(picks.values());
+    }
+
     @Nullable
     OutboundOrder find(FulfillmentOrderId id) {
         return outbounds.get(id);

@@ -12,7 +12,10 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Claims of picks on balances: the column {@code allocated} of {@code stock}. */
+/**
+ * Claims of picks on balances: the column {@code allocated} of {@code stock}. Where a warehouse says so, no bin that was short
+ * is picked from until it is counted.
+ */
 @Repository
 class AllocationStore {
     private static final String LOCK = """
@@ -28,8 +31,13 @@ class AllocationStore {
                 on i.node_id = s.node_id and i.client_id = s.client_id and i.sku = s.sku
               left join wms.lot t
                 on t.node_id = s.node_id and t.client_id = s.client_id and t.sku = s.sku and t.lot = s.lot
-             where t.expires_on is null
-                or t.expires_on - coalesce(i.min_days_left, 0) >= (:now::timestamptz at time zone h.zone)::date
+             where (t.expires_on is null
+                    or t.expires_on - coalesce(i.min_days_left, 0) >= (:now::timestamptz at time zone h.zone)::date)
+               and not exists (
+                   select from wms.count_request q
+                     join wms.short_rule r on r.node_id = q.node_id and r.block
+                    where q.node_id = s.node_id and q.location_id = s.location_id and q.client_id = s.client_id
+                      and q.sku = s.sku)
              order by s.location_id, s.client_id, s.sku, s.lot, s.status
                for update of s
             """;
