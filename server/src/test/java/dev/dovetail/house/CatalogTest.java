@@ -26,6 +26,7 @@ class CatalogTest {
             Map.entry("ground.spring_session", "a few people's console sessions, in Spring Session's own shape"),
             Map.entry("ground.spring_session_attributes", "a few people's console sessions"),
             Map.entry("carriage.zone_rate", "the rate card"),
+            Map.entry("wms.sscc_range", "a handful, each of one warehouse"),
             Map.entry("oms.channel", "a handful"),
             Map.entry("oms.channel_buffer", "what a few channels are not shown, changed by people"),
             Map.entry("oms.sourcing_scene", "nodes, rates and rules, once for each change of any"),

@@ -25,6 +25,7 @@ import dev.dovetail.wms.selling.Selling;
 import dev.dovetail.wms.waves.ReleasePlan;
 import dev.dovetail.wms.waves.WaveTemplate;
 import dev.dovetail.wms.waves.Waves;
+import dev.dovetail.wms.units.Numbered;
 import dev.dovetail.wms.ways.Graph;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,7 @@ class DamagedDataTest {
         this.house = new WarehouseHouse(db);
         var floor = new Handheld(house, house.warehouse(2)).knows("MUG", "CUP");
         var outside = new Outside(house);
+        Numbered.from(house, floor.warehouse(), "0614141", 0);
         house.stock(floor.warehouse(), "A-01-01-1", "MUG", 50);
         var gone = List.of(floor.released(new Line(1, 1, "MUG", 2)), floor.released(new Line(1, 1, "MUG", 3)));
         var cartons = floor.packed("GONE-", gone);
@@ -234,6 +236,8 @@ class DamagedDataTest {
                 "W40 | update wms.pick_task set worker = 'x' where id = (select max(id) from wms.pick_task where trip_id is not null)",
                 "W40 | delete from wms.trip_slot",
                 "W41 | update wms.pick_task set tote_id = 7 where trip_id is not null",
+                "W62 | update wms.sscc_range set given = 0",
+                "W62 | update wms.parcel_sscc set sscc = concat('9', substr(sscc, 2))",
                 "W60 | update wms.item set serials = true",
                 "W61 | update wms.item set expires = true",
                 "W21 | update wms.count_entry set counted = counted + 1",

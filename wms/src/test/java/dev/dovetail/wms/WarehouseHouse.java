@@ -13,6 +13,7 @@ import dev.dovetail.ground.json.Json;
 import dev.dovetail.ground.storage.Invariant;
 import dev.dovetail.ground.storage.TestDatabase;
 import dev.dovetail.ground.storage.Transactions;
+import dev.dovetail.ground.vault.Vault;
 import dev.dovetail.kernel.IdSource;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Sku;
@@ -61,6 +62,8 @@ public final class WarehouseHouse implements AutoCloseable {
         context.registerBean(Transactions.class, () -> new Transactions(new JdbcTransactionManager(source)));
         context.registerBean(InstantSource.class, () -> () -> now);
         context.registerBean(IdSource.class, () -> ids);
+        var keys = java.util.Base64.getEncoder().encodeToString(new byte[32]);
+        context.registerBean(Vault.class, () -> Vault.of(JdbcClient.create(source), keys));
         context.register(Outbox.class, Json.class, Audit.class);
         var scanner = new ClassPathBeanDefinitionScanner(context);
         scanner.addExcludeFilter(new AnnotationTypeFilter(RestController.class));

@@ -11,6 +11,7 @@ import dev.dovetail.wms.outbound.Outbound;
 import dev.dovetail.wms.outbound.OutboundOrder;
 import dev.dovetail.wms.stock.Stock;
 import dev.dovetail.wms.stock.Telling;
+import dev.dovetail.wms.units.UnitNumbers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ class CloseReports {
     private final ParcelWrites writes;
     private final Stock stock;
     private final LabelRequests labels;
+    private final UnitNumbers numbers;
 
     CloseReports(
             PackingView view,
@@ -37,13 +39,15 @@ class CloseReports {
             ParcelStore parcels,
             ParcelWrites writes,
             Stock stock,
-            LabelRequests labels) {
+            LabelRequests labels,
+            UnitNumbers numbers) {
         this.view = view;
         this.outbound = outbound;
         this.parcels = parcels;
         this.writes = writes;
         this.stock = stock;
         this.labels = labels;
+        this.numbers = numbers;
     }
 
     /** A parcel that may be closed, and the scan that closes it. */
@@ -95,6 +99,7 @@ class CloseReports {
                                 one.scan().at(),
                                 carried.contains(one) ? warehouse.carrier() : null))
                         .toList());
+        numbers.give(node, closing.stream().map(one -> one.parcel().id()).toList());
         List<Telling> facts = new ArrayList<>();
         List<ParcelWrites.Kit> kits = new ArrayList<>();
         // Each fact about an outbound has a version of its own, so its parcels are counted one after another.

@@ -1,5 +1,6 @@
 package dev.dovetail.wms.packing;
 
+import dev.dovetail.kernel.FulfillmentOrderId;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.ParcelId;
 import dev.dovetail.wms.layout.Layout;
@@ -30,6 +31,16 @@ public class PackingView {
                 .map(place -> new ParcelId(place.id()))
                 .toList();
         return store.find(node, ids).stream().collect(Collectors.toMap(Parcel::carton, parcel -> parcel));
+    }
+
+    /** The parcel with its lines. */
+    public Optional<Parcel> find(NodeId node, ParcelId parcel) {
+        return store.withLines(node, store.find(node, List.of(parcel))).stream().findFirst();
+    }
+
+    /** All parcels of an outbound, the first opened first. */
+    public List<ParcelId> ofOutbound(NodeId node, FulfillmentOrderId outbound) {
+        return store.ofOutbound(node, outbound);
     }
 
     /** Labelled parcels that wait for their truck, by id; without their lines. */

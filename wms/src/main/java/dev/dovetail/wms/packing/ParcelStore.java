@@ -86,6 +86,14 @@ class ParcelStore {
                 outbounds.stream().mapToLong(FulfillmentOrderId::value).toArray());
     }
 
+    List<ParcelId> ofOutbound(NodeId node, FulfillmentOrderId outbound) {
+        return jdbc.sql("select id from wms.parcel where node_id = :node and outbound_id = :outbound order by id")
+                .param("node", node.value())
+                .param("outbound", outbound.value())
+                .query((row, _) -> new ParcelId(row.getLong("id")))
+                .list();
+    }
+
     List<Parcel> loaded(NodeId node, Collection<Long> manifests) {
         return heads(LOADED, node, manifests.stream().mapToLong(Long::longValue).toArray());
     }

@@ -12,6 +12,7 @@
             "wms.layout",
             "wms.stock",
             "wms.outbound",
+            "wms.units",
             "ground.access",
             "ground.handoff",
             "ground.json",
