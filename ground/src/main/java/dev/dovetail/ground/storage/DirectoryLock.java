@@ -2,17 +2,22 @@ package dev.dovetail.ground.storage;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** One program at a time in one data root. The system lets go of the lock when its holder dies. */
 final class DirectoryLock implements AutoCloseable {
+    /** Those of this process: to open and close such a file once more would let go of its lock. */
+    private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
+
+    private final Path file;
     private final FileChannel channel;
 
-    private DirectoryLock(FileChannel channel) {
+    private DirectoryLock(Path file, FileChannel channel) {
+        this.file = file;
         this.channel = channel;
     }
 
@@ -24,14 +29,19 @@ final class DirectoryLock implements AutoCloseable {
 
     /** Empty when another holds it. */
     static Optional<DirectoryLock> tryTake(Home home) {
+        var file = home.resolve("lock").toAbsolutePath().normalize();
+        if (!OURS.add(file)) return Optional.empty();
+        boolean held = false;
         try {
-            var channel = FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = tryLock(channel);
-            if (lock != null) return Optional.of(new DirectoryLock(channel));
+            var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            held = channel.tryLock() != null;
+            if (held) return Optional.of(new DirectoryLock(file, channel));
             channel.close();
             return Optional.empty();
         } catch (IOException e) {
             throw new Storage.Fault("cannot lock " + home.path() + ": " + e.getMessage(), e);
+        } finally {
+            if (!held) OURS.remove(file);
         }
     }
 
@@ -39,16 +49,9 @@ final class DirectoryLock implements AutoCloseable {
     public void close() {
         try {
             channel.close();
+            OURS.remove(file);
         } catch (IOException e) {
             throw new Storage.Fault("cannot let go of the lock: " + e.getMessage(), e);
-        }
-    }
-
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null; // held by this very process
         }
     }
 }
