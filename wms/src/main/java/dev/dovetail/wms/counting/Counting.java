@@ -28,6 +28,7 @@ public class Counting {
     private static final Map<String, Integer> PRIORITIES =
             Map.of("exception", 10, "recount", 10, "zero", 20, "asked", 50);
     private static final int PLANNED = 100;
+    private static final int MOST_REQUESTS = 100;
     private static final Set<Kind> COUNTED = EnumSet.of(Kind.BIN, Kind.RESERVE, Kind.QUALITY, Kind.DAMAGED, Kind.DOCK);
 
     private final TaskStore tasks;
@@ -86,11 +87,15 @@ public class Counting {
         make(warehouse.node(), plans.emptied(warehouse.node(), codes), "zero", "picked empty", at);
     }
 
-    /** Up to {@code limit} bins for the worker, for half an hour; never one that the worker counted before. */
+    /** Up to {@code limit} bins for the worker, for half an hour, those that were short of a pick first; never one that the worker counted before. */
     public List<CountTodo> next(Warehouse warehouse, String worker, int limit) {
-        return transactions.run(() -> tasks.lend(warehouse.node(), worker, limit, clock.instant()).stream()
-                .map(CountTask::todo)
-                .toList());
+        var now = clock.instant();
+        return transactions.run(() -> {
+            make(warehouse.node(), plans.requested(warehouse.node(), MOST_REQUESTS), "exception", "short pick", now);
+            return tasks.lend(warehouse.node(), worker, limit, now).stream()
+                    .map(CountTask::todo)
+                    .toList();
+        });
     }
 
     /**

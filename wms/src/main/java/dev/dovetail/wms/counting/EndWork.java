@@ -22,12 +22,14 @@ class EndWork {
     private final RoundStore rounds;
     private final BookStore book;
     private final Corrections corrections;
+    private final PlanStore plans;
 
-    EndWork(TaskStore tasks, RoundStore rounds, BookStore book, Corrections corrections) {
+    EndWork(TaskStore tasks, RoundStore rounds, BookStore book, Corrections corrections, PlanStore plans) {
         this.tasks = tasks;
         this.rounds = rounds;
         this.book = book;
         this.corrections = corrections;
+        this.plans = plans;
     }
 
     /** A round that ends. */
@@ -75,6 +77,7 @@ class EndWork {
         List<RoundStore.Entry> entries = new ArrayList<>();
         List<TaskStore.Moved> moved = new ArrayList<>();
         List<Corrections.Booking> bookings = new ArrayList<>();
+        List<PlanStore.Seen> seen = new ArrayList<>();
         for (var ending : endings) {
             var task = ending.task();
             var here = found.getOrDefault(task.id(), List.of());
@@ -84,8 +87,9 @@ class EndWork {
             moved.add(new TaskStore.Moved(task.id(), state, again ? task.round() + 1 : task.round()));
             ended.add(ended(ending, verdict));
             here.forEach(one -> entries.add(entry(ending, one)));
-            if (state instanceof CountState.Settled)
-                here.forEach(one -> bookings.add(Corrections.Booking.of(task, one, ending.end())));
+            if (!(state instanceof CountState.Settled)) continue;
+            here.forEach(one -> bookings.add(Corrections.Booking.of(task, one, ending.end())));
+            seen.add(new PlanStore.Seen(task.location(), ending.at()));
         }
         var expected = endings.stream()
                 .flatMap(one -> found.getOrDefault(one.task().id(), List.of()).stream())
@@ -94,6 +98,7 @@ class EndWork {
         rounds.finish(node, ended, entries, expected);
         tasks.moveOn(node, moved, null, endings.getLast().end().at());
         corrections.book(node, bookings);
+        plans.answered(node, seen);
     }
 
     private static RoundStore.Ended ended(Ending ending, CountCommand verdict) {

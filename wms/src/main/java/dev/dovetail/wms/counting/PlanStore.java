@@ -60,6 +60,21 @@ class PlanStore {
              order by l.id
             """;
 
+    private static final String REQUESTED = """
+            select distinct r.location_id from wms.count_request r
+             where r.node_id = :node
+               and not exists (select from wms.count_task t
+                                where t.node_id = r.node_id and t.location_id = r.location_id
+                                  and t.state in ('open', 'recount', 'review'))
+             order by r.location_id limit :limit
+            """;
+    /** What was asked for after the bin was seen is counted again. */
+    private static final String ANSWERED = """
+            delete from wms.count_request r
+             using unnest(:locations::bigint[], :ats::timestamptz[]) as c (location_id, at)
+             where r.node_id = :node and r.location_id = c.location_id and r.at <= c.at
+            """;
+
     private final JdbcClient jdbc;
 
     PlanStore(JdbcClient jdbc) {
@@ -88,5 +103,26 @@ class PlanStore {
                 .param("codes", codes.toArray(String[]::new))
                 .query(Long.class)
                 .list();
+    }
+
+    /** Bins that were short of what a pick wanted. */
+    List<Long> requested(NodeId node, int limit) {
+        return jdbc.sql(REQUESTED)
+                .param("node", node.value())
+                .param("limit", limit)
+                .query(Long.class)
+                .list();
+    }
+
+    /** A bin was counted, as it was at this moment. */
+    record Seen(long location, Instant at) {}
+
+    void answered(NodeId node, List<Seen> seen) {
+        if (seen.isEmpty()) return;
+        jdbc.sql(ANSWERED)
+                .param("node", node.value())
+                .param("locations", seen.stream().mapToLong(Seen::location).toArray())
+                .param("ats", seen.stream().map(one -> one.at().toString()).toArray(String[]::new))
+                .update();
     }
 }

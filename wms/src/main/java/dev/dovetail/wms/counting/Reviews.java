@@ -30,6 +30,7 @@ class Reviews {
     private final StockView view;
     private final Outbound outbound;
     private final Corrections corrections;
+    private final PlanStore plans;
 
     Reviews(
             TaskStore tasks,
@@ -37,13 +38,15 @@ class Reviews {
             ReviewStore reviews,
             StockView view,
             Outbound outbound,
-            Corrections corrections) {
+            Corrections corrections,
+            PlanStore plans) {
         this.tasks = tasks;
         this.rounds = rounds;
         this.reviews = reviews;
         this.view = view;
         this.outbound = outbound;
         this.corrections = corrections;
+        this.plans = plans;
     }
 
     void approve(NodeId node, long id, Cause cause) {
@@ -70,6 +73,7 @@ class Reviews {
         missing.forEach((key, left) -> bookings.add(
                 new Corrections.Booking(id, task.location(), key.sku(), key.lot(), left, cause.who(), cause.at())));
         corrections.book(node, bookings);
+        plans.answered(node, List.of(new PlanStore.Seen(task.location(), cause.at())));
     }
 
     /** How many of the missing units went by the way of a short pick. */

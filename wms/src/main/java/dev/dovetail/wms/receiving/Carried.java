@@ -4,6 +4,7 @@ import dev.dovetail.kernel.Refusal;
 import dev.dovetail.kernel.Sku;
 import dev.dovetail.wms.items.Scanned;
 import dev.dovetail.wms.layout.Location;
+import dev.dovetail.wms.room.Put;
 import dev.dovetail.wms.stock.Balance;
 import dev.dovetail.wms.stock.Move;
 import dev.dovetail.wms.stock.Status;
@@ -103,6 +104,10 @@ final class Carried {
 
     String reference() {
         return reference;
+    }
+
+    Put put() {
+        return new Put(to.id(), sku(), units());
     }
 
     Move move() {

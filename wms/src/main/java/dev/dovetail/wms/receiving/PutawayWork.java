@@ -5,6 +5,7 @@ import dev.dovetail.contract.fulfillment.NodeFact.StockChanged;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.kernel.Sku;
+import dev.dovetail.wms.room.Room;
 import dev.dovetail.wms.stock.Stock;
 import dev.dovetail.wms.stock.StockView;
 import dev.dovetail.wms.stock.Telling;
@@ -26,20 +27,22 @@ class PutawayWork {
     private final Counts counts;
     private final PutawayClaims claims;
     private final StockView view;
+    private final Room room;
     private final Stock stock;
 
-    PutawayWork(Scans scans, Counts counts, PutawayClaims claims, StockView view, Stock stock) {
+    PutawayWork(Scans scans, Counts counts, PutawayClaims claims, StockView view, Room room, Stock stock) {
         this.scans = scans;
         this.counts = counts;
         this.claims = claims;
         this.view = view;
+        this.room = room;
         this.stock = stock;
     }
 
     Map<UUID, Refusal> take(NodeId node, List<PutawayScan> scanned) {
         var known = look(node, scanned);
         Map<UUID, Refusal> refused = new LinkedHashMap<>();
-        var moved = move(node, fitting(node, known, scanned, refused), refused);
+        var moved = move(node, roomy(node, fitting(node, known, scanned, refused), refused), refused);
         if (moved.isEmpty()) return refused;
         counts.putAway(node, Counts.sum(moved, Carried::sku, Carried::units));
         claims.done(
@@ -91,6 +94,18 @@ class PutawayWork {
             else fitting.add(one);
         }
         return fitting;
+    }
+
+    /** Those for which there is room where they go. */
+    private List<Carried> roomy(NodeId node, List<Carried> fitting, Map<UUID, Refusal> refused) {
+        var full = room.refusals(node, fitting.stream().map(Carried::put).toList());
+        List<Carried> roomy = new ArrayList<>();
+        for (int i = 0; i < fitting.size(); i++) {
+            var refusal = full.get(i);
+            if (refusal != null) refused.put(fitting.get(i).scan().scanId(), refusal);
+            else roomy.add(fitting.get(i));
+        }
+        return roomy;
     }
 
     private List<Carried> move(NodeId node, List<Carried> fitting, Map<UUID, Refusal> refused) {

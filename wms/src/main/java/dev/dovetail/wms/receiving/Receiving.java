@@ -73,7 +73,8 @@ public class Receiving {
      *
      * @return why, for each scan that was refused: {@code receiving.unknown-barcode}, {@code receiving.no-such-delivery},
      *     {@code receiving.not-a-dock}, {@code receiving.not-a-bin}, {@code receiving.bad-quantity},
-     *     {@code receiving.lot-needed}, {@code stock.not-enough}, {@code stock.serial-needed}; the others stand
+     *     {@code receiving.lot-needed}, {@code moving.bin-full}, {@code stock.not-enough}, {@code stock.serial-needed};
+     *     the others stand
      */
     public Map<UUID, Refusal> putAway(Warehouse warehouse, List<PutawayScan> scans) {
         return scans.isEmpty() ? Map.of() : putaway.take(warehouse.node(), scans);

@@ -7,7 +7,14 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Receiving",
-        allowedDependencies = {"wms.items", "wms.layout", "wms.stock", "ground.access", "ground.edge", "ground.storage"
+        allowedDependencies = {
+            "wms.items",
+            "wms.layout",
+            "wms.room",
+            "wms.stock",
+            "ground.access",
+            "ground.edge",
+            "ground.storage"
         })
 package dev.dovetail.wms.receiving;
 

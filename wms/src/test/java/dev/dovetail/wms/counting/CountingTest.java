@@ -285,6 +285,37 @@ class CountingTest {
     }
 
     @Test
+    void a_bin_that_was_short_of_a_pick_is_counted_first_and_the_request_is_gone() {
+        var scene = scene(5).tolerates(5, 0);
+        house.stock(scene.floor.warehouse(), SECOND, "MUG", 9);
+        scene.order(SECOND);
+        scene.floor.released(new Line(1, 1, "MUG", 3));
+        var task = scene.floor.tasks("pia", "pick", 1).getFirst();
+        must(scene.floor.scan(scene.floor.scan(
+                "short",
+                java.util.Map.of(
+                        "task", task.get("task"), "seq", 1, "location", FIRST, "reason", "short", "quantity", 1))));
+        assertThat(requests(scene)).isEqualTo(1);
+
+        var todo = scene.lent("ann").getFirst();
+        assertThat(todo).containsEntry("kind", "exception").containsEntry("location", FIRST);
+        scene.later(60);
+        long count = Long.parseLong(todo.get("task").toString());
+        must(scene.floor.scan(scene.count("ann", count, FIRST, "MUG", 4), scene.done("ann", count, FIRST)));
+
+        assertThat(scene.state(count)).isEqualTo("settled");
+        assertThat(requests(scene)).isZero();
+    }
+
+    private long requests(Counted scene) {
+        return db.jdbc()
+                .sql("select count(*) from wms.count_request where node_id = ?")
+                .param(scene.floor.warehouse().node().value())
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void bins_are_planned_by_class_and_not_again_before_their_days_are_over() {
         var scene = scene(9).tolerates(0, 0);
         house.stock(scene.floor.warehouse(), SECOND, "MUG", 1);

@@ -21,6 +21,8 @@ import dev.dovetail.wms.items.PickRule;
 import dev.dovetail.wms.layout.LayoutSetup;
 import dev.dovetail.wms.layout.Location;
 import dev.dovetail.wms.layout.PlannedLocation;
+import dev.dovetail.wms.receiving.ExpectedDelivery;
+import dev.dovetail.wms.receiving.Receiving;
 import dev.dovetail.wms.stock.Move;
 import dev.dovetail.wms.stock.Stock;
 import java.util.ArrayList;
@@ -249,6 +251,36 @@ class MovingTest {
 
         assertThat(results).extracting(Handheld.Result::code).containsExactly("", "moving.bin-full");
         assertThat(results.getLast().detail()).isEqualTo(SECOND + " is full by weight: 2 more fit, not 3");
+    }
+
+    @Test
+    void a_full_bin_takes_nothing_from_the_dock_either_and_volume_counts_where_it_is_known() {
+        var floor = floor(0);
+        var node = floor.warehouse().node();
+        db.jdbc()
+                .sql("update wms.location set width_mm = 100, depth_mm = 100, height_mm = 100"
+                        + " where node_id = ? and code = ?")
+                .params(node.value(), SECOND)
+                .update();
+        db.jdbc()
+                .sql("insert into wms.item_size values (?, 1, 'MUG', 50, 50, 50)")
+                .param(node.value())
+                .update();
+        var received =
+                floor.scan("receive", Map.of("delivery", "PO", "location", "DOCK-1", "barcode", "MUG", "quantity", 20));
+        var mugs = List.of(new ExpectedDelivery.Line(new Sku(1, "MUG"), 20));
+        house.get(Receiving.class)
+                .expect(
+                        floor.warehouse(),
+                        new ExpectedDelivery("PO", "ACME", null, mugs),
+                        new Cause("sue", house.now(), "api"));
+        must(floor.scan(received));
+        var putaway = floor.scan("putaway", Map.of("from", "DOCK-1", "to", SECOND, "barcode", "MUG", "quantity", 9));
+
+        var results = floor.scan(putaway, Handheld.but(putaway, "quantity", 8), Handheld.but(putaway, "quantity", 1));
+
+        assertThat(results).extracting(Handheld.Result::code).containsExactly("moving.bin-full", "", "moving.bin-full");
+        assertThat(results.getFirst().detail()).isEqualTo(SECOND + " is full by volume: 8 more fit, not 9");
     }
 
     /** A MUG has 100 grams. */
