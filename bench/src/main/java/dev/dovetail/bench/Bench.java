@@ -22,8 +22,11 @@ public final class Bench {
             return MISUSED;
         }
         try {
-            if (options.name().equals("sourcing")) new SourcingBench(options.round(), options.warm()).run();
-            else new IntakeBench(System.getenv(), options.round(), options.warm()).run();
+            switch (options.name()) {
+                case "sourcing" -> new SourcingBench(options.round(), options.warm()).run();
+                case "shards" -> new ShardsBench(System.getenv(), options.round(), options.warm()).run();
+                default -> new IntakeBench(System.getenv(), options.round(), options.warm()).run();
+            }
             return 0;
         } catch (Storage.Fault | IllegalStateException e) {
             System.err.println(e.getMessage());

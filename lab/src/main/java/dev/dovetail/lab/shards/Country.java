@@ -198,6 +198,16 @@ public final class Country implements AutoCloseable {
                     .bring(new Delivery(site.code(), "OPENING-" + site.code(), lines));
     }
 
+    /** A delivery of so many of each good, not scanned in yet; answers its id at the warehouse. */
+    public String announce(Site site, String reference, long each) {
+        var lines = goods().stream()
+                .map(good -> new Delivery.Line(good.sku(), each))
+                .toList();
+        return new Stocking(site.house().api(), site.crew(), world)
+                .announce(new Delivery(site.code(), reference, lines))
+                .id();
+    }
+
     /** An order from beside the site, of two units of one good. */
     public void order(String number, Site site, Good good) {
         var body = new HashMap<String, Object>();
