@@ -18,6 +18,7 @@ import dev.dovetail.wms.packing.Packing;
 import dev.dovetail.wms.picking.PickScan;
 import dev.dovetail.wms.picking.Picking;
 import dev.dovetail.wms.picking.ShortScan;
+import dev.dovetail.wms.picking.SwapScan;
 import dev.dovetail.wms.picking.ToteScan;
 import dev.dovetail.wms.receiving.PutawayScan;
 import dev.dovetail.wms.receiving.ReceiveScan;
@@ -82,6 +83,7 @@ class Activities {
             case "putaway" -> receiving.putAway(warehouse, of(run, PutawayScan.class));
             case "pick" -> pick(warehouse, of(run, PickScan.class));
             case "short" -> picking.shorted(warehouse, of(run, ShortScan.class));
+            case "swap" -> picking.swap(warehouse, of(run, SwapScan.class));
             case "tote" -> picking.putTotes(warehouse, of(run, ToteScan.class));
             case "pack" -> packing.pack(warehouse, of(run, PackScan.class));
             case "close" -> packing.close(warehouse, of(run, CloseScan.class));

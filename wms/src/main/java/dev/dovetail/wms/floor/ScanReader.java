@@ -10,6 +10,7 @@ import dev.dovetail.wms.packing.CloseScan;
 import dev.dovetail.wms.packing.PackScan;
 import dev.dovetail.wms.picking.PickScan;
 import dev.dovetail.wms.picking.ShortScan;
+import dev.dovetail.wms.picking.SwapScan;
 import dev.dovetail.wms.picking.ToteScan;
 import dev.dovetail.wms.receiving.PutawayScan;
 import dev.dovetail.wms.receiving.ReceiveScan;
@@ -44,6 +45,7 @@ final class ScanReader {
             case "putaway" -> putaway(b, at);
             case "pick" -> pick(b, at);
             case "short" -> shorted(b, at);
+            case "swap" -> swap(b, at);
             case "tote" ->
                 new ToteScan(
                         b.scanId(),
@@ -104,6 +106,17 @@ final class ScanReader {
                 quantity(b),
                 code("tote", b.tote()),
                 read(b));
+    }
+
+    private static SwapScan swap(ScanBody b, Instant at) {
+        return new SwapScan(
+                b.scanId(),
+                b.worker(),
+                at,
+                id("task", b.task()),
+                seq(b),
+                code("location", b.location()),
+                text("lot", b.lot(), LONGEST));
     }
 
     private static ShortScan shorted(ScanBody b, Instant at) {

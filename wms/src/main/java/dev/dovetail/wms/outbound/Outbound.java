@@ -27,6 +27,7 @@ public class Outbound {
     private final ParcelReports parcels;
     private final ZoneSplits splits;
     private final Pool pool;
+    private final SwapReports swaps;
 
     Outbound(
             OutboundStore store,
@@ -34,13 +35,15 @@ public class Outbound {
             ShortReports shorts,
             ParcelReports parcels,
             ZoneSplits splits,
-            Pool pool) {
+            Pool pool,
+            SwapReports swaps) {
         this.store = store;
         this.picks = picks;
         this.shorts = shorts;
         this.parcels = parcels;
         this.splits = splits;
         this.pool = pool;
+        this.swaps = swaps;
     }
 
     /** Locks these outbounds in id order and reads them with their lines; an unknown id is absent. */
@@ -69,6 +72,22 @@ public class Outbound {
      */
     public Map<UUID, Refusal> shorted(NodeId node, List<ShortPick> reported) {
         return reported.isEmpty() ? Map.of() : shorts.take(node, reported);
+    }
+
+    /**
+     * Pickers take another lot than was claimed for their stops, of the same goods at the same bin, for all that is open there.
+     * What nobody claims is taken first, then what others are to pick, who get the other lot instead.
+     *
+     * @return why, for each that was refused: {@code picking.no-swap} where some order would lose its goods,
+     *     {@code picking.wrong-location}, {@code picking.stop-done}; the others stand
+     */
+    public Map<UUID, Refusal> swapped(NodeId node, List<Swap> swaps) {
+        return swaps.isEmpty() ? Map.of() : this.swaps.take(node, swaps);
+    }
+
+    /** Those of these swaps that {@link #swapped} would make now. */
+    public Set<UUID> swappable(NodeId node, List<Swap> swaps) {
+        return swaps.isEmpty() ? Set.of() : this.swaps.possible(node, swaps);
     }
 
     /** Says for which orders the floor has room, of those that would stop at these locations; the first is asked for first. */

@@ -46,6 +46,11 @@ public record PickLine(
                 task, seq, outbound, line, location, locationCode, walk, sku, lot, quantity, picked, dropped + units);
     }
 
+    PickLine of(String other) {
+        return new PickLine(
+                task, seq, outbound, line, location, locationCode, walk, sku, other, quantity, picked, dropped);
+    }
+
     /** Picked units that nobody needs any more. */
     PickLine unpick(long units) {
         return take(-units).drop(units);

@@ -38,9 +38,9 @@ class WorkStore {
                 from unnest(:finished::bigint[], :finishes::text[]) as f (id, state)
                where t.node_id = :node and t.id = f.id)
             update wms.pick_line p
-               set picked = c.picked, dropped = c.dropped
-              from unnest(:tasks::bigint[], :seqs::int[], :pickeds::bigint[], :droppeds::bigint[])
-                   as c (task_id, seq, picked, dropped)
+               set picked = c.picked, dropped = c.dropped, lot = c.lot
+              from unnest(:tasks::bigint[], :seqs::int[], :pickeds::bigint[], :droppeds::bigint[], :lots::text[])
+                   as c (task_id, seq, picked, dropped, lot)
              where p.node_id = :node and p.task_id = c.task_id and p.seq = c.seq
             """;
 
@@ -99,7 +99,8 @@ class WorkStore {
                 .param("tasks", longs(changed, PickLine::task))
                 .param("seqs", changed.stream().mapToInt(PickLine::seq).toArray())
                 .param("pickeds", longs(changed, PickLine::picked))
-                .param("droppeds", longs(changed, PickLine::dropped));
+                .param("droppeds", longs(changed, PickLine::dropped))
+                .param("lots", changed.stream().map(PickLine::lot).toArray(String[]::new));
         PickColumns.bind(statement, work.newPicks()).update();
     }
 

@@ -34,14 +34,23 @@ class PickWork {
     private final Stops stops;
     private final SlotStore slots;
     private final Outbound outbound;
+    private final SwapWork swaps;
 
-    PickWork(Items items, Layout layout, LayoutSetup setup, Stops stops, SlotStore slots, Outbound outbound) {
+    PickWork(
+            Items items,
+            Layout layout,
+            LayoutSetup setup,
+            Stops stops,
+            SlotStore slots,
+            Outbound outbound,
+            SwapWork swaps) {
         this.items = items;
         this.layout = layout;
         this.setup = setup;
         this.stops = stops;
         this.slots = slots;
         this.outbound = outbound;
+        this.swaps = swaps;
     }
 
     /** What is known of all scans of a list before they are worked one after another. */
@@ -64,11 +73,13 @@ class PickWork {
         refused.putAll(outbound.picked(node, picks));
         slots.bind(node, known.slots().bound(scanned(scans, known, refused.keySet())));
         if (refused.isEmpty()) return refused;
-        var naming = new Naming(stops.find(
+        var now = stops.find(
                 node,
                 said(scans.stream()
                         .filter(scan -> refused.containsKey(scan.scanId()))
-                        .toList())));
+                        .toList()));
+        swaps.offer(node, scans, now, refused);
+        var naming = new Naming(now);
         for (var scan : scans)
             refused.computeIfPresent(
                     scan.scanId(),

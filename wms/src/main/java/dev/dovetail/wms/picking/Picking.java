@@ -18,11 +18,13 @@ public class Picking {
     private final PickWork picks;
     private final ShortWork shorts;
     private final ToteWork totes;
+    private final SwapWork swaps;
 
-    Picking(PickWork picks, ShortWork shorts, ToteWork totes) {
+    Picking(PickWork picks, ShortWork shorts, ToteWork totes, SwapWork swaps) {
         this.picks = picks;
         this.shorts = shorts;
         this.totes = totes;
+        this.swaps = swaps;
     }
 
     /**
@@ -44,6 +46,16 @@ public class Picking {
      */
     public Map<UUID, Refusal> shorted(Warehouse warehouse, List<ShortScan> scans) {
         return shorts.take(warehouse.node(), scans);
+    }
+
+    /**
+     * Takes another lot of the same goods from the same bin, where every order keeps its goods.
+     *
+     * @return why, for each scan that was refused: {@code picking.no-swap}, {@code picking.no-such-line},
+     *     {@code picking.wrong-location}, {@code picking.stop-done}; the others stand
+     */
+    public Map<UUID, Refusal> swap(Warehouse warehouse, List<SwapScan> scans) {
+        return swaps.take(warehouse.node(), scans);
     }
 
     /**

@@ -10,6 +10,7 @@ import dev.dovetail.wms.layout.Location;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -79,6 +80,20 @@ public class Stock {
                 allocations.lock(node, wants.stream().map(Want::sku).toList(), clock.instant()), wants);
         allocations.claim(node, chosen);
         return chosen;
+    }
+
+    /** How many units of these SKUs may be claimed, bin by bin and lot by lot: as {@link #allocate} sees them, all of it locked. */
+    public Map<Balance.Key, Long> free(NodeId node, Collection<Sku> skus) {
+        Map<Balance.Key, Long> free = new LinkedHashMap<>();
+        if (!skus.isEmpty())
+            for (var bin : allocations.lock(node, skus, clock.instant()))
+                free.put(bin.balance().key(), bin.balance().free());
+        return free;
+    }
+
+    /** Claims just these units, which {@link #free} has shown in the same transaction. */
+    public void claim(NodeId node, List<Allotment> claims) {
+        if (!claims.isEmpty()) allocations.claim(node, claims);
     }
 
     /** Locks all that lies in bins of these SKUs, for a caller that takes from some of them and then looks into the others. */

@@ -42,12 +42,16 @@ public final class Handheld {
     }
 
     /** What the floor answered about one scan. */
-    public record Result(String scanId, String outcome, String code, String detail) {
+    public record Result(String scanId, String outcome, String code, String detail, String swap) {
         @SuppressWarnings("unchecked")
         static Result of(Object shown) {
             var fields = (Map<String, Object>) shown;
             return new Result(
-                    text(fields, "scanId"), text(fields, "outcome"), text(fields, "code"), text(fields, "detail"));
+                    text(fields, "scanId"),
+                    text(fields, "outcome"),
+                    text(fields, "code"),
+                    text(fields, "detail"),
+                    fields.get("details") instanceof Map<?, ?> details ? String.valueOf(details.get("swap")) : "");
         }
 
         private static String text(Map<String, Object> fields, String name) {
