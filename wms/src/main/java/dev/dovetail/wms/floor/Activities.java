@@ -15,6 +15,7 @@ import dev.dovetail.wms.moving.StatusScan;
 import dev.dovetail.wms.packing.CloseScan;
 import dev.dovetail.wms.packing.PackScan;
 import dev.dovetail.wms.packing.Packing;
+import dev.dovetail.wms.packing.UnpackScan;
 import dev.dovetail.wms.picking.PickScan;
 import dev.dovetail.wms.picking.Picking;
 import dev.dovetail.wms.picking.ShortScan;
@@ -86,6 +87,7 @@ class Activities {
             case "swap" -> picking.swap(warehouse, of(run, SwapScan.class));
             case "tote" -> picking.putTotes(warehouse, of(run, ToteScan.class));
             case "pack" -> packing.pack(warehouse, of(run, PackScan.class));
+            case "unpack" -> packing.unpack(warehouse, of(run, UnpackScan.class));
             case "close" -> packing.close(warehouse, of(run, CloseScan.class));
             case "load" -> dispatch.load(warehouse, of(run, LoadScan.class));
             case "hand-over" -> dispatch.handOver(warehouse, of(run, HandOverScan.class));

@@ -8,6 +8,7 @@ import dev.dovetail.wms.dispatch.LoadScan;
 import dev.dovetail.wms.items.Read;
 import dev.dovetail.wms.packing.CloseScan;
 import dev.dovetail.wms.packing.PackScan;
+import dev.dovetail.wms.packing.UnpackScan;
 import dev.dovetail.wms.picking.PickScan;
 import dev.dovetail.wms.picking.ShortScan;
 import dev.dovetail.wms.picking.SwapScan;
@@ -55,18 +56,34 @@ final class ScanReader {
                         code("slot", b.slot()),
                         code("tote", b.tote()));
             case "pack" -> pack(b, at);
-            case "close" ->
-                new CloseScan(
-                        b.scanId(),
-                        b.worker(),
-                        at,
-                        code("carton", b.carton()),
-                        number("weightGrams", b.weightGrams(), HEAVIEST_GRAMS));
+            case "unpack" -> unpack(b, at);
+            case "close" -> close(b, at);
             case "load" -> new LoadScan(b.scanId(), b.worker(), at, code("carton", b.carton()));
             case "hand-over" -> new HandOverScan(b.scanId(), b.worker(), at, code("carton", b.carton()));
             case "depart" -> new DepartScan(b.scanId(), b.worker(), at, code("carrier", b.carrier()));
             default -> StoredScans.what(b, at);
         };
+    }
+
+    private static UnpackScan unpack(ScanBody b, Instant at) {
+        return new UnpackScan(
+                b.scanId(),
+                b.worker(),
+                at,
+                code("carton", b.carton()),
+                text("barcode", b.barcode(), LONGEST),
+                quantity(b),
+                code("tote", b.tote()),
+                read(b));
+    }
+
+    private static CloseScan close(ScanBody b, Instant at) {
+        return new CloseScan(
+                b.scanId(),
+                b.worker(),
+                at,
+                code("carton", b.carton()),
+                number("weightGrams", b.weightGrams(), HEAVIEST_GRAMS));
     }
 
     private static ReceiveScan receive(ScanBody b, Instant at) {

@@ -70,7 +70,7 @@ class PackReports {
     }
 
     /** The outbound's lock keeps what lies in its totes: only the name of a unit may be missing or wrong. */
-    private static void unread(Refusal refusal) {
+    static void unread(Refusal refusal) {
         if (!refusal.code().startsWith("stock.serial"))
             throw new IllegalStateException("units left a tote that its outbound's lock keeps: " + refusal);
         throw new Refused(Refused.Kind.CONFLICT, refusal);

@@ -20,12 +20,14 @@ import org.springframework.stereotype.Component;
 public class Packing {
     private final PackWork work;
     private final PackReports packs;
+    private final UnpackReports unpacks;
     private final CloseReports closes;
     private final Leaving leaving;
 
-    Packing(PackWork work, PackReports packs, CloseReports closes, Leaving leaving) {
+    Packing(PackWork work, PackReports packs, UnpackReports unpacks, CloseReports closes, Leaving leaving) {
         this.work = work;
         this.packs = packs;
+        this.unpacks = unpacks;
         this.closes = closes;
         this.leaving = leaving;
     }
@@ -48,6 +50,16 @@ public class Packing {
      */
     public Map<UUID, Refusal> pack(Warehouse warehouse, List<PackScan> scans) {
         return scans.isEmpty() ? Map.of() : packs.take(warehouse.node(), scans);
+    }
+
+    /**
+     * Takes units out of open cartons, back into totes.
+     *
+     * @return why, for each scan that was refused: {@code packing.no-such-carton}, {@code packing.carton-closed},
+     *     {@code packing.not-in-carton}, {@code packing.not-a-tote}; the others stand
+     */
+    public Map<UUID, Refusal> unpack(Warehouse warehouse, List<UnpackScan> scans) {
+        return scans.isEmpty() ? Map.of() : unpacks.take(warehouse.node(), scans);
     }
 
     /**

@@ -79,11 +79,16 @@ class PackingInvariants {
 
     @Bean
     Invariant cartonsHoldWhatWasScannedIntoThem() {
-        return new Invariant("W5", "a carton's lines are the scans that laid goods into it", """
+        return new Invariant(
+                "W5", "a carton's lines are the scans that laid goods into it, less those that took some out", """
                 with scan as (
-                  select node_id, to_location as parcel_id, client_id, sku, sum(quantity) as units
-                    from wms.stock_move where reason = 'packed'
-                   group by node_id, to_location, client_id, sku),
+                  select node_id, parcel_id, client_id, sku, sum(units) as units
+                    from (select node_id, to_location as parcel_id, client_id, sku, quantity as units
+                            from wms.stock_move where reason = 'packed'
+                           union all
+                          select node_id, from_location, client_id, sku, -quantity
+                            from wms.stock_move where reason = 'unpacked') m
+                   group by node_id, parcel_id, client_id, sku),
                 line as (
                   select node_id, parcel_id, client_id, sku, sum(quantity) as units
                     from wms.parcel_line group by node_id, parcel_id, client_id, sku)

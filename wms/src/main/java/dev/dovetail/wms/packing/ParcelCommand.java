@@ -8,6 +8,9 @@ sealed interface ParcelCommand {
     /** Units are laid in. */
     record Pack() implements ParcelCommand {}
 
+    /** Units are taken out again. */
+    record Unpack() implements ParcelCommand {}
+
     record Close() implements ParcelCommand {}
 
     /** The carrier made its label. */
@@ -23,8 +26,15 @@ sealed interface ParcelCommand {
     /** The customer came for it. */
     record HandOver() implements ParcelCommand {}
 
-    List<ParcelCommand> ALL =
-            List.of(new Pack(), new Close(), new Label(), new RefuseLabel(), new Load(), new Depart(), new HandOver());
+    List<ParcelCommand> ALL = List.of(
+            new Pack(),
+            new Unpack(),
+            new Close(),
+            new Label(),
+            new RefuseLabel(),
+            new Load(),
+            new Depart(),
+            new HandOver());
 
     default String word() {
         return getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);

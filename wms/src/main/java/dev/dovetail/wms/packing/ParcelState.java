@@ -35,6 +35,7 @@ sealed interface ParcelState {
     default Decision<ParcelState> decide(ParcelCommand command) {
         return switch (new Step(this, command)) {
             case Step(Open _, ParcelCommand.Pack _) -> accept(new Open());
+            case Step(Open _, ParcelCommand.Unpack _) -> accept(new Open());
             case Step(Open _, ParcelCommand.Close _) -> accept(new Closed());
             case Step(Closed _, ParcelCommand.Label _) -> accept(new Labelled());
             case Step(Closed _, ParcelCommand.RefuseLabel _) -> accept(new Refused());

@@ -24,6 +24,20 @@ class ParcelWrites {
                 on conflict (node_id, parcel_id, line)
                 do update set quantity = parcel_line.quantity + excluded.quantity
             """;
+    private static final String TAKE_OUT = """
+            with out as (
+              select * from unnest(:ids::bigint[], :lines::int[], :quantities::bigint[]) as o (parcel_id, line, quantity)),
+            emptied as (
+              delete from wms.parcel_line l using out o
+               where l.node_id = :node and l.parcel_id = o.parcel_id and l.line = o.line and l.quantity = o.quantity
+              returning 1),
+            less as (
+              update wms.parcel_line l set quantity = l.quantity - o.quantity
+                from out o
+               where l.node_id = :node and l.parcel_id = o.parcel_id and l.line = o.line and l.quantity > o.quantity
+              returning 1)
+            select (select count(*) from emptied) + (select count(*) from less)
+            """;
     private static final String KITS = """
             insert into wms.parcel_kit (node_id, parcel_id, line, client_id, sku, quantity)
             select :node, k.* from unnest(:ids::bigint[], :lines::int[], :clients::int[], :skus::text[], :quantities::bigint[]) as k
@@ -91,6 +105,17 @@ class ParcelWrites {
                         .param("skus", texts(lines, one -> one.sku().code()))
                         .param("quantities", longs(lines, PackPlan.Filled::quantity))
                         .update());
+    }
+
+    void takeOut(NodeId node, List<PackPlan.Filled> lines) {
+        int rows = jdbc.sql(TAKE_OUT)
+                .param("node", node.value())
+                .param("ids", longs(lines, one -> one.parcel().value()))
+                .param("lines", lines.stream().mapToInt(PackPlan.Filled::line).toArray())
+                .param("quantities", longs(lines, PackPlan.Filled::quantity))
+                .query(Integer.class)
+                .single();
+        changed(lines, rows);
     }
 
     /** Kits of one order line that are whole with a parcel. */
