@@ -20,5 +20,6 @@ export const TASKS = {
     { line: 1, sku: "MUG", description: "Blue mug", barcode: "1111", barcodes: each("1111"), quantity: 2 },
     { line: 2, sku: "JAR", description: "Glass jar", barcode: "3333", barcodes: each("3333"), quantity: 7 },
   ] }],
+  count: [{ task: "training", location: "A-01-1", checkDigits: "417", reason: "training", round: 1 }, { task: "training", location: "B-04-2", checkDigits: "886", reason: "training", round: 1 }],
   load: [{ carton: "CARTON-1", carrier: "ups", tracking: "1Z999" }, { carton: "CARTON-2", carrier: "ups", tracking: "1Z998" }],
 };

@@ -47,6 +47,9 @@ const WORDS = {
   "verb.carton-full": "Close carton", "verb.other-bin": "Another bin", "verb.done": "All received", "verb.depart": "Truck leaves", "verb.skip": "Skip",
   "ask.short": "How many are missing?", "ask.damaged": "How many are damaged?", "ask.empty": "Is {0} empty?", "ask.empty.help": "{0} are booked as missing and looked for elsewhere.",
   "ask.wrong-item": "Does something else lie here?", "ask.depart": "Does the truck leave now?", "ask.depart.help": "All that is loaded is shipped.", "ask.done": "Is the delivery complete?", "ask.done.help": "What did not come stays expected.",
+  "scan.serial": "Scan the unit's own number", "scan.key": "Key the number", "hint.serial": "the number of one unit", "wrong.serial": "This is no number of a unit", "wrong.serial-twice": "This unit is counted", "wrong.counted": "This item is counted",
+  "count.any": "Whatever lies here", "count.other": "another item", "count.seen": "{0} counted here", "row.round": "Round", "verb.bin-empty": "Bin is empty", "verb.bin-done": "Bin is counted", "ask.counted": "Is all of {0} counted?", "ask.counted.help": "What you have not counted is taken as not there.", "ask.count-empty.help": "Nothing at all lies there.", "done.count": "These bins are counted.",
+  "job.count-done": "Bin counted", "job.count-empty": "Bin empty",
   "yes": "Yes", "no": "No", "grams": "grams", "blocked.later": "At the end of the walk", "tote.changed": "Next: a new tote",
 };
 

@@ -47,6 +47,8 @@ final class ConsolePages {
         pages.put("/floor/RNO1?kind=pack", "Nothing to pack");
         pages.put("/floor/RNO1?kind=label", "No parcel waits");
         pages.put("/floor/RNO1?kind=load", "Nothing to load");
+        pages.put("/floor/RNO1/conflicts", "No conflict waits");
+        pages.put("/floor/RNO1/conflicts?state=settled", "None was settled yet");
         pages.put("/handheld", "Reno warehouse");
         pages.put("/messages", "no such &lt;b&gt;node&lt;/b&gt;");
         pages.put("/messages?state=open", "On their way");

@@ -55,6 +55,27 @@ final class HandheldScreen implements AutoCloseable {
         await("document.documentElement.dataset.flash");
     }
 
+    /** From the scanner's Enter to the first picture with the answer in it, from now on; only to be printed. */
+    void measure() throws Exception {
+        browser.run("""
+                window.took = [];
+                let from = 0;
+                addEventListener('keydown', e => { if (e.key === 'Enter') from = performance.now(); }, true);
+                new MutationObserver(() => {
+                  if (!document.documentElement.dataset.flash || !from) return;
+                  const since = from;
+                  from = 0;
+                  requestAnimationFrame(() => setTimeout(() => window.took.push(performance.now() - since)));
+                }).observe(document.documentElement, { attributes: true, attributeFilter: ['data-flash'] });""");
+    }
+
+    /** What was measured, in words. */
+    String measured() throws Exception {
+        return browser.run("""
+                (() => { const t = [...window.took].sort((a, b) => a - b), at = q => t[Math.floor(q * (t.length - 1))]?.toFixed(1);
+                  return `${t.length} scans, p50 ${at(.5)} ms, p95 ${at(.95)} ms, most ${at(1)} ms`; })()""").asString();
+    }
+
     void press(String words) throws Exception {
         await("[...document.querySelectorAll('button')].some(b => b.innerText.startsWith('" + words + "'))");
         browser.run(

@@ -3,11 +3,18 @@ package dev.dovetail.console.floor;
 import dev.dovetail.console.shell.Badge;
 import dev.dovetail.ground.access.Caller;
 import dev.dovetail.ground.access.Permission;
+import dev.dovetail.wms.floor.Conflicts;
 import org.springframework.stereotype.Component;
 
-/** The floor in the navigation. Its work waits for hands, not for an operator. */
+/** The floor in the navigation. Its work waits for hands; what waits for a person there are the conflicts. */
 @Component
 class FloorBadge implements Badge {
+    private final Conflicts conflicts;
+
+    FloorBadge(Conflicts conflicts) {
+        this.conflicts = conflicts;
+    }
+
     @Override
     public String key() {
         return "floor";
@@ -30,6 +37,6 @@ class FloorBadge implements Badge {
 
     @Override
     public long waiting(Caller caller) {
-        return 0;
+        return conflicts.open().stream().mapToLong(Conflicts.Open::count).sum();
     }
 }

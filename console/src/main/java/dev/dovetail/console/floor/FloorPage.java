@@ -1,6 +1,7 @@
 package dev.dovetail.console.floor;
 
 import dev.dovetail.console.shell.Frame;
+import dev.dovetail.ground.access.Permission;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,13 @@ public record FloorPage(Frame frame, List<Warehouse> warehouses) {
         return "/floor/live?seen=" + warehouses.hashCode();
     }
 
-    public record Warehouse(String code, String name, List<Queue> queues) {
+    /** Whether this person may work there. */
+    public boolean works() {
+        return frame.caller().may(Permission.FLOOR_WORK);
+    }
+
+    /** @param conflicts what hands did and the books refused, and nobody has settled */
+    public record Warehouse(String code, String name, List<Queue> queues, long conflicts) {
         public Warehouse {
             queues = List.copyOf(queues);
         }

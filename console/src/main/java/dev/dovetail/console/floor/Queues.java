@@ -1,6 +1,7 @@
 package dev.dovetail.console.floor;
 
 import dev.dovetail.kernel.NodeId;
+import dev.dovetail.wms.floor.Conflicts;
 import dev.dovetail.wms.layout.Layout;
 import dev.dovetail.wms.layout.Warehouse;
 import dev.dovetail.wms.outbound.OutboundView;
@@ -10,23 +11,26 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The queues of all warehouses, by four reads however many there are. */
+/** The queues of all warehouses, by five reads however many there are. */
 @Component
 class Queues {
     private final Layout layout;
     private final ReceivingView receiving;
     private final OutboundView outbounds;
     private final PackingView packing;
+    private final Conflicts conflicts;
 
-    Queues(Layout layout, ReceivingView receiving, OutboundView outbounds, PackingView packing) {
+    Queues(Layout layout, ReceivingView receiving, OutboundView outbounds, PackingView packing, Conflicts conflicts) {
         this.layout = layout;
         this.receiving = receiving;
         this.outbounds = outbounds;
         this.packing = packing;
+        this.conflicts = conflicts;
     }
 
     /** Counted work, in one shape. */
@@ -45,6 +49,7 @@ class Queues {
         var parcels = packing.open().stream()
                 .map(one -> new Count(one.node(), one.state(), one.count(), one.oldest()))
                 .toList();
+        var refused = conflicts.open().stream().collect(Collectors.toMap(Conflicts.Open::node, Conflicts.Open::count));
         return warehouses.stream()
                 .map(house -> new FloorPage.Warehouse(
                         house.code(),
@@ -54,7 +59,8 @@ class Queues {
                                 queue("pick", house, tasks, "ready", "assigned", null),
                                 queue("pack", house, orders, "picked", "packing", null),
                                 queue("label", house, parcels, "closed", null, "refused"),
-                                queue("load", house, parcels, "labelled", "loaded", null))))
+                                queue("load", house, parcels, "labelled", "loaded", null)),
+                        refused.getOrDefault(house.node(), 0L)))
                 .toList();
     }
 
@@ -72,9 +78,8 @@ class Queues {
         var here = counts.stream()
                 .filter(count -> count.node().equals(house.node()))
                 .toList();
-        var states = Stream.of(waiting, inHand, stuck)
-                .filter(state -> state != null)
-                .collect(java.util.stream.Collectors.toSet());
+        var states =
+                Stream.of(waiting, inHand, stuck).filter(state -> state != null).collect(Collectors.toSet());
         return new FloorPage.Queue(kind, sum(here, waiting), sum(here, inHand), sum(here, stuck), oldest(here, states));
     }
 

@@ -6,6 +6,7 @@
             "console.shell",
             "console.words",
             "ground.access",
+            "wms.floor",
             "wms.layout",
             "wms.receiving",
             "wms.outbound",

@@ -1,10 +1,11 @@
 // The jobs that have screens. A job that the server offers and that is not here is not shown; one more is one file and one line.
 import * as batch from "./batch.js";
 import * as cluster from "./cluster.js";
+import * as count from "./count.js";
 import * as handOver from "./hand-over.js";
 import * as load from "./load.js";
 import * as pack from "./pack.js";
 import * as pick from "./pick.js";
 import * as putaway from "./putaway.js";
 
-export const JOBS = new Map([putaway, pick, cluster, batch, pack, load, handOver].map((job) => [job.name, job]));
+export const JOBS = new Map([putaway, pick, cluster, batch, pack, load, handOver, count].map((job) => [job.name, job]));

@@ -61,7 +61,7 @@ function what(state, text) {
 
 function many(state, text) {
   const pack = packOf(at(state), text);
-  if (pack && pack.barcode === state.pack.barcode) {
+  if (pack && pack.plain === state.pack.plain) {
     const more = { ...state, pad: null, count: state.count + 1 };
     return more.count >= most(more) ? packed(more) : right(more, String(more.count));
   }

@@ -5,6 +5,8 @@ import * as exceptions from "./pick-exceptions.js";
 
 /** Up to so many are scanned one by one; more are counted and keyed. */
 const EACH = 3;
+/** A number of more digits is a code. */
+const KEYED = 4;
 
 export const name = "pick";
 export const kind = "pick";
@@ -26,7 +28,7 @@ export const most = (state) => Math.floor(line(state).open / state.pack.units);
 /** At the first line: its bin is asked for unless the picker stands there already. */
 export function arrive(state) {
   const at = state.lines[0];
-  return { ...state, step: at && at.location === state.bin ? "what" : "where", pack: null, count: 0, pad: null, verb: null };
+  return { ...state, step: at && at.location === state.bin ? "what" : "where", pack: null, count: 0, serials: null, pad: null, verb: null };
 }
 
 /** The line's units are in the tote or gone: the rest of it, or the next line. */
@@ -51,16 +53,18 @@ function questions(state) {
     rows: {
       where: { value: at.location, sub: at.checkDigits ? say("digits", at.checkDigits) : "", done: done("where") },
       what: { value: at.description || at.sku, sub: [at.description ? at.sku : "", tail(at), at.lot && say("lot", at.lot), at.expiresOn && say("expires", at.expiresOn)].filter(Boolean).join(" · "), done: done("what") },
-      many: { value: shown.value, sub: state.step === "many" ? say("of", shown.value, wanted.value) : shown.sub, done: done("many") },
+      many: { value: shown.value, sub: state.step === "many" ? counting(state) : shown.sub, done: done("many") },
       into: { value: into.tote ?? say("new-tote"), sub: into.orderNumber ? say("order", into.orderNumber) : "", slot: state.slots.length > 1 ? into.slot : null, colour: state.slots.indexOf(into) % 8 },
     },
     verbs: exceptions.VERBS, next: state.lines[1] ? state.lines[1].location + " · " + (state.lines[1].description || state.lines[1].sku) : say("last"),
   };
 }
 
+const counting = (state) => say("of", state.pad ? state.pad.text || 0 : state.count, most(state));
+
 function prompt(state, into) {
   if (state.step === "into") return say(into.tote ? "scan.into" : "scan.first-tote");
-  return say("scan." + state.step);
+  return say(state.serials ? "scan.serial" : "scan." + state.step);
 }
 
 export function scan(state, text) {
@@ -78,6 +82,7 @@ function what(state, text) {
   const at = line(state), pack = packOf(at, text);
   if (!pack) return wrong("item", at.description || at.sku, text);
   if (pack.units > at.open) return wrong("too-many", units(at.open), amount(1, pack).value);
+  if (at.serials && pack.units === 1) return right({ ...state, pack, count: 0, serials: [], step: "many", pad: null }, at.description || at.sku);
   const taken = { ...state, pack, count: 1 };
   if (most(taken) === 1) return place(taken, amount(1, pack).value);
   return right({ ...taken, step: "many", pad: most(taken) > EACH ? pad(most(taken)) : null }, at.description || at.sku);
@@ -85,14 +90,24 @@ function what(state, text) {
 
 function many(state, text) {
   const at = line(state), pack = packOf(at, text);
-  if (pack && pack.barcode === state.pack.barcode) return counted({ ...state, pad: null, count: state.count + 1 });
+  if (state.serials) return unit(state, text, pack);
+  if (pack && pack.plain === state.pack.plain) return counted({ ...state, pad: null, count: state.count + 1 });
   if (pack) return wrong("item", amount(1, state.pack).value, amount(1, pack).value);
-  if (state.pad && isNumber(text) && Number(text) <= most(state)) return enter(state, Number(text));
+  const target = slot(state), meant = target.tote && same(target.tote, text);
+  if (state.pad && !meant && isNumber(text) && text.length <= KEYED) return enter(state, Number(text));
   if (state.pad && isTote(state, text)) {
+    if (target.tote && !meant) return wrong("tote", named(state, target), text);
     const put = enter(state, Number(state.pad.text || 0));
     return put.wrong || put.state.step !== "into" ? put : into(put.state, text);
   }
   return wrong("item", at.description || at.sku, text);
+}
+
+/** Each unit has a name of its own, and is told by it. */
+function unit(state, text, pack) {
+  if (pack || !isCode(text)) return wrong("serial", say("hint.serial"), text);
+  if (state.serials.includes(text)) return wrong("serial-twice", say("hint.serial"), text);
+  return counted({ ...state, serials: [...state.serials, text], count: state.count + 1 });
 }
 
 const counted = (state) => (state.count >= most(state) ? place(state, String(state.count)) : right(state, String(state.count)));
@@ -133,7 +148,7 @@ const taken = (state) => {
   return { ...state, lines: [{ ...at, open: at.open - state.count * state.pack.units }, ...rest] };
 };
 
-const fact = (state, tote) => ({ kind: "pick", task: state.task, seq: line(state).seq, location: line(state).location, barcode: state.pack.barcode, quantity: state.count, tote });
+const fact = (state, tote) => ({ kind: "pick", task: state.task, seq: line(state).seq, location: line(state).location, barcode: state.pack.barcode, quantity: state.count, tote, ...(state.serials ? { serials: state.serials } : {}) });
 
 export const verb = (state, word) => exceptions.verb(state, word);
 export const yes = (state) => exceptions.yes(state);

@@ -22,7 +22,7 @@ export function ask(state) {
     rows: {
       where: { label: say("row.where"), value: at.from, done: true },
       what: { value: at.description || at.sku, sub: [at.description ? at.sku : "", tail(at), at.reference].filter(Boolean).join(" · "), done: known },
-      many: { value: number.value, sub: state.step === "many" ? say("of", number.value, amount(most(state), pack).value) : number.sub, done: state.step === "where" },
+      many: { value: number.value, sub: state.step === "many" ? say("of", state.pad.text || 0, most(state)) : number.sub, done: state.step === "where" },
       into: { value: state.free || !at.suggest ? say("hint.any-bin") : at.suggest, sub: "" },
     },
     keypad: state.step === "many" ? state.pad : null,

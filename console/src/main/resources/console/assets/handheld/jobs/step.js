@@ -13,10 +13,15 @@ export const wrong = (what, expected, scanned, hint) => ({ wrong: { words: say("
 /** A code fits on a label. */
 export const isCode = (text) => text.length >= 1 && text.length <= 40;
 
-/** The pack of the line that this barcode stands for; a device that knows no barcode takes the SKU's own code. */
+/** The number of 14 digits in a GS1 element string (AI 01 or 02), as scanned or as printed; else the text itself. */
+const trade = (text) => /^(?:\](?:C1|d2|Q3|e0))?\x1d?0[12](\d{14})/.exec(text)?.[1] ?? /\(0[12]\)(\d{14})/.exec(text)?.[1] ?? text;
+const padded = (code) => (/^\d{8,14}$/.test(code) ? code.padStart(14, "0") : code);
+
+/** The pack of the line that this barcode stands for. It is told as it was read: what else it says is for the server. */
 export const packOf = (line, text) => {
   const known = line.barcodes?.length ? line.barcodes : line.barcode ? [{ barcode: line.barcode, level: "each", units: 1 }] : [];
-  return known.find((one) => one.barcode === text) ?? null;
+  const found = known.find((one) => one.barcode === text) ?? (trade(text) === text ? null : known.find((one) => padded(one.barcode) === trade(text)));
+  return found ? { ...found, barcode: text, plain: found.barcode } : null;
 };
 
 export const isPlace = (place, text) => same(place.location, text) || (place.checkDigits && place.checkDigits === text);

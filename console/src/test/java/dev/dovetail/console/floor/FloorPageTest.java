@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class FloorPageTest {
     @Test
     void a_refused_label_is_not_nothing() {
-        var house = new FloorPage.Warehouse("A", "A", List.of(new FloorPage.Queue("label", 1, 2, 4, null)));
+        var house = new FloorPage.Warehouse("A", "A", List.of(new FloorPage.Queue("label", 1, 2, 4, null)), 0);
 
         assertThat(house.open()).isEqualTo(7);
     }

@@ -37,6 +37,7 @@ record ScanBody(
         @Nullable String status,
         @Nullable String slot,
         @Nullable Boolean queued) {
+    private static final int MOST_SAID = 2000;
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
@@ -48,7 +49,11 @@ record ScanBody(
     /** What was sent, as it fits into a row. */
     Map<String, Object> said() {
         var said = fields();
-        said.replaceAll((_, value) -> value instanceof String text ? cut(text, ScanReader.LONGEST) : value);
+        said.replaceAll((_, value) -> switch (value) {
+            case String text -> cut(text, ScanReader.LONGEST);
+            case List<?> many -> cut(many.toString(), MOST_SAID);
+            default -> value;
+        });
         return said;
     }
 
