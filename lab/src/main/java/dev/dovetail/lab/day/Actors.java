@@ -28,14 +28,18 @@ final class Actors implements AutoCloseable {
     private static final String SECRET = "whsec_dHJhZGluZy1kYXktc2VjcmV0LW9mLTMyLWJ5dGVzISE=";
     private static final Carrier.Account ACCOUNT = new Carrier.Account("day-client", "day-secret", "A1B2C3");
     private static final int LATE = 10;
-    private static final Crew.Size CREW = new Crew.Size(1, 2, 1, 1);
+    private static final Crew.Size CREW = new Crew.Size(1, 2, 1, 1, 2);
     private static final Set<Fault> COUNTED_BY_LAB = Set.of(
             Fault.GARBAGE,
             Fault.LABEL_LOST,
             Fault.WEBHOOK_AGAIN,
             Fault.THROTTLED,
             Fault.TOKEN_REVOKED,
-            Fault.FIELD_DROPPED);
+            Fault.FIELD_DROPPED,
+            Fault.WRONG_BIN,
+            Fault.WRONG_SCAN,
+            Fault.SHORT,
+            Fault.DAMAGED);
 
     private final Api api;
     private final Vault vault;

@@ -40,8 +40,8 @@ final class Play implements AutoCloseable {
     private static final long POLL_MILLIS = 1000;
     private static final long STALL_NANOS = 120_000_000_000L;
     private static final Duration A_SCAN = Duration.ofMillis(10);
-    private static final Crew.Size WAREHOUSE = new Crew.Size(1, 4, 4, 1);
-    private static final Crew.Size STORE = new Crew.Size(1, 2, 2, 1);
+    private static final Crew.Size WAREHOUSE = new Crew.Size(1, 4, 4, 1, 2);
+    private static final Crew.Size STORE = new Crew.Size(1, 2, 2, 1, 2);
 
     private final Options options;
     private final Api api;

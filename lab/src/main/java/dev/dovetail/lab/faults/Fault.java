@@ -1,6 +1,6 @@
 package dev.dovetail.lab.faults;
 
-/** What can go wrong, named by the row of the reliability catalog that it plays; what only people on the floor do has no row there. */
+/** What can go wrong, named by the row of the reliability catalog that it plays; what people on the floor do has no row there, and is named as it is. */
 public enum Fault {
     /** F7: a shop sends an order twice, at the same moment or later. */
     SENT_TWICE("F7"),
@@ -10,10 +10,14 @@ public enum Fault {
     WEBHOOK_AGAIN("F7"),
     /** F2: a handheld's batch is taken and its answer is lost, so that it is sent again. */
     BATCH_AGAIN("F2"),
+    /** A person stands before the wrong bin. */
+    WRONG_BIN("wrong-bin"),
     /** A person scans the wrong thing first. */
-    WRONG_SCAN("floor"),
+    WRONG_SCAN("wrong-item"),
     /** A bin holds less than the books say. */
-    SHORT("floor"),
+    SHORT("short"),
+    /** What lies in a bin is broken. */
+    DAMAGED("damaged"),
     /** F11: 200 with something that is no answer. */
     GARBAGE("F11"),
     /** F12: the label is made and the answer never comes. */

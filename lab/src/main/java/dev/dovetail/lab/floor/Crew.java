@@ -22,7 +22,7 @@ public final class Crew {
     private final Pace pace;
 
     /** How many people do what at one node. */
-    public record Size(int putters, int pickers, int packers, int loaders) {}
+    public record Size(int putters, int pickers, int packers, int loaders, int counters) {}
 
     /**
      * @param shift a word that no earlier crew of the same house used: it keeps the ids of their scans apart
@@ -58,6 +58,8 @@ public final class Crew {
         for (int i = 1; i <= size.packers(); i++) hands.add(new Packer(station, handheld(node, "packer-" + i, pace)));
         for (int i = 1; i <= size.loaders(); i++)
             hands.add(new Loader(station, handheld(node, "loader-" + i, Pace.AT_ONCE)));
+        for (int i = 1; i <= size.counters(); i++)
+            hands.add(new Counter(station, handheld(node, "counter-" + i, Pace.AT_ONCE)));
         return hands;
     }
 

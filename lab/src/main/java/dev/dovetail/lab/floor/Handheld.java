@@ -42,9 +42,23 @@ final class Handheld {
     }
 
     List<JsonNode> fetch(String kind, int limit) {
-        var ask = Map.of("worker", worker, "kind", kind, "limit", limit);
-        var reply = api.post("/floor/" + node + "/assignments", ask).must("assignment of " + kind + " at " + node);
+        return ask(Map.of("worker", worker, "kind", kind, "limit", limit));
+    }
+
+    /** One walk for up to {@code slots} orders, sorted while they are picked. */
+    List<JsonNode> fetchCart(int slots) {
+        return ask(Map.of("worker", worker, "kind", "pick", "mode", "cluster", "slots", slots));
+    }
+
+    private List<JsonNode> ask(Map<String, Object> ask) {
+        var reply = api.post("/floor/" + node + "/assignments", ask).must("assignment at " + node + " of " + ask);
         return reply.body().path("tasks").valueStream().toList();
+    }
+
+    /** What the books say lies in a bin. */
+    List<JsonNode> stock(String bin) {
+        var reply = api.get("/warehouses/" + node + "/stock?limit=500&q=" + bin).must("stock of " + bin);
+        return reply.body().path("items").valueStream().toList();
     }
 
     /** Whose truck comes to this warehouse. */

@@ -11,14 +11,16 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Walks the bins in the order given and puts what it picks into one tote for each task. Now and then it scans the wrong
- * shelf first, or finds less than the books say.
+ * Walks the bins in the order given with a cart of some orders, and puts what it picks into the tote of each. Now and then it
+ * scans the wrong shelf first, or finds less than the books say.
  */
 final class Picker implements Hand {
-    private static final int TASKS = 4;
-    private static final int SHORT_PER_MILLE = 2;
-    private static final int WRONG_PER_MILLE = 2;
+    private static final int SLOTS = 4;
+    private static final int SHORT_PER_MILLE = 6;
+    private static final int WRONG_PER_MILLE = 15;
+    private static final int DAMAGED_PER_MILLE = 8;
     private static final String WRONG = "2099999999992";
+    private static final String ELSEWHERE = "DOCK-1";
 
     private final Station station;
     private final Handheld handheld;
@@ -42,11 +44,32 @@ final class Picker implements Hand {
         String sku() {
             return line.path("sku").asString();
         }
+
+        String order() {
+            return of("orders", "outbound").path("orderId").asString();
+        }
+
+        /** The tote that is in the slot already, else one of its own. */
+        String tote() {
+            var slot = of("slots", "slot");
+            var own = "TOTE-" + task.path("task").asString() + "-"
+                    + slot.path("slot").asString();
+            return slot.path("tote").asString(own);
+        }
+
+        private JsonNode of(String list, String key) {
+            var wanted = line.path(key).asString();
+            return task.path(list)
+                    .valueStream()
+                    .filter(one -> one.path(key).asString().equals(wanted))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("no " + key + " " + wanted + " in " + task));
+        }
     }
 
     @Override
     public boolean step() {
-        var tasks = handheld.fetch("pick", TASKS);
+        var tasks = handheld.fetchCart(SLOTS);
         if (tasks.isEmpty()) return false;
         tasks.forEach(this::tell);
         var scans = new LinkedHashMap<Scan, Line>();
@@ -57,19 +80,21 @@ final class Picker implements Hand {
     }
 
     private void tell(JsonNode task) {
-        if (seen.add(task.path("task").asString()))
+        if (!seen.add(task.path("task").asString())) return;
+        for (var order : task.path("orders"))
             station.watch()
                     .fetched(
-                            task.path("orderId").asString(),
-                            Instant.parse(task.path("readyAt").asString()));
+                            order.path("orderId").asString(),
+                            Instant.parse(order.path("readyAt").asString()));
     }
 
     private void tell(Scan.Result result, @org.jspecify.annotations.Nullable Line line) {
-        boolean provoked = result.scan().fields().containsValue(WRONG);
+        var fields = result.scan().fields();
+        boolean provoked = fields.containsValue(WRONG) || fields.containsValue(ELSEWHERE);
         if (!result.good() && !provoked) station.report(List.of(result));
         if (!result.good() || line == null) return;
         var at = Instant.parse(result.takenAt());
-        String order = line.task().path("orderId").asString();
+        String order = line.order();
         if (result.scan().kind().equals("pick")) station.watch().picked(order, at);
         else {
             var units = ((Number) Objects.requireNonNull(result.scan().fields().get("quantity"))).longValue();
@@ -80,21 +105,28 @@ final class Picker implements Hand {
     private void pick(Line line, Map<Scan, Line> scans) {
         boolean first = seen.add(line.key());
         if (first && station.faults().strikes(Fault.WRONG_SCAN, line.key(), WRONG_PER_MILLE))
-            scans.put(scan(line, WRONG, 1), line);
+            scans.put(scan(line, bin(line), WRONG, 1), line);
+        if (first && station.faults().strikes(Fault.WRONG_BIN, line.key(), WRONG_PER_MILLE))
+            scans.put(scan(line, ELSEWHERE, station.world().good(line.sku()).barcode("each"), 1), line);
         boolean isShort = first && station.faults().strikes(Fault.SHORT, line.key(), SHORT_PER_MILLE);
-        long missing = isShort ? (line.quantity() + 1) / 2 : 0;
+        boolean damaged = first && !isShort && station.faults().strikes(Fault.DAMAGED, line.key(), DAMAGED_PER_MILLE);
+        long missing = isShort || damaged ? (line.quantity() + 1) / 2 : 0;
         long found = line.quantity() - missing;
         var good = station.world().good(line.sku());
         long cases = good.caseUnits() > 1 ? found / good.caseUnits() : 0;
         long rest = found - cases * good.caseUnits();
-        if (cases > 0) scans.put(scan(line, good.barcode("case"), cases), line);
-        if (rest > 0) scans.put(scan(line, good.barcode("each"), rest), line);
+        if (cases > 0) scans.put(scan(line, bin(line), good.barcode("case"), cases), line);
+        if (rest > 0) scans.put(scan(line, bin(line), good.barcode("each"), rest), line);
         if (missing == 0) return;
         station.watch().missing(station.node(), line.sku());
-        scans.put(shorted(line, missing), line);
+        scans.put(shorted(line, damaged ? "damaged" : "short", missing), line);
     }
 
-    private Scan scan(Line line, String barcode, long packs) {
+    private static String bin(Line line) {
+        return line.line().path("location").asString();
+    }
+
+    private Scan scan(Line line, String bin, String barcode, long packs) {
         var task = line.task().path("task").asString();
         return Scan.of(
                 handheld.id(),
@@ -104,16 +136,16 @@ final class Picker implements Hand {
                 "seq",
                 line.line().path("seq").asInt(),
                 "location",
-                line.line().path("location").asString(),
+                bin,
                 "barcode",
                 barcode,
                 "quantity",
                 packs,
                 "tote",
-                "TOTE-" + task);
+                line.tote());
     }
 
-    private Scan shorted(Line line, long missing) {
+    private Scan shorted(Line line, String reason, long missing) {
         return Scan.of(
                 handheld.id(),
                 "short",
@@ -122,9 +154,9 @@ final class Picker implements Hand {
                 "seq",
                 line.line().path("seq").asInt(),
                 "location",
-                line.line().path("location").asString(),
+                bin(line),
                 "reason",
-                "short",
+                reason,
                 "quantity",
                 missing);
     }

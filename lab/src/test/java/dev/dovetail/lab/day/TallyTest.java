@@ -17,7 +17,7 @@ class TallyTest {
 
     @Test
     void a_short_run_must_play_in_proportion() {
-        assertThat(Plan.least(9)).isZero();
+        assertThat(Plan.least(19)).isZero();
         assertThat(Plan.least(50)).isEqualTo(5);
         assertThat(Plan.least(200)).isEqualTo(20);
         assertThat(Plan.least(2000)).isEqualTo(20);
