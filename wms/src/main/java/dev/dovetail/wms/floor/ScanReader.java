@@ -83,7 +83,8 @@ final class ScanReader {
                 b.worker(),
                 at,
                 code("carton", b.carton()),
-                number("weightGrams", b.weightGrams(), HEAVIEST_GRAMS));
+                number("weightGrams", b.weightGrams(), HEAVIEST_GRAMS),
+                b.reason() == null ? null : text("reason", b.reason(), LONGEST));
     }
 
     private static ReceiveScan receive(ScanBody b, Instant at) {

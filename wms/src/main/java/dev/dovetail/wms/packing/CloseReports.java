@@ -4,6 +4,7 @@ import dev.dovetail.contract.fulfillment.NodeFact;
 import dev.dovetail.contract.fulfillment.NodeRequest;
 import dev.dovetail.kernel.Decision;
 import dev.dovetail.kernel.FulfillmentOrderId;
+import dev.dovetail.kernel.ParcelId;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.wms.layout.Warehouse;
 import dev.dovetail.wms.outbound.LineUnits;
@@ -13,6 +14,7 @@ import dev.dovetail.wms.stock.Stock;
 import dev.dovetail.wms.stock.Telling;
 import dev.dovetail.wms.units.UnitNumbers;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,7 @@ class CloseReports {
     private final Stock stock;
     private final LabelRequests labels;
     private final UnitNumbers numbers;
+    private final Weights weights;
 
     CloseReports(
             PackingView view,
@@ -40,7 +43,8 @@ class CloseReports {
             ParcelWrites writes,
             Stock stock,
             LabelRequests labels,
-            UnitNumbers numbers) {
+            UnitNumbers numbers,
+            Weights weights) {
         this.view = view;
         this.outbound = outbound;
         this.parcels = parcels;
@@ -48,6 +52,7 @@ class CloseReports {
         this.stock = stock;
         this.labels = labels;
         this.numbers = numbers;
+        this.weights = weights;
     }
 
     /** A parcel that may be closed, and the scan that closes it. */
@@ -64,16 +69,38 @@ class CloseReports {
                         node, parcels.lock(node, seen.stream().map(Parcel::id).toList()))
                 .stream()
                 .collect(Collectors.toMap(Parcel::carton, one -> one));
+        var expected = weights.expected(node, locked.values());
         Map<UUID, Refusal> refused = new LinkedHashMap<>();
         Map<String, Closing> closing = new LinkedHashMap<>();
         for (var scan : scans) {
             var parcel = locked.get(scan.carton());
             var refusal = closing.containsKey(scan.carton()) ? closed(scan, "closed") : refusal(scan, parcel);
+            if (refusal == null && parcel != null) refusal = weight(scan, expected.get(parcel.id()));
             if (refusal != null) refused.put(scan.scanId(), refusal);
             else if (parcel != null) closing.put(scan.carton(), new Closing(parcel, scan));
         }
-        if (!closing.isEmpty()) close(warehouse, outbounds, List.copyOf(closing.values()));
+        if (closing.isEmpty()) return refused;
+        close(warehouse, outbounds, List.copyOf(closing.values()));
+        weights.note(node, off(closing.values(), expected));
         return refused;
+    }
+
+    private static @Nullable Refusal weight(CloseScan scan, WeightRule.@Nullable Expectation expected) {
+        if (expected == null || expected.fits(scan.weightGrams()) || scan.reason() != null) return null;
+        return new Refusal(
+                "packing.weight",
+                Map.of("expected", expected.grams(), "tolerance", expected.tolerance(), "scanned", scan.weightGrams()));
+    }
+
+    private static List<Weights.Off> off(Collection<Closing> closing, Map<ParcelId, WeightRule.Expectation> expected) {
+        List<Weights.Off> off = new ArrayList<>();
+        for (var one : closing) {
+            var should = expected.get(one.parcel().id());
+            var reason = one.scan().reason();
+            if (should != null && reason != null && !should.fits(one.scan().weightGrams()))
+                off.add(new Weights.Off(one, should, reason));
+        }
+        return off;
     }
 
     private static @Nullable Refusal refusal(CloseScan scan, @Nullable Parcel parcel) {

@@ -66,7 +66,8 @@ public class Packing {
      * Closes cartons: tells {@code Packed} and asks the warehouse's carrier for a label, as {@code label:parcel:<id>}.
      *
      * @return why, for each scan that was refused: {@code packing.no-such-carton}, {@code packing.carton-empty},
-     *     {@code packing.carton-closed}; the others stand
+     *     {@code packing.carton-closed}, {@code packing.weight} where the warehouse checks it and no reason was given; the
+     *     others stand
      */
     public Map<UUID, Refusal> close(Warehouse warehouse, List<CloseScan> scans) {
         return scans.isEmpty() ? Map.of() : closes.take(warehouse, scans);

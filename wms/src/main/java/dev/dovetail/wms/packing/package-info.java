@@ -14,6 +14,7 @@
             "wms.outbound",
             "wms.units",
             "ground.access",
+            "ground.edge",
             "ground.handoff",
             "ground.json",
             "ground.storage"
