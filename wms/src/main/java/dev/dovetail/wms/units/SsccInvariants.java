@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** What must always hold of the numbers of parcels. */
 @Configuration
-class UnitInvariants {
+class SsccInvariants {
     @Bean
     Invariant everyNumberWasGiven() {
         return new Invariant("W62", "each parcel's SSCC is one that its warehouse has given", """
