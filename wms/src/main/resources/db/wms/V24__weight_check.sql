@@ -20,3 +20,7 @@ create table wms.parcel_weight (
 
 grant select, insert, update, delete on wms.weight_check to ${app};
 grant select, insert on wms.parcel_weight to ${app};
+
+-- A heap's first units by name are read in order.
+drop index wms.serial_place;
+create index serial_place on wms.serial (node_id, location_id, client_id, sku, lot, status, serial) where location_id > 5;

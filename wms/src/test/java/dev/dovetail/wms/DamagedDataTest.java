@@ -246,7 +246,7 @@ class DamagedDataTest {
                 "W23 | update wms.refill set moved = moved - 1",
                 "W23 | delete from wms.refill",
                 "W23 | update wms.refill set state = 'open', over_at = null",
-                "W22 | update wms.count_round set verdict = null",
+                "W24 | update wms.count_round set verdict = null",
                 "W42 | update wms.wave set orders = orders + 1",
                 "W42 | delete from wms.wave",
                 "W42 | update wms.outbound set wave_id = null",

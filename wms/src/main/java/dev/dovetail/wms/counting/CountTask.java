@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One bin to be counted.
  *
  * @param lentAt since when its worker has it; null where nobody has
+ * @param holder in whose hands it is now; null where in nobody's
  * @param counters who counted, or began to, by round
  */
 record CountTask(
@@ -22,6 +23,7 @@ record CountTask(
         CountState state,
         int round,
         @Nullable Instant lentAt,
+        @Nullable String holder,
         Map<Integer, String> counters) {
 
     /** Why this worker may not count this bin now; null where they may. */
@@ -30,6 +32,8 @@ record CountTask(
         if (!state.counted()) return new Refusal("counting.over", Map.of("state", state.word()));
         if (!code.equals(scanned))
             return new Refusal("counting.wrong-location", Map.of("expected", code, "scanned", scanned));
+        if (holder != null && !holder.equals(worker))
+            return new Refusal("counting.other-counts", Map.of("worker", holder));
         var now = counters.get(round);
         if (now != null && !now.equals(worker)) return new Refusal("counting.other-counts", Map.of("worker", now));
         boolean before = counters.entrySet().stream()

@@ -2,6 +2,7 @@ package dev.dovetail.wms.counting;
 
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Refusal;
+import dev.dovetail.wms.items.Handling;
 import dev.dovetail.wms.items.Items;
 import dev.dovetail.wms.items.Scanned;
 import java.util.ArrayList;
@@ -30,6 +31,8 @@ class CountWork {
         var known = tasks.lock(node, scans.stream().map(CountScan::task).toList());
         var barcodes = items.scanned(
                 node, scans.stream().map(CountScan::barcode).distinct().toList());
+        var handled = items.handling(
+                node, barcodes.values().stream().map(Scanned::sku).distinct().toList());
         var counted = rounds.entries(node, known.keySet());
         Map<Long, String> counters = new LinkedHashMap<>();
         Map<UUID, Refusal> refused = new LinkedHashMap<>();
@@ -42,8 +45,10 @@ class CountWork {
                 refused.put(scan.scanId(), refusal == null ? unknown(scan.task()) : refusal);
                 continue;
             }
-            var entry = entry(task, item, scan);
-            if (counted.add(entry.key())) entries.add(entry);
+            var ofLots = handled.getOrDefault(item.sku(), Handling.PLAIN).lots();
+            var entry = entry(task, item, scan, ofLots);
+            if (ofLots && entry.key().lot().isEmpty()) refused.put(scan.scanId(), lotless(item));
+            else if (counted.add(entry.key())) entries.add(entry);
             else refused.put(scan.scanId(), twice(entry.key()));
         }
         rounds.add(node, entries);
@@ -63,14 +68,18 @@ class CountWork {
                 : new Refusal("counting.other-counts", Map.of("worker", first));
     }
 
-    private static RoundStore.Entry entry(CountTask task, Scanned item, CountScan scan) {
+    private static RoundStore.Entry entry(CountTask task, Scanned item, CountScan scan, boolean ofLots) {
         var told = scan.lot() == null ? item.mark().lot() : scan.lot();
-        var lot = told == null ? "" : told;
+        var lot = told == null || !ofLots ? "" : told.strip();
         return new RoundStore.Entry(
                 new RoundStore.Key(task.id(), task.round(), item.sku(), lot),
                 scan.worker(),
                 scan.packs() * item.units(),
                 task.moment(scan.seen(), scan.at()));
+    }
+
+    private static Refusal lotless(Scanned item) {
+        return new Refusal("counting.lot-needed", Map.of("sku", item.sku().toString()));
     }
 
     static Refusal unknown(long task) {

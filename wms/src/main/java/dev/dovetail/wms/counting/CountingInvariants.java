@@ -34,7 +34,7 @@ class CountingInvariants {
     @Bean
     Invariant roundsAreOfDifferentPeople() {
         return new Invariant(
-                "W22",
+                "W24",
                 "a count that is settled or looked at was counted to the end, and each round before the last was over",
                 """
                 select t.node_id, t.id, t.state, t.round, r.worker, r.verdict

@@ -24,14 +24,16 @@ class ReviewStore {
              where r.node_id = :node and r.task_id = :task
              order by r.round, e.client_id, e.sku, e.lot
             """;
-    /** Another correction of the same goods would book the same difference twice. */
+    /** Another correction of the same goods, or what a picker had in hand by then, would book the same difference twice. */
     private static final String CORRECTED = """
             select count(*)
               from wms.count_entry e
               join wms.count_task t on t.node_id = e.node_id and t.id = e.task_id and t.round = e.round
               join wms.stock_move m
                 on m.node_id = e.node_id and m.client_id = e.client_id and m.sku = e.sku and m.lot = e.lot
-               and m.at > e.seen_at and m.reason in ('counted', 'short', 'empty', 'damaged')
+               and m.at > e.seen_at
+               and (m.reason in ('counted', 'short', 'empty', 'damaged')
+                    or m.reason = 'picked' and e.counted < e.expected)
                and (m.from_location = t.location_id or m.to_location = t.location_id)
              where e.node_id = :node and e.task_id = :task and e.counted <> e.expected
                and m.reference not like 'change:%'

@@ -11,6 +11,7 @@ import dev.dovetail.wms.outbound.Outbound;
 import dev.dovetail.wms.outbound.ShortPick;
 import dev.dovetail.wms.stock.StockView;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,11 +54,11 @@ class Reviews {
         var task = decided(node, id, new CountCommand.Approve());
         if (task.counters().containsValue(cause.who())) throw no(Refusal.of("counting.own-count"));
         if (reviews.correctedSince(node, id)) throw no(Refusal.of("counting.stale"));
-        var lines = reviews.rounds(node, id).stream()
+        var last = reviews.rounds(node, id).stream()
                 .filter(round -> round.round() == task.round())
                 .findFirst()
-                .orElseThrow()
-                .lines();
+                .orElseThrow();
+        var lines = last.lines();
         Map<RoundStore.Key, Long> missing = new LinkedHashMap<>();
         for (var line : lines)
             missing.put(
@@ -73,7 +74,10 @@ class Reviews {
         missing.forEach((key, left) -> bookings.add(
                 new Corrections.Booking(id, task.location(), key.sku(), key.lot(), left, cause.who(), cause.at())));
         corrections.book(node, bookings);
-        plans.answered(node, List.of(new PlanStore.Seen(task.location(), cause.at())));
+        var counted = last.countedAt();
+        plans.answered(
+                node,
+                List.of(new PlanStore.Seen(task.location(), counted == null ? cause.at() : Instant.parse(counted))));
     }
 
     /** How many of the missing units went by the way of a short pick. */

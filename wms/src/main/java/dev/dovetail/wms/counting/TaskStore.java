@@ -18,7 +18,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TaskStore {
     static final String READ = """
-            select t.id, t.batch_id, t.location_id, l.code, l.check_digits, t.kind, t.reason, t.state, t.round, t.lent_at
+            select t.id, t.batch_id, t.location_id, l.code, l.check_digits, t.kind, t.reason, t.state, t.round, t.lent_at,
+                   case when t.lease_until > now() then t.worker end as holder
               from wms.count_task t
               join wms.location l on l.node_id = t.node_id and l.id = t.location_id
             """;
@@ -177,6 +178,7 @@ class TaskStore {
                 CountState.of(row.getString("state")),
                 row.getInt("round"),
                 lent == null ? null : lent.toInstant(),
+                row.getString("holder"),
                 counters);
     }
 }

@@ -46,6 +46,9 @@ class ItemsInward implements Inward {
         Map<Integer, List<ItemsDescribed>> byNode = new TreeMap<>();
         for (var message : messages) {
             var described = json.read(message.body(), ItemsDescribed.class);
+            if (described.node().value() != message.toKey())
+                throw new IllegalArgumentException(
+                        "a message for node " + message.toKey() + " describes items of another");
             byNode.computeIfAbsent(described.node().value(), _ -> new ArrayList<>())
                     .add(described);
         }

@@ -52,6 +52,9 @@ class NodeInward implements Inward {
         Map<Integer, List<NodeRequest>> byNode = new TreeMap<>();
         for (var message : messages) {
             var request = read(message);
+            if (request.node().value() != message.toKey())
+                throw new IllegalArgumentException("a message for node " + message.toKey() + " asks node "
+                        + request.node().value());
             byNode.computeIfAbsent(request.node().value(), _ -> new ArrayList<>())
                     .add(request);
         }

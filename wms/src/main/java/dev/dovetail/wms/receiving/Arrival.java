@@ -46,14 +46,14 @@ record Arrival(ReceiveScan scan, Scanned item, Handling handling, Told told) {
         return handling.holdOnReceipt() ? Status.HOLD : Status.AVAILABLE;
     }
 
-    /** @param days the last days of lots that are known by now */
+    /** Where it fits, its lot has its day for those behind it. @param days the last days of lots that are known by now */
     @Nullable
     Refusal refusal(Map<Lot.Key, LocalDate> days, LocalDate today) {
         var sku = sku().toString();
         if (handling.lots() && told.read().lot() == null)
             return new Refusal("receiving.lot-needed", Map.of("sku", sku));
         if (!handling.expires()) return null;
-        var day = days.get(key());
+        var day = days.getOrDefault(key(), told.expiresOn());
         var lot = lotCode();
         if (day == null) return new Refusal("receiving.expiry-needed", Map.of("sku", sku, "lot", lot));
         if (told.expiresOn() != null && !told.expiresOn().equals(day))
@@ -68,6 +68,7 @@ record Arrival(ReceiveScan scan, Scanned item, Handling handling, Told told) {
                             told.expiresOn().toString()));
         if (status() == Status.AVAILABLE && day.isBefore(today.plusDays(handling.minDaysLeft())))
             return new Refusal("receiving.expired", Map.of("lot", lot, "expiresOn", day.toString()));
+        days.put(key(), day);
         return null;
     }
 

@@ -7,12 +7,15 @@ import dev.dovetail.wms.items.Items;
 import dev.dovetail.wms.layout.Location;
 import dev.dovetail.wms.layout.Warehouse;
 import dev.dovetail.wms.stock.Stock;
+import dev.dovetail.wms.stock.StockView;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.stereotype.Component;
 
 /** Works receive scans: from the supplier onto a dock. */
@@ -21,12 +24,14 @@ class DockWork {
     private final Scans scans;
     private final Counts counts;
     private final Items items;
+    private final StockView view;
     private final Stock stock;
 
-    DockWork(Scans scans, Counts counts, Items items, Stock stock) {
+    DockWork(Scans scans, Counts counts, Items items, StockView view, Stock stock) {
         this.scans = scans;
         this.counts = counts;
         this.items = items;
+        this.view = view;
         this.stock = stock;
     }
 
@@ -60,16 +65,31 @@ class DockWork {
             else placed.add(scan);
         }
         var arrivals = arrivals(warehouse.node(), known, placed);
-        var days = stock.describe(
+        var days = new HashMap<>(view.expiries(
                 warehouse.node(),
-                arrivals.stream().filter(Arrival::ofLot).map(Arrival::lot).toList());
+                arrivals.stream()
+                        .filter(Arrival::ofLot)
+                        .map(one -> one.lot().key())
+                        .distinct()
+                        .toList()));
         List<Arrival> fitting = new ArrayList<>();
         for (var one : arrivals) {
             var refusal = one.refusal(days, LocalDate.ofInstant(one.scan().at(), warehouse.zone()));
             if (refusal != null) refused.put(one.scan().scanId(), refusal);
             else fitting.add(one);
         }
+        describe(warehouse.node(), fitting);
         return fitting;
+    }
+
+    /** Only what is taken fixes a lot's day; of two docks that tell one lot two days at a moment, the second starts over. */
+    private void describe(NodeId node, List<Arrival> fitting) {
+        var told = fitting.stream().filter(Arrival::ofLot).map(Arrival::lot).toList();
+        var days = stock.describe(node, told);
+        for (var lot : told)
+            if (lot.expiresOn() != null && !lot.expiresOn().equals(days.get(lot.key())))
+                throw new CannotAcquireLockException(
+                        "another told another day of lot " + lot.key().lot());
     }
 
     private List<Arrival> arrivals(NodeId node, Scans.Known known, List<ReceiveScan> placed) {

@@ -48,8 +48,12 @@ class RefillStore {
                      join wms.location k on k.node_id = s.node_id and k.id = s.location_id and k.kind = 'reserve'
                      left join wms.lot t
                        on t.node_id = s.node_id and t.client_id = s.client_id and t.sku = s.sku and t.lot = s.lot
+                     join wms.warehouse h on h.node_id = s.node_id
+                     left join wms.item i on i.node_id = s.node_id and i.client_id = s.client_id and i.sku = s.sku
                     where s.node_id = :node and s.client_id = w.client_id and s.sku = w.sku and s.status = 'available'
                       and s.on_hand > s.allocated
+                      and (t.expires_on is null
+                           or t.expires_on - coalesce(i.min_days_left, 0) >= (now() at time zone h.zone)::date)
                     order by t.expires_on nulls last, s.since, s.location_id limit 5) s on true
               join wms.location l on l.node_id = :node and l.id = s.location_id
             """;

@@ -54,7 +54,7 @@ class LedgerStore {
             made as (
               insert into wms.stock (node_id, location_id, client_id, sku, lot, status, on_hand, allocated, since)
               select :node, location_id, client_id, sku, lot, status, on_hand, allocated, since
-                from change where fate = 'made'
+                from change where fate = 'made' order by location_id, client_id, sku, lot, status
                   on conflict (node_id, location_id, client_id, sku, lot, status)
                   do update set on_hand = stock.on_hand + excluded.on_hand,
                                 since = least(stock.since, excluded.since)

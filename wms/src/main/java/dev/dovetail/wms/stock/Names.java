@@ -116,10 +116,14 @@ final class Names {
         for (var unit : units) {
             var place = places.get(unit);
             if (place != null && place.location() == Location.LOST && !Location.virtual(move.from()))
-                places.put(java.util.Objects.requireNonNull(spare(move, Set.of())), place);
+                places.put(java.util.Objects.requireNonNull(spare(move, Set.of())), lost(move));
             places.put(unit, move.target());
         }
         return move.named(units.stream().map(Unit::serial).toList());
+    }
+
+    private static Balance.Key lost(Move move) {
+        return new Balance.Key(Location.LOST, move.sku(), move.lot(), move.status());
     }
 
     /** Where each unit is now that is not where it was. */

@@ -102,6 +102,26 @@ class CountingTest {
     }
 
     @Test
+    void who_lost_a_bin_to_another_does_not_end_the_others_count() {
+        var scene = scene(20).tolerates(50, 0);
+        long count = scene.order(FIRST).getFirst();
+        scene.lent("ann");
+        must(scene.floor.scan(scene.count("ann", count, FIRST, "MUG", 20)));
+        db.jdbc()
+                .sql("update wms.count_task set lease_until = now() - interval '1 second' where id = ?")
+                .param(count)
+                .update();
+        assertThat(scene.lent("bob")).hasSize(1);
+
+        assertThat(codes(scene.floor.scan(scene.count("ann", count, FIRST, "CUP", 0), scene.done("ann", count, FIRST))))
+                .containsOnly("counting.other-counts");
+
+        must(scene.floor.scan(scene.count("bob", count, FIRST, "MUG", 20), scene.done("bob", count, FIRST)));
+        assertThat(scene.state(count)).isEqualTo("settled");
+        assertThat(scene.onHand(FIRST, "MUG")).isEqualTo(20);
+    }
+
+    @Test
     void what_is_within_the_tolerance_is_booked_after_one_count() {
         var scene = scene(20).tolerates(2, 0);
         long count = scene.order(FIRST).getFirst();

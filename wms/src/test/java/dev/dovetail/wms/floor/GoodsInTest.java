@@ -95,15 +95,24 @@ class GoodsInTest {
 
         var results = floor.scan(
                 receive("14012345678908", 1, Map.of("lot", "L8", "expiresOn", "2026-03-31")),
-                receive("14012345678908", 1, Map.of("lot", "L8", "expiresOn", "2026-03-30")),
-                receive("14012345678908", 1, Map.of("lot", "L8", "expiresOn", "soon")),
-                receive(CASE_OF_LOT_7, 1, Map.of()));
+                receive(CASE_OF_LOT_7, 1, Map.of()),
+                receive("14012345678908", 1, Map.of("lot", "L7", "expiresOn", "2027-03-30")),
+                receive("14012345678908", 1, Map.of("lot", "L8", "expiresOn", "soon")));
 
         assertThat(results)
                 .extracting(Handheld.Result::code)
-                .containsExactly("receiving.expired", "receiving.lot-expiry", "floor.field-wrong", "");
-        assertThat(results.get(1).detail()).contains("2026-03-31", "2026-03-30");
+                .containsExactly("receiving.expired", "", "receiving.lot-expiry", "floor.field-wrong");
+        assertThat(results.get(2).detail()).contains("2027-03-31", "2027-03-30");
         assertThat(lies("DOCK-1")).containsExactly("MILK/L7/available=12");
+    }
+
+    @Test
+    void a_day_that_was_keyed_wrong_and_refused_binds_nobody() {
+        var wrong = receive("14012345678908", 1, Map.of("lot", "L9", "expiresOn", "2025-06-30"));
+        assertThat(codes(wrong)).containsExactly("receiving.expired");
+
+        var right = receive("14012345678908", 1, Map.of("lot", "L9", "expiresOn", "2027-06-30"));
+        assertThat(codes(right)).containsExactly("");
     }
 
     @Test
