@@ -48,7 +48,7 @@ public final class WarehouseHouse implements AutoCloseable {
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private final TestDatabase db;
-    private final IdSource ids = new IdSource(() -> START, HOUSES.getAndIncrement() % 4 * 4096);
+    private final IdSource ids = ids(HOUSES.getAndIncrement());
     private volatile Instant now = START;
 
     public WarehouseHouse(TestDatabase db) {
@@ -75,6 +75,11 @@ public final class WarehouseHouse implements AutoCloseable {
             }
         }.scan("dev.dovetail.ground.handoff");
         context.refresh();
+    }
+
+    /** Houses over one database never make the same id. */
+    private static IdSource ids(int house) {
+        return new IdSource(() -> START.plusSeconds(house / 4), house % 4 * 4096);
     }
 
     public <T> T get(Class<T> type) {
