@@ -4,73 +4,82 @@ import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Sku;
 import dev.dovetail.wms.items.Item;
 import dev.dovetail.wms.items.Items;
-import java.util.ArrayDeque;
+import dev.dovetail.wms.room.Room;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Suggests a bin for what lies on docks: where the SKU lies already, else an empty bin of its own, in walking order. */
+/** Suggests bins for what lies on docks, by the rules of {@link PutawayChoice}. */
 @Component
 class PutawayPlans {
     private final PutawayClaims claims;
+    private final EmptyBins bins;
+    private final Room room;
     private final Items items;
 
-    PutawayPlans(PutawayClaims claims, Items items) {
+    PutawayPlans(PutawayClaims claims, EmptyBins bins, Room room, Items items) {
         this.claims = claims;
+        this.bins = bins;
+        this.room = room;
         this.items = items;
     }
 
     List<PutawayTask> assign(NodeId node, String worker, int limit) {
         var waiting = claims.waiting(node, worker, limit);
         if (waiting.isEmpty()) return List.of();
-        var bins = bins(waiting, claims.emptyBins(node, homeless(waiting)));
+        var choices = choices(node, waiting);
         var places = waiting.stream().map(PutawayClaims.Waiting::place).toList();
-        var won = claims.claim(node, worker, places, bins);
-        Map<Sku, Item> known = items.find(
+        var won = claims.claim(
+                node, worker, places, choices.stream().map(PutawayChoice::code).toList());
+        var known = items.find(
                 node, places.stream().map(PutawayClaims.Place::sku).distinct().toList());
         List<PutawayTask> tasks = new ArrayList<>();
-        for (var one : waiting) {
-            var bin = won.get(one.place());
-            if (bin == null) continue;
-            var barcode = Optional.ofNullable(known.get(one.place().sku())).flatMap(Item::eachBarcode);
-            tasks.add(new PutawayTask(
-                    one.delivery(),
-                    one.reference() == null ? "" : one.reference(),
-                    one.place().sku(),
-                    barcode,
-                    one.dock(),
-                    one.quantity(),
-                    bin));
+        for (var choice : choices) {
+            var bin = won.get(choice.waiting().place());
+            if (bin != null) tasks.add(task(choice, known, bin));
         }
         return tasks;
     }
 
-    private static int homeless(List<PutawayClaims.Waiting> waiting) {
-        return (int) waiting.stream()
-                .filter(one -> one.home() == null && one.kept() == null)
-                .map(one -> one.place().sku())
+    private List<PutawayChoice> choices(NodeId node, List<PutawayClaims.Waiting> waiting) {
+        var skus = waiting.stream().map(one -> one.place().sku()).distinct().toList();
+        var known = waiting.stream()
+                .flatMap(one -> Stream.of(one.face(), one.home(), one.kept()))
+                .filter(Objects::nonNull)
+                .map(PutawayClaims.Bin::id)
                 .distinct()
-                .count();
+                .toList();
+        var fitting = room.fitting(node, known, skus);
+        var homeless = waiting.stream()
+                .filter(one -> PutawayChoice.known(one, fitting) == null)
+                .toList();
+        var sorts = homeless.stream()
+                .map(one -> PutawayChoice.sort(one, fitting))
+                .distinct()
+                .toList();
+        var empty = bins.find(node, sorts, homeless.size());
+        var ids = empty.values().stream()
+                .flatMap(Collection::stream)
+                .map(EmptyBins.Bin::id)
+                .distinct()
+                .toList();
+        return PutawayChoice.all(waiting, fitting, empty, room.fitting(node, ids, skus));
     }
 
-    /** A bin for each, in order: two SKUs never get the same empty one. */
-    private static List<@Nullable String> bins(List<PutawayClaims.Waiting> waiting, List<String> empty) {
-        Deque<String> free = new ArrayDeque<>(empty);
-        Map<Sku, String> chosen = new HashMap<>();
-        List<@Nullable String> bins = new ArrayList<>();
-        for (var one : waiting) {
-            var sku = one.place().sku();
-            var bin = one.home() != null ? one.home() : one.kept() != null ? one.kept() : chosen.get(sku);
-            if (bin == null) bin = free.poll();
-            if (bin != null) chosen.put(sku, bin);
-            bins.add(bin);
-        }
-        return Collections.unmodifiableList(bins);
+    private static PutawayTask task(PutawayChoice choice, Map<Sku, Item> known, Optional<String> bin) {
+        var one = choice.waiting();
+        return new PutawayTask(
+                one.delivery(),
+                one.reference() == null ? "" : one.reference(),
+                one.place().sku(),
+                Optional.ofNullable(known.get(one.place().sku())).flatMap(Item::eachBarcode),
+                one.dock(),
+                choice.quantity(),
+                bin);
     }
 }

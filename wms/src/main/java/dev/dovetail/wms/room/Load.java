@@ -22,6 +22,10 @@ record Load(long location, String code, long grams, long gramsLimit, long cubicM
                         "fits", Math.min(byWeight, byVolume)));
     }
 
+    long fits(Unit unit) {
+        return Math.min(fits(gramsLimit, grams, unit.grams()), fits(cubicMmLimit, cubicMm, unit.cubicMm()));
+    }
+
     /** A bin without the limit takes all; what nobody measured takes no room. */
     private static long fits(long limit, long taken, long each) {
         return limit == Long.MAX_VALUE || each == 0 ? Long.MAX_VALUE : Math.max(0, (limit - taken) / each);

@@ -2,6 +2,8 @@ package dev.dovetail.wms.room;
 
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Refusal;
+import dev.dovetail.kernel.Sku;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,5 +45,46 @@ public class Room {
             else loads.put(put.location(), load.with(put, unit));
         }
         return refused;
+    }
+
+    /** What fits, as it was a moment ago: to suggest by, not to rely on. */
+    public interface Fitting {
+        /** How many units of an item fit into a location; {@link Long#MAX_VALUE} where nothing is measured. */
+        long units(long location, Sku sku);
+
+        /** What one unit weighs, in grams; 0 where nobody knows. */
+        long grams(Sku sku);
+
+        /** The room that one unit takes, in cubic millimetres; 0 where nobody knows. */
+        long cubicMm(Sku sku);
+    }
+
+    /** Looks without a lock at the locations, and at what the items take up: two statements. */
+    public Fitting fitting(NodeId node, Collection<Long> locations, Collection<Sku> skus) {
+        Map<Long, Load> loads = new HashMap<>();
+        store.loads(node, locations).forEach(load -> loads.put(load.location(), load));
+        return new Looked(loads, store.units(node, skus));
+    }
+
+    private record Looked(Map<Long, Load> loads, Map<Sku, Unit> known) implements Fitting {
+        @Override
+        public long units(long location, Sku sku) {
+            var load = loads.get(location);
+            return load == null ? Long.MAX_VALUE : load.fits(unit(sku));
+        }
+
+        @Override
+        public long grams(Sku sku) {
+            return unit(sku).grams();
+        }
+
+        @Override
+        public long cubicMm(Sku sku) {
+            return unit(sku).cubicMm();
+        }
+
+        private Unit unit(Sku sku) {
+            return known.getOrDefault(sku, Unit.UNKNOWN);
+        }
     }
 }

@@ -14,39 +14,39 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RoomStore {
     private static final String LOCK = """
-            select id from wms.location
-             where node_id = :node and id = any(:ids) and (weight_limit_grams is not null or width_mm is not null)
-             order by id for update
-            """;
+        select id from wms.location
+         where node_id = :node and id = any(:ids) and (weight_limit_grams is not null or width_mm is not null)
+         order by id for update
+        """;
     /** Read by a statement of its own: one that waited for the lock would still see the bin as it was before. */
     private static final String LOADS = """
-            select l.id, l.code, l.weight_limit_grams::bigint as grams_limit,
-                   l.width_mm::bigint * l.depth_mm * l.height_mm as volume_limit,
-                   least(coalesce(sum(s.on_hand::numeric * i.weight_grams), 0), 9e18)::bigint as grams,
-                   least(coalesce(sum(s.on_hand::numeric * z.width_mm * z.depth_mm * z.height_mm), 0), 9e18)::bigint as volume
-              from wms.location l
-              left join wms.stock s on s.node_id = l.node_id and s.location_id = l.id
-              left join wms.item i on i.node_id = s.node_id and i.client_id = s.client_id and i.sku = s.sku
-              left join wms.item_size z on z.node_id = s.node_id and z.client_id = s.client_id and z.sku = s.sku
-             where l.node_id = :node and l.id = any(:ids)
-             group by l.node_id, l.id
-            """;
+        select l.id, l.code, l.weight_limit_grams::bigint as grams_limit,
+               l.width_mm::bigint * l.depth_mm * l.height_mm as volume_limit,
+               least(coalesce(sum(s.on_hand::numeric * i.weight_grams), 0), 9e18)::bigint as grams,
+               least(coalesce(sum(s.on_hand::numeric * z.width_mm * z.depth_mm * z.height_mm), 0), 9e18)::bigint as volume
+          from wms.location l
+          left join wms.stock s on s.node_id = l.node_id and s.location_id = l.id
+          left join wms.item i on i.node_id = s.node_id and i.client_id = s.client_id and i.sku = s.sku
+          left join wms.item_size z on z.node_id = s.node_id and z.client_id = s.client_id and z.sku = s.sku
+         where l.node_id = :node and l.id = any(:ids) and (l.weight_limit_grams is not null or l.width_mm is not null)
+         group by l.node_id, l.id
+        """;
 
     private static final String UNITS = """
-            select w.client_id, w.sku, coalesce(i.weight_grams, 0) as grams,
-                   coalesce(z.width_mm::bigint * z.depth_mm * z.height_mm, 0) as volume
-              from unnest(:clients::int[], :skus::text[]) as w (client_id, sku)
-              left join wms.item i on i.node_id = :node and i.client_id = w.client_id and i.sku = w.sku
-              left join wms.item_size z on z.node_id = :node and z.client_id = w.client_id and z.sku = w.sku
-            """;
+        select w.client_id, w.sku, coalesce(i.weight_grams, 0) as grams,
+               coalesce(z.width_mm::bigint * z.depth_mm * z.height_mm, 0) as volume
+          from unnest(:clients::int[], :skus::text[]) as w (client_id, sku)
+          left join wms.item i on i.node_id = :node and i.client_id = w.client_id and i.sku = w.sku
+          left join wms.item_size z on z.node_id = :node and z.client_id = w.client_id and z.sku = w.sku
+        """;
     private static final String PUT = """
-            insert into wms.item_size (node_id, client_id, sku, width_mm, depth_mm, height_mm)
-            select :node, :client, z.sku, z.width, z.depth, z.height
-              from unnest(:skus::text[], :widths::int[], :depths::int[], :heights::int[]) as z (sku, width, depth, height)
-             order by z.sku
-                on conflict (node_id, client_id, sku) do update
-               set width_mm = excluded.width_mm, depth_mm = excluded.depth_mm, height_mm = excluded.height_mm
-            """;
+        insert into wms.item_size (node_id, client_id, sku, width_mm, depth_mm, height_mm)
+        select :node, :client, z.sku, z.width, z.depth, z.height
+          from unnest(:skus::text[], :widths::int[], :depths::int[], :heights::int[]) as z (sku, width, depth, height)
+         order by z.sku
+            on conflict (node_id, client_id, sku) do update
+           set width_mm = excluded.width_mm, depth_mm = excluded.depth_mm, height_mm = excluded.height_mm
+        """;
 
     private final JdbcClient jdbc;
 
@@ -63,7 +63,8 @@ class RoomStore {
                 .list();
     }
 
-    List<Load> loads(NodeId node, List<Long> locations) {
+    /** Of those that have a limit. */
+    List<Load> loads(NodeId node, Collection<Long> locations) {
         return jdbc.sql(LOADS)
                 .param("node", node.value())
                 .param("ids", locations.toArray(Long[]::new))
@@ -109,9 +110,9 @@ class RoomStore {
 
     List<ItemSize> list(NodeId node, int client, String after, int limit) {
         return jdbc.sql("""
-                        select sku, width_mm, depth_mm, height_mm from wms.item_size
-                         where node_id = :node and client_id = :client and sku > :after order by sku limit :limit
-                        """)
+            select sku, width_mm, depth_mm, height_mm from wms.item_size
+             where node_id = :node and client_id = :client and sku > :after order by sku limit :limit
+            """)
                 .param("node", node.value())
                 .param("client", client)
                 .param("after", after)
