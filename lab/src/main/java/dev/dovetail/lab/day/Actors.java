@@ -28,7 +28,7 @@ final class Actors implements AutoCloseable {
     private static final String SECRET = "whsec_dHJhZGluZy1kYXktc2VjcmV0LW9mLTMyLWJ5dGVzISE=";
     private static final Carrier.Account ACCOUNT = new Carrier.Account("day-client", "day-secret", "A1B2C3");
     private static final int LATE = 10;
-    private static final Crew.Size CREW = new Crew.Size(1, 2, 1, 1, 2);
+    private static final Crew.Size CREW = new Crew.Size(1, 2, 1, 1, 2, 1);
     private static final Set<Fault> COUNTED_BY_LAB = Set.of(
             Fault.GARBAGE,
             Fault.LABEL_LOST,
@@ -39,7 +39,10 @@ final class Actors implements AutoCloseable {
             Fault.WRONG_BIN,
             Fault.WRONG_SCAN,
             Fault.SHORT,
-            Fault.DAMAGED);
+            Fault.DAMAGED,
+            Fault.TWO_PICKERS,
+            Fault.COUNT_MEANWHILE,
+            Fault.WAVE_BACK);
 
     private final Api api;
     private final Vault vault;
@@ -91,7 +94,7 @@ final class Actors implements AutoCloseable {
         var lines = List.of(new Line("the shop", news), new Line("the carrier", carrier));
         this.partners = lines.stream().map(Loopback::new).toList();
         var floor = new Mixed(api, faults, tally, complaints::add);
-        this.crew = new Crew(floor, world, faults, Watch.NOBODY, clock, "day", Pace.AT_ONCE);
+        this.crew = new Crew(floor, world, faults, overseer(), clock, "day", Pace.AT_ONCE);
         this.stocking = new Stocking(floor, crew, world);
         this.malformed = new Malformed(house.address(), House.KEY);
         this.minds = new Minds(api, shop.receipts(), random.split(), tally);
@@ -99,6 +102,20 @@ final class Actors implements AutoCloseable {
         this.supplier = new Supplier(house.address(), House.KEY, api, world, random.split(), tally);
         var nodes = world.sites().stream().filter(Site::ships).map(Site::nodeId).toList();
         this.accidents = new Accidents(clock, tally, inside.outage(), lines, nodes, complaints::add);
+    }
+
+    private Watch overseer() {
+        return new Watch() {
+            @Override
+            public void pickedTwice(String line) {
+                complaints.add("the units of " + line + " were picked twice");
+            }
+
+            @Override
+            public void counted(String node, String location, String state) {
+                if (!state.equals("settled")) complaints.add("a count of " + location + " at " + node + " is " + state);
+            }
+        };
     }
 
     /** Tells the house of its world over its public interface. */

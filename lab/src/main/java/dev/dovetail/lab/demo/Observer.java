@@ -94,6 +94,11 @@ final class Observer implements Watch, AutoCloseable {
         refusals.computeIfAbsent(kind + " " + code, _ -> new LongAdder()).increment();
     }
 
+    @Override
+    public void pickedTwice(String line) {
+        refused("pick", "twice of " + line);
+    }
+
     int ordersPicked() {
         return picked.size();
     }

@@ -40,8 +40,8 @@ final class Play implements AutoCloseable {
     private static final long POLL_MILLIS = 1000;
     private static final long STALL_NANOS = 120_000_000_000L;
     private static final Duration A_SCAN = Duration.ofMillis(10);
-    private static final Crew.Size WAREHOUSE = new Crew.Size(1, 4, 4, 1, 2);
-    private static final Crew.Size STORE = new Crew.Size(1, 2, 2, 1, 2);
+    private static final Crew.Size WAREHOUSE = new Crew.Size(1, 4, 4, 1, 2, 1);
+    private static final Crew.Size STORE = new Crew.Size(1, 2, 2, 1, 2, 1);
 
     private final Options options;
     private final Api api;
@@ -227,7 +227,8 @@ final class Play implements AutoCloseable {
                 sent * (0.3 + 0.7 * (1 - left)),
                 String.format(
                         java.util.Locale.ROOT,
-                        "captured %,d  duplicate %,d  backordered %,d  picked %,d  shipped %,d  units %,d  oversold %,d",
+                        "captured %,d  duplicate %,d  backordered %,d  picked %,d  shipped %,d  units %,d  oversold"
+                                + " %,d",
                         receipts.captured(),
                         receipts.duplicates(),
                         figures.order("backordered"),

@@ -18,6 +18,12 @@ public enum Fault {
     SHORT("short"),
     /** What lies in a bin is broken. */
     DAMAGED("damaged"),
+    /** Two pickers are sent to the same units. */
+    TWO_PICKERS("two-pickers"),
+    /** A bin is counted while somebody picks from it. */
+    COUNT_MEANWHILE("count-during-pick"),
+    /** A wave is taken back. */
+    WAVE_BACK("wave-taken-back"),
     /** F11: 200 with something that is no answer. */
     GARBAGE("F11"),
     /** F12: the label is made and the answer never comes. */

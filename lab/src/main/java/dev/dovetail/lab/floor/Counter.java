@@ -1,5 +1,6 @@
 package dev.dovetail.lab.floor;
 
+import dev.dovetail.lab.faults.Fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,13 @@ final class Counter implements Hand {
 
     private final Station station;
     private final Handheld handheld;
+    private final List<Counted> counted = new ArrayList<>();
+
+    private record Counted(String task, String location, Map<String, Long> lying) {
+        Object[] where() {
+            return new Object[] {"task", task, "location", location};
+        }
+    }
 
     Counter(Station station, Handheld handheld) {
         this.station = station;
@@ -23,27 +31,43 @@ final class Counter implements Hand {
 
     @Override
     public boolean step() {
-        boolean moved = false;
-        for (var task : handheld.fetch("count", BINS)) {
-            var results = handheld.post(scans(task));
-            station.report(results);
-            moved |= results.stream().anyMatch(Scan.Result::good);
-        }
-        return moved;
+        if (!counted.isEmpty()) return end();
+        for (var task : handheld.fetch("count", BINS)) counted.add(count(task));
+        return !counted.isEmpty();
     }
 
-    private List<Scan> scans(JsonNode task) {
-        var where = new Object[] {
-            "task",
-            task.path("task").asString(),
-            "location",
-            task.path("location").asString()
-        };
+    /** Scans what lies there. Between this and the end of the count others may pick. */
+    private Counted count(JsonNode task) {
+        var location = task.path("location").asString();
+        var lying = lying(location);
+        var counted = new Counted(task.path("task").asString(), location, lying);
         List<Scan> scans = new ArrayList<>();
-        lying(task.path("location").asString())
-                .forEach((sku, units) -> scans.add(Scan.of(handheld.id(), "count", with(where, sku, units))));
-        scans.add(Scan.of(handheld.id(), scans.isEmpty() ? "count-empty" : "count-done", where));
-        return scans;
+        lying.forEach((sku, units) -> scans.add(Scan.of(handheld.id(), "count", with(counted.where(), sku, units))));
+        // Who was cut off has counted some of it before.
+        if (!scans.isEmpty())
+            station.report(handheld.post(scans).stream()
+                    .filter(result -> !result.code().equals("counting.counted-already"))
+                    .toList());
+        return counted;
+    }
+
+    private boolean end() {
+        var scans = counted.stream()
+                .map(one -> Scan.of(handheld.id(), one.lying().isEmpty() ? "count-empty" : "count-done", one.where()))
+                .toList();
+        var over = List.copyOf(counted);
+        for (var one : over)
+            if (!lying(one.location()).equals(one.lying())) station.faults().count(Fault.COUNT_MEANWHILE);
+        counted.clear();
+        var results = handheld.post(scans);
+        over.forEach(this::tell);
+        station.report(results);
+        return results.stream().anyMatch(Scan.Result::good);
+    }
+
+    private void tell(Counted one) {
+        var state = handheld.count(one.task()).path("state").asString();
+        station.watch().counted(station.node(), one.location(), state);
     }
 
     private Map<String, Long> lying(String bin) {

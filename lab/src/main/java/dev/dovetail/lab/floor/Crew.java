@@ -22,7 +22,7 @@ public final class Crew {
     private final Pace pace;
 
     /** How many people do what at one node. */
-    public record Size(int putters, int pickers, int packers, int loaders, int counters) {}
+    public record Size(int putters, int pickers, int packers, int loaders, int counters, int replenishers) {}
 
     /**
      * @param shift a word that no earlier crew of the same house used: it keeps the ids of their scans apart
@@ -48,7 +48,7 @@ public final class Crew {
         new Dock(station(delivery.node()), handheld, dock).receive(id, delivery);
     }
 
-    /** Everybody at one node but the dock. */
+    /** Everybody at one node but the dock, a foreman included. */
     public List<Hand> hands(String node, Size size) {
         var station = station(node);
         var hands = new ArrayList<Hand>();
@@ -58,8 +58,11 @@ public final class Crew {
         for (int i = 1; i <= size.packers(); i++) hands.add(new Packer(station, handheld(node, "packer-" + i, pace)));
         for (int i = 1; i <= size.loaders(); i++)
             hands.add(new Loader(station, handheld(node, "loader-" + i, Pace.AT_ONCE)));
+        for (int i = 1; i <= size.replenishers(); i++)
+            hands.add(new Replenisher(station, handheld(node, "replenisher-" + i, Pace.AT_ONCE)));
         for (int i = 1; i <= size.counters(); i++)
             hands.add(new Counter(station, handheld(node, "counter-" + i, Pace.AT_ONCE)));
+        hands.add(new Foreman(station, handheld(node, "foreman", Pace.AT_ONCE)));
         return hands;
     }
 

@@ -55,6 +55,33 @@ final class Handheld {
         return reply.body().path("tasks").valueStream().toList();
     }
 
+    /** How work comes onto the floor here. */
+    String releaseMode() {
+        var plan = api.get("/warehouses/" + node + "/release-plan").must("release plan of " + node);
+        return plan.body().path("mode").asString();
+    }
+
+    /** @param path below the warehouse */
+    Api.Reply post(String path, Object body) {
+        return api.post("/warehouses/" + node + path, body);
+    }
+
+    /** Another worker's handheld beside this one. */
+    Handheld of(String other) {
+        return new Handheld(api, node, other, shift, faults, clock, pace);
+    }
+
+    String worker() {
+        return worker;
+    }
+
+    /** What was counted at each round, and what was expected. */
+    JsonNode count(String task) {
+        return api.get("/warehouses/" + node + "/counts/" + task)
+                .must("count " + task)
+                .body();
+    }
+
     /** What the books say lies in a bin. */
     List<JsonNode> stock(String bin) {
         var reply = api.get("/warehouses/" + node + "/stock?limit=500&q=" + bin).must("stock of " + bin);

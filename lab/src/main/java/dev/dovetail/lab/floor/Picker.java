@@ -19,16 +19,19 @@ final class Picker implements Hand {
     private static final int SHORT_PER_MILLE = 6;
     private static final int WRONG_PER_MILLE = 15;
     private static final int DAMAGED_PER_MILLE = 8;
+    private static final int COUNT_PER_MILLE = 15;
     private static final String WRONG = "2099999999992";
     private static final String ELSEWHERE = "DOCK-1";
 
     private final Station station;
     private final Handheld handheld;
+    private final Rival rival;
     private final Set<String> seen = new HashSet<>();
 
     Picker(Station station, Handheld handheld) {
         this.station = station;
         this.handheld = handheld;
+        this.rival = new Rival(station, handheld);
     }
 
     /** A line of a task, as the handheld shows it. */
@@ -72,11 +75,43 @@ final class Picker implements Hand {
         var tasks = handheld.fetchCart(SLOTS);
         if (tasks.isEmpty()) return false;
         tasks.forEach(this::tell);
+        if (countsMeanwhile(tasks)) return true;
         var scans = new LinkedHashMap<Scan, Line>();
         for (var task : tasks) for (var line : task.path("lines")) pick(new Line(task, line), scans);
         if (scans.isEmpty()) return false;
         var results = handheld.post(List.copyOf(scans.keySet()), result -> tell(result, scans.get(result.scan())));
+        follow(results, scans);
         return results.stream().anyMatch(Scan.Result::good);
+    }
+
+    /** Has a bin on the way counted, and comes to it while that goes on. */
+    private boolean countsMeanwhile(List<JsonNode> tasks) {
+        var bins = tasks.stream()
+                .flatMap(task -> task.path("lines").valueStream().map(line -> new Line(task, line)))
+                .filter(line -> station.faults().draw("count", line.key(), 1000) < COUNT_PER_MILLE)
+                .filter(line -> seen.add("count " + line.key()))
+                .map(Picker::bin)
+                .distinct()
+                .toList();
+        if (bins.isEmpty()) return false;
+        handheld.post("/counts", Map.of("locations", bins, "reason", "looked odd from the aisle"))
+                .must("counts at " + station.node());
+        return true;
+    }
+
+    /** Of each line that was picked whole the last scan. */
+    private void follow(List<Scan.Result> results, Map<Scan, Line> scans) {
+        var whole = new LinkedHashMap<String, Scan>();
+        for (var result : results) {
+            var line = Objects.requireNonNull(scans.get(result.scan()));
+            if (result.good() && result.scan().kind().equals("pick")) whole.put(line.key(), result.scan());
+            else if (!provoked(result.scan())) whole.remove(line.key());
+        }
+        whole.forEach((line, scan) -> rival.follow(scan, line));
+    }
+
+    private static boolean provoked(Scan scan) {
+        return scan.fields().containsValue(WRONG) || scan.fields().containsValue(ELSEWHERE);
     }
 
     private void tell(JsonNode task) {
@@ -89,9 +124,7 @@ final class Picker implements Hand {
     }
 
     private void tell(Scan.Result result, @org.jspecify.annotations.Nullable Line line) {
-        var fields = result.scan().fields();
-        boolean provoked = fields.containsValue(WRONG) || fields.containsValue(ELSEWHERE);
-        if (!result.good() && !provoked) station.report(List.of(result));
+        if (!result.good() && !provoked(result.scan())) station.report(List.of(result));
         if (!result.good() || line == null) return;
         var at = Instant.parse(result.takenAt());
         String order = line.order();

@@ -19,6 +19,12 @@ public interface Watch {
     /** The server confirmed that so many units were not found. */
     default void shorted(String orderId, String node, String sku, long units, Instant takenAt) {}
 
+    /** Two pickers took the same units, which cannot be. */
+    default void pickedTwice(String line) {}
+
+    /** A bin was counted by who saw what the books said at that moment. @param state of the count since */
+    default void counted(String node, String location, String state) {}
+
     /** A scan was answered with a refusal that was not provoked. */
     default void refused(String kind, String code) {}
 }

@@ -2,6 +2,7 @@ package dev.dovetail.lab.opening;
 
 import dev.dovetail.lab.carrier.Carrier;
 import dev.dovetail.lab.wire.Api;
+import dev.dovetail.lab.world.Face;
 import dev.dovetail.lab.world.Good;
 import dev.dovetail.lab.world.Site;
 import dev.dovetail.lab.world.World;
@@ -16,6 +17,10 @@ public final class Opening {
     public static final String OWN_SITE = "own-site";
     public static final String DOCK = "DOCK-1";
     private static final int ITEMS_AT_ONCE = 1000;
+    /** One warehouse works in waves, one by work levels, the others at once. */
+    private static final Map<String, Map<String, Object>> RELEASES = Map.of(
+            "RNO1", Map.of("mode", "waves"), "IND1", Map.of("mode", "levels", "levels", Map.of("A", 400, "F", 400)));
+
     private static final int BAYS = 30;
     private static final int LEVELS = 4;
 
@@ -108,26 +113,62 @@ public final class Opening {
                         "zone", site.zone(),
                         "address", site.address(),
                         "carrier", "ups"));
-        put("/warehouses/" + site.code() + "/layout", Map.of("locations", locations()));
+        var faces = world.faces(site.code());
+        put("/warehouses/" + site.code() + "/layout", Map.of("locations", locations(faces.size())));
+        if (!faces.isEmpty()) faces(site.code(), faces);
+        var plan = RELEASES.get(site.code());
+        if (plan == null) return;
+        put(
+                "/warehouses/" + site.code() + "/wave-templates/ALL",
+                Map.of("mode", "cluster", "mostOrders", 40, "mostLines", 2000));
+        put("/warehouses/" + site.code() + "/release-plan", plan);
     }
 
-    /** A bin for each good that ships, and a tenth more: aisles of 30 bays on both sides, four levels high. */
-    private List<Map<String, Object>> locations() {
+    private void faces(String site, List<Face> faces) {
+        var at = new ArrayList<Map<String, Object>>();
+        for (int i = 0; i < faces.size(); i++) {
+            var face = faces.get(i);
+            at.add(Map.of(
+                    "location",
+                    code("F", 1, 1 + i, 1, "left"),
+                    "sku",
+                    face.sku(),
+                    "least",
+                    face.least(),
+                    "most",
+                    face.most()));
+        }
+        put("/warehouses/" + site + "/pick-faces", Map.of("faces", at));
+    }
+
+    /**
+     * A bin for each good that ships, and a tenth more: aisles of 30 bays on both sides, four levels high. What is sold most has
+     * a face in front, and a reserve.
+     */
+    private List<Map<String, Object>> locations(int faces) {
         long goods = world.goods().stream().filter(Good::ships).count();
         var all = new ArrayList<Map<String, Object>>();
         all.add(Map.of("code", DOCK, "kind", "dock"));
         all.add(Map.of("code", "STAGE-1", "kind", "stage"));
+        for (int bay = 1; bay <= faces; bay++) {
+            all.add(shelf("bin", "F", 1, bay, 1, "left"));
+            all.add(shelf("reserve", "R", 99, bay, 1, "left"));
+        }
         for (int aisle = 1; all.size() < goods * 11 / 10 + 10; aisle++)
             for (int bay = 1; bay <= BAYS; bay++)
                 for (int level = 1; level <= LEVELS; level++)
-                    for (String side : List.of("left", "right")) all.add(bin(aisle, bay, level, side));
+                    for (String side : List.of("left", "right")) all.add(shelf("bin", "A", aisle, bay, level, side));
         return all;
     }
 
-    private static Map<String, Object> bin(int aisle, int bay, int level, String side) {
-        String code = String.format("A%02d-%02d-%d%s", aisle, bay, level, side.equals("left") ? "L" : "R");
+    private static String code(String zone, int aisle, int bay, int level, String side) {
+        return String.format("%s%02d-%02d-%d%s", zone, aisle, bay, level, side.equals("left") ? "L" : "R");
+    }
+
+    private static Map<String, Object> shelf(String kind, String zone, int aisle, int bay, int level, String side) {
+        var code = code(zone, aisle, bay, level, side);
         return Map.of(
-                "code", code, "kind", "bin", "zone", "A", "aisle", aisle, "bay", bay, "level", level, "side", side);
+                "code", code, "kind", kind, "zone", zone, "aisle", aisle, "bay", bay, "level", level, "side", side);
     }
 
     private void goods() {

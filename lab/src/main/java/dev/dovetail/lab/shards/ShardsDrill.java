@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 
 /** The OMS is killed while two warehouses have work of it; they pick, label and ship, and it is told once it is back. */
 final class ShardsDrill {
-    private static final Crew.Size PEOPLE = new Crew.Size(1, 2, 1, 1, 2);
+    private static final Crew.Size PEOPLE = new Crew.Size(1, 2, 1, 1, 2, 1);
     private static final long PATIENCE_NANOS = Duration.ofMinutes(3).toNanos();
 
     private final Country country;

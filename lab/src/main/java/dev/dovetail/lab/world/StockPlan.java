@@ -103,6 +103,21 @@ final class StockPlan {
                 .toList();
     }
 
+    /** A third of what a warehouse is to send of what is sold most; a third of that is the least. */
+    List<Face> faces(String site) {
+        return favourites().stream()
+                .filter(sku -> demand.getOrDefault(sku, Map.of()).containsKey(site))
+                .map(sku -> face(sku, demand.get(sku).getOrDefault(site, 0L)))
+                .toList();
+    }
+
+    private Face face(String sku, long units) {
+        var good = goods.get(sku);
+        int pack = good == null ? 1 : good.caseUnits();
+        long most = Math.max(2L * pack, units / 3);
+        return new Face(sku, most / 3, most);
+    }
+
     /** Whole cases arrive where a good is packed in cases. */
     private void line(String sku, long units, List<Delivery.Line> into) {
         var good = goods.get(sku);

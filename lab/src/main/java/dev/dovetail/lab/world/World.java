@@ -56,6 +56,11 @@ public final class World {
         return stock.opening(store);
     }
 
+    /** What is sold most at a warehouse, each with a pick face of its own. */
+    public List<Face> faces(String node) {
+        return stock.faces(node);
+    }
+
     public List<Delivery> laterStock() {
         return stock.later();
     }
