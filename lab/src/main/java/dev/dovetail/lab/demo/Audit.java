@@ -24,6 +24,7 @@ record Audit(Play play, Api api) {
                 figures.oversold(),
                 new Result.Handoffs(figures.message("sent"), figures.message("dead"), figures.underWay()),
                 Result.Shown.of(play.resumed() ? Map.of() : play.showcase.counts()),
+                FloorWork.of(api, play.sites()),
                 Rehearsal.of(api),
                 new Result.Check(
                         check.path("invariants").asLong(), check.path("broken").size()),

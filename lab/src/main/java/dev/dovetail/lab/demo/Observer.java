@@ -20,10 +20,10 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Measures what a person would notice: how long from capture until a handheld can fetch the task, and from a confirmed
- * pick, or a short one, until the order's timeline tells it. Every 20th order's pick and every short pick is looked for.
+ * pick, or a short one, until the order's timeline tells it. Every fifth order's pick and every short pick is looked for.
  */
 final class Observer implements Watch, AutoCloseable {
-    private static final int SAMPLE = 20;
+    private static final int SAMPLE = 5;
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final long POLL_MILLIS = 100;
 

@@ -101,6 +101,10 @@ final class Play implements AutoCloseable {
         return whole ? Oracle.ofBuiltIn() : Oracle.SILENT;
     }
 
+    List<Site> sites() {
+        return world.sites();
+    }
+
     double secondsOf(String... names) {
         return Arrays.stream(names)
                 .mapToDouble(name -> phases.getOrDefault(name, 0.0))

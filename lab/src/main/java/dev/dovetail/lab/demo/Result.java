@@ -14,6 +14,7 @@ record Result(
         long oversoldUnits,
         Handoffs handoffs,
         @JsonUnwrapped Shown shown,
+        FloorWork floor,
         @JsonUnwrapped Rehearsal rehearsal,
         Check check,
         Spread captureToTaskMs,

@@ -15,6 +15,8 @@ final class Summary {
     private String write(Result r) {
         orders(r);
         shown(r);
+        var f = r.floor();
+        row("waves", f.waves(), number(f.refills()) + " faces refilled, " + number(f.counts()) + " bins counted");
         units(r);
         row(
                 "messages",
