@@ -106,15 +106,15 @@ final class StockPlan {
     /** A third of what a warehouse is to send of what is sold most; a third of that is the least. */
     List<Face> faces(String site) {
         return favourites().stream()
-                .filter(sku -> demand.getOrDefault(sku, Map.of()).containsKey(site))
-                .map(sku -> face(sku, demand.get(sku).getOrDefault(site, 0L)))
+                .map(sku -> face(sku, demand.getOrDefault(sku, Map.of()).getOrDefault(site, 0L)))
+                .filter(face -> face.least() > 0)
                 .toList();
     }
 
     private Face face(String sku, long units) {
         var good = goods.get(sku);
         int pack = good == null ? 1 : good.caseUnits();
-        long most = Math.max(2L * pack, units / 3);
+        long most = units == 0 ? 0 : Math.max(3L * pack, units / 3);
         return new Face(sku, most / 3, most);
     }
 

@@ -6,6 +6,7 @@ import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.kernel.Refused;
 import dev.dovetail.kernel.Sku;
+import dev.dovetail.kernel.TryLater;
 import dev.dovetail.wms.layout.Layout;
 import dev.dovetail.wms.layout.Location;
 import dev.dovetail.wms.stock.Balance;
@@ -14,6 +15,7 @@ import dev.dovetail.wms.stock.Status;
 import dev.dovetail.wms.stock.Stock;
 import dev.dovetail.wms.stock.StockView;
 import dev.dovetail.wms.stock.Telling;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -94,7 +96,8 @@ class Corrections {
             if (units > 0) moves.add(move(one, one.location(), Location.LOST, key.status(), units));
             missing -= Math.max(0, units);
         }
-        if (missing > 0) throw new IllegalStateException(missing + " units that are missing are claimed: " + one);
+        if (missing > 0) // claimed since the supervisor looked
+        throw new TryLater("counting.claims-changed", Duration.ofSeconds(1), "picks changed meanwhile");
         return moves;
     }
 

@@ -6,6 +6,7 @@ import dev.dovetail.wms.items.Handling;
 import dev.dovetail.wms.items.Items;
 import dev.dovetail.wms.items.Scanned;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ class CountWork {
         var counted = rounds.entries(node, known.keySet());
         Map<Long, String> counters = new LinkedHashMap<>();
         Map<UUID, Refusal> refused = new LinkedHashMap<>();
-        List<RoundStore.Entry> entries = new ArrayList<>();
+        List<RoundStore.Counted> entries = new ArrayList<>();
         for (var scan : scans) {
             var task = known.get(scan.task());
             var item = barcodes.get(scan.barcode());
@@ -48,8 +49,9 @@ class CountWork {
             var ofLots = handled.getOrDefault(item.sku(), Handling.PLAIN).lots();
             var entry = entry(task, item, scan, ofLots);
             if (ofLots && entry.key().lot().isEmpty()) refused.put(scan.scanId(), lotless(item));
-            else if (counted.add(entry.key())) entries.add(entry);
-            else refused.put(scan.scanId(), twice(entry.key()));
+            else if (counted.computeIfAbsent(entry.key(), _ -> new HashSet<>()).add(scan.barcode()))
+                entries.add(new RoundStore.Counted(entry, scan.barcode()));
+            else refused.put(scan.scanId(), twice(entry.key(), scan.barcode()));
         }
         rounds.add(node, entries);
         return refused;
@@ -86,12 +88,16 @@ class CountWork {
         return new Refusal("counting.no-such-count", Map.of("task", Long.toString(task)));
     }
 
-    private static Refusal twice(RoundStore.Key key) {
-        return new Refusal("counting.counted-already", Map.of("sku", key.sku().toString(), "lot", key.lot()));
+    private static Refusal twice(RoundStore.Key key, String barcode) {
+        return new Refusal(
+                "counting.counted-already", Map.of("sku", key.sku().toString(), "lot", key.lot(), "barcode", barcode));
     }
 
-    /** What a set of entries has of one round. */
-    static boolean any(Set<RoundStore.Key> entries, CountTask task) {
-        return entries.stream().anyMatch(key -> key.task() == task.id() && key.round() == task.round());
+    /** How many barcodes were counted in the round that goes on. */
+    static int taken(Map<RoundStore.Key, Set<String>> entries, CountTask task) {
+        return entries.entrySet().stream()
+                .filter(one -> one.getKey().task() == task.id() && one.getKey().round() == task.round())
+                .mapToInt(one -> one.getValue().size())
+                .sum();
     }
 }

@@ -61,13 +61,17 @@ class EndWork {
         return refused;
     }
 
-    private static @Nullable Refusal refusal(@Nullable CountTask task, CountEnd end, Set<RoundStore.Key> entries) {
+    private static @Nullable Refusal refusal(
+            @Nullable CountTask task, CountEnd end, Map<RoundStore.Key, Set<String>> entries) {
         if (task == null) return CountWork.unknown(end.task());
         var refusal = task.refusal(end.worker(), end.location());
         if (refusal != null) return refusal;
-        boolean any = CountWork.any(entries, task);
-        if (end.empty() && any) return Refusal.of("counting.not-empty");
-        return end.empty() || any ? null : Refusal.of("counting.nothing-counted");
+        int taken = CountWork.taken(entries, task);
+        var told = end.entries();
+        if (told != null && told != taken)
+            return new Refusal("counting.entries-differ", Map.of("told", told, "taken", taken));
+        if (end.empty() && taken > 0) return Refusal.of("counting.not-empty");
+        return end.empty() || taken > 0 ? null : Refusal.of("counting.nothing-counted");
     }
 
     private void finish(NodeId node, List<Ending> endings) {

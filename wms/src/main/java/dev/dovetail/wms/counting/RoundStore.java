@@ -4,8 +4,10 @@ import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Sku;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -14,33 +16,39 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RoundStore {
     private static final String BEGIN = """
-            insert into wms.count_round (node_id, task_id, round, worker)
-            select distinct :node, r.task_id, r.round, r.worker
-              from unnest(:tasks::bigint[], :rounds::int[], :workers::text[]) as r (task_id, round, worker)
-             order by 2, 3
-                on conflict (node_id, task_id, round) do nothing
-            """;
+        insert into wms.count_round (node_id, task_id, round, worker)
+        select distinct :node, r.task_id, r.round, r.worker
+          from unnest(:tasks::bigint[], :rounds::int[], :workers::text[]) as r (task_id, round, worker)
+         order by 2, 3
+            on conflict (node_id, task_id, round) do nothing
+        """;
     private static final String ADD = """
-            insert into wms.count_entry (node_id, task_id, round, client_id, sku, lot, counted, seen_at)
-            select :node, e.*
-              from unnest(:tasks::bigint[], :rounds::int[], :clients::int[], :skus::text[], :lots::text[],
-                          :counteds::bigint[], :seens::timestamptz[]) as e
-            """;
+        insert into wms.count_entry as e (node_id, task_id, round, client_id, sku, lot, counted, seen_at, barcodes)
+        select :node, n.task, n.round, n.client, n.sku, n.lot, sum(n.counted), max(n.seen), array_agg(n.barcode)
+          from unnest(:tasks::bigint[], :rounds::int[], :clients::int[], :skus::text[], :lots::text[],
+                      :counteds::bigint[], :seens::timestamptz[], :barcodes::text[])
+               as n (task, round, client, sku, lot, counted, seen, barcode)
+         group by n.task, n.round, n.client, n.sku, n.lot
+         order by n.task, n.round, n.client, n.sku, n.lot
+            on conflict (node_id, task_id, round, client_id, sku, lot) do update
+           set counted = e.counted + excluded.counted, seen_at = greatest(e.seen_at, excluded.seen_at),
+               barcodes = e.barcodes || excluded.barcodes
+        """;
     /** What was not counted and should have been there is an entry of none. */
     private static final String FINISH = """
-            insert into wms.count_entry (node_id, task_id, round, client_id, sku, lot, counted, seen_at, expected)
-            select :node, e.*
-              from unnest(:tasks::bigint[], :rounds::int[], :clients::int[], :skus::text[], :lots::text[],
-                          :counteds::bigint[], :seens::timestamptz[], :expecteds::bigint[]) as e
-                on conflict (node_id, task_id, round, client_id, sku, lot) do update set expected = excluded.expected
-            """;
+        insert into wms.count_entry (node_id, task_id, round, client_id, sku, lot, counted, seen_at, expected)
+        select :node, e.*
+          from unnest(:tasks::bigint[], :rounds::int[], :clients::int[], :skus::text[], :lots::text[],
+                      :counteds::bigint[], :seens::timestamptz[], :expecteds::bigint[]) as e
+            on conflict (node_id, task_id, round, client_id, sku, lot) do update set expected = excluded.expected
+        """;
 
     private static final String END = """
-            update wms.count_round r set counted_at = e.at, empty = e.empty, verdict = e.verdict
-              from unnest(:tasks::bigint[], :rounds::int[], :ats::timestamptz[], :empties::boolean[], :verdicts::text[])
-                   as e (task_id, round, at, empty, verdict)
-             where r.node_id = :node and r.task_id = e.task_id and r.round = e.round and r.verdict is null
-            """;
+        update wms.count_round r set counted_at = e.at, empty = e.empty, verdict = e.verdict
+          from unnest(:tasks::bigint[], :rounds::int[], :ats::timestamptz[], :empties::boolean[], :verdicts::text[])
+               as e (task_id, round, at, empty, verdict)
+         where r.node_id = :node and r.task_id = e.task_id and r.round = e.round and r.verdict is null
+        """;
 
     private final JdbcClient jdbc;
 
@@ -53,26 +61,36 @@ class RoundStore {
 
     record Entry(Key key, String worker, long counted, Instant seen) {}
 
+    /** What one scan counted: packs of one barcode. */
+    record Counted(Entry entry, String barcode) {}
+
     /** A round that is over. */
     record Ended(long task, int round, String worker, Instant at, boolean empty, CountCommand verdict) {}
 
-    Set<Key> entries(NodeId node, Collection<Long> tasks) {
-        return new HashSet<>(jdbc.sql("""
-                        select task_id, round, client_id, sku, lot from wms.count_entry
-                         where node_id = :node and task_id = any(:tasks)
-                        """)
+    /** The barcodes that were counted of each item and lot. */
+    Map<Key, Set<String>> entries(NodeId node, Collection<Long> tasks) {
+        Map<Key, Set<String>> entries = new HashMap<>();
+        jdbc.sql("""
+            select task_id, round, client_id, sku, lot, barcodes from wms.count_entry
+             where node_id = :node and task_id = any(:tasks)
+            """)
                 .param("node", node.value())
                 .param("tasks", tasks.toArray(Long[]::new))
-                .query((row, _) -> new Key(
-                        row.getLong("task_id"),
-                        row.getInt("round"),
-                        new Sku(row.getInt("client_id"), row.getString("sku")),
-                        row.getString("lot")))
-                .list());
+                .query(row -> {
+                    var key = new Key(
+                            row.getLong("task_id"),
+                            row.getInt("round"),
+                            new Sku(row.getInt("client_id"), row.getString("sku")),
+                            row.getString("lot"));
+                    entries.put(key, new HashSet<>(List.of((String[])
+                            row.getArray("barcodes").getArray())));
+                });
+        return entries;
     }
 
-    void add(NodeId node, List<Entry> entries) {
-        if (entries.isEmpty()) return;
+    void add(NodeId node, List<Counted> counted) {
+        if (counted.isEmpty()) return;
+        var entries = counted.stream().map(Counted::entry).toList();
         jdbc.sql(BEGIN)
                 .param("node", node.value())
                 .param(
@@ -88,6 +106,7 @@ class RoundStore {
                 .param(
                         "seens",
                         entries.stream().map(one -> one.seen().toString()).toArray(String[]::new))
+                .param("barcodes", counted.stream().map(Counted::barcode).toArray(String[]::new))
                 .update();
     }
 
@@ -136,10 +155,10 @@ class RoundStore {
     /** Units of an item that were not there and that a pick had claimed. */
     void shorted(NodeId node, Key key, long units) {
         jdbc.sql("""
-                        update wms.count_entry set shorted = shorted + :units
-                         where node_id = :node and task_id = :task and round = :round and client_id = :client
-                           and sku = :sku and lot = :lot
-                        """)
+            update wms.count_entry set shorted = shorted + :units
+             where node_id = :node and task_id = :task and round = :round and client_id = :client
+               and sku = :sku and lot = :lot
+            """)
                 .param("node", node.value())
                 .param("task", key.task())
                 .param("round", key.round())

@@ -8,6 +8,7 @@ import dev.dovetail.kernel.Refusal;
 import dev.dovetail.kernel.Refused;
 import dev.dovetail.kernel.TryLater;
 import dev.dovetail.wms.layout.Warehouse;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.CannotAcquireLockException;
@@ -53,35 +55,45 @@ class Floor {
         this.clock = clock;
     }
 
-    /** What became of each scan, in the order given. */
-    List<Outcome> take(Warehouse warehouse, List<ScanBody> scans) {
-        return takeAll(warehouse, scans, clock.instant());
+    /** When a batch came. @param ahead by how much our clock was ahead of the device's, as far as it told */
+    private record When(Instant at, Duration ahead) {}
+
+    /**
+     * What became of each scan, in the order given.
+     *
+     * @param sent the device's clock as it sent them; null where it does not say
+     */
+    List<Outcome> take(Warehouse warehouse, List<ScanBody> scans, @Nullable Instant sent) {
+        var now = clock.instant();
+        return takeAll(warehouse, scans, new When(now, sent == null ? Duration.ZERO : Duration.between(sent, now)));
     }
 
-    private List<Outcome> takeAll(Warehouse warehouse, List<ScanBody> scans, Instant at) {
+    private List<Outcome> takeAll(Warehouse warehouse, List<ScanBody> scans, When when) {
         try {
-            return transactions.run(() -> takeOnce(warehouse, scans, at));
+            return transactions.run(() -> takeOnce(warehouse, scans, when));
         } catch (TryLater | CommitUnknown | ConcurrencyFailureException | DataAccessResourceFailureException busy) {
             throw busy;
         } catch (RuntimeException fault) {
-            if (scans.size() == 1) return takeAlone(warehouse, scans, at, fault);
-            var all = new ArrayList<>(takeAll(warehouse, scans.subList(0, scans.size() / 2), at));
-            all.addAll(takeAll(warehouse, scans.subList(scans.size() / 2, scans.size()), at));
+            if (scans.size() == 1) return takeAlone(warehouse, scans, when, fault);
+            var all = new ArrayList<>(takeAll(warehouse, scans.subList(0, scans.size() / 2), when));
+            all.addAll(takeAll(warehouse, scans.subList(scans.size() / 2, scans.size()), when));
             return all;
         }
     }
 
     /** An id that another process made in the same millisecond is made anew; any other fault is final. */
-    private List<Outcome> takeAlone(Warehouse warehouse, List<ScanBody> scan, Instant at, RuntimeException fault) {
-        if (!(fault instanceof DuplicateKeyException)) return List.of(failed(warehouse, scan.getFirst(), at, fault));
+    private List<Outcome> takeAlone(Warehouse warehouse, List<ScanBody> scan, When when, RuntimeException fault) {
+        if (!(fault instanceof DuplicateKeyException))
+            return List.of(failed(warehouse, scan.getFirst(), when.at(), fault));
         try {
-            return transactions.run(() -> takeOnce(warehouse, scan, at));
+            return transactions.run(() -> takeOnce(warehouse, scan, when));
         } catch (DuplicateKeyException again) {
-            return List.of(failed(warehouse, scan.getFirst(), at, again));
+            return List.of(failed(warehouse, scan.getFirst(), when.at(), again));
         }
     }
 
-    private List<Outcome> takeOnce(Warehouse warehouse, List<ScanBody> scans, Instant at) {
+    private List<Outcome> takeOnce(Warehouse warehouse, List<ScanBody> scans, When when) {
+        var at = when.at();
         var node = warehouse.node();
         var known =
                 store.find(node, scans.stream().map(ScanBody::scanId).distinct().toList());
@@ -89,7 +101,7 @@ class Floor {
         List<FloorScan> understood = new ArrayList<>();
         for (var scan : scans) {
             if (known.containsKey(scan.scanId()) || fresh.containsKey(scan.scanId())) continue;
-            fresh.put(scan.scanId(), new ScanStore.Kept(scan, read(scan, at, understood)));
+            fresh.put(scan.scanId(), new ScanStore.Kept(scan, read(scan, when, understood)));
         }
         activities
                 .take(warehouse, understood)
@@ -100,9 +112,10 @@ class Floor {
         return answers(scans, known, fresh);
     }
 
-    private static Outcome read(ScanBody scan, Instant at, List<FloorScan> understood) {
+    private static Outcome read(ScanBody scan, When when, List<FloorScan> understood) {
+        var at = when.at();
         try {
-            understood.add(ScanReader.read(scan, at));
+            understood.add(ScanReader.read(scan, at, when.ahead()));
             return Outcome.accepted(scan.scanId(), at);
         } catch (Malformed no) {
             var field = no.path() == null ? "" : no.path();

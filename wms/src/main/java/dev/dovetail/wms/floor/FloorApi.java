@@ -8,9 +8,11 @@ import dev.dovetail.ground.edge.Problems;
 import dev.dovetail.kernel.Malformed;
 import dev.dovetail.wms.layout.Layout;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,11 +41,14 @@ class FloorApi {
         this.problems = problems;
     }
 
-    record Scans(List<ScanBody> scans) {
+    /** @param sentAt the device's clock as it sends them */
+    record Scans(List<ScanBody> scans, @Nullable Instant sentAt) {
         Scans {
             if (scans.isEmpty()) throw new Malformed("floor.no-scans", "/scans", "a batch has at least one scan");
             if (scans.size() > MOST_SCANS)
                 throw new Malformed("floor.too-many-scans", "/scans", "a batch has at most " + MOST_SCANS + " scans");
+            if (sentAt != null && (sentAt.isBefore(ScanBody.EARLIEST) || sentAt.isAfter(ScanBody.LATEST)))
+                throw new Malformed("floor.field-wrong", "/sentAt", "sentAt is a time of the years 1 to 9999");
         }
     }
 
@@ -65,8 +70,8 @@ class FloorApi {
     @PostMapping("/scans")
     @Permit(Permission.FLOOR_WORK)
     Map<String, Object> scan(@PathVariable String code, HttpServletRequest request) {
-        var scans = body.read(request, Scans.class).scans();
-        var outcomes = floor.take(layout.getWarehouse(code), scans);
+        var batch = body.read(request, Scans.class);
+        var outcomes = floor.take(layout.getWarehouse(code), batch.scans(), batch.sentAt());
         return Map.of("results", outcomes.stream().map(this::result).toList());
     }
 

@@ -36,10 +36,11 @@ record ScanBody(
         @Nullable List<String> serials,
         @Nullable String status,
         @Nullable String slot,
+        @Nullable Integer entries,
         @Nullable Boolean queued) {
     private static final int MOST_SAID = 2000;
-    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+    static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
     /** Tells a repeat from another scan under the same id. Who sends it and when does not count: another device may send it on. */
     UUID content() {
@@ -84,6 +85,7 @@ record ScanBody(
         put(said, "serials", serials);
         put(said, "status", status);
         put(said, "slot", slot);
+        put(said, "entries", entries);
         return said;
     }
 

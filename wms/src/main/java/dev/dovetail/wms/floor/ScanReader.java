@@ -18,6 +18,7 @@ import dev.dovetail.wms.receiving.ReceiveScan;
 import dev.dovetail.wms.receiving.Told;
 import dev.dovetail.wms.stock.Status;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,14 +34,15 @@ final class ScanReader {
 
     private ScanReader() {}
 
-    /** @param at when we took it; throws {@link Malformed} with the name of the field that is wrong */
-    static FloorScan read(ScanBody body, Instant at) {
+    /** @param at when we took it; @param ahead by how much our clock is ahead of the device's; throws {@link Malformed} with the name of the field that is wrong */
+    static FloorScan read(ScanBody body, Instant at, Duration ahead) {
         text("worker", body.worker(), LONGEST);
         if (!body.keptAt(Instant.MAX).equals(body.at())) throw wrong("at", "is a time of the years 1 to 9999");
-        return new FloorScan(body.scanId(), body.kind(), body, what(body, at));
+        return new FloorScan(
+                body.scanId(), body.kind(), body, what(body, at, body.at().plus(ahead)));
     }
 
-    private static Object what(ScanBody b, Instant at) {
+    private static Object what(ScanBody b, Instant at, Instant seen) {
         return switch (b.kind()) {
             case "receive" -> receive(b, at);
             case "putaway" -> putaway(b, at);
@@ -61,7 +63,7 @@ final class ScanReader {
             case "load" -> new LoadScan(b.scanId(), b.worker(), at, code("carton", b.carton()));
             case "hand-over" -> new HandOverScan(b.scanId(), b.worker(), at, code("carton", b.carton()));
             case "depart" -> new DepartScan(b.scanId(), b.worker(), at, code("carrier", b.carrier()));
-            default -> StoredScans.what(b, at);
+            default -> StoredScans.what(b, at, seen);
         };
     }
 

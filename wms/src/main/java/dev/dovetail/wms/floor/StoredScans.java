@@ -20,13 +20,14 @@ import java.time.Instant;
 final class StoredScans {
     private StoredScans() {}
 
-    static Object what(ScanBody b, Instant at) {
+    /** @param seen the device's time as our clock would have told it */
+    static Object what(ScanBody b, Instant at, Instant seen) {
         return switch (b.kind()) {
             case "move" -> move(b, at);
             case "status" -> status(b, at);
-            case "count" -> count(b, at);
-            case "count-done" -> countEnd(b, at, false);
-            case "count-empty" -> countEnd(b, at, true);
+            case "count" -> count(b, at, seen);
+            case "count-done" -> countEnd(b, at, seen, false);
+            case "count-empty" -> countEnd(b, at, seen, true);
             case "replenish" -> replenish(b, at);
             default -> throw new Malformed("floor.unknown-kind", "kind", "no scan is a " + b.kind());
         };
@@ -75,13 +76,13 @@ final class StoredScans {
     }
 
     /** None is a count too. */
-    private static CountScan count(ScanBody b, Instant at) {
+    private static CountScan count(ScanBody b, Instant at, Instant seen) {
         var packs = b.quantity();
         return new CountScan(
                 b.scanId(),
                 b.worker(),
                 at,
-                b.at(),
+                seen,
                 id("task", b.task()),
                 code("location", b.location()),
                 text("barcode", b.barcode(), LONGEST),
@@ -89,8 +90,15 @@ final class StoredScans {
                 b.lot());
     }
 
-    private static CountEnd countEnd(ScanBody b, Instant at, boolean empty) {
+    private static CountEnd countEnd(ScanBody b, Instant at, Instant seen, boolean empty) {
         return new CountEnd(
-                b.scanId(), b.worker(), at, b.at(), id("task", b.task()), code("location", b.location()), empty);
+                b.scanId(),
+                b.worker(),
+                at,
+                seen,
+                id("task", b.task()),
+                code("location", b.location()),
+                empty,
+                b.entries());
     }
 }

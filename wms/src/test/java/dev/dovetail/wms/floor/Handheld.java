@@ -12,6 +12,7 @@ import dev.dovetail.kernel.OrderId;
 import dev.dovetail.wms.WarehouseHouse;
 import dev.dovetail.wms.layout.Layout;
 import dev.dovetail.wms.layout.Warehouse;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -129,7 +130,16 @@ public final class Handheld {
     }
 
     public List<Result> scan(List<Map<String, Object>> scans) {
-        var answer = api.scan(warehouse.code(), posted(Map.of("scans", scans)));
+        return results(Map.of("scans", scans));
+    }
+
+    /** By a device whose clock shows {@code clock}, and which says so. */
+    public List<Result> sent(List<Map<String, Object>> scans, Instant clock) {
+        return results(Map.of("scans", scans, "sentAt", clock.toString()));
+    }
+
+    private List<Result> results(Map<String, Object> batch) {
+        var answer = api.scan(warehouse.code(), posted(batch));
         return ((List<?>) answer.get("results")).stream().map(Result::of).toList();
     }
 
