@@ -84,6 +84,7 @@ class PeerApi {
         var made = new String[1];
         int[] version = new int[1];
         var kept = transactions.run(() -> {
+            peers.lock();
             var known = peers.standings().stream().map(PeerStore.Standing::peer).toList();
             wanted.mustNotCross(code, known);
             var before = known.stream().filter(one -> one.code().equals(code)).findFirst();

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Component;
 class PeerCalls {
     private static final Duration CONNECT = Duration.ofSeconds(3);
     private static final Duration DEADLINE = Duration.ofSeconds(30);
+    private static final Set<Integer> UNREAD = Set.of(400, 413, 422);
     private static final int LARGEST_ANSWER = 4 * 1024 * 1024;
 
     private final HttpClient client = HttpClient.newBuilder()
@@ -41,8 +43,17 @@ class PeerCalls {
         this.random = random;
     }
 
+    /** It is there, and cannot read what was sent: sending the same again will not help. */
+    static final class Unread extends NoAnswer {
+        private static final long serialVersionUID = 1;
+
+        Unread(String why) {
+            super(why, null);
+        }
+    }
+
     /** No answer that counts. */
-    static final class NoAnswer extends Exception {
+    static class NoAnswer extends Exception {
         private static final long serialVersionUID = 1;
         private final transient @Nullable Duration after;
 
@@ -107,6 +118,7 @@ class PeerCalls {
                 .filter(text -> text.matches("[0-9]{1,4}"))
                 .map(text -> Duration.ofSeconds(Long.parseLong(text)))
                 .orElse(null);
-        return new NoAnswer(peer.code() + " answered " + answer.statusCode(), after);
+        var why = peer.code() + " answered " + answer.statusCode();
+        return UNREAD.contains(answer.statusCode()) ? new Unread(why) : new NoAnswer(why, after);
     }
 }

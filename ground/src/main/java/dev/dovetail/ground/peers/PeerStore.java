@@ -21,17 +21,17 @@ class PeerStore {
     private static final long REMEMBERED_NANOS = Duration.ofSeconds(2).toNanos();
 
     private static final String SAVE = """
-            insert into ground.peer as p (code, url, secret, our_name, takes, nodes)
-            values (:code, :url, :secret, :ourName, :takes, :nodes)
-            on conflict (code) do update
-               set url = excluded.url, secret = excluded.secret, our_name = excluded.our_name, takes = excluded.takes,
-                   nodes = excluded.nodes, version = p.version + 1
-            returning version
-            """;
+        insert into ground.peer as p (code, url, secret, our_name, takes, nodes)
+        values (:code, :url, :secret, :ourName, :takes, :nodes)
+        on conflict (code) do update
+           set url = excluded.url, secret = excluded.secret, our_name = excluded.our_name, takes = excluded.takes,
+               nodes = excluded.nodes, version = p.version + 1
+        returning version
+        """;
 
     private static final String AWAY = """
-            update ground.peer set away_since = coalesce(away_since, :at), why = :why where code = :code
-            """;
+        update ground.peer set away_since = coalesce(away_since, :at), why = :why where code = :code
+        """;
 
     private static final String BACK =
             "update ground.peer set away_since = null, why = null where code = :code and away_since is not null";
@@ -83,6 +83,11 @@ class PeerStore {
                 row.getInt("version"),
                 away == null ? null : away.toInstant(),
                 row.getString("why"));
+    }
+
+    /** Until the end of the caller's transaction nobody else saves one, so that no node is given to two. */
+    void lock() {
+        jdbc.sql("lock table ground.peer in share row exclusive mode").update();
     }
 
     /** Joins the caller's transaction; answers the version. */
