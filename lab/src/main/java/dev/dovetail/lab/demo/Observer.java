@@ -15,12 +15,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Measures what a person would notice: how long from capture until a handheld can fetch the task, and from a confirmed
- * pick, or a short one, until the order's timeline tells it. Every fifth order's pick and every short pick is looked for.
+ * pick, or a short one, until the order's timeline tells it. Every fifth order's pick and every short pick that the node cannot make good itself is looked for.
  */
 final class Observer implements Watch, AutoCloseable {
     private static final int SAMPLE = 5;
@@ -30,6 +31,7 @@ final class Observer implements Watch, AutoCloseable {
     private final Api api;
     private final Receipts receipts;
     private final InstantSource clock;
+    private final BiPredicate<String, String> reserved;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Set<String> fetched = ConcurrentHashMap.newKeySet();
     private final Set<String> picked = ConcurrentHashMap.newKeySet();
@@ -42,7 +44,9 @@ final class Observer implements Watch, AutoCloseable {
     final Latency shortToAtp = new Latency();
     private final Map<String, Long> positions = new ConcurrentHashMap<>();
 
-    Observer(Api api, Receipts receipts, InstantSource clock) {
+    /** @param reserved whether a node has more of a SKU elsewhere, so that its OMS does not hear of a short pick */
+    Observer(Api api, Receipts receipts, InstantSource clock, BiPredicate<String, String> reserved) {
+        this.reserved = reserved;
         this.api = api;
         this.receipts = receipts;
         this.clock = clock;
@@ -70,7 +74,7 @@ final class Observer implements Watch, AutoCloseable {
 
     @Override
     public void shorted(String orderId, String node, String sku, long units, Instant takenAt) {
-        threads.execute(() -> look(orderId, "short", takenAt, shortToOrder));
+        if (!reserved.test(node, sku)) threads.execute(() -> look(orderId, "short", takenAt, shortToOrder));
         var before = positions.remove(node + "|" + sku);
         if (before != null)
             threads.execute(() -> poll(() -> position(node, sku) <= before - units, takenAt, shortToAtp));

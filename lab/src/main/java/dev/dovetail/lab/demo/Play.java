@@ -87,7 +87,7 @@ final class Play implements AutoCloseable {
         this.newsPort = new Loopback(news);
         this.carrierPort = new Loopback(carrier);
         this.shop = new Shop(api, world, faults, Opening.CHANNEL, CONNECTIONS, threads);
-        this.observer = new Observer(api, shop.receipts(), clock);
+        this.observer = new Observer(api, shop.receipts(), clock, world::hasFace);
         var shift = Long.toString(clock.millis(), 36);
         this.crew = new Crew(api, world, faults, observer, clock, shift, Pace.of(A_SCAN));
         this.stocking = new Stocking(api, crew, world);

@@ -18,6 +18,7 @@ final class StockPlan {
     private static final long WORTH_WHILE = 150;
     private static final int STORE_GOODS = 60;
     private static final int STORE_UNITS = 24;
+    private static final int FACES = 20;
 
     private final Map<String, Map<String, Long>> demand = new TreeMap<>();
     private final Map<String, Integer> lines = new TreeMap<>();
@@ -106,6 +107,7 @@ final class StockPlan {
     /** A third of what a warehouse is to send of what is sold most; a third of that is the least. */
     List<Face> faces(String site) {
         return favourites().stream()
+                .limit(FACES)
                 .map(sku -> face(sku, demand.getOrDefault(sku, Map.of()).getOrDefault(site, 0L)))
                 .filter(face -> face.least() > 0)
                 .toList();

@@ -61,6 +61,10 @@ public final class World {
         return stock.faces(node);
     }
 
+    public boolean hasFace(String node, String sku) {
+        return stock.faces(node).stream().anyMatch(face -> face.sku().equals(sku));
+    }
+
     public List<Delivery> laterStock() {
         return stock.later();
     }
