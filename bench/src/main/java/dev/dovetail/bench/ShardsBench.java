@@ -20,9 +20,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class ShardsBench {
     private static final int ROUNDS = 3;
-    private static final double CALM = 8;
-    private static final double STORM = 10 * CALM;
+    private static final double FASTEST_CALM = 16;
+    private static final double SLOWEST_CALM = 1;
+    private static final int TIMES = 10;
     private static final double MOST_BUSY = 0.8;
+    private static final double MARGIN = 0.1;
     private static final double MOST_SLOWER = 1.25;
 
     private final Map<String, String> environment;
@@ -73,12 +75,13 @@ final class ShardsBench {
 
     private void measure(Country country) {
         System.err.printf("warming up for %d s%n", warm);
-        round(country, STORM, STORM, warm);
+        round(country, TIMES * FASTEST_CALM, TIMES * FASTEST_CALM, warm);
+        double even = even(country);
         var calm = new ArrayList<Round>();
         var storm = new ArrayList<Round>();
         for (int i = 0; i < ROUNDS; i++) {
-            calm.add(round(country, CALM, CALM, seconds));
-            storm.add(round(country, STORM, CALM, seconds));
+            calm.add(round(country, even, even, seconds));
+            storm.add(round(country, TIMES * even, even, seconds));
             System.err.printf(
                     "round %d: p95 %.1f ms calm, %.1f ms beside a storm that takes %.0f %% of its core%n",
                     i + 1,
@@ -86,7 +89,16 @@ final class ShardsBench {
                     storm.getLast().second().millis(0.95),
                     100 * storm.getLast().busy());
         }
-        report(calm, storm);
+        report(even, calm, storm);
+    }
+
+    /** The even load of which ten times takes no more of a core than it may. */
+    private double even(Country country) {
+        double even = FASTEST_CALM;
+        while (even > SLOWEST_CALM
+                && round(country, TIMES * even, even, seconds).busy() > MOST_BUSY - MARGIN) even /= 2;
+        System.err.printf("an even load of %.0f units a second%n", even);
+        return even;
     }
 
     private Round round(Country country, double first, double second, int lasting) {
@@ -126,7 +138,7 @@ final class ShardsBench {
         }
     }
 
-    private static void report(List<Round> calm, List<Round> storm) {
+    private static void report(double even, List<Round> calm, List<Round> storm) {
         double before = median(calm.stream().map(Round::second).toList(), 0.95);
         double beside = median(storm.stream().map(Round::second).toList(), 0.95);
         double busy = Sample.median(storm.stream().mapToDouble(Round::busy).toArray());
@@ -135,8 +147,8 @@ final class ShardsBench {
                 .build()
                 .writeValueAsString(new Outcome(
                         "shards",
-                        CALM,
-                        STORM,
+                        even,
+                        TIMES * even,
                         rounded(before),
                         rounded(beside),
                         rounded(ratio),
