@@ -5,17 +5,14 @@ import static dev.dovetail.wms.floor.Handheld.stops;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.dovetail.contract.fulfillment.NodeFact;
 import dev.dovetail.contract.fulfillment.NodeRequest.Line;
 import dev.dovetail.ground.storage.PostgresExtension;
 import dev.dovetail.ground.storage.TestDatabase;
 import dev.dovetail.kernel.Refused;
 import dev.dovetail.wms.WarehouseHouse;
 import dev.dovetail.wms.floor.Handheld;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -170,87 +167,6 @@ class CountingTest {
     }
 
     @Test
-    void a_dear_difference_waits_for_another_who_decides_once() {
-        var scene = scene(20).tolerates(0, 5);
-        long count = scene.order(FIRST).getFirst();
-        scene.counts("ann", count, FIRST, 17);
-        scene.counts("bob", count, FIRST, 17);
-        assertThat(scene.state(count)).isEqualTo("review");
-        assertThat(scene.onHand(FIRST, "MUG")).isEqualTo(20);
-
-        assertThat(code(() -> scene.approve(count, "bob"))).isEqualTo("counting.own-count");
-        scene.reject(count, "sue");
-        assertThat(scene.lent("ann")).isEmpty();
-        assertThat(scene.lent("bob")).isEmpty();
-        scene.counts("cid", count, FIRST, 16);
-        scene.approve(count, "sue");
-
-        assertThat(code(() -> scene.approve(count, "sue"))).isEqualTo("counting.already-settled");
-        assertThat(scene.onHand(FIRST, "MUG")).isEqualTo(16);
-        assertThat(scene.corrections()).containsExactly(-4L);
-    }
-
-    @Test
-    void what_nobody_put_a_value_on_is_looked_at() {
-        var scene = scene(0).tolerates(0, 1_000_000);
-        house.stock(scene.floor.warehouse(), FIRST, "CUP", 2);
-        long count = scene.order(FIRST).getFirst();
-        for (var who : List.of("ann", "bob")) {
-            scene.lent(who);
-            scene.later(60);
-            must(scene.floor.scan(scene.empty(who, count, FIRST)));
-        }
-
-        assertThat(scene.state(count)).isEqualTo("review");
-    }
-
-    @Test
-    void goods_that_are_not_there_and_that_picks_want_are_found_elsewhere_on_approval() {
-        var scene = scene(5).tolerates(0, 1_000_000);
-        var release = scene.floor.released(new Line(1, 1, "MUG", 4));
-        house.stock(scene.floor.warehouse(), SECOND, "MUG", 1);
-        long count = scene.order(FIRST).getFirst();
-        scene.counts("ann", count, FIRST, 2);
-        scene.counts("bob", count, FIRST, 2);
-        assertThat(scene.state(count)).isEqualTo("review");
-
-        scene.approve(count, "sue");
-
-        assertThat(scene.onHand(FIRST, "MUG")).isEqualTo(2);
-        assertThat(scene.corrections()).containsExactly(-1L);
-        assertThat(scene.told("short-picked")).containsExactly(-2L);
-        assertThat(house.told(scene.floor.warehouse()))
-                .filteredOn(NodeFact.ShortPicked.class::isInstance)
-                .singleElement()
-                .satisfies(fact -> {
-                    var told = (NodeFact.ShortPicked) fact;
-                    assertThat(told.fulfillmentOrder()).isEqualTo(release.fulfillmentOrder());
-                    assertThat(told.lines().getFirst().quantity()).isEqualTo(1);
-                });
-    }
-
-    @Test
-    void what_was_corrected_by_other_means_since_is_counted_again() {
-        var scene = scene(20).tolerates(0, 0);
-        long count = scene.order(FIRST).getFirst();
-        scene.counts("ann", count, FIRST, 18);
-        scene.counts("bob", count, FIRST, 18);
-        scene.later(60);
-        scene.floor.released(new Line(1, 1, "MUG", 2));
-        var task = scene.floor.tasks("pia", "pick", 1).getFirst();
-        must(scene.floor.scan(scene.floor.scan(
-                "short",
-                java.util.Map.of(
-                        "task", task.get("task"), "seq", 1, "location", FIRST, "reason", "short", "quantity", 2))));
-
-        assertThat(code(() -> scene.approve(count, "sue"))).isEqualTo("counting.stale");
-        scene.reject(count, "sue");
-        scene.counts("cid", count, FIRST, 18);
-        assertThat(scene.state(count)).isEqualTo("settled");
-        assertThat(scene.onHand(FIRST, "MUG")).isEqualTo(18);
-    }
-
-    @Test
     void a_count_that_cannot_be_is_refused_with_the_way_on() {
         var scene = scene(5);
         var floor = scene.floor;
@@ -283,113 +199,6 @@ class CountingTest {
         assertThat(scene.order(FIRST)).isEmpty();
         assertThat(code(() -> scene.order("NOWHERE"))).isEqualTo("counting.no-such-location");
         assertThat(code(() -> scene.order("TOTE-1"))).isEqualTo("counting.not-counted");
-    }
-
-    @Test
-    void a_bin_that_a_pick_leaves_empty_is_looked_at() {
-        var scene = scene(2).tolerates(0, 0);
-        var node = scene.floor.warehouse().node();
-        house.run(() -> {
-            house.get(PolicyStore.class).set(node, true);
-            return true;
-        });
-        scene.floor.released(new Line(1, 1, "MUG", 2));
-        var task = scene.floor.tasks("pia", "pick", 1).getFirst();
-        must(scene.floor.scan(scene.floor.pickAll(task, stops(task).getFirst())));
-
-        var todo = scene.lent("ann").getFirst();
-        assertThat(todo).containsEntry("kind", "zero").containsEntry("location", FIRST);
-        scene.later(60);
-        must(scene.floor.scan(scene.empty("ann", Long.parseLong(todo.get("task").toString()), FIRST)));
-        assertThat(scene.state(Long.parseLong(todo.get("task").toString()))).isEqualTo("settled");
-    }
-
-    @Test
-    void a_bin_that_was_short_of_a_pick_is_counted_first_and_the_request_is_gone() {
-        var scene = scene(5).tolerates(5, 0);
-        house.stock(scene.floor.warehouse(), SECOND, "MUG", 9);
-        scene.order(SECOND);
-        scene.floor.released(new Line(1, 1, "MUG", 3));
-        var task = scene.floor.tasks("pia", "pick", 1).getFirst();
-        must(scene.floor.scan(scene.floor.scan(
-                "short",
-                java.util.Map.of(
-                        "task", task.get("task"), "seq", 1, "location", FIRST, "reason", "short", "quantity", 1))));
-        assertThat(requests(scene)).isEqualTo(1);
-
-        var todo = scene.lent("ann").getFirst();
-        assertThat(todo).containsEntry("kind", "exception").containsEntry("location", FIRST);
-        scene.later(60);
-        long count = Long.parseLong(todo.get("task").toString());
-        must(scene.floor.scan(scene.count("ann", count, FIRST, "MUG", 4), scene.done("ann", count, FIRST)));
-
-        assertThat(scene.state(count)).isEqualTo("settled");
-        assertThat(requests(scene)).isZero();
-    }
-
-    private long requests(Counted scene) {
-        return db.jdbc()
-                .sql("select count(*) from wms.count_request where node_id = ?")
-                .param(scene.floor.warehouse().node().value())
-                .query(Long.class)
-                .single();
-    }
-
-    @Test
-    void bins_are_planned_by_class_and_not_again_before_their_days_are_over() {
-        var scene = scene(9).tolerates(0, 0);
-        house.stock(scene.floor.warehouse(), SECOND, "MUG", 1);
-        var counting = house.get(Counting.class);
-        var planned = counting.plan(scene.floor.warehouse(), 1, scene.by("sue"));
-        scene.counts("ann", planned.getFirst(), FIRST, 9);
-
-        assertThat(counting.plan(scene.floor.warehouse(), 10, scene.by("sue"))).hasSize(1);
-        assertThat(counting.plan(scene.floor.warehouse(), 10, scene.by("sue"))).isEmpty();
-        scene.later(Duration.ofDays(31).toSeconds());
-        assertThat(counting.plan(scene.floor.warehouse(), 10, scene.by("sue"))).hasSize(1);
-    }
-
-    @Test
-    void classes_follow_the_picks() {
-        var scene = scene(50);
-        scene.floor.released(new Line(1, 1, "MUG", 1));
-        var task = scene.floor.tasks("pia", "pick", 1).getFirst();
-        must(scene.floor.scan(scene.floor.pickAll(task, stops(task).getFirst())));
-        var node = scene.floor.warehouse().node();
-
-        house.run(() -> house.get(PlanStore.class).classify(node, WarehouseHouse.START.minus(Duration.ofDays(90))));
-
-        assertThat(db.jdbc()
-                        .sql("select sku || class from wms.count_item where node_id = ? order by 1")
-                        .param(node.value())
-                        .query(String.class)
-                        .list())
-                .containsExactly("CUPC", "MUGA");
-    }
-
-    @Test
-    void two_who_approve_at_the_same_moment_book_once() {
-        var scene = scene(20).tolerates(0, 0);
-        long count = scene.order(FIRST).getFirst();
-        scene.counts("ann", count, FIRST, 15);
-        scene.counts("bob", count, FIRST, 15);
-
-        var approvals = IntStream.range(0, 6)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> {
-                    try {
-                        scene.approve(count, "sue" + i);
-                        return "";
-                    } catch (Refused no) {
-                        return no.refusal().code();
-                    }
-                }))
-                .toList();
-
-        assertThat(approvals.stream().map(CompletableFuture::join))
-                .containsOnlyOnce("")
-                .filteredOn(code -> !code.isEmpty())
-                .containsOnly("counting.already-settled");
-        assertThat(scene.onHand(FIRST, "MUG")).isEqualTo(15);
     }
 
     @Test
