@@ -3,12 +3,10 @@ package dev.dovetail.wms.counting;
 import static dev.dovetail.wms.floor.Handheld.must;
 import static dev.dovetail.wms.floor.Handheld.stops;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.dovetail.contract.fulfillment.NodeRequest.Line;
 import dev.dovetail.ground.storage.PostgresExtension;
 import dev.dovetail.ground.storage.TestDatabase;
-import dev.dovetail.kernel.Refused;
 import dev.dovetail.wms.WarehouseHouse;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -46,10 +44,6 @@ class CountCausesTest {
         var scene = new Counted(house, db, 3);
         if (mugs > 0) house.stock(scene.floor.warehouse(), FIRST, "MUG", mugs);
         return scene;
-    }
-
-    private static String code(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
-        return catchThrowableOfType(Refused.class, call).refusal().code();
     }
 
     @Test
