@@ -3,6 +3,7 @@ package dev.dovetail.lab.day;
 import dev.dovetail.lab.faults.Faults;
 import dev.dovetail.lab.wire.Api;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -35,7 +36,9 @@ final class Mixed implements Api {
         var all = new ArrayList<Object>(scans);
         String bad = id.substring(0, 24) + "0000deadbeef";
         all.add(all.size() / 2, bad(bad, first));
-        var reply = api.call(method, path, Map.of("scans", all), headers);
+        var mixed = new HashMap<Object, Object>(batch);
+        mixed.put("scans", all);
+        var reply = api.call(method, path, mixed, headers);
         tally.count("F14");
         check(bad, all.size(), reply);
         return reply;

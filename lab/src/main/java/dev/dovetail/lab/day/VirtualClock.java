@@ -8,6 +8,7 @@ import java.time.InstantSource;
 final class VirtualClock implements InstantSource {
     private volatile Instant now;
     private volatile Duration wrong = Duration.ZERO;
+    private volatile boolean stepped;
 
     VirtualClock(Instant start) {
         this.now = start;
@@ -26,6 +27,12 @@ final class VirtualClock implements InstantSource {
     /** From now on the program's clock is wrong by so much; zero sets it right. */
     void step(Duration by) {
         wrong = by;
+        stepped = true;
+    }
+
+    /** Whether the program's clock ever was: what it wrote under times to come looks as if it came later. */
+    boolean wasWrong() {
+        return stepped;
     }
 
     boolean isWrong() {

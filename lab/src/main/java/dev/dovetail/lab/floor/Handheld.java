@@ -125,7 +125,7 @@ final class Handheld {
     private List<Scan.Result> batch(List<Scan> scans) {
         pace.scan(scans.size());
         String at = clock.instant().toString();
-        var body = Map.of("scans", scans.stream().map(s -> s.body(worker, at)).toList());
+        var body = Map.of("scans", scans.stream().map(s -> s.body(worker, at)).toList(), "sentAt", at);
         String first = scans.getFirst().id().toString();
         if (faults.strikes(Fault.BATCH_AGAIN, first, LOST_PER_MILLE)) send(body);
         var byId = new HashMap<String, JsonNode>();
