@@ -24,11 +24,12 @@ class ScanStore {
             """;
     private static final String KEEP = """
             insert into wms.scan (node_id, scan_id, kind, worker, device_at, taken_at, outcome, code,
-                                  details, content, queued)
+                                  details, content, queued, task, seq, came_from, place, packs)
             select :node, s.*
               from unnest(:ids::uuid[], :kinds::text[], :workers::text[], :deviceAts::timestamptz[],
                           :takenAts::timestamptz[], :outcomes::text[], :codes::text[],
-                          :details::text[], :contents::uuid[], :queued::boolean[]) as s
+                          :details::text[], :contents::uuid[], :queued::boolean[],
+                          :tasks::text[], :seqs::int[], :froms::text[], :places::text[], :packs::bigint[]) as s
                 on conflict do nothing
             """;
 
@@ -105,8 +106,21 @@ class ScanStore {
                 .param(
                         "queued",
                         texts(sorted, kept -> Boolean.toString(kept.sent().isQueued())))
+                .param("tasks", done(sorted, ScanBody::keptTask))
+                .param("seqs", done(sorted, ScanBody::seq))
+                .param("froms", done(sorted, ScanBody::keptFrom))
+                .param("places", done(sorted, ScanBody::keptPlace))
+                .param("packs", done(sorted, ScanBody::quantity))
                 .update();
         return rows == scans.size();
+    }
+
+    /** Of scans that were accepted: others may say anything. */
+    private static String[] done(List<Kept> rows, Function<ScanBody, @Nullable Object> value) {
+        return texts(rows, kept -> {
+            var said = kept.outcome().refusal() == null ? value.apply(kept.sent()) : null;
+            return said == null ? null : said.toString();
+        });
     }
 
     private static String[] texts(List<Kept> rows, Function<Kept, @Nullable String> value) {
