@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -54,8 +56,8 @@ class BuildingPagesTest {
 
     private void build(String code, int node, String layout) {
         var place = """
-                "nodeId": %d, "name": "%s house", "zone": "UTC", "address": {"name": "B", "street": "1 Dock St",
-                "city": "Reno", "region": "NV", "postalCode": "89501", "country": "US"}""".formatted(node, code);
+                "nodeId": %d, "name": "%s house", "zone": "%s", "address": {"name": "B", "street": "1 Dock St",
+                "city": "Reno", "region": "NV", "postalCode": "89501", "country": "US"}""".formatted(node, code, whereItIsNoon());
         house.api("PUT", "/nodes/" + code, """
                 {%s, "kind": "warehouse", "lat": 39.53, "lon": -119.81, "ships": true}""".formatted(place));
         house.api("PUT", "/warehouses/" + code, "{%s, \"carrier\": \"ups\"}".formatted(place));
@@ -64,6 +66,12 @@ class BuildingPagesTest {
                 "PUT",
                 "/warehouses/" + code + "/layout",
                 "{\"locations\": [{\"code\": \"DOCK-1\", \"kind\": \"dock\"}]}");
+    }
+
+    /** So that the last two hours are of today, whenever this runs. */
+    private static String whereItIsNoon() {
+        int east = 12 - Instant.now().atZone(ZoneOffset.UTC).getHour();
+        return east == 0 ? "UTC" : "Etc/GMT" + (east > 0 ? "-" : "+") + Math.abs(east);
     }
 
     /** Straight into the books, as the owner: half of the bins, the front ones picked from more often. */
@@ -227,6 +235,61 @@ class BuildingPagesTest {
                 }
             taps(browser);
         }
+    }
+
+    @Test
+    void a_worker_sees_the_same_figures_on_the_handheld(@TempDir Path profile) throws Exception {
+        var program = Chromium.find();
+        assumeTrue(program.isPresent(), "no chromium is on this machine: the page was not looked at in a browser");
+        try (var ann = new Visitor(house.address, "ann");
+                var browser = new Chromium(program.get(), profile)) {
+            browser.take(ann.cookies(), house.address);
+            browser.screen(360, 640, "light");
+            browser.open(house.address.resolve("/handheld/BIG"));
+            press(browser, "I am ann");
+            await(browser, "document.body.innerText.includes('What do you do now?')");
+            press(browser, "☰");
+            press(browser, "My day");
+            await(browser, "document.querySelector('.day')");
+
+            var shown = browser.run("document.querySelector('.day').innerText").asString();
+            for (var figure : List.of("Picks an hour\n51", "80 %", "Steps\n1,571", "1,115 m", "33 min"))
+                assertThat(shown).contains(figure);
+            assertThat(browser.run(
+                                    "document.querySelector('main').scrollHeight - document.querySelector('main').clientHeight")
+                            .asInt())
+                    .as("all of it is on the screen")
+                    .isNotPositive();
+            browser.picture(
+                    Files.createDirectories(Path.of("target", "pictures")).resolve("handheld-day.png"));
+            press(browser, "4 tasks");
+            await(browser, "document.querySelectorAll('.tasks li').length === 4");
+            browser.picture(Path.of("target", "pictures").resolve("handheld-day-tasks.png"));
+            press(browser, "Back");
+            await(browser, "document.querySelector('.day')");
+            press(browser, "The day before");
+            await(browser, "document.querySelector('.day')?.innerText.includes('Stops\\n0')");
+            browser.offline(true);
+            press(browser, "Back");
+            await(browser, "document.body.innerText.includes('What do you do now?')");
+            press(browser, "☰");
+            press(browser, "My day");
+            await(browser, "document.body.innerText.includes('No connection')");
+        }
+    }
+
+    private static void press(Chromium browser, String words) throws Exception {
+        var found = "[...document.querySelectorAll('button')].find(one => one.innerText.trim() === '" + words + "')";
+        await(browser, found);
+        browser.run(found + ".click()");
+    }
+
+    private static void await(Chromium browser, String script) throws Exception {
+        long giveUp = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!browser.run("!!(" + script + ")").asBoolean())
+            if (System.nanoTime() > giveUp)
+                throw new AssertionError("never: " + script + "\n"
+                        + browser.run("document.body.innerText").asString());
     }
 
     private void taps(Chromium browser) throws Exception {

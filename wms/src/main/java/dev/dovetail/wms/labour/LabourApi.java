@@ -73,12 +73,15 @@ class LabourApi {
         return WorkDayShown.whole(labour.day(warehouse, worker, day(warehouse, day)));
     }
 
-    /** Today, for whoever works with a device: on the floor the badge says who that is, as it does for the work. */
+    /** For whoever works with a device: on the floor the badge says who that is, as it does for the work. */
     @GetMapping({"/api/v1/floor/{code}/my-day", "/handheld/{code}/my-day"})
     @Permit(Permission.FLOOR_WORK)
-    WorkDayShown mine(@PathVariable String code, @RequestParam String worker) {
+    WorkDayShown mine(
+            @PathVariable String code,
+            @RequestParam String worker,
+            @RequestParam(required = false) @Nullable String day) {
         var warehouse = layout.getWarehouse(code);
-        return WorkDayShown.summary(labour.day(warehouse, worker, labour.today(warehouse)));
+        return WorkDayShown.whole(labour.day(warehouse, worker, day(warehouse, day)));
     }
 
     @GetMapping(LABOUR + "/standards")
