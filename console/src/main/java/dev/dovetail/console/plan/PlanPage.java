@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param drawing null where nobody drew up its ways
  * @param levels those that there are; @param layers those that say something here
  * @param keys what the shades stand for; @param found in how many bins what was looked for is; null where nothing was
+ * @param cut whether there were more picks than are counted
  * @param open the place that is open; null where none is
  */
 public record PlanPage(
@@ -22,6 +23,7 @@ public record PlanPage(
         List<Key> keys,
         int bins,
         int blocked,
+        boolean cut,
         @Nullable Long found,
         @Nullable BinPage open) {
     public PlanPage {

@@ -45,7 +45,8 @@ class Plans {
     PlanPage page(Frame frame, Warehouse house, Asked asked) {
         var graph = ways.findGraph(house.node()).orElse(null);
         if (graph == null)
-            return new PlanPage(frame, house.name(), asked, null, List.of(), List.of(), List.of(), 0, 0, null, null);
+            return new PlanPage(
+                    frame, house.name(), asked, null, List.of(), List.of(), List.of(), 0, 0, false, null, null);
         var all = layout.listShelves(house.node());
         var shown = all.stream()
                 .filter(one -> asked.level() == 0 || Objects.equals(one.level(), asked.level()))
@@ -67,6 +68,7 @@ class Plans {
                 (int) shown.values().stream()
                         .filter(one -> one.blockedFor() != null)
                         .count(),
+                figured.picks().values().stream().mapToLong(Long::longValue).sum() >= StockView.MOST_PICKS,
                 asked.find().isEmpty() ? null : (long) figured.found().size(),
                 asked.bin().isEmpty() ? null : open(house.node(), asked.bin()).orElse(null));
     }

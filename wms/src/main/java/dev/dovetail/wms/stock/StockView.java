@@ -30,8 +30,8 @@ public class StockView {
         return locations.isEmpty() ? Map.of() : reads.contents(node, locations);
     }
 
-    /** The most picks that are counted, the latest first, and the most places that hold one SKU. */
-    private static final int MOST_PICKS = 1_000_000;
+    /** The most picks that are counted, the latest first. */
+    public static final int MOST_PICKS = 200_000;
 
     private static final int MOST_PLACES = 10_000;
 
@@ -48,7 +48,7 @@ public class StockView {
         return reads.places(node, sku, MOST_PLACES);
     }
 
-    /** How often goods were picked from a location since then, of the last million picks; one that was not is absent. */
+    /** How often goods were picked from a location since then, of the last {@link #MOST_PICKS} picks; one that was not is absent. */
     public Map<Long, Long> picks(NodeId node, Instant since) {
         return reads.picks(node, since, MOST_PICKS);
     }
