@@ -86,7 +86,7 @@ class ScanStore {
         var sorted = scans.stream()
                 .sorted(Comparator.comparing(kept -> kept.outcome().scanId()))
                 .toList();
-        int rows = jdbc.sql(KEEP)
+        int rows = where(jdbc.sql(KEEP), sorted)
                 .param("node", node.value())
                 .param("ids", texts(sorted, kept -> kept.outcome().scanId().toString()))
                 .param("kinds", texts(sorted, kept -> kept.sent().keptKind()))
@@ -106,13 +106,17 @@ class ScanStore {
                 .param(
                         "queued",
                         texts(sorted, kept -> Boolean.toString(kept.sent().isQueued())))
-                .param("tasks", done(sorted, ScanBody::keptTask))
-                .param("seqs", done(sorted, ScanBody::seq))
-                .param("froms", done(sorted, ScanBody::keptFrom))
-                .param("places", done(sorted, ScanBody::keptPlace))
-                .param("packs", done(sorted, ScanBody::quantity))
                 .update();
         return rows == scans.size();
+    }
+
+    private static JdbcClient.StatementSpec where(JdbcClient.StatementSpec statement, List<Kept> rows) {
+        return statement
+                .param("tasks", done(rows, ScanBody::keptTask))
+                .param("seqs", done(rows, ScanBody::seq))
+                .param("froms", done(rows, ScanBody::keptFrom))
+                .param("places", done(rows, ScanBody::keptPlace))
+                .param("packs", done(rows, ScanBody::quantity));
     }
 
     /** Of scans that were accepted: others may say anything. */

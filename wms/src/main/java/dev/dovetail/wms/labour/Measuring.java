@@ -4,6 +4,7 @@ import dev.dovetail.wms.floor.DoneScan;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -32,11 +33,7 @@ final class Measuring {
             jobs.computeIfAbsent(step.job(), _ -> new Tally(standards)).add(step);
             tasks.computeIfAbsent(step.task(), _ -> new ArrayList<>()).add(step);
         }
-        var gaps = steps.stream()
-                .skip(1)
-                .filter(step -> !step.timed())
-                .mapToLong(Step::millis)
-                .summaryStatistics();
+        var gaps = gaps(steps);
         return new WorkDay(
                 worker,
                 day,
@@ -54,6 +51,14 @@ final class Measuring {
                 tasks.size(),
                 building.hasWays(),
                 scans.size() >= most);
+    }
+
+    private static LongSummaryStatistics gaps(List<Step> steps) {
+        return steps.stream()
+                .skip(1)
+                .filter(step -> !step.timed())
+                .mapToLong(Step::millis)
+                .summaryStatistics();
     }
 
     private WorkDay.Task task(List<Step> steps) {
