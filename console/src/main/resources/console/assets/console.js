@@ -76,6 +76,19 @@
     addEventListener("pagehide", () => source.close());
   }
 
+  // A bin of the plan shows what lies in it beside the plan; the address remembers which.
+  const plan = document.querySelector("[data-plan]");
+  plan?.addEventListener("click", (e) => {
+    const bin = e.target.closest("[data-bin]");
+    if (!bin) return;
+    plan.querySelector(".chosen")?.classList.remove("chosen");
+    bin.classList.add("chosen");
+    const here = new URL(location);
+    here.searchParams.set("bin", bin.dataset.bin);
+    history.replaceState(null, "", here);
+    htmx.ajax("GET", plan.dataset.plan + encodeURIComponent(bin.dataset.bin), "#bin");
+  });
+
   // The same form is not sent twice by an eager hand.
   document.addEventListener("submit", (e) => {
     if (e.target.method !== "post") return;

@@ -95,6 +95,8 @@ class App {
     signIn: () => location.assign(path),
     reload: () => location.reload(),
     theme: () => this.theme(),
+    day: (day) => this.inTurn(() => this.day(day)),
+    tasks: (body) => this.go("tasks", pages.tasks, body, this.doing),
     update: () => this.takeUpdate(),
   };
 
@@ -133,6 +135,11 @@ class App {
     if (answer.word === "ok") return this.show();
     if (answer.word === "empty") return this.go("empty", pages.empty, this.desk.now.job, this.doing);
     this.go("error", pages.error, answer, this.doing);
+  }
+
+  async day(day) {
+    this.go("loading", pages.loading, 0);
+    this.go("day", pages.day, await this.wire.day(this.desk.now.worker, day), day ? 0 : this.outbox.waiting, this.doing);
   }
 
   cart() {

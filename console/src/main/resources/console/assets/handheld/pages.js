@@ -39,9 +39,40 @@ export const done = (view, desk, act) => view.page(say("done.title"), desk.now.t
 export const menu = (view, desk, act) => view.page(say("menu"), desk.now.worker, [
   [say("back"), act.show, null, "main"],
   ...(desk.now.job ? [[say(desk.now.training ? "menu.end" : "menu.leave"), desk.now.training ? act.leave : act.askLeave]] : []),
-  ...(desk.now.worker ? [[say("menu.worker"), act.signOff]] : []),
+  ...(desk.now.worker ? [[say("day.title"), () => act.day()], [say("menu.worker"), act.signOff]] : []),
   [say("menu.theme"), act.theme],
 ]);
+
+const minutes = (millis) => Math.round(millis / 60000) + " min";
+const before = (day) => new Date(Date.parse(day) - 86400000).toISOString().slice(0, 10);
+
+/** What the worker did that day: all that a supervisor sees. What is not known is a dash, never a zero. */
+export function day(view, { word, body, problem }, waiting, act) {
+  const back = [say("back"), act.show, null, "main"];
+  if (word !== "ok") return view.page(say("error." + word), problem?.detail ?? say("day.none"), [back]);
+  const { total, pickRate, ways, gaps } = body;
+  const rows = [
+    ["rate", pickRate], ["attainment", total.attainmentPercent, "%"], ["steps", ways ? total.steps : null],
+    ["metres", ways ? total.metres : null, "m"], ["stops", total.lines], ["worked", minutes(total.workedMillis)],
+  ];
+  const notes = [waiting ? say("day.waiting", waiting) : say("day.gaps", minutes(gaps.millis)), ways ? "" : say("day.no-ways")].join(" ");
+  view.page(say("day.title") + " " + body.day, null, [
+    ...(body.tasks.length ? [[say("day.tasks", body.taskCount), () => act.tasks(body)]] : []),
+    [say("day.before"), () => act.day(before(body.day))], back,
+  ], [
+    el("dl", { class: "day" }, ...rows.map(([key, value, unit]) => el("div", {}, el("dt", {}, say("day." + key)),
+      el("dd", {}, value == null ? "–" : value.toLocaleString("en-US") + (unit ? " " + unit : ""))))),
+    el("p", { class: "small" }, notes),
+  ]);
+}
+
+const clock = (at) => new Date(at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+const did = ({ job, first, figures, trip }, ways) => el("li", {}, el("b", {}, say("job." + job)), " " + clock(first),
+  el("p", {}, [say("day.stops.of", figures.lines), minutes(figures.workedMillis), ...(ways ? [say("day.standard", minutes(figures.standardMillis)), figures.metres + " m"] : []),
+    ...(trip ? [say("day.saved", trip.savedMetres)] : [])].join(" · ")));
+
+export const tasks = (view, body, act) => view.page(say("day.title") + " " + body.day, null, [[say("back"), () => act.day(body.day), null, "main"]],
+  [el("ul", { class: "conflicts tasks" }, ...body.tasks.map((one) => did(one, body.ways)))]);
 
 export const leave = (view, act) => view.page(say("leave.title"), say("leave.help"), [[say("leave.no"), act.show, null, "main"], [say("leave.yes"), act.leave]]);
 

@@ -17,6 +17,11 @@ export class Wire {
     return this.#send("GET", "jobs");
   }
 
+  /** What the worker did that day, as it is measured; today unless said. */
+  day(worker, day) {
+    return this.#send("GET", "my-day?worker=" + encodeURIComponent(worker) + (day ? "&day=" + day : ""));
+  }
+
   tasks(worker, kind, asked) {
     return this.#post("assignments", { worker, kind, ...asked });
   }

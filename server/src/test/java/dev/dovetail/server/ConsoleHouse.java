@@ -167,7 +167,7 @@ final class ConsoleHouse implements AutoCloseable {
         return "/messages/oms.order/" + message[0] + "/" + message[1];
     }
 
-    private void user(String name, String role) {
+    void user(String name, String role) {
         db.owner()
                 .sql("""
                         insert into ground.app_user (id, name, password_hash, role, made_at)

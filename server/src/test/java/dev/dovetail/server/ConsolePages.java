@@ -49,6 +49,10 @@ final class ConsolePages {
         pages.put("/floor/RNO1?kind=load", "Nothing to load");
         pages.put("/floor/RNO1/conflicts", "No conflict waits");
         pages.put("/floor/RNO1/conflicts?state=settled", "None was settled yet");
+        pages.put("/floor/RNO1/plan", "Nobody has drawn this building");
+        pages.put("/floor/RNO1/labour", "Nobody has scanned anything that day");
+        pages.put("/floor/RNO1/labour?day=2025-12-31", "w</b>"); // in Nevada it is the day before
+        pages.put("/floor/RNO1/labour/w?day=2025-12-31", "This building has no ways");
         pages.put("/handheld", "Reno warehouse");
         pages.put("/messages", "no such &lt;b&gt;node&lt;/b&gt;");
         pages.put("/messages?state=open", "On their way");

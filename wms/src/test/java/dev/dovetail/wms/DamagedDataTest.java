@@ -16,6 +16,8 @@ import dev.dovetail.wms.counting.CountOrder;
 import dev.dovetail.wms.counting.Counting;
 import dev.dovetail.wms.floor.Handheld;
 import dev.dovetail.wms.floor.Outside;
+import dev.dovetail.wms.labour.LabourSetup;
+import dev.dovetail.wms.labour.Standards;
 import dev.dovetail.wms.layout.LayoutSetup;
 import dev.dovetail.wms.layout.Location;
 import dev.dovetail.wms.layout.PlannedLocation;
@@ -80,6 +82,8 @@ class DamagedDataTest {
         counted(floor);
         contradicted(floor);
         filledUp(floor);
+        var who = new Cause("tester", house.now(), "api");
+        house.get(LabourSetup.class).put(floor.warehouse(), Standards.USUAL, who);
         dropConstraints();
     }
 
@@ -210,7 +214,8 @@ class DamagedDataTest {
                 "I15 | update wms.pick_task set state = 'assigned' where state = 'done'",
                 "I15 | update wms.parcel set state = 'loaded' where state = 'shipped'",
                 "I15 | update wms.outbound set state = 'ended' where state = 'packing' or state = 'picked'",
-                "I18 | update wms.node_outbox set business_key = (select min(business_key) from wms.node_outbox where type = 'fulfillment.shipped.v1') where type = 'fulfillment.shipped.v1'",
+                "I18 | update wms.node_outbox set business_key = (select min(business_key) from wms.node_outbox where"
+                        + " type = 'fulfillment.shipped.v1') where type = 'fulfillment.shipped.v1'",
                 "I18 | delete from wms.node_outbox where type = 'fulfillment.shipped.v1'",
                 "I18 | update wms.parcel set state = 'shipped' where state = 'labelled'",
                 "I18 | update wms.parcel set state = 'collected' where state = 'shipped'",
@@ -218,7 +223,8 @@ class DamagedDataTest {
                 "I19 | update wms.parcel set state = 'closed' where state = 'labelled'",
                 "I19 | update wms.node_outbox set lane = 7 where type = 'carriage.label-requested.v1'",
                 "I20 | update wms.outbound_line set shipped = shipped + 1 where shipped > 0",
-                "I20 | update wms.parcel_line l set quantity = quantity - 1 from wms.parcel p where p.id = l.parcel_id and p.state = 'shipped'",
+                "I20 | update wms.parcel_line l set quantity = quantity - 1 from wms.parcel p where p.id = l.parcel_id"
+                        + " and p.state = 'shipped'",
                 "I21 | update wms.parcel set tracking = '1Z' where tracking is not null",
                 "W9 | update wms.counter_sale_line set quantity = 3 where quantity = 2",
                 "W9 | update wms.counter_sale_line set unbooked = 1 where quantity = 2",
@@ -233,7 +239,8 @@ class DamagedDataTest {
                 "W20 | update wms.stock_change set quantity = quantity + 1",
                 "W20 | delete from wms.stock_change",
                 "W20 | update wms.stock_move set status = 'damaged' where status = 'hold'",
-                "W40 | update wms.pick_task set worker = 'x' where id = (select max(id) from wms.pick_task where trip_id is not null)",
+                "W40 | update wms.pick_task set worker = 'x' where id = (select max(id) from wms.pick_task where"
+                        + " trip_id is not null)",
                 "W40 | delete from wms.trip_slot",
                 "W41 | update wms.pick_task set tote_id = 7 where trip_id is not null",
                 "W62 | update wms.sscc_range set given = 0",
@@ -247,6 +254,9 @@ class DamagedDataTest {
                 "W23 | delete from wms.refill",
                 "W23 | update wms.refill set state = 'open', over_at = null",
                 "W24 | update wms.count_round set verdict = null",
+                "W85 | delete from wms.labour_handling where job = 'pick'",
+                "W86 | update wms.scan set place = 'NOWHERE' where kind = 'pick'",
+                "W86 | update wms.scan set came_from = 'NOWHERE' where kind = 'putaway'",
                 "W42 | update wms.wave set orders = orders + 1",
                 "W42 | delete from wms.wave",
                 "W42 | update wms.outbound set wave_id = null",
@@ -304,10 +314,10 @@ class DamagedDataTest {
     private void dropConstraints() {
         var owner = db.owner();
         var checks = owner.sql("""
-                     select format('alter table %s drop constraint %I', conrelid::regclass, conname)
-                       from pg_constraint
-                      where contype = 'c' and connamespace = 'wms'::regnamespace and coninhcount = 0
-                     """).query(String.class).list();
+                select format('alter table %s drop constraint %I', conrelid::regclass, conname)
+                  from pg_constraint
+                 where contype = 'c' and connamespace = 'wms'::regnamespace and coninhcount = 0
+                """).query(String.class).list();
         checks.forEach(drop -> owner.sql(drop).update());
         owner.sql("drop index wms.parcel_tracking").update();
     }

@@ -59,6 +59,14 @@ public final class Figures {
         return EXACT.format(at.atZone(zone));
     }
 
+    /** How long something lasted: {@code 3 h 05 min}, {@code 12 min}, {@code 40 s}. */
+    public static String lasted(long millis) {
+        var span = Duration.ofMillis(millis);
+        if (span.toSeconds() < 60) return span.toSeconds() + " s";
+        if (span.toMinutes() < 60) return span.toMinutes() + " min";
+        return "%d h %02d min".formatted(span.toHours(), span.toMinutesPart());
+    }
+
     /** How long ago, or in how long, in the largest fitting unit. */
     public static String age(Instant at, Instant now) {
         var ago = Duration.between(at, now);

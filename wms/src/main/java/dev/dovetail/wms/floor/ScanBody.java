@@ -2,6 +2,7 @@ package dev.dovetail.wms.floor;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -91,6 +92,24 @@ record ScanBody(
 
     private static void put(Map<String, Object> said, String field, @Nullable Object value) {
         if (value != null) said.put(field, value);
+    }
+
+    /** What it was made for: of several ids the one of the smallest piece of work. */
+    @Nullable
+    String keptTask() {
+        for (var id : Arrays.asList(task, carton, outbound, delivery)) if (id != null) return id.strip();
+        return null;
+    }
+
+    @Nullable
+    String keptPlace() {
+        var there = to != null ? to : location;
+        return there == null ? null : there.strip();
+    }
+
+    @Nullable
+    String keptFrom() {
+        return from == null ? null : from.strip();
     }
 
     String keptKind() {

@@ -24,11 +24,12 @@ class ScanStore {
             """;
     private static final String KEEP = """
             insert into wms.scan (node_id, scan_id, kind, worker, device_at, taken_at, outcome, code,
-                                  details, content, queued)
+                                  details, content, queued, task, seq, came_from, place, packs)
             select :node, s.*
               from unnest(:ids::uuid[], :kinds::text[], :workers::text[], :deviceAts::timestamptz[],
                           :takenAts::timestamptz[], :outcomes::text[], :codes::text[],
-                          :details::text[], :contents::uuid[], :queued::boolean[]) as s
+                          :details::text[], :contents::uuid[], :queued::boolean[],
+                          :tasks::text[], :seqs::int[], :froms::text[], :places::text[], :packs::bigint[]) as s
                 on conflict do nothing
             """;
 
@@ -85,7 +86,7 @@ class ScanStore {
         var sorted = scans.stream()
                 .sorted(Comparator.comparing(kept -> kept.outcome().scanId()))
                 .toList();
-        int rows = jdbc.sql(KEEP)
+        int rows = where(jdbc.sql(KEEP), sorted)
                 .param("node", node.value())
                 .param("ids", texts(sorted, kept -> kept.outcome().scanId().toString()))
                 .param("kinds", texts(sorted, kept -> kept.sent().keptKind()))
@@ -107,6 +108,23 @@ class ScanStore {
                         texts(sorted, kept -> Boolean.toString(kept.sent().isQueued())))
                 .update();
         return rows == scans.size();
+    }
+
+    private static JdbcClient.StatementSpec where(JdbcClient.StatementSpec statement, List<Kept> rows) {
+        return statement
+                .param("tasks", done(rows, ScanBody::keptTask))
+                .param("seqs", done(rows, ScanBody::seq))
+                .param("froms", done(rows, ScanBody::keptFrom))
+                .param("places", done(rows, ScanBody::keptPlace))
+                .param("packs", done(rows, ScanBody::quantity));
+    }
+
+    /** Of scans that were accepted: others may say anything. */
+    private static String[] done(List<Kept> rows, Function<ScanBody, @Nullable Object> value) {
+        return texts(rows, kept -> {
+            var said = kept.outcome().refusal() == null ? value.apply(kept.sent()) : null;
+            return said == null ? null : said.toString();
+        });
     }
 
     private static String[] texts(List<Kept> rows, Function<Kept, @Nullable String> value) {

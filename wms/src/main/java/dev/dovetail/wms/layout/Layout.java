@@ -49,6 +49,11 @@ public class Layout {
         return ids.isEmpty() ? Map.of() : locations.byId(node, ids);
     }
 
+    /** All bins and reserves of a building that has ways: at most as many as stand on them. */
+    public List<Location> listShelves(NodeId node) {
+        return locations.shelves(node);
+    }
+
     /** A page of locations by code, of one kind or of all. */
     public List<Location> listLocations(NodeId node, Location.@Nullable Kind kind, @Nullable String after, int limit) {
         return locations.list(node, kind, after, limit);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param size what fits, where it was measured
  * @param checkDigits what its label shows beside its code, three digits; null for what is neither a bin nor a reserve
  * @param blockedFor why nothing may be put in; null where something may
+ * @param side {@code left} or {@code right} of its aisle; null where nobody said
  */
 public record Location(
         long id,
@@ -22,7 +23,8 @@ public record Location(
         int walk,
         Size size,
         @Nullable String checkDigits,
-        @Nullable String blockedFor) {
+        @Nullable String blockedFor,
+        @Nullable String side) {
     /** Where goods come from. The five virtual locations have the same ids in each warehouse. */
     public static final long SUPPLIER = 1;
     /** Where goods go that were shipped. */

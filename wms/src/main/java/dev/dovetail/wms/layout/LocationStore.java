@@ -49,7 +49,7 @@ class LocationStore {
 
     private static final String READ = """
             select id, code, kind, zone, aisle, bay, level, walk, width_mm, depth_mm, height_mm, weight_limit_grams,
-                   check_digits, blocked_for
+                   check_digits, blocked_for, side
               from wms.location
             """;
 
@@ -203,7 +203,8 @@ class LocationStore {
                         (Integer) row.getObject("height_mm"),
                         (Integer) row.getObject("weight_limit_grams")),
                 row.getString("check_digits"),
-                row.getString("blocked_for"));
+                row.getString("blocked_for"),
+                row.getString("side"));
     }
 
     private static String[] texts(List<PlannedLocation> rows, Function<PlannedLocation, @Nullable String> value) {

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Changes {
     private static final Location SCRAPPED = new Location(
-            Location.SCRAP, "SCRAP", Kind.SCRAP, null, null, null, null, 0, Location.Size.UNKNOWN, null, null);
+            Location.SCRAP, "SCRAP", Kind.SCRAP, null, null, null, null, 0, Location.Size.UNKNOWN, null, null, null);
 
     private final Places places;
     private final StockView view;

@@ -26,6 +26,15 @@ record Load(long location, String code, long grams, long gramsLimit, long cubicM
         return Math.min(fits(gramsLimit, grams, unit.grams()), fits(cubicMmLimit, cubicMm, unit.cubicMm()));
     }
 
+    /** Of the limit that is nearer; 999 and more are 999. */
+    int percent() {
+        return (int) Math.min(999, Math.max(part(grams, gramsLimit), part(cubicMm, cubicMmLimit)));
+    }
+
+    private static long part(long taken, long limit) {
+        return limit == Long.MAX_VALUE ? 0 : Math.round(100.0 * taken / Math.max(1, limit));
+    }
+
     /** A bin without the limit takes all; what nobody measured takes no room. */
     private static long fits(long limit, long taken, long each) {
         return limit == Long.MAX_VALUE || each == 0 ? Long.MAX_VALUE : Math.max(0, (limit - taken) / each);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Says what still fits. Joins the caller's transaction and costs one statement where no bin has a limit, else three. */
@@ -45,6 +46,11 @@ public class Room {
             else loads.put(put.location(), load.with(put, unit));
         }
         return refused;
+    }
+
+    /** How full locations with a limit are, in percent of volume or weight, whichever is more, by what is measured; others are absent. */
+    public Map<Long, Integer> percents(NodeId node, Collection<Long> locations) {
+        return store.loads(node, locations).stream().collect(Collectors.toMap(Load::location, Load::percent));
     }
 
     /** What fits, as it was a moment ago: to suggest by, not to rely on. */

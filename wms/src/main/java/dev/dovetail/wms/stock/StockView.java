@@ -30,6 +30,29 @@ public class StockView {
         return locations.isEmpty() ? Map.of() : reads.contents(node, locations);
     }
 
+    /** The most picks that are counted, the latest first. */
+    public static final int MOST_PICKS = 200_000;
+
+    private static final int MOST_PLACES = 10_000;
+
+    /** How much lies in these locations; an empty one is absent. */
+    public Map<Long, Fill> fills(NodeId node, Collection<Long> locations) {
+        return locations.isEmpty() ? Map.of() : reads.fills(node, locations);
+    }
+
+    /** @param units all that lies there, of whatever status; @param claimed by picks; @param skus how many different */
+    public record Fill(long units, long claimed, int skus) {}
+
+    /** The units of a SKU by the location they lie in; at most 10,000 locations. */
+    public Map<Long, Long> places(NodeId node, Sku sku) {
+        return reads.places(node, sku, MOST_PLACES);
+    }
+
+    /** How often goods were picked from a location since then, of the last {@link #MOST_PICKS} picks; one that was not is absent. */
+    public Map<Long, Long> picks(NodeId node, Instant since) {
+        return reads.picks(node, since, MOST_PICKS);
+    }
+
     /** What still lies on carts, in totes and on stages because of these documents, such as {@code outbound:<id>}. */
     public List<Held> held(NodeId node, Collection<String> references) {
         return references.isEmpty() ? List.of() : held.held(node, references);

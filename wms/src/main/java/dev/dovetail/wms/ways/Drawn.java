@@ -2,23 +2,18 @@ package dev.dovetail.wms.ways;
 
 import dev.dovetail.wms.ways.Way.Point;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 /** A way as points, and the corners in it. Pure. */
 final class Drawn {
     private Drawn() {}
 
     static List<Point> points(Network network, Network.Spot from, Network.Spot to) {
-        Map<String, Graph.Junction> junctions = new HashMap<>();
-        network.graph().junctions().forEach(one -> junctions.put(one.code(), one));
         List<Point> points = new ArrayList<>();
-        add(points, point(network, junctions, from));
+        add(points, point(network, from));
         for (int at : network.through(from, to))
             add(points, point(network.graph().junctions().get(at)));
-        add(points, point(network, junctions, to));
+        add(points, point(network, to));
         return points;
     }
 
@@ -30,11 +25,11 @@ final class Drawn {
         return new Point(one.xMm(), one.yMm());
     }
 
-    private static Point point(Network network, Map<String, Graph.Junction> junctions, Network.Spot spot) {
+    private static Point point(Network network, Network.Spot spot) {
         var segment = spot.segment();
         if (segment == null) return point(network.graph().junctions().get(spot.junction()));
-        var a = Objects.requireNonNull(junctions.get(segment.from()));
-        var b = Objects.requireNonNull(junctions.get(segment.to()));
+        var a = network.graph().junctions().get(network.at(segment.from()));
+        var b = network.graph().junctions().get(network.at(segment.to()));
         double part = (double) spot.atMm() / segment.lengthMm();
         return new Point((int) Math.round(a.xMm() + part * (b.xMm() - a.xMm())), (int)
                 Math.round(a.yMm() + part * (b.yMm() - a.yMm())));

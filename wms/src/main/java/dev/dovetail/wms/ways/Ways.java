@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Answers how far it is in a building, and in which order places are walked to. */
@@ -36,14 +37,33 @@ public class Ways {
      */
     public Way route(NodeId node, String from, String to) {
         var found = find(node).orElseThrow(() -> no(Refused.Kind.NOT_FOUND, "ways.none", Map.of()));
-        var network = found.network();
-        var a = place(network, from);
-        var b = place(network, to);
-        long mm = network.mm(a, b);
-        if (mm >= Network.FAR) throw no(Refused.Kind.UNPROCESSABLE, "ways.no-way", Map.of("from", from, "to", to));
-        var points = Drawn.points(network, a, b);
+        var a = place(found.network(), from);
+        var b = place(found.network(), to);
+        var way = way(found, from, a, to, b);
+        if (way == null) throw no(Refused.Kind.UNPROCESSABLE, "ways.no-way", Map.of("from", from, "to", to));
+        return way;
+    }
+
+    private static @Nullable Way way(Kept found, String from, Network.Spot a, String to, Network.Spot b) {
+        long mm = found.network().mm(a, b);
+        if (mm >= Network.FAR) return null;
+        var points = Drawn.points(found.network(), a, b);
         int turns = Drawn.turns(points);
         return new Way(from, to, mm, found.version().pace().millis(mm, turns, b.level()), turns, points);
+    }
+
+    /** Measures many ways in the building as it is now; empty where it has none. */
+    public Optional<Legs> findLegs(NodeId node) {
+        return find(node).map(found -> (from, to) -> {
+            var a = found.network().spot(from);
+            var b = found.network().spot(to);
+            return a == null || b == null ? Optional.empty() : Optional.ofNullable(way(found, from, a, to, b));
+        });
+    }
+
+    /** Shortest ways between locations, stations or junctions; empty where one of them is unknown. */
+    public interface Legs {
+        Optional<Way> between(String from, String to);
     }
 
     /** The codes of all locations that stand on a segment, in the order of a walk past all of them; empty without ways. */

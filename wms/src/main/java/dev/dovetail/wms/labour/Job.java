@@ -1,0 +1,35 @@
+package dev.dovetail.wms.labour;
+
+import java.util.Locale;
+
+/** A kind of work, and which scans are made for it. */
+public enum Job {
+    RECEIVE,
+    PUTAWAY,
+    PICK,
+    PACK,
+    /** Onto the truck, or to the customer who came. */
+    LOAD,
+    COUNT,
+    REPLENISH,
+    /** What stands alone: goods moved from bin to bin, or set aside. */
+    MOVE;
+
+    /** As in JSON and in the database. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Job of(String scan) {
+        return switch (scan) {
+            case "receive" -> RECEIVE;
+            case "putaway" -> PUTAWAY;
+            case "pick", "short", "swap", "tote" -> PICK;
+            case "pack", "unpack", "close" -> PACK;
+            case "load", "hand-over", "depart" -> LOAD;
+            case "count", "count-done", "count-empty" -> COUNT;
+            case "replenish" -> REPLENISH;
+            default -> MOVE;
+        };
+    }
+}
