@@ -16,6 +16,7 @@ import dev.dovetail.wms.counting.CountOrder;
 import dev.dovetail.wms.counting.Counting;
 import dev.dovetail.wms.floor.Handheld;
 import dev.dovetail.wms.floor.Outside;
+import dev.dovetail.wms.kitting.Workshop;
 import dev.dovetail.wms.layout.LayoutSetup;
 import dev.dovetail.wms.layout.Location;
 import dev.dovetail.wms.layout.PlannedLocation;
@@ -80,6 +81,7 @@ class DamagedDataTest {
         counted(floor);
         contradicted(floor);
         filledUp(floor);
+        kitted(floor);
         dropConstraints();
     }
 
@@ -143,6 +145,17 @@ class DamagedDataTest {
         var fields = Map.<String, Object>of(
                 "location", "A-01-02-1", "barcode", "CUP", "quantity", 1, "status", "hold", "reason", "wet");
         Handheld.must(floor.scan(floor.scan("status", fields)));
+    }
+
+    /** One SET of three is made, and one part was scrapped. */
+    private void kitted(Handheld floor) {
+        var shop = new Workshop(house, floor);
+        house.stock(floor.warehouse(), "A-01-01-1", "MUG", 9);
+        house.stock(floor.warehouse(), "A-01-01-1", "SPOON", 9);
+        long order = shop.order("WO", "kit", 3);
+        shop.fetch(order, "BENCH-1");
+        shop.build(order, "b1", 1);
+        shop.scrap(order, "s1", "SPOON", 1);
     }
 
     /** A face for one more CUP, of which a reserve has plenty. */
@@ -210,7 +223,8 @@ class DamagedDataTest {
                 "I15 | update wms.pick_task set state = 'assigned' where state = 'done'",
                 "I15 | update wms.parcel set state = 'loaded' where state = 'shipped'",
                 "I15 | update wms.outbound set state = 'ended' where state = 'packing' or state = 'picked'",
-                "I18 | update wms.node_outbox set business_key = (select min(business_key) from wms.node_outbox where type = 'fulfillment.shipped.v1') where type = 'fulfillment.shipped.v1'",
+                "I18 | update wms.node_outbox set business_key = (select min(business_key) from wms.node_outbox where"
+                        + " type = 'fulfillment.shipped.v1') where type = 'fulfillment.shipped.v1'",
                 "I18 | delete from wms.node_outbox where type = 'fulfillment.shipped.v1'",
                 "I18 | update wms.parcel set state = 'shipped' where state = 'labelled'",
                 "I18 | update wms.parcel set state = 'collected' where state = 'shipped'",
@@ -218,7 +232,8 @@ class DamagedDataTest {
                 "I19 | update wms.parcel set state = 'closed' where state = 'labelled'",
                 "I19 | update wms.node_outbox set lane = 7 where type = 'carriage.label-requested.v1'",
                 "I20 | update wms.outbound_line set shipped = shipped + 1 where shipped > 0",
-                "I20 | update wms.parcel_line l set quantity = quantity - 1 from wms.parcel p where p.id = l.parcel_id and p.state = 'shipped'",
+                "I20 | update wms.parcel_line l set quantity = quantity - 1 from wms.parcel p where p.id = l.parcel_id"
+                        + " and p.state = 'shipped'",
                 "I21 | update wms.parcel set tracking = '1Z' where tracking is not null",
                 "W9 | update wms.counter_sale_line set quantity = 3 where quantity = 2",
                 "W9 | update wms.counter_sale_line set unbooked = 1 where quantity = 2",
@@ -233,7 +248,8 @@ class DamagedDataTest {
                 "W20 | update wms.stock_change set quantity = quantity + 1",
                 "W20 | delete from wms.stock_change",
                 "W20 | update wms.stock_move set status = 'damaged' where status = 'hold'",
-                "W40 | update wms.pick_task set worker = 'x' where id = (select max(id) from wms.pick_task where trip_id is not null)",
+                "W40 | update wms.pick_task set worker = 'x' where id = (select max(id) from wms.pick_task where"
+                        + " trip_id is not null)",
                 "W40 | delete from wms.trip_slot",
                 "W41 | update wms.pick_task set tote_id = 7 where trip_id is not null",
                 "W62 | update wms.sscc_range set given = 0",
@@ -246,6 +262,14 @@ class DamagedDataTest {
                 "W23 | update wms.refill set moved = moved - 1",
                 "W23 | delete from wms.refill",
                 "W23 | update wms.refill set state = 'open', over_at = null",
+                "W76 | update wms.work_part set done = done + 1",
+                "W76 | update wms.work_part set scrapped = 0",
+                "W76 | update wms.work_order set made = 2",
+                "W76 | delete from wms.work_trace",
+                "W76 | update wms.stock_move set quantity = 5 where reason = 'produced'",
+                "W77 | update wms.work_claim set taken = taken - 1",
+                "W77 | update wms.stock_move set quantity = 5 where reason = 'kit-taken'",
+                "W77 | update wms.work_order set state = 'done', bench_id = null",
                 "W24 | update wms.count_round set verdict = null",
                 "W42 | update wms.wave set orders = orders + 1",
                 "W42 | delete from wms.wave",

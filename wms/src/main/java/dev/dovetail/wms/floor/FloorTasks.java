@@ -2,6 +2,7 @@ package dev.dovetail.wms.floor;
 
 import dev.dovetail.kernel.Malformed;
 import dev.dovetail.wms.counting.Counting;
+import dev.dovetail.wms.kitting.Kitting;
 import dev.dovetail.wms.layout.Warehouse;
 import dev.dovetail.wms.packing.PackTask;
 import dev.dovetail.wms.packing.Packing;
@@ -24,7 +25,8 @@ import org.springframework.stereotype.Component;
 @Component
 class FloorTasks {
     /** What {@link #next} gives out. */
-    static final List<String> KINDS = List.of("putaway", "pick", "pack", "load", "hand-over", "count", "replenish");
+    static final List<String> KINDS =
+            List.of("putaway", "pick", "pack", "load", "hand-over", "count", "replenish", "kit");
 
     private final Receiving receiving;
     private final Assignments picks;
@@ -33,6 +35,7 @@ class FloorTasks {
     private final Counting counting;
     private final Waves waves;
     private final Replenishing replenishing;
+    private final Kitting kitting;
 
     FloorTasks(
             Receiving receiving,
@@ -41,7 +44,8 @@ class FloorTasks {
             PackingView parcels,
             Counting counting,
             Waves waves,
-            Replenishing replenishing) {
+            Replenishing replenishing,
+            Kitting kitting) {
         this.receiving = receiving;
         this.picks = picks;
         this.packing = packing;
@@ -49,6 +53,7 @@ class FloorTasks {
         this.counting = counting;
         this.waves = waves;
         this.replenishing = replenishing;
+        this.kitting = kitting;
     }
 
     /** @param pick what a picker asks for; the other kinds know a worker and a limit */
@@ -85,6 +90,10 @@ class FloorTasks {
                         .toList();
             case "replenish" ->
                 replenishing.next(warehouse, worker, limit).stream()
+                        .map(StoredShown::of)
+                        .toList();
+            case "kit" ->
+                kitting.next(warehouse, worker, limit).stream()
                         .map(StoredShown::of)
                         .toList();
             default -> throw new Malformed("floor.unknown-kind", "/kind", String.join(", ", KINDS));

@@ -167,7 +167,7 @@ final class ScanReader {
         return new Told(read(b), day(b.expiresOn()), status(b.status()));
     }
 
-    private static Read read(ScanBody b) {
+    static Read read(ScanBody b) {
         return new Read(b.lot() == null ? null : code("lot", b.lot()), serials(b));
     }
 
@@ -195,7 +195,7 @@ final class ScanReader {
         return number("quantity", body.quantity(), MOST);
     }
 
-    private static int seq(ScanBody body) {
+    static int seq(ScanBody body) {
         var seq = body.seq();
         return (int) number("seq", seq == null ? null : Long.valueOf(seq), Integer.MAX_VALUE);
     }

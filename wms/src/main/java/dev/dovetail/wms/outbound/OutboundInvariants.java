@@ -9,10 +9,15 @@ import org.springframework.context.annotation.Configuration;
 class OutboundInvariants {
     @Bean
     Invariant claimsAreOpenPickLines() {
-        return new Invariant("W1", "what is allocated of a balance is what open pick lines ask of it", """
+        return new Invariant(
+                "W1", "what is allocated of a balance is what open pick lines and work orders ask of it", """
                 with claim as (
-                  select node_id, location_id, client_id, sku, lot, sum(quantity - picked - dropped) as asked
+                      select node_id, location_id, client_id, sku, lot, sum(asked) as asked
+                        from (select node_id, location_id, client_id, sku, lot, quantity - picked - dropped as asked
                     from wms.pick_line where picked + dropped < quantity
+                               union all
+                              select node_id, location_id, client_id, sku, lot, quantity - taken - dropped
+                                from wms.work_claim where taken + dropped < quantity) c
                    group by node_id, location_id, client_id, sku, lot),
                 balance as (select * from wms.stock where status = 'available' and allocated > 0)
                 select node_id, location_id, client_id, sku, lot,
