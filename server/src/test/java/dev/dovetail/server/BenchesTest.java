@@ -95,6 +95,54 @@ class BenchesTest {
     }
 
     @Test
+    void what_came_back_is_graded_by_the_rules_of_the_house_and_decided() {
+        no(
+                shop.post(W + "/returns", "{\"key\":\"R1\",\"worker\":\"ann\",\"reference\":\"N-4711\"}"),
+                404,
+                "returns.unknown-reference");
+        var parcel = is(shop.post(W + "/returns", "{\"key\":\"R1\",\"worker\":\"ann\"}"), 201)
+                .body()
+                .path("parcel");
+        is(shop.post(W + "/returns", "{\"key\":\"R1\",\"worker\":\"ann\"}"), 200);
+        var one = W + "/returns/" + parcel.path("id").asString();
+        var unit = """
+            {"key":"u1","worker":"ann","barcode":"MUG","quantity":1,"grade":"A"}\
+            """;
+        assertThat(shop.read(W + "/return-rules").body().path("rules").size()).isEqualTo(4);
+        shop.put(W + "/return-rules", """
+            {"rules":[{"grade":"A","disposition":"restock","supervisor":false},
+             {"grade":"A","sku":"spoon","disposition":"scrap","supervisor":false}]}\
+            """);
+        no(shop.post(one + "/units", unit.replace("\"A\"", "\"B\"")), 422, "returns.unknown-grade");
+        no(shop.post(one + "/units", unit.replace(":1,", ":0,")), 400, "returns.quantity");
+        no(shop.post(one + "/units", unit.replace("MUG", "FORK")), 422, "returns.unknown-barcode");
+        var waits = is(shop.post(one + "/units", unit), 201);
+        assertThat(waits.text("proposed")).isEqualTo("restock");
+        assertThat(waits.body().path("disposition").isNull()).isTrue();
+        is(shop.post(one + "/units", unit), 200);
+        assertThat(is(shop.post(one + "/units", unit.replace("u1", "u2").replace("MUG", "SPOON")), 201)
+                        .text("disposition"))
+                .isEqualTo("scrap");
+        assertThat(shop.read(W + "/return-decisions").body().path("items").size())
+                .isEqualTo(1);
+
+        no(
+                shop.post(one + "/units/1/decision", "{\"disposition\":\"burn\",\"reason\":\"no\"}"),
+                400,
+                "returns.disposition");
+        var sold = "{\"disposition\":\"restock\",\"reason\":\"as new\"}";
+        assertThat(is(shop.post(one + "/units/1/decision", sold), 200).text("disposition"))
+                .isEqualTo("restock");
+        is(shop.post(one + "/units/1/decision", sold), 200);
+        no(shop.post(one + "/units/1/decision", sold.replace("restock", "scrap")), 409, "returns.decided");
+        assertThat(is(shop.post(one + "/close", ""), 200).text("state")).isEqualTo("closed");
+        no(shop.post(one + "/units", unit.replace("u1", "u3")), 409, "returns.over");
+        assertThat(shop.read(one).body().path("units").size()).isEqualTo(2);
+        assertThat(shop.read(W + "/returns?state=closed").body().path("items").size())
+                .isEqualTo(1);
+    }
+
+    @Test
     void sets_are_ordered_fetched_made_and_what_is_left_is_given_back() {
         no(shop.post(W + "/work-orders", sets("WO-1", 11)), 409, "kitting.not-enough");
         no(shop.post(W + "/work-orders", sets("WO-1", 2).replace("\"kit\"", "\"glue\"")), 400, "kitting.kind");

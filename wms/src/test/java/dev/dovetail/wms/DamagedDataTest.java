@@ -22,6 +22,7 @@ import dev.dovetail.wms.layout.Location;
 import dev.dovetail.wms.layout.PlannedLocation;
 import dev.dovetail.wms.receiving.ExpectedDelivery;
 import dev.dovetail.wms.receiving.Receiving;
+import dev.dovetail.wms.returns.ReturnsDesk;
 import dev.dovetail.wms.selling.Selling;
 import dev.dovetail.wms.units.Numbered;
 import dev.dovetail.wms.waves.ReleasePlan;
@@ -82,6 +83,7 @@ class DamagedDataTest {
         contradicted(floor);
         filledUp(floor);
         kitted(floor);
+        sentBack(floor, gone.getFirst().orderNumber());
         dropConstraints();
     }
 
@@ -156,6 +158,14 @@ class DamagedDataTest {
         shop.fetch(order, "BENCH-1");
         shop.build(order, "b1", 1);
         shop.scrap(order, "s1", "SPOON", 1);
+    }
+
+    /** One MUG is for sale again, one waits for a supervisor. */
+    private void sentBack(Handheld floor, String number) {
+        var desk = new ReturnsDesk(house, floor.warehouse());
+        long parcel = desk.open("R", number);
+        desk.inspect(parcel, "u1", "MUG", 1, "A");
+        desk.inspect(parcel, "u2", "MUG", 1, "D");
     }
 
     /** A face for one more CUP, of which a reserve has plenty. */
@@ -270,6 +280,13 @@ class DamagedDataTest {
                 "W77 | update wms.work_claim set taken = taken - 1",
                 "W77 | update wms.stock_move set quantity = 5 where reason = 'kit-taken'",
                 "W77 | update wms.work_order set state = 'done', bench_id = null",
+                "W78 | update wms.return_line set units = 2 where disposition is null",
+                "W78 | update wms.return_line set disposition = 'scrap'",
+                "W78 | update wms.stock_move set quantity = 7 where reason = 'restock'",
+                "W78 | delete from wms.return_line",
+                "W79 | update wms.returned set returned = 1",
+                "W79 | delete from wms.returned",
+                "W79 | update wms.parcel set state = 'loaded' where state = 'shipped'",
                 "W24 | update wms.count_round set verdict = null",
                 "W42 | update wms.wave set orders = orders + 1",
                 "W42 | delete from wms.wave",

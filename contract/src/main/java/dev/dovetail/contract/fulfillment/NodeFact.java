@@ -20,6 +20,7 @@ public sealed interface NodeFact {
             Shipped.TYPE, Shipped.class,
             HandedOver.TYPE, HandedOver.class,
             WithdrawalAnswered.TYPE, WithdrawalAnswered.class,
+            ReturnInspected.TYPE, ReturnInspected.class,
             StockChanged.TYPE, StockChanged.class);
 
     NodeId node();
@@ -159,6 +160,37 @@ public sealed interface NodeFact {
         public WithdrawalAnswered {
             granted = List.copyOf(granted);
             refused = List.copyOf(refused);
+        }
+    }
+
+    /**
+     * Units that went to the order came back, were looked at, and it is decided what becomes of them. What may be sold again is
+     * told by {@link StockChanged} when it lies on a shelf. Of kits the parts are told, as they came.
+     *
+     * <p>Sent once for the units of one look; the business key is {@code return:<returned>:<seq>}.
+     *
+     * @param returned the node's number of the parcel that came back
+     * @param decidedBy who decided: the inspector, or a supervisor
+     * @param disposition {@code restock}, {@code refurbish}, {@code damaged}, {@code scrap} or {@code vendor-return}
+     */
+    record ReturnInspected(
+            NodeId node,
+            FulfillmentOrderId fulfillmentOrder,
+            OrderId order,
+            Instant at,
+            long returned,
+            int seq,
+            String decidedBy,
+            int client,
+            String sku,
+            long quantity,
+            String grade,
+            String disposition)
+            implements AboutOrder {
+        public static final String TYPE = "fulfillment.return-inspected.v1";
+
+        public ReturnInspected {
+            if (quantity <= 0) throw new IllegalArgumentException("a quantity is at least 1, not " + quantity);
         }
     }
 

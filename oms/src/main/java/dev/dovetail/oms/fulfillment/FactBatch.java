@@ -9,6 +9,7 @@ import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.OrderId;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.kernel.Refused;
+import dev.dovetail.kernel.Sku;
 import dev.dovetail.kernel.TryLater;
 import dev.dovetail.oms.availability.Claim;
 import dev.dovetail.oms.orders.Counter;
@@ -80,7 +81,21 @@ final class FactBatch {
             case NodeFact.Shipped left -> ship(order, left, cause);
             case NodeFact.HandedOver left -> handOver(order, left, cause);
             case NodeFact.WithdrawalAnswered answer -> answer(order, answer, cause);
+            case NodeFact.ReturnInspected back ->
+                changes.add(new OrderChange(order.order(), inspected(order, back), cause));
         }
+    }
+
+    private static OrderFact inspected(FulfillmentOrder order, NodeFact.ReturnInspected back) {
+        return new OrderFact.ReturnInspected(
+                order.node().value(),
+                order.id().toString(),
+                Long.toString(back.returned()),
+                new Sku(back.client(), back.sku()).toString(),
+                back.quantity(),
+                back.grade(),
+                back.disposition(),
+                List.of());
     }
 
     static Refused notItsNode(NodeFact fact) {

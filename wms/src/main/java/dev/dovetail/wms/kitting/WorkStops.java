@@ -86,7 +86,8 @@ class WorkStops {
         @Nullable
         Location bench(String code) {
             var place = places.get(code);
-            return place != null && place.kind() == Location.Kind.BENCH ? place : null;
+            boolean bench = place != null && place.kind() == Location.Kind.BENCH;
+            return bench && !code.equals(Location.RETURNS) ? place : null;
         }
 
         void place(long order, Long bench) {

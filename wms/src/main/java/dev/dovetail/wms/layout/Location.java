@@ -37,6 +37,8 @@ public record Location(
     public static final long PRODUCTION = 6;
     /** The dock of what is to be put on the shelves again, or for the first time. */
     public static final String PUT_BACK = "PUT-BACK";
+    /** The bench of what came back and waits for a decision. */
+    public static final String RETURNS = "RETURNS";
 
     /** What a location is; the virtual ones keep no balance: theirs is the sum of their entries. */
     public enum Kind {
