@@ -102,6 +102,17 @@ public final class NodeByHand implements Inward {
                 work.node(), work.fulfillmentOrder(), work.order(), house.now(), parcel, "sam", lines(work, units));
     }
 
+    public NodeFact.Uncollected uncollected(ReleaseRequested work, ParcelId parcel, long units) {
+        return new NodeFact.Uncollected(
+                work.node(),
+                work.fulfillmentOrder(),
+                work.order(),
+                house.now(),
+                "sam",
+                List.of(parcel),
+                lines(work, units));
+    }
+
     public NodeFact.ReturnInspected returned(ReleaseRequested work, long units, String grade, String disposition) {
         return new NodeFact.ReturnInspected(
                 work.node(),

@@ -143,6 +143,22 @@ class BenchesTest {
     }
 
     @Test
+    void a_store_says_how_long_it_keeps_things_and_what_is_shown() {
+        assertThat(shop.read(W + "/pickup-rule").body().path("holdDays").asInt())
+                .isEqualTo(7);
+        shop.put(W + "/pickup-rule", "{\"holdDays\":3,\"proofs\":[\"id-card\"]}");
+        assertThat(shop.read(W + "/pickup-rule").body().path("proofs").get(0).asString())
+                .isEqualTo("id-card");
+        for (var state : List.of("waiting", "overdue", "collected", "uncollected"))
+            assertThat(is(shop.read(W + "/pickups?state=" + state), 200)
+                            .body()
+                            .path("items")
+                            .size())
+                    .isZero();
+        no(shop.read(W + "/pickups?state=lost"), 400, "request.invalid");
+    }
+
+    @Test
     void sets_are_ordered_fetched_made_and_what_is_left_is_given_back() {
         no(shop.post(W + "/work-orders", sets("WO-1", 11)), 409, "kitting.not-enough");
         no(shop.post(W + "/work-orders", sets("WO-1", 2).replace("\"kit\"", "\"glue\"")), 400, "kitting.kind");

@@ -16,6 +16,7 @@ import dev.dovetail.wms.counting.CountOrder;
 import dev.dovetail.wms.counting.Counting;
 import dev.dovetail.wms.floor.Handheld;
 import dev.dovetail.wms.floor.Outside;
+import dev.dovetail.wms.floor.PickedUp;
 import dev.dovetail.wms.kitting.Workshop;
 import dev.dovetail.wms.layout.LayoutSetup;
 import dev.dovetail.wms.layout.Location;
@@ -84,6 +85,7 @@ class DamagedDataTest {
         filledUp(floor);
         kitted(floor);
         sentBack(floor, gone.getFirst().orderNumber());
+        PickedUp.twoOfWhichOneIsCollected(house, floor);
         dropConstraints();
     }
 
@@ -287,6 +289,9 @@ class DamagedDataTest {
                 "W79 | update wms.returned set returned = 1",
                 "W79 | delete from wms.returned",
                 "W79 | update wms.parcel set state = 'loaded' where state = 'shipped'",
+                "W80 | update wms.parcel set state = 'uncollected' where state = 'labelled'",
+                "W80 | delete from wms.node_outbox where type = 'fulfillment.uncollected.v1'",
+                "W80 | update wms.pickup set handed_by = null",
                 "W24 | update wms.count_round set verdict = null",
                 "W42 | update wms.wave set orders = orders + 1",
                 "W42 | delete from wms.wave",

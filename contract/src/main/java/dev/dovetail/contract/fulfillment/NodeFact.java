@@ -11,17 +11,18 @@ import org.jspecify.annotations.Nullable;
 
 /** What a node tells: it happened. Facts are applied, never decided; the node's publisher numbers them. */
 public sealed interface NodeFact {
-    Map<String, Class<? extends NodeFact>> TYPES = Map.of(
-            Accepted.TYPE, Accepted.class,
-            Rejected.TYPE, Rejected.class,
-            Picked.TYPE, Picked.class,
-            ShortPicked.TYPE, ShortPicked.class,
-            Packed.TYPE, Packed.class,
-            Shipped.TYPE, Shipped.class,
-            HandedOver.TYPE, HandedOver.class,
-            WithdrawalAnswered.TYPE, WithdrawalAnswered.class,
-            ReturnInspected.TYPE, ReturnInspected.class,
-            StockChanged.TYPE, StockChanged.class);
+    Map<String, Class<? extends NodeFact>> TYPES = Map.ofEntries(
+            Map.entry(Accepted.TYPE, Accepted.class),
+            Map.entry(Rejected.TYPE, Rejected.class),
+            Map.entry(Picked.TYPE, Picked.class),
+            Map.entry(ShortPicked.TYPE, ShortPicked.class),
+            Map.entry(Packed.TYPE, Packed.class),
+            Map.entry(Shipped.TYPE, Shipped.class),
+            Map.entry(HandedOver.TYPE, HandedOver.class),
+            Map.entry(Uncollected.TYPE, Uncollected.class),
+            Map.entry(WithdrawalAnswered.TYPE, WithdrawalAnswered.class),
+            Map.entry(ReturnInspected.TYPE, ReturnInspected.class),
+            Map.entry(StockChanged.TYPE, StockChanged.class));
 
     NodeId node();
 
@@ -141,6 +142,29 @@ public sealed interface NodeFact {
         public static final String TYPE = "fulfillment.handed-over.v1";
 
         public HandedOver {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /**
+     * The customer did not come for these parcels in time: nobody waits for their units any more. They are promised again when
+     * they lie on a shelf, which {@link StockChanged} tells.
+     *
+     * <p>Sent once for each fulfillment order; the business key is {@code uncollected:outbound:<id>}.
+     */
+    record Uncollected(
+            NodeId node,
+            FulfillmentOrderId fulfillmentOrder,
+            OrderId order,
+            Instant at,
+            String worker,
+            List<ParcelId> parcels,
+            List<Line> lines)
+            implements AboutOrder {
+        public static final String TYPE = "fulfillment.uncollected.v1";
+
+        public Uncollected {
+            parcels = List.copyOf(parcels);
             lines = List.copyOf(lines);
         }
     }

@@ -38,6 +38,7 @@ final class FactBatch {
     final List<Loose> loose = new ArrayList<>();
     final List<NodeFact.Packed> parcels = new ArrayList<>();
     final List<ParcelStore.Departed> departures = new ArrayList<>();
+    final List<NodeFact.Uncollected> uncollected = new ArrayList<>();
     final List<NodeFact.WithdrawalAnswered> answers = new ArrayList<>();
 
     /**
@@ -80,6 +81,7 @@ final class FactBatch {
             case NodeFact.Packed packed -> pack(order, packed, cause);
             case NodeFact.Shipped left -> ship(order, left, cause);
             case NodeFact.HandedOver left -> handOver(order, left, cause);
+            case NodeFact.Uncollected left -> giveBack(order, left, cause);
             case NodeFact.WithdrawalAnswered answer -> answer(order, answer, cause);
             case NodeFact.ReturnInspected back ->
                 changes.add(new OrderChange(order.order(), inspected(order, back), cause));
@@ -141,6 +143,15 @@ final class FactBatch {
         change(order, new FulfillmentFact.Shipped(units), tells, cause);
         shipped.addAll(claims(order, units));
         departures.add(ParcelStore.Departed.of(left));
+    }
+
+    /** Nobody came: the units are cancelled, and our claim on them ends. */
+    private void giveBack(FulfillmentOrder order, NodeFact.Uncollected left, Cause cause) {
+        var units = units(left.lines());
+        var tells = new OrderFact.Cancelled("not collected", moves(left.lines(), Counter.PACKED, Counter.CANCELLED));
+        change(order, new FulfillmentFact.Uncollected(units), tells, cause);
+        givenBack.addAll(claims(order, units));
+        uncollected.add(left);
     }
 
     private void ship(FulfillmentOrder order, NodeFact.Shipped left, Cause cause) {

@@ -2,6 +2,7 @@ package dev.dovetail.wms.floor;
 
 import dev.dovetail.kernel.Malformed;
 import dev.dovetail.wms.counting.Counting;
+import dev.dovetail.wms.dispatch.Dispatch;
 import dev.dovetail.wms.kitting.Kitting;
 import dev.dovetail.wms.layout.Warehouse;
 import dev.dovetail.wms.packing.PackTask;
@@ -36,6 +37,7 @@ class FloorTasks {
     private final Waves waves;
     private final Replenishing replenishing;
     private final Kitting kitting;
+    private final Dispatch dispatch;
 
     FloorTasks(
             Receiving receiving,
@@ -45,7 +47,8 @@ class FloorTasks {
             Counting counting,
             Waves waves,
             Replenishing replenishing,
-            Kitting kitting) {
+            Kitting kitting,
+            Dispatch dispatch) {
         this.receiving = receiving;
         this.picks = picks;
         this.packing = packing;
@@ -54,6 +57,7 @@ class FloorTasks {
         this.waves = waves;
         this.replenishing = replenishing;
         this.kitting = kitting;
+        this.dispatch = dispatch;
     }
 
     /** @param pick what a picker asks for; the other kinds know a worker and a limit */
@@ -74,10 +78,7 @@ class FloorTasks {
                 parcels.toLoad(warehouse.node(), limit).stream()
                         .map(FloorTasks::load)
                         .toList();
-            case "hand-over" ->
-                parcels.toHandOver(warehouse.node(), limit).stream()
-                        .map(FloorTasks::handOver)
-                        .toList();
+            case "hand-over" -> handedOver(warehouse, limit);
             default -> stored(warehouse, kind, worker, limit);
         };
     }
@@ -149,8 +150,23 @@ class FloorTasks {
         return shown(shown);
     }
 
-    private static Map<String, Object> handOver(Parcel parcel) {
-        return Map.of("carton", parcel.carton(), "outbound", parcel.outbound().toString());
+    private List<Map<String, Object>> handedOver(Warehouse warehouse, int limit) {
+        var node = warehouse.node();
+        var waiting = parcels.toHandOver(node, limit);
+        var places = dispatch.staged(node, waiting.stream().map(Parcel::id).toList());
+        var proofs = dispatch.proofs(node);
+        return waiting.stream()
+                .map(parcel -> handOver(parcel, places.get(parcel.id()), proofs))
+                .toList();
+    }
+
+    private static Map<String, Object> handOver(Parcel parcel, @Nullable String place, List<String> proofs) {
+        var shown = new LinkedHashMap<String, @Nullable Object>();
+        shown.put("carton", parcel.carton());
+        shown.put("outbound", parcel.outbound().toString());
+        shown.put("location", place);
+        shown.put("proofs", proofs);
+        return shown(shown);
     }
 
     private static Optional<String> first(List<String> list) {

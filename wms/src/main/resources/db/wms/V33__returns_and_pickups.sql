@@ -72,3 +72,36 @@ create index parcel_number on wms.parcel (node_id, tracking) where tracking is n
 
 grant select, insert, delete on wms.grade_rule to ${app};
 grant select, insert, update on wms.return_parcel, wms.return_line, wms.returned to ${app};
+
+-- How long a store keeps what its customers are to come for, and what they show when they do.
+create table wms.pickup_rule (
+    node_id   int primary key,
+    hold_days int not null check (hold_days between 0 and 60),
+    proofs    text[] not null check (cardinality(proofs) <= 20)
+);
+
+-- Where a parcel waits for its customer, and what was shown when it was handed over.
+create table wms.pickup (
+    node_id     int not null,
+    parcel_id   bigint not null,
+    location_id bigint,
+    staged_by   text,
+    staged_at   timestamptz,
+    proof       text check (length(proof) between 1 and 40),
+    handed_by   text,
+    handed_at   timestamptz,
+    primary key (node_id, parcel_id),
+    constraint staged_by_somebody check (num_nulls(location_id, staged_by, staged_at) in (0, 3)),
+    constraint handed_by_somebody check (num_nulls(handed_by, handed_at) in (0, 2)),
+    constraint proof_of_a_hand_over check (proof is null or handed_by is not null)
+);
+
+-- A parcel that its customer did not come for.
+alter table wms.parcel drop constraint parcel_state_check,
+    add constraint parcel_state_check
+        check (state in ('open', 'closed', 'labelled', 'loaded', 'shipped', 'refused', 'collected', 'uncollected'));
+drop index wms.parcel_state;
+create index parcel_state on wms.parcel (node_id, state, id) where state not in ('shipped', 'collected', 'uncollected');
+create index parcel_picked_up on wms.parcel (node_id, state, id) where state in ('collected', 'uncollected');
+
+grant select, insert, update on wms.pickup_rule, wms.pickup to ${app};
