@@ -102,6 +102,33 @@ public final class NodeByHand implements Inward {
                 work.node(), work.fulfillmentOrder(), work.order(), house.now(), parcel, "sam", lines(work, units));
     }
 
+    public NodeFact.Uncollected uncollected(ReleaseRequested work, ParcelId parcel, long units) {
+        return new NodeFact.Uncollected(
+                work.node(),
+                work.fulfillmentOrder(),
+                work.order(),
+                house.now(),
+                "sam",
+                List.of(parcel),
+                lines(work, units));
+    }
+
+    public NodeFact.ReturnInspected returned(ReleaseRequested work, long units, String grade, String disposition) {
+        return new NodeFact.ReturnInspected(
+                work.node(),
+                work.fulfillmentOrder(),
+                work.order(),
+                house.now(),
+                7,
+                1,
+                "sue",
+                work.lines().getFirst().client(),
+                work.lines().getFirst().sku(),
+                units,
+                grade,
+                disposition);
+    }
+
     public NodeFact.WithdrawalAnswered answered(WithdrawalRequested asked, long granted, long refused) {
         return new NodeFact.WithdrawalAnswered(
                 asked.node(),

@@ -18,11 +18,14 @@ import dev.dovetail.wms.floor.Handheld;
 import dev.dovetail.wms.floor.Outside;
 import dev.dovetail.wms.labour.LabourSetup;
 import dev.dovetail.wms.labour.Standards;
+import dev.dovetail.wms.floor.PickedUp;
+import dev.dovetail.wms.kitting.Workshop;
 import dev.dovetail.wms.layout.LayoutSetup;
 import dev.dovetail.wms.layout.Location;
 import dev.dovetail.wms.layout.PlannedLocation;
 import dev.dovetail.wms.receiving.ExpectedDelivery;
 import dev.dovetail.wms.receiving.Receiving;
+import dev.dovetail.wms.returns.ReturnsDesk;
 import dev.dovetail.wms.selling.Selling;
 import dev.dovetail.wms.units.Numbered;
 import dev.dovetail.wms.waves.ReleasePlan;
@@ -84,6 +87,9 @@ class DamagedDataTest {
         filledUp(floor);
         var who = new Cause("tester", house.now(), "api");
         house.get(LabourSetup.class).put(floor.warehouse(), Standards.USUAL, who);
+        kitted(floor);
+        sentBack(floor, gone.getFirst().orderNumber());
+        PickedUp.twoOfWhichOneIsCollected(house, floor);
         dropConstraints();
     }
 
@@ -147,6 +153,25 @@ class DamagedDataTest {
         var fields = Map.<String, Object>of(
                 "location", "A-01-02-1", "barcode", "CUP", "quantity", 1, "status", "hold", "reason", "wet");
         Handheld.must(floor.scan(floor.scan("status", fields)));
+    }
+
+    /** One SET of three is made, and one part was scrapped. */
+    private void kitted(Handheld floor) {
+        var shop = new Workshop(house, floor);
+        house.stock(floor.warehouse(), "A-01-01-1", "MUG", 9);
+        house.stock(floor.warehouse(), "A-01-01-1", "SPOON", 9);
+        long order = shop.order("WO", "kit", 3);
+        shop.fetch(order, "BENCH-1");
+        shop.build(order, "b1", 1);
+        shop.scrap(order, "s1", "SPOON", 1);
+    }
+
+    /** One MUG is for sale again, one waits for a supervisor. */
+    private void sentBack(Handheld floor, String number) {
+        var desk = new ReturnsDesk(house, floor.warehouse());
+        long parcel = desk.open("R", number);
+        desk.inspect(parcel, "u1", "MUG", 1, "A");
+        desk.inspect(parcel, "u2", "MUG", 1, "D");
     }
 
     /** A face for one more CUP, of which a reserve has plenty. */
@@ -253,6 +278,24 @@ class DamagedDataTest {
                 "W23 | update wms.refill set moved = moved - 1",
                 "W23 | delete from wms.refill",
                 "W23 | update wms.refill set state = 'open', over_at = null",
+                "W76 | update wms.work_part set done = done + 1",
+                "W76 | update wms.work_part set scrapped = 0",
+                "W76 | update wms.work_order set made = 2",
+                "W76 | delete from wms.work_trace",
+                "W76 | update wms.stock_move set quantity = 5 where reason = 'produced'",
+                "W77 | update wms.work_claim set taken = taken - 1",
+                "W77 | update wms.stock_move set quantity = 5 where reason = 'kit-taken'",
+                "W77 | update wms.work_order set state = 'done', bench_id = null",
+                "W78 | update wms.return_line set units = 2 where disposition is null",
+                "W78 | update wms.return_line set disposition = 'scrap'",
+                "W78 | update wms.stock_move set quantity = 7 where reason = 'restock'",
+                "W78 | delete from wms.return_line",
+                "W79 | update wms.returned set returned = 1",
+                "W79 | delete from wms.returned",
+                "W79 | update wms.parcel set state = 'loaded' where state = 'shipped'",
+                "W80 | update wms.parcel set state = 'uncollected' where state = 'labelled'",
+                "W80 | delete from wms.node_outbox where type = 'fulfillment.uncollected.v1'",
+                "W80 | update wms.pickup set handed_by = null",
                 "W24 | update wms.count_round set verdict = null",
                 "W85 | delete from wms.labour_handling where job = 'pick'",
                 "W86 | update wms.scan set place = 'NOWHERE' where kind = 'pick'",

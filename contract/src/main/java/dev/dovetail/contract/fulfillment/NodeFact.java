@@ -11,16 +11,18 @@ import org.jspecify.annotations.Nullable;
 
 /** What a node tells: it happened. Facts are applied, never decided; the node's publisher numbers them. */
 public sealed interface NodeFact {
-    Map<String, Class<? extends NodeFact>> TYPES = Map.of(
-            Accepted.TYPE, Accepted.class,
-            Rejected.TYPE, Rejected.class,
-            Picked.TYPE, Picked.class,
-            ShortPicked.TYPE, ShortPicked.class,
-            Packed.TYPE, Packed.class,
-            Shipped.TYPE, Shipped.class,
-            HandedOver.TYPE, HandedOver.class,
-            WithdrawalAnswered.TYPE, WithdrawalAnswered.class,
-            StockChanged.TYPE, StockChanged.class);
+    Map<String, Class<? extends NodeFact>> TYPES = Map.ofEntries(
+            Map.entry(Accepted.TYPE, Accepted.class),
+            Map.entry(Rejected.TYPE, Rejected.class),
+            Map.entry(Picked.TYPE, Picked.class),
+            Map.entry(ShortPicked.TYPE, ShortPicked.class),
+            Map.entry(Packed.TYPE, Packed.class),
+            Map.entry(Shipped.TYPE, Shipped.class),
+            Map.entry(HandedOver.TYPE, HandedOver.class),
+            Map.entry(Uncollected.TYPE, Uncollected.class),
+            Map.entry(WithdrawalAnswered.TYPE, WithdrawalAnswered.class),
+            Map.entry(ReturnInspected.TYPE, ReturnInspected.class),
+            Map.entry(StockChanged.TYPE, StockChanged.class));
 
     NodeId node();
 
@@ -144,6 +146,29 @@ public sealed interface NodeFact {
         }
     }
 
+    /**
+     * The customer did not come for these parcels in time: nobody waits for their units any more. They are promised again when
+     * they lie on a shelf, which {@link StockChanged} tells.
+     *
+     * <p>Sent once for each fulfillment order; the business key is {@code uncollected:outbound:<id>}.
+     */
+    record Uncollected(
+            NodeId node,
+            FulfillmentOrderId fulfillmentOrder,
+            OrderId order,
+            Instant at,
+            String worker,
+            List<ParcelId> parcels,
+            List<Line> lines)
+            implements AboutOrder {
+        public static final String TYPE = "fulfillment.uncollected.v1";
+
+        public Uncollected {
+            parcels = List.copyOf(parcels);
+            lines = List.copyOf(lines);
+        }
+    }
+
     /** The node's answer to a withdrawal: what it gives back and what it has already picked. */
     record WithdrawalAnswered(
             NodeId node,
@@ -159,6 +184,37 @@ public sealed interface NodeFact {
         public WithdrawalAnswered {
             granted = List.copyOf(granted);
             refused = List.copyOf(refused);
+        }
+    }
+
+    /**
+     * Units that went to the order came back, were looked at, and it is decided what becomes of them. What may be sold again is
+     * told by {@link StockChanged} when it lies on a shelf. Of kits the parts are told, as they came.
+     *
+     * <p>Sent once for the units of one look; the business key is {@code return:<returned>:<seq>}.
+     *
+     * @param returned the node's number of the parcel that came back
+     * @param decidedBy who decided: the inspector, or a supervisor
+     * @param disposition {@code restock}, {@code refurbish}, {@code damaged}, {@code scrap} or {@code vendor-return}
+     */
+    record ReturnInspected(
+            NodeId node,
+            FulfillmentOrderId fulfillmentOrder,
+            OrderId order,
+            Instant at,
+            long returned,
+            int seq,
+            String decidedBy,
+            int client,
+            String sku,
+            long quantity,
+            String grade,
+            String disposition)
+            implements AboutOrder {
+        public static final String TYPE = "fulfillment.return-inspected.v1";
+
+        public ReturnInspected {
+            if (quantity <= 0) throw new IllegalArgumentException("a quantity is at least 1, not " + quantity);
         }
     }
 

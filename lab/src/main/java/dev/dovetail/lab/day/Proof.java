@@ -38,8 +38,8 @@ final class Proof {
           from touched t
          where (select coalesce(sum(s.on_hand), 0) from wms.stock s
                  where s.node_id = t.node_id and s.client_id = t.client_id and s.sku = t.sku)
-            <> (select coalesce(sum(case when m.from_location <= 5 then m.quantity else 0 end)
-                              - sum(case when m.to_location <= 5 then m.quantity else 0 end), 0)
+            <> (select coalesce(sum(case when m.from_location <= 6 then m.quantity else 0 end)
+                              - sum(case when m.to_location <= 6 then m.quantity else 0 end), 0)
                   from wms.stock_move m
                  where m.node_id = t.node_id and m.client_id = t.client_id and m.sku = t.sku)
         """;

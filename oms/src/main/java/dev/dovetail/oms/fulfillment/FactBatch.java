@@ -9,6 +9,7 @@ import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.OrderId;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.kernel.Refused;
+import dev.dovetail.kernel.Sku;
 import dev.dovetail.kernel.TryLater;
 import dev.dovetail.oms.availability.Claim;
 import dev.dovetail.oms.orders.Counter;
@@ -37,6 +38,7 @@ final class FactBatch {
     final List<Loose> loose = new ArrayList<>();
     final List<NodeFact.Packed> parcels = new ArrayList<>();
     final List<ParcelStore.Departed> departures = new ArrayList<>();
+    final List<NodeFact.Uncollected> uncollected = new ArrayList<>();
     final List<NodeFact.WithdrawalAnswered> answers = new ArrayList<>();
 
     /**
@@ -79,8 +81,23 @@ final class FactBatch {
             case NodeFact.Packed packed -> pack(order, packed, cause);
             case NodeFact.Shipped left -> ship(order, left, cause);
             case NodeFact.HandedOver left -> handOver(order, left, cause);
+            case NodeFact.Uncollected left -> giveBack(order, left, cause);
             case NodeFact.WithdrawalAnswered answer -> answer(order, answer, cause);
+            case NodeFact.ReturnInspected back ->
+                changes.add(new OrderChange(order.order(), inspected(order, back), cause));
         }
+    }
+
+    private static OrderFact inspected(FulfillmentOrder order, NodeFact.ReturnInspected back) {
+        return new OrderFact.ReturnInspected(
+                order.node().value(),
+                order.id().toString(),
+                Long.toString(back.returned()),
+                new Sku(back.client(), back.sku()).toString(),
+                back.quantity(),
+                back.grade(),
+                back.disposition(),
+                List.of());
     }
 
     static Refused notItsNode(NodeFact fact) {
@@ -126,6 +143,15 @@ final class FactBatch {
         change(order, new FulfillmentFact.Shipped(units), tells, cause);
         shipped.addAll(claims(order, units));
         departures.add(ParcelStore.Departed.of(left));
+    }
+
+    /** Nobody came: the units are cancelled, and our claim on them ends. */
+    private void giveBack(FulfillmentOrder order, NodeFact.Uncollected left, Cause cause) {
+        var units = units(left.lines());
+        var tells = new OrderFact.Cancelled("not collected", moves(left.lines(), Counter.PACKED, Counter.CANCELLED));
+        change(order, new FulfillmentFact.Uncollected(units), tells, cause);
+        givenBack.addAll(claims(order, units));
+        uncollected.add(left);
     }
 
     private void ship(FulfillmentOrder order, NodeFact.Shipped left, Cause cause) {

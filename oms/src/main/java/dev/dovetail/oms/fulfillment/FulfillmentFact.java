@@ -17,6 +17,9 @@ sealed interface FulfillmentFact {
 
     record Shipped(List<Units> units) implements FulfillmentFact {}
 
+    /** Packed units that nobody came for: they are not the order's any more. */
+    record Uncollected(List<Units> units) implements FulfillmentFact {}
+
     record WithdrawalAsked(List<Units> units) implements FulfillmentFact {}
 
     record WithdrawalAnswered(List<Units> granted, List<Units> refused) implements FulfillmentFact {}

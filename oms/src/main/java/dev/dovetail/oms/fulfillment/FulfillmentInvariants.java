@@ -35,7 +35,7 @@ class FulfillmentInvariants {
                 select o.slot, o.id, f.id as fulfillment_order, f.request, f.execution, p.id as parcel
                   from oms.sales_order o
                   left join oms.fulfillment_order f on f.slot = o.slot and f.order_id = o.id and f.execution <> 'ended'
-                  left join oms.shipment_parcel p on p.slot = o.slot and p.order_id = o.id
+              left join oms.shipment_parcel p on p.slot = o.slot and p.order_id = o.id and p.state <> 'uncollected'
                  where o.status = 'cancelled' and (f.id is not null or p.id is not null)
                 """);
     }
@@ -58,7 +58,8 @@ class FulfillmentInvariants {
     Invariant whatIsReservedWillBeReleased() {
         return new Invariant(
                 "I17",
-                "an order with reserved units that are there has its release before it, or a hold, an amendment or a pause",
+                "an order with reserved units that are there has its release before it, or a hold, an amendment or a"
+                        + " pause",
                 """
                 select l.slot, l.order_id, sum(l.reserved) as reserved
                   from oms.order_line l

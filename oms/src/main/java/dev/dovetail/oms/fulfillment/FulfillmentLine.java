@@ -7,7 +7,7 @@ import java.time.Duration;
 /**
  * Units of one order line asked of one node.
  *
- * @param shorted given back by the node, which could not find them or took none of the work
+ * @param shorted given back by the node, which could not find them, took none of the work, or was left with them
  * @param withdrawn given back by the node because we asked for them
  * @param withdrawing asked back and not answered yet; a node may still pick them, and then refuses
  */
@@ -67,6 +67,12 @@ record FulfillmentLine(
 
     FulfillmentLine shorten(long units) {
         return new FulfillmentLine(line, sku, asked, picked, packed, shipped, shorted + units, withdrawn, withdrawing);
+    }
+
+    /** Units that lay packed. */
+    FulfillmentLine giveBack(long units) {
+        return new FulfillmentLine(
+                line, sku, asked, picked - units, packed - units, shipped, shorted + units, withdrawn, withdrawing);
     }
 
     FulfillmentLine ask(long units) {

@@ -38,6 +38,7 @@ record FulfillmentOrder(
             case FulfillmentFact.ShortPicked(var units) -> change(next, units, FulfillmentLine::shorten);
             case FulfillmentFact.Packed(var units) -> change(next, units, FulfillmentLine::pack);
             case FulfillmentFact.Shipped(var units) -> change(next, units, FulfillmentLine::ship);
+            case FulfillmentFact.Uncollected(var units) -> change(next, units, FulfillmentLine::giveBack);
             case FulfillmentFact.WithdrawalAsked(var units) -> change(next, units, FulfillmentLine::ask);
             case FulfillmentFact.WithdrawalAnswered(var granted, var refused) -> {
                 change(next, granted, FulfillmentLine::grant);

@@ -119,6 +119,7 @@ class NodeFactInward implements Inward {
         store.save(before, batch.after());
         parcels.pack(batch.parcels);
         parcels.ship(batch.departures);
+        parcels.giveBack(batch.uncollected);
         withdrawals.answered(batch.answers, terms, clock.instant());
         var moved = Moves.of(heard.stream().map(Heard::fact).toList(), locked);
         move(told, batch, locked, moved);
@@ -200,6 +201,8 @@ class NodeFactInward implements Inward {
             case NodeFact.Picked picked -> picked.worker();
             case NodeFact.ShortPicked lacking -> lacking.worker();
             case NodeFact.HandedOver left -> left.worker();
+            case NodeFact.Uncollected left -> left.worker();
+            case NodeFact.ReturnInspected back -> back.decidedBy();
             case NodeFact.Accepted _, NodeFact.Rejected _, NodeFact.Packed _ -> "node " + fact.node();
             case NodeFact.Shipped _, NodeFact.WithdrawalAnswered _ -> "node " + fact.node();
         };

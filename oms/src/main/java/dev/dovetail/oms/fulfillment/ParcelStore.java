@@ -40,6 +40,12 @@ class ParcelStore {
              where p.slot = ? and p.id = d.id and p.state = 'packed'
             """;
 
+    private static final String GIVE_BACK = """
+        update oms.shipment_parcel p set state = 'uncollected'
+          from unnest(?::bigint[]) as d(id)
+         where p.slot = ? and p.id = d.id and p.state = 'packed'
+        """;
+
     private final JdbcTemplate jdbc;
 
     ParcelStore(JdbcTemplate jdbc) {
@@ -97,6 +103,20 @@ class ParcelStore {
                 }));
         if (Arrays.stream(jdbc.batchUpdate(SHIP, args)).sum() != parcels.size())
             throw new TryLater("fulfillment.parcel-unknown", Duration.ofSeconds(1), "a parcel left that is not packed");
+    }
+
+    /** Parcels that nobody came for, each once; one that was never packed here waits for that fact. */
+    void giveBack(List<NodeFact.Uncollected> left) {
+        if (left.isEmpty()) return;
+        var args = new ArrayList<Object[]>();
+        for (var one : left)
+            args.add(new Object[] {
+                longs(one.parcels(), ParcelId::value), one.order().slot()
+            });
+        int parcels = left.stream().mapToInt(one -> one.parcels().size()).sum();
+        if (Arrays.stream(jdbc.batchUpdate(GIVE_BACK, args)).sum() != parcels)
+            throw new TryLater(
+                    "fulfillment.parcel-unknown", Duration.ofSeconds(1), "a parcel is given back that is not packed");
     }
 
     private static <T> long[] longs(List<T> rows, ToLongFunction<T> column) {

@@ -33,8 +33,8 @@ public enum Counter {
             // open: short-picked, refused by the node, or asked back; reserved: asked back to be released again
             case RELEASED -> EnumSet.of(PICKED, OPEN, RESERVED, CANCELLED);
             case PICKED -> EnumSet.of(PACKED);
-            // delivered: the customer came for it
-            case PACKED -> EnumSet.of(SHIPPED, DELIVERED);
+            // delivered: the customer came for it; cancelled: nobody did
+            case PACKED -> EnumSet.of(SHIPPED, DELIVERED, CANCELLED);
             case SHIPPED -> EnumSet.of(DELIVERED, RETURNED);
             case DELIVERED -> EnumSet.of(RETURNED);
             case RETURNED, CANCELLED -> EnumSet.noneOf(Counter.class);

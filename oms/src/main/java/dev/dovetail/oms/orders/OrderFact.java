@@ -75,6 +75,23 @@ public sealed interface OrderFact {
     record Collected(int node, String fulfillmentOrder, String parcel, String worker, List<LineMove> moves)
             implements AtStore {}
 
+    /**
+     * Units came back to the node and it is decided what becomes of them; nothing moves by this fact: a return of the order is
+     * another thing.
+     *
+     * @param returned the node's number of the parcel
+     */
+    record ReturnInspected(
+            int node,
+            String fulfillmentOrder,
+            String returned,
+            String sku,
+            long units,
+            String grade,
+            String disposition,
+            List<LineMove> moves)
+            implements OrderFact {}
+
     record Cancelled(String reason, List<LineMove> moves) implements OrderFact {}
 
     /** Stopped: what is reserved stays reserved and goes to no node until every hold is lifted. {@code other} is the order it looks like. */
@@ -216,6 +233,7 @@ public sealed interface OrderFact {
             case Shipped _ -> "order.shipped.v1";
             case AtStore one -> one.type();
             case OfPromise one -> one.type();
+            case ReturnInspected _ -> "order.return-inspected.v1";
             case Cancelled _ -> "order.cancelled.v1";
             case Held _ -> "order.held.v1";
             case HoldReleased _ -> "order.hold-released.v1";

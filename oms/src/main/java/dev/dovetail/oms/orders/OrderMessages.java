@@ -99,7 +99,7 @@ class OrderMessages {
             case OrderFact.Picked _ -> "picked";
             case OrderFact.ShortPicked _ -> "short-picked";
             case OrderFact.Packed _ -> "packed";
-            case OrderFact.RejectedByNode _ -> null;
+            case OrderFact.RejectedByNode _, OrderFact.ReturnInspected _ -> null;
             case OrderFact.Held _ -> "held";
             case OrderFact.HoldReleased _ -> "hold-released";
             case OrderFact.PriorityChanged _ -> null;

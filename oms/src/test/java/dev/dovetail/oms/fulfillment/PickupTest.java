@@ -65,6 +65,45 @@ class PickupTest {
     }
 
     @Test
+    void what_nobody_comes_for_is_cancelled_and_promised_again_when_it_is_back_on_a_shelf() {
+        house.sku("FERN", 9, 2);
+        var work = house.released(Orderly.from("shop", "P6").line("FERN", 2).pickup("WEST"));
+        var order = work.order().toString();
+        var parcel = node.parcel(work);
+        node.tell(node.accepted(work), node.picked(work, 2), node.packed(work, parcel, 2));
+
+        node.tell(node.uncollected(work, parcel, 2), node.stock(OmsHouse.WEST, "FERN", -2, "uncollected"));
+
+        assertThat(house.units(order, 1)).isEqualTo(Map.of("ordered", 2L, "cancelled", 2L));
+        assertThat(house.order(order).status()).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(house.reserved("FERN")).isEmpty();
+        assertThat(house.sent("channel:shop1")).anyMatch(body -> body.contains("cancelled"));
+        var next = house.capture(Orderly.from("shop", "P7").line("FERN", 2).pickup("WEST"));
+        assertThat(house.units(next, 1)).containsEntry("backordered", 2L);
+        node.tell(node.stock(OmsHouse.WEST, "FERN", 2, "received"));
+        assertThat(house.units(next, 1)).containsEntry("released", 2L);
+    }
+
+    @Test
+    void what_came_back_is_in_the_timeline_and_moves_no_counter() {
+        house.sku("VASE", 9, 2);
+        var work = house.released(Orderly.from("shop", "P5").line("VASE", 2).pickup("WEST"));
+        var order = work.order().toString();
+        var parcel = node.parcel(work);
+        node.tell(node.accepted(work), node.picked(work, 2), node.packed(work, parcel, 2));
+        node.tell(node.handedOver(work, parcel, 2), node.returned(work, 1, "A", "restock"));
+
+        assertThat(house.units(order, 1)).isEqualTo(Map.of("ordered", 2L, "delivered", 2L));
+        assertThat(house.get(OrderBook.class).timeline(new OrderId(Long.parseLong(order))))
+                .last()
+                .satisfies(entry -> {
+                    assertThat(entry.type()).isEqualTo("order.return-inspected.v1");
+                    assertThat(entry.who()).isEqualTo("sue");
+                });
+        assertThat(house.sent("channel:shop1")).noneMatch(body -> body.contains("return-inspected"));
+    }
+
+    @Test
     void what_the_place_has_not_is_not_had_from_elsewhere() {
         house.sku("SOFA", 9, 1);
 

@@ -124,6 +124,22 @@ class ReviewStore {
                 .list();
     }
 
+    /** How many units of a bin are kept for work orders. */
+    long keptForWork(NodeId node, long location, Sku sku, String lot) {
+        return jdbc.sql("""
+            select coalesce(sum(quantity - taken - dropped), 0) from wms.work_claim
+             where node_id = :node and location_id = :location and client_id = :client and sku = :sku and lot = :lot
+               and taken + dropped < quantity
+            """)
+                .param("node", node.value())
+                .param("location", location)
+                .param("client", sku.client())
+                .param("sku", sku.code())
+                .param("lot", lot)
+                .query(Long.class)
+                .single();
+    }
+
     /** A page of counts by id, in one state or in all; never what the book says. */
     List<Map<String, Object>> list(NodeId node, @Nullable String state, long after, int limit) {
         return jdbc.sql("""

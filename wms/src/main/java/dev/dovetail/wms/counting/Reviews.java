@@ -99,6 +99,10 @@ class Reviews {
                 task.location(),
                 "short",
                 claimed);
+        long kept = reviews.keptForWork(node, task.location(), key.sku(), key.lot());
+        if (open < claimed && open + kept >= claimed)
+            throw no(new Refusal(
+                    "counting.kept-for-work", Map.of("sku", key.sku().toString(), "units", claimed - open)));
         if (open < claimed || !outbound.shorted(node, List.of(report)).isEmpty())
             throw new TryLater("counting.claims-changed", Duration.ofSeconds(1), "picks changed meanwhile");
         rounds.shorted(node, key, claimed);

@@ -1,11 +1,13 @@
 package dev.dovetail.wms.dispatch;
 
+import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.ParcelId;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.wms.layout.Warehouse;
 import dev.dovetail.wms.packing.Packing;
 import dev.dovetail.wms.packing.PackingView;
 import dev.dovetail.wms.packing.Parcel;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,14 +28,24 @@ public class Dispatch {
     private final ManifestStore manifests;
     private final Departures departures;
     private final HandOvers handOvers;
+    private final Pickups pickups;
+    private final PickupStore pickupStore;
 
     Dispatch(
-            Packing packing, PackingView parcels, ManifestStore manifests, Departures departures, HandOvers handOvers) {
+            Packing packing,
+            PackingView parcels,
+            ManifestStore manifests,
+            Departures departures,
+            HandOvers handOvers,
+            Pickups pickups,
+            PickupStore pickupStore) {
         this.packing = packing;
         this.parcels = parcels;
         this.manifests = manifests;
         this.departures = departures;
         this.handOvers = handOvers;
+        this.pickups = pickups;
+        this.pickupStore = pickupStore;
     }
 
     /**
@@ -84,10 +96,42 @@ public class Dispatch {
      * Gives closed cartons to the customers who came for them: told as {@code HandedOver}, each once for ever.
      *
      * @return why, for each scan that was refused: {@code dispatch.no-such-carton}, {@code dispatch.not-for-pickup} (it is
-     *     carried, not closed, or gone), {@code dispatch.already-handed-over}; the others stand
+     *     carried, not closed, or gone), {@code dispatch.already-handed-over}, {@code dispatch.proof-needed}, {@code
+     *     dispatch.no-such-proof}; the others stand
      */
     public Map<UUID, Refusal> handOver(Warehouse warehouse, List<HandOverScan> scans) {
         return scans.isEmpty() ? Map.of() : handOvers.take(warehouse.node(), scans);
+    }
+
+    /**
+     * Lays closed cartons where they wait for their customers.
+     *
+     * @return why, for each scan that was refused: {@code dispatch.no-such-carton}, {@code dispatch.not-for-pickup}, {@code
+     *     dispatch.not-a-stage}; the others stand
+     */
+    public Map<UUID, Refusal> stage(Warehouse warehouse, List<StageScan> scans) {
+        return scans.isEmpty() ? Map.of() : pickups.stage(warehouse.node(), scans);
+    }
+
+    /**
+     * Takes back what customers did not come for in time, all that is left of an order at once: its goods lie on the dock to be
+     * put away, and the OMS is told {@code Uncollected}, once for each order.
+     *
+     * @return why, for each scan that was refused: {@code dispatch.no-such-carton}, {@code dispatch.not-for-pickup}, {@code
+     *     dispatch.not-overdue}; the others stand
+     */
+    public Map<UUID, Refusal> giveBack(Warehouse warehouse, List<GiveBackScan> scans) {
+        return scans.isEmpty() ? Map.of() : pickups.giveBack(warehouse.node(), scans);
+    }
+
+    /** Where these parcels wait for their customers; one that was laid nowhere is absent. */
+    public Map<ParcelId, String> staged(NodeId node, Collection<ParcelId> parcels) {
+        return parcels.isEmpty() ? Map.of() : pickupStore.places(node, parcels);
+    }
+
+    /** Words for what customers show here, of which one is named at each hand-over; none where nothing is asked. */
+    public List<String> proofs(NodeId node) {
+        return pickupStore.rule(node).proofs();
     }
 
     private static TreeSet<String> carriers(Map<String, Parcel> seen, Map<ParcelId, LoadScan> loading) {

@@ -9,12 +9,16 @@ import dev.dovetail.wms.packing.Packing;
 import dev.dovetail.wms.packing.PackingView;
 import dev.dovetail.wms.packing.Parcel;
 import dev.dovetail.wms.stock.Telling;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Gives cartons to the customers who come for them. */
@@ -23,21 +27,26 @@ class HandOvers {
     private final Packing packing;
     private final PackingView parcels;
     private final GoingOut goingOut;
+    private final PickupStore store;
 
-    HandOvers(Packing packing, PackingView parcels, GoingOut goingOut) {
+    HandOvers(Packing packing, PackingView parcels, GoingOut goingOut, PickupStore store) {
         this.packing = packing;
         this.parcels = parcels;
         this.goingOut = goingOut;
+        this.store = store;
     }
 
     Map<UUID, Refusal> take(NodeId node, List<HandOverScan> scans) {
         var seen =
                 parcels.byCarton(node, scans.stream().map(HandOverScan::carton).collect(Collectors.toSet()));
+        var proofs = store.rule(node).proofs();
         Map<UUID, Refusal> refused = new LinkedHashMap<>();
         Map<ParcelId, HandOverScan> asked = new LinkedHashMap<>();
         for (var scan : scans) {
             var parcel = seen.get(scan.carton());
-            if (parcel == null) refused.put(scan.scanId(), refusal("dispatch.no-such-carton", scan));
+            var unproven = proof(scan, proofs);
+            if (unproven != null) refused.put(scan.scanId(), unproven);
+            else if (parcel == null) refused.put(scan.scanId(), refusal("dispatch.no-such-carton", scan));
             else if (asked.putIfAbsent(parcel.id(), scan) != null)
                 refused.put(scan.scanId(), refusal("dispatch.already-handed-over", scan));
         }
@@ -49,12 +58,31 @@ class HandOvers {
             if (!given.contains(id)) refused.put(scan.scanId(), refusal("dispatch.not-for-pickup", scan));
         });
         if (gone.isEmpty()) return refused;
+        store.hand(node, handed(asked, given));
         goingOut.go(
                 node,
                 rounds,
                 parcel -> by(scan(asked, parcel)),
                 (parcel, order) -> told(node, parcel, order, scan(asked, parcel)));
         return refused;
+    }
+
+    private static Map<ParcelId, HandOverScan> handed(Map<ParcelId, HandOverScan> asked, Set<ParcelId> given) {
+        Map<ParcelId, HandOverScan> handed = new TreeMap<>(Comparator.comparingLong(ParcelId::value));
+        handed.putAll(asked);
+        handed.keySet().retainAll(given);
+        return handed;
+    }
+
+    /** Only words of the store's list are kept: who somebody is, is kept nowhere here. */
+    private static @Nullable Refusal proof(HandOverScan scan, List<String> proofs) {
+        if (scan.proof() == null)
+            return proofs.isEmpty()
+                    ? null
+                    : new Refusal("dispatch.proof-needed", Map.of("carton", scan.carton(), "proofs", proofs));
+        return proofs.contains(scan.proof())
+                ? null
+                : new Refusal("dispatch.no-such-proof", Map.of("proof", scan.proof(), "proofs", proofs));
     }
 
     private static HandOverScan scan(Map<ParcelId, HandOverScan> asked, Parcel parcel) {

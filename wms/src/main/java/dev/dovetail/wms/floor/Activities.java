@@ -6,8 +6,13 @@ import dev.dovetail.wms.counting.CountScan;
 import dev.dovetail.wms.counting.Counting;
 import dev.dovetail.wms.dispatch.DepartScan;
 import dev.dovetail.wms.dispatch.Dispatch;
+import dev.dovetail.wms.dispatch.GiveBackScan;
 import dev.dovetail.wms.dispatch.HandOverScan;
 import dev.dovetail.wms.dispatch.LoadScan;
+import dev.dovetail.wms.dispatch.StageScan;
+import dev.dovetail.wms.kitting.Kitting;
+import dev.dovetail.wms.kitting.LackScan;
+import dev.dovetail.wms.kitting.TakeScan;
 import dev.dovetail.wms.layout.Warehouse;
 import dev.dovetail.wms.moving.MoveScan;
 import dev.dovetail.wms.moving.Moving;
@@ -43,6 +48,7 @@ class Activities {
     private final Moving moving;
     private final Counting counting;
     private final Replenishing replenishing;
+    private final Kitting kitting;
 
     Activities(
             Receiving receiving,
@@ -51,7 +57,8 @@ class Activities {
             Dispatch dispatch,
             Moving moving,
             Counting counting,
-            Replenishing replenishing) {
+            Replenishing replenishing,
+            Kitting kitting) {
         this.receiving = receiving;
         this.picking = picking;
         this.packing = packing;
@@ -59,6 +66,7 @@ class Activities {
         this.moving = moving;
         this.counting = counting;
         this.replenishing = replenishing;
+        this.kitting = kitting;
     }
 
     /** Why, for each scan that was refused. */
@@ -91,11 +99,15 @@ class Activities {
             case "close" -> packing.close(warehouse, of(run, CloseScan.class));
             case "load" -> dispatch.load(warehouse, of(run, LoadScan.class));
             case "hand-over" -> dispatch.handOver(warehouse, of(run, HandOverScan.class));
+            case "stage" -> dispatch.stage(warehouse, of(run, StageScan.class));
+            case "give-back" -> dispatch.giveBack(warehouse, of(run, GiveBackScan.class));
             case "depart" -> dispatch.depart(warehouse, of(run, DepartScan.class));
             case "move" -> moving.move(warehouse, of(run, MoveScan.class));
             case "status" -> moving.setAside(warehouse, of(run, StatusScan.class));
             case "count" -> counting.count(warehouse, of(run, CountScan.class));
             case "count-done", "count-empty" -> counting.end(warehouse, of(run, CountEnd.class));
+            case "kit-take" -> kitting.take(warehouse, of(run, TakeScan.class));
+            case "kit-short" -> kitting.lack(warehouse, of(run, LackScan.class));
             case "replenish" -> replenishing.replenish(warehouse, of(run, ReplenishScan.class));
             default -> throw new IllegalArgumentException("no activity takes " + kind);
         };

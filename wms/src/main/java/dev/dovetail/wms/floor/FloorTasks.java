@@ -2,6 +2,8 @@ package dev.dovetail.wms.floor;
 
 import dev.dovetail.kernel.Malformed;
 import dev.dovetail.wms.counting.Counting;
+import dev.dovetail.wms.dispatch.Dispatch;
+import dev.dovetail.wms.kitting.Kitting;
 import dev.dovetail.wms.layout.Warehouse;
 import dev.dovetail.wms.packing.PackTask;
 import dev.dovetail.wms.packing.Packing;
@@ -24,7 +26,8 @@ import org.springframework.stereotype.Component;
 @Component
 class FloorTasks {
     /** What {@link #next} gives out. */
-    static final List<String> KINDS = List.of("putaway", "pick", "pack", "load", "hand-over", "count", "replenish");
+    static final List<String> KINDS =
+            List.of("putaway", "pick", "pack", "load", "hand-over", "count", "replenish", "kit");
 
     private final Receiving receiving;
     private final Assignments picks;
@@ -33,6 +36,8 @@ class FloorTasks {
     private final Counting counting;
     private final Waves waves;
     private final Replenishing replenishing;
+    private final Kitting kitting;
+    private final Dispatch dispatch;
 
     FloorTasks(
             Receiving receiving,
@@ -41,7 +46,9 @@ class FloorTasks {
             PackingView parcels,
             Counting counting,
             Waves waves,
-            Replenishing replenishing) {
+            Replenishing replenishing,
+            Kitting kitting,
+            Dispatch dispatch) {
         this.receiving = receiving;
         this.picks = picks;
         this.packing = packing;
@@ -49,6 +56,8 @@ class FloorTasks {
         this.counting = counting;
         this.waves = waves;
         this.replenishing = replenishing;
+        this.kitting = kitting;
+        this.dispatch = dispatch;
     }
 
     /** @param pick what a picker asks for; the other kinds know a worker and a limit */
@@ -69,10 +78,7 @@ class FloorTasks {
                 parcels.toLoad(warehouse.node(), limit).stream()
                         .map(FloorTasks::load)
                         .toList();
-            case "hand-over" ->
-                parcels.toHandOver(warehouse.node(), limit).stream()
-                        .map(FloorTasks::handOver)
-                        .toList();
+            case "hand-over" -> handedOver(warehouse, limit);
             default -> stored(warehouse, kind, worker, limit);
         };
     }
@@ -85,6 +91,10 @@ class FloorTasks {
                         .toList();
             case "replenish" ->
                 replenishing.next(warehouse, worker, limit).stream()
+                        .map(StoredShown::of)
+                        .toList();
+            case "kit" ->
+                kitting.next(warehouse, worker, limit).stream()
                         .map(StoredShown::of)
                         .toList();
             default -> throw new Malformed("floor.unknown-kind", "/kind", String.join(", ", KINDS));
@@ -140,8 +150,23 @@ class FloorTasks {
         return shown(shown);
     }
 
-    private static Map<String, Object> handOver(Parcel parcel) {
-        return Map.of("carton", parcel.carton(), "outbound", parcel.outbound().toString());
+    private List<Map<String, Object>> handedOver(Warehouse warehouse, int limit) {
+        var node = warehouse.node();
+        var waiting = parcels.toHandOver(node, limit);
+        var places = dispatch.staged(node, waiting.stream().map(Parcel::id).toList());
+        var proofs = dispatch.proofs(node);
+        return waiting.stream()
+                .map(parcel -> handOver(parcel, places.get(parcel.id()), proofs))
+                .toList();
+    }
+
+    private static Map<String, Object> handOver(Parcel parcel, @Nullable String place, List<String> proofs) {
+        var shown = new LinkedHashMap<String, @Nullable Object>();
+        shown.put("carton", parcel.carton());
+        shown.put("outbound", parcel.outbound().toString());
+        shown.put("location", place);
+        shown.put("proofs", proofs);
+        return shown(shown);
     }
 
     private static Optional<String> first(List<String> list) {

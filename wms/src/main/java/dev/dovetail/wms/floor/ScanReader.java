@@ -3,8 +3,10 @@ package dev.dovetail.wms.floor;
 import dev.dovetail.kernel.FulfillmentOrderId;
 import dev.dovetail.kernel.Malformed;
 import dev.dovetail.wms.dispatch.DepartScan;
+import dev.dovetail.wms.dispatch.GiveBackScan;
 import dev.dovetail.wms.dispatch.HandOverScan;
 import dev.dovetail.wms.dispatch.LoadScan;
+import dev.dovetail.wms.dispatch.StageScan;
 import dev.dovetail.wms.items.Read;
 import dev.dovetail.wms.packing.CloseScan;
 import dev.dovetail.wms.packing.PackScan;
@@ -61,10 +63,18 @@ final class ScanReader {
             case "unpack" -> unpack(b, at);
             case "close" -> close(b, at);
             case "load" -> new LoadScan(b.scanId(), b.worker(), at, code("carton", b.carton()));
-            case "hand-over" -> new HandOverScan(b.scanId(), b.worker(), at, code("carton", b.carton()));
+            case "hand-over" -> handOver(b, at);
+            case "stage" ->
+                new StageScan(b.scanId(), b.worker(), at, code("carton", b.carton()), code("location", b.location()));
+            case "give-back" -> new GiveBackScan(b.scanId(), b.worker(), at, code("carton", b.carton()));
             case "depart" -> new DepartScan(b.scanId(), b.worker(), at, code("carrier", b.carrier()));
             default -> StoredScans.what(b, at, seen);
         };
+    }
+
+    private static HandOverScan handOver(ScanBody b, Instant at) {
+        var proof = b.proof() == null ? null : code("proof", b.proof());
+        return new HandOverScan(b.scanId(), b.worker(), at, code("carton", b.carton()), proof);
     }
 
     private static UnpackScan unpack(ScanBody b, Instant at) {
@@ -167,7 +177,7 @@ final class ScanReader {
         return new Told(read(b), day(b.expiresOn()), status(b.status()));
     }
 
-    private static Read read(ScanBody b) {
+    static Read read(ScanBody b) {
         return new Read(b.lot() == null ? null : code("lot", b.lot()), serials(b));
     }
 
@@ -195,7 +205,7 @@ final class ScanReader {
         return number("quantity", body.quantity(), MOST);
     }
 
-    private static int seq(ScanBody body) {
+    static int seq(ScanBody body) {
         var seq = body.seq();
         return (int) number("seq", seq == null ? null : Long.valueOf(seq), Integer.MAX_VALUE);
     }

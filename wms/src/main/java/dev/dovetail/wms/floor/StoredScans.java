@@ -5,12 +5,16 @@ import static dev.dovetail.wms.floor.ScanReader.LONGEST;
 import static dev.dovetail.wms.floor.ScanReader.code;
 import static dev.dovetail.wms.floor.ScanReader.id;
 import static dev.dovetail.wms.floor.ScanReader.quantity;
+import static dev.dovetail.wms.floor.ScanReader.read;
+import static dev.dovetail.wms.floor.ScanReader.seq;
 import static dev.dovetail.wms.floor.ScanReader.serials;
 import static dev.dovetail.wms.floor.ScanReader.text;
 
 import dev.dovetail.kernel.Malformed;
 import dev.dovetail.wms.counting.CountEnd;
 import dev.dovetail.wms.counting.CountScan;
+import dev.dovetail.wms.kitting.LackScan;
+import dev.dovetail.wms.kitting.TakeScan;
 import dev.dovetail.wms.moving.MoveScan;
 import dev.dovetail.wms.moving.StatusScan;
 import dev.dovetail.wms.replenishing.ReplenishScan;
@@ -29,6 +33,8 @@ final class StoredScans {
             case "count-done" -> countEnd(b, at, seen, false);
             case "count-empty" -> countEnd(b, at, seen, true);
             case "replenish" -> replenish(b, at);
+            case "kit-take" -> kitTake(b, at);
+            case "kit-short" -> kitShort(b, at);
             default -> throw new Malformed("floor.unknown-kind", "kind", "no scan is a " + b.kind());
         };
     }
@@ -59,6 +65,32 @@ final class StoredScans {
                 quantity(b),
                 b.lot(),
                 serials(b));
+    }
+
+    private static TakeScan kitTake(ScanBody b, Instant at) {
+        return new TakeScan(
+                b.scanId(),
+                b.worker(),
+                at,
+                id("task", b.task()),
+                seq(b),
+                code("location", b.location()),
+                text("barcode", b.barcode(), LONGEST),
+                quantity(b),
+                code("to", b.to()),
+                read(b));
+    }
+
+    private static LackScan kitShort(ScanBody b, Instant at) {
+        return new LackScan(
+                b.scanId(),
+                b.worker(),
+                at,
+                id("task", b.task()),
+                seq(b),
+                code("location", b.location()),
+                text("reason", b.reason(), LONGEST),
+                quantity(b));
     }
 
     private static StatusScan status(ScanBody b, Instant at) {

@@ -1,6 +1,7 @@
 package dev.dovetail.wms.floor;
 
 import dev.dovetail.wms.counting.CountTodo;
+import dev.dovetail.wms.kitting.KitTask;
 import dev.dovetail.wms.replenishing.RefillTask;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,6 +20,30 @@ final class StoredShown {
         shown.put("kind", task.kind());
         shown.put("reason", task.reason());
         shown.put("round", task.round());
+        return FloorTasks.shown(shown);
+    }
+
+    static Map<String, Object> of(KitTask task) {
+        var shown = new LinkedHashMap<String, @Nullable Object>();
+        shown.put("task", Long.toString(task.task()));
+        shown.put("kind", task.kind());
+        shown.put("sku", task.sku().toString());
+        shown.put("quantity", task.quantity());
+        shown.put("bench", task.bench());
+        shown.put("lines", task.lines().stream().map(StoredShown::line).toList());
+        return FloorTasks.shown(shown);
+    }
+
+    private static Map<String, Object> line(KitTask.Line line) {
+        var shown = new LinkedHashMap<String, @Nullable Object>();
+        shown.put("seq", line.seq());
+        shown.put("location", line.location());
+        shown.put("checkDigits", line.checkDigits());
+        shown.put("sku", line.sku().toString());
+        shown.put("lot", line.lot());
+        shown.put("quantity", line.quantity());
+        shown.put("barcode", line.barcode().orElse(null));
+        shown.put("serials", line.serials());
         return FloorTasks.shown(shown);
     }
 

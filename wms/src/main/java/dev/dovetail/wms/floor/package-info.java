@@ -14,6 +14,7 @@
             "wms.stock",
             "wms.counting",
             "wms.replenishing",
+            "wms.kitting",
             "wms.outbound",
             "wms.picking",
             "wms.packing",

@@ -25,7 +25,7 @@ public record Location(
         @Nullable String checkDigits,
         @Nullable String blockedFor,
         @Nullable String side) {
-    /** Where goods come from. The five virtual locations have the same ids in each warehouse. */
+    /** Where goods come from. The six virtual locations have the same ids in each warehouse. */
     public static final long SUPPLIER = 1;
     /** Where goods go that were shipped. */
     public static final long CUSTOMER = 2;
@@ -35,6 +35,12 @@ public record Location(
     public static final long SCRAP = 4;
     /** The other side of a correction. */
     public static final long ADJUSTMENT = 5;
+    /** Where components end and kits begin. */
+    public static final long PRODUCTION = 6;
+    /** The dock of what is to be put on the shelves again, or for the first time. */
+    public static final String PUT_BACK = "PUT-BACK";
+    /** The bench of what came back and waits for a decision. */
+    public static final String RETURNS = "RETURNS";
 
     /** What a location is; the virtual ones keep no balance: theirs is the sum of their entries. */
     public enum Kind {
@@ -43,6 +49,7 @@ public record Location(
         LOST,
         SCRAP,
         ADJUSTMENT,
+        PRODUCTION,
         /** A pick face. */
         BIN,
         DOCK,
@@ -55,7 +62,9 @@ public record Location(
         /** What waits for an inspection; never picked. */
         QUALITY,
         /** What is broken; never picked. */
-        DAMAGED;
+        DAMAGED,
+        /** Where kits are made and taken apart, or returns are inspected. */
+        BENCH;
 
         /** As it is written in the database and in JSON. */
         public String word() {
@@ -83,6 +92,6 @@ public record Location(
 
     /** Whether the location is virtual: no limit is enforced there. */
     public static boolean virtual(long id) {
-        return id <= ADJUSTMENT;
+        return id <= PRODUCTION;
     }
 }

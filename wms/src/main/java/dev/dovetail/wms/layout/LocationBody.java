@@ -27,6 +27,7 @@ record LocationBody(
             Location.Kind.STAGE,
             Location.Kind.QUALITY,
             Location.Kind.DAMAGED,
+            Location.Kind.BENCH,
             Location.Kind.CART,
             Location.Kind.TOTE);
 

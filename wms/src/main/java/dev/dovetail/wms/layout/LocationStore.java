@@ -60,7 +60,7 @@ class LocationStore {
     }
 
     void putVirtual(NodeId node) {
-        var kinds = List.of(Location.Kind.values()).subList(0, (int) Location.ADJUSTMENT);
+        var kinds = List.of(Location.Kind.values()).subList(0, (int) Location.PRODUCTION);
         var planned = kinds.stream()
                 .map(kind -> PlannedLocation.of(kind.word().toUpperCase(java.util.Locale.ROOT), kind))
                 .toList();

@@ -25,12 +25,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * A kit of which a part is missing is given up whole: what of it was not picked is free again in its bins, and what was lies
- * on the dock {@value #PUT_BACK}, to be put away as any goods; until then it is not told as stock that may be promised.
+ * on the dock {@value Location#PUT_BACK}, to be put away as any goods; until then it is not told as stock that may be promised.
  */
 @Component
 class BrokenKits {
-    static final String PUT_BACK = "PUT-BACK";
-
     private final Stock stock;
     private final StockView view;
     private final LayoutSetup layout;
@@ -91,8 +89,8 @@ class BrokenKits {
     }
 
     private void putBack(NodeId node, Map<FulfillmentOrderId, Map<Sku, Long>> back, By by) {
-        var dock = Objects.requireNonNull(
-                        layout.open(node, Location.Kind.DOCK, Set.of(PUT_BACK)).get(PUT_BACK))
+        var dock = Objects.requireNonNull(layout.open(node, Location.Kind.DOCK, Set.of(Location.PUT_BACK))
+                        .get(Location.PUT_BACK))
                 .id();
         var references = back.keySet().stream().map(id -> "outbound:" + id).toList();
         List<Move> moves = new ArrayList<>();

@@ -28,6 +28,7 @@ public class Outbound {
     private final ZoneSplits splits;
     private final Pool pool;
     private final SwapReports swaps;
+    private final GiveBacks giveBacks;
 
     Outbound(
             OutboundStore store,
@@ -36,7 +37,8 @@ public class Outbound {
             ParcelReports parcels,
             ZoneSplits splits,
             Pool pool,
-            SwapReports swaps) {
+            SwapReports swaps,
+            GiveBacks giveBacks) {
         this.store = store;
         this.picks = picks;
         this.shorts = shorts;
@@ -44,6 +46,7 @@ public class Outbound {
         this.splits = splits;
         this.pool = pool;
         this.swaps = swaps;
+        this.giveBacks = giveBacks;
     }
 
     /** Locks these outbounds in id order and reads them with their lines; an unknown id is absent. */
@@ -141,5 +144,10 @@ public class Outbound {
     /** Counts shipped units, which the caller has moved out of their parcels; otherwise as {@link #packed}. */
     public Map<FulfillmentOrderId, OutboundOrder> shipped(NodeId node, List<LineUnits> units) {
         return units.isEmpty() ? Map.of() : parcels.shipped(node, units);
+    }
+
+    /** Takes packed units that nobody came for off their outbounds; the caller has moved them out of their parcels. */
+    public Map<FulfillmentOrderId, GivenBack> uncollected(NodeId node, List<LineUnits> units, Instant at) {
+        return units.isEmpty() ? Map.of() : giveBacks.take(node, units, at);
     }
 }

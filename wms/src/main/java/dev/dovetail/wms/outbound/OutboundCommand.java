@@ -20,4 +20,7 @@ sealed interface OutboundCommand {
     record Pack(Tally after) implements OutboundCommand {}
 
     record Ship(Tally after) implements OutboundCommand {}
+
+    /** Nobody came for what is packed. */
+    record GiveBack(Tally after) implements OutboundCommand {}
 }

@@ -9,10 +9,15 @@ import org.springframework.context.annotation.Configuration;
 class OutboundInvariants {
     @Bean
     Invariant claimsAreOpenPickLines() {
-        return new Invariant("W1", "what is allocated of a balance is what open pick lines ask of it", """
+        return new Invariant(
+                "W1", "what is allocated of a balance is what open pick lines and work orders ask of it", """
                 with claim as (
-                  select node_id, location_id, client_id, sku, lot, sum(quantity - picked - dropped) as asked
+                      select node_id, location_id, client_id, sku, lot, sum(asked) as asked
+                        from (select node_id, location_id, client_id, sku, lot, quantity - picked - dropped as asked
                     from wms.pick_line where picked + dropped < quantity
+                               union all
+                              select node_id, location_id, client_id, sku, lot, quantity - taken - dropped
+                                from wms.work_claim where taken + dropped < quantity) c
                    group by node_id, location_id, client_id, sku, lot),
                 balance as (select * from wms.stock where status = 'available' and allocated > 0)
                 select node_id, location_id, client_id, sku, lot,
@@ -96,7 +101,7 @@ class OutboundInvariants {
                   select node_id, case when reference ~ '^outbound:[0-9]{1,18}$' then substr(reference, 10)::bigint end
                                   as outbound_id, client_id, sku,
                          case reason when 'picked' then quantity else -quantity end as quantity
-                    from wms.stock_move where reason in ('picked', 'kit-broken')),
+                    from wms.stock_move where reason in ('picked', 'kit-broken', 'uncollected')),
                 scanned as (
                   select node_id, outbound_id, client_id, sku, sum(quantity) as units
                     from scan group by node_id, outbound_id, client_id, sku),

@@ -38,6 +38,11 @@ public record OutboundOrder(
         lines = List.copyOf(lines);
     }
 
+    /** Whether all that was picked lies packed, and some of it is here. */
+    public boolean isPacked() {
+        return OutboundState.of(state) instanceof OutboundState.Packed;
+    }
+
     Line line(int number) {
         return lines.stream()
                 .filter(line -> line.line() == number)

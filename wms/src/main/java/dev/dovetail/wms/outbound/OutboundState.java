@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * Where an outbound is on its way through the building. It may wait before it goes to the floor. Everything is picked before anything is packed; the last parcel
- * to leave ships it; what loses all its units before any is picked has ended.
+ * to leave ships it; what loses all its units before any is picked, or is not collected, has ended.
  */
 sealed interface OutboundState {
     /** Taken from the OMS, and not on the floor yet: without tasks and claims. */
@@ -57,6 +57,8 @@ sealed interface OutboundState {
             case Step(Packing _, OutboundCommand.Pack(var after)) -> accept(packing(after));
             case Step(Packing _, OutboundCommand.Ship _) -> accept(new Packing());
             case Step(Packed _, OutboundCommand.Ship(var after)) -> accept(shipping(after));
+            case Step(Packed _, OutboundCommand.GiveBack(var after)) ->
+                accept(after.picked() == 0 ? new Ended() : shipping(after));
             case Step(var state, var other) ->
                 refuse("outbound.move-not-allowed", Map.of("state", state.word(), "asked", word(other)));
         };

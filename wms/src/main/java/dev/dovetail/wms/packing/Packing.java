@@ -1,5 +1,6 @@
 package dev.dovetail.wms.packing;
 
+import dev.dovetail.kernel.FulfillmentOrderId;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.ParcelId;
 import dev.dovetail.kernel.Refusal;
@@ -23,13 +24,21 @@ public class Packing {
     private final UnpackReports unpacks;
     private final CloseReports closes;
     private final Leaving leaving;
+    private final Uncollecting uncollecting;
 
-    Packing(PackWork work, PackReports packs, UnpackReports unpacks, CloseReports closes, Leaving leaving) {
+    Packing(
+            PackWork work,
+            PackReports packs,
+            UnpackReports unpacks,
+            CloseReports closes,
+            Leaving leaving,
+            Uncollecting uncollecting) {
         this.work = work;
         this.packs = packs;
         this.unpacks = unpacks;
         this.closes = closes;
         this.leaving = leaving;
+        this.uncollecting = uncollecting;
     }
 
     /**
@@ -86,6 +95,17 @@ public class Packing {
      */
     public List<List<Parcel>> handOver(NodeId node, Collection<Parcel> seen, Collection<ParcelId> ids, Instant at) {
         return ids.isEmpty() ? List.of() : leaving.handOver(node, seen, ids, at);
+    }
+
+    /**
+     * What is left of these outbounds that their customers did not come for, where all of it was closed by {@code closedBefore};
+     * the others stay.
+     *
+     * @return the parcels that are given back, by outbound
+     */
+    public Map<FulfillmentOrderId, List<Parcel>> giveBack(
+            NodeId node, Collection<FulfillmentOrderId> outbounds, Instant closedBefore) {
+        return outbounds.isEmpty() ? Map.of() : uncollecting.take(node, outbounds, closedBefore);
     }
 
     /**

@@ -13,7 +13,8 @@ class PackingInvariants {
                 select o.node_id, o.id as outbound, o.state, p.id as carton, p.state as carton_state
                   from wms.outbound o
                   join wms.parcel p on p.node_id = o.node_id and p.outbound_id = o.id
-                 where o.state = 'ended' or (o.state = 'shipped' and p.state not in ('shipped', 'collected'))
+             where p.state <> 'uncollected'
+               and (o.state = 'ended' or (o.state = 'shipped' and p.state not in ('shipped', 'collected')))
                 """);
     }
 
@@ -68,7 +69,7 @@ class PackingInvariants {
                   select p.node_id, p.outbound_id, l.line, sum(l.quantity) as units
                     from wms.parcel p
                     join wms.parcel_line l on l.node_id = p.node_id and l.parcel_id = p.id
-                   where p.state <> 'open'
+               where p.state not in ('open', 'uncollected')
                    group by p.node_id, p.outbound_id, l.line)
                 select node_id, outbound_id, line, coalesce(c.units, 0) as in_cartons, coalesce(o.packed, 0) as packed
                   from closed c

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -51,6 +52,11 @@ public class PackingView {
     /** Closed parcels of outbounds that are packed and wait for their customers, by id; without their lines. */
     public List<Parcel> toHandOver(NodeId node, int limit) {
         return store.toHandOver(node, limit);
+    }
+
+    /** Those of the parcels that are closed and wait for their customers. */
+    public Set<ParcelId> waiting(NodeId node, Collection<Parcel> parcels) {
+        return Set.copyOf(store.waiting(node, parcels.stream().map(Parcel::id).toList()));
     }
 
     /** Parcels that are not gone, by node and state, over all warehouses. @param oldest when the first was begun */

@@ -26,6 +26,9 @@ sealed interface ParcelCommand {
     /** The customer came for it. */
     record HandOver() implements ParcelCommand {}
 
+    /** Nobody came for it. */
+    record GiveBack() implements ParcelCommand {}
+
     List<ParcelCommand> ALL = List.of(
             new Pack(),
             new Unpack(),
@@ -34,7 +37,8 @@ sealed interface ParcelCommand {
             new RefuseLabel(),
             new Load(),
             new Depart(),
-            new HandOver());
+            new HandOver(),
+            new GiveBack());
 
     default String word() {
         return getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);

@@ -11,7 +11,7 @@ import java.util.Map;
 /**
  * Where a parcel is: filled, closed, labelled, loaded, gone. A label that the carrier refused may still come when the
  * request is sent again; nothing without a label is loaded, and nothing loaded is packed. What a
- * customer comes for has no label and is handed over closed.
+ * customer comes for has no label and is handed over closed, or given back when nobody came.
  */
 sealed interface ParcelState {
     record Open() implements ParcelState {}
@@ -28,8 +28,17 @@ sealed interface ParcelState {
 
     record Collected() implements ParcelState {}
 
+    record Uncollected() implements ParcelState {}
+
     List<ParcelState> ALL = List.of(
-            new Open(), new Closed(), new Refused(), new Labelled(), new Loaded(), new Shipped(), new Collected());
+            new Open(),
+            new Closed(),
+            new Refused(),
+            new Labelled(),
+            new Loaded(),
+            new Shipped(),
+            new Collected(),
+            new Uncollected());
 
     /** The arms are the only commands that may be taken. Any other pair of state and command is refused. */
     default Decision<ParcelState> decide(ParcelCommand command) {
@@ -44,6 +53,7 @@ sealed interface ParcelState {
             case Step(Labelled _, ParcelCommand.Load _) -> accept(new Loaded());
             case Step(Loaded _, ParcelCommand.Depart _) -> accept(new Shipped());
             case Step(Closed _, ParcelCommand.HandOver _) -> accept(new Collected());
+            case Step(Closed _, ParcelCommand.GiveBack _) -> accept(new Uncollected());
             case Step(var state, var other) ->
                 refuse("packing.move-not-allowed", Map.of("state", state.word(), "asked", other.word()));
         };

@@ -27,6 +27,7 @@ class ParcelStore {
     private static final String BY_ID = HEADS + " and p.id = any(:ids) order by p.id";
     private static final String LOCKED = BY_ID + " for update of p";
     private static final String OPEN = HEADS + " and p.outbound_id = any(:ids) and p.state = 'open' order by p.id";
+    private static final String OF_OUTBOUNDS = HEADS + " and p.outbound_id = any(:ids) order by p.id for update of p";
     private static final String LOADED = HEADS + " and p.manifest_id = any(:ids) and p.state = 'loaded' order by p.id";
     private static final String LABELLED = HEADS + " and p.state = 'labelled' order by p.id limit :limit";
     private static final String TO_HAND_OVER = HEADS + """
@@ -37,10 +38,11 @@ class ParcelStore {
              order by p.id limit :limit
             """;
     private static final String TO_LOAD = HEADS
-            + " and p.state not in ('shipped', 'collected') and p.state = any(:states) order by p.closed_at, p.id limit :limit";
+            + " and p.state not in ('shipped', 'collected', 'uncollected') and p.state = any(:states) order by"
+            + " p.closed_at, p.id limit :limit";
     private static final String NOT_SHIPPED = """
             select node_id, state, count(*) as rows, min(opened_at) as oldest
-              from wms.parcel where state not in ('shipped', 'collected') group by node_id, state order by node_id, state
+          from wms.parcel where state not in ('shipped', 'collected', 'uncollected') group by node_id, state order by node_id, state
             """;
     private static final String LINES = """
             select parcel_id, line, client_id, sku, quantity, false as kit
@@ -54,7 +56,7 @@ class ParcelStore {
             select p.outbound_id, l.line, sum(l.quantity) as quantity
               from wms.parcel p
               join wms.parcel_line l on l.node_id = p.node_id and l.parcel_id = p.id
-             where p.node_id = :node and p.outbound_id = any(:ids)
+         where p.node_id = :node and p.outbound_id = any(:ids) and p.state <> 'uncollected'
              group by p.outbound_id, l.line
             """;
     private static final String TAKEN = """
@@ -84,6 +86,27 @@ class ParcelStore {
                 OPEN,
                 node,
                 outbounds.stream().mapToLong(FulfillmentOrderId::value).toArray());
+    }
+
+    /** All parcels of these outbounds, without their lines. */
+    List<Parcel> lockOf(NodeId node, Collection<FulfillmentOrderId> outbounds) {
+        return heads(
+                OF_OUTBOUNDS,
+                node,
+                outbounds.stream().mapToLong(FulfillmentOrderId::value).toArray());
+    }
+
+    /** Those of the parcels that are closed and wait for their customers. */
+    List<ParcelId> waiting(NodeId node, Collection<ParcelId> parcels) {
+        return jdbc.sql("""
+            select p.id from wms.parcel p
+              join wms.outbound o on o.node_id = p.node_id and o.id = p.outbound_id and o.service = 'pickup'
+             where p.node_id = :node and p.id = any(:ids) and p.state = 'closed'
+            """)
+                .param("node", node.value())
+                .param("ids", parcels.stream().mapToLong(ParcelId::value).toArray())
+                .query((row, _) -> new ParcelId(row.getLong("id")))
+                .list();
     }
 
     List<ParcelId> ofOutbound(NodeId node, FulfillmentOrderId outbound) {
@@ -185,8 +208,8 @@ class ParcelStore {
     }
 
     Optional<LabelImage> findLabel(NodeId node, ParcelId parcel) {
-        return jdbc.sql(
-                        "select label_format, label from wms.parcel where node_id = :node and id = :id and label is not null")
+        return jdbc.sql("select label_format, label from wms.parcel where node_id = :node and id = :id and label is"
+                        + " not null")
                 .param("node", node.value())
                 .param("id", parcel.value())
                 .query((row, _) -> new LabelImage(row.getString("label_format"), row.getString("label")))

@@ -200,6 +200,20 @@ class ParcelWrites {
                         .update());
     }
 
+    void giveBack(NodeId node, List<Parcel> parcels) {
+        if (parcels.isEmpty()) return;
+        changed(
+                parcels,
+                jdbc.sql("""
+                    update wms.parcel set state = :state, version = version + 1
+                     where node_id = :node and id = any(:ids)
+                    """)
+                        .param("node", node.value())
+                        .param("state", new ParcelState.Uncollected().word())
+                        .param("ids", longs(parcels, one -> one.id().value()))
+                        .update());
+    }
+
     private static void changed(List<?> given, int rows) {
         if (rows != given.size())
             throw new IllegalStateException("wrote " + rows + " rows of " + given.size() + " that were locked");

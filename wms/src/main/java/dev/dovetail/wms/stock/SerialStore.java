@@ -31,7 +31,7 @@ class SerialStore {
                                  :limits::bigint[]) as k (location_id, client_id, sku, lot, status, most)
                     cross join lateral (
                           select serial from wms.serial h
-                           where h.node_id = :node and h.location_id = k.location_id and h.location_id > 5
+                       where h.node_id = :node and h.location_id = k.location_id and h.location_id > 6
                              and h.client_id = k.client_id and h.sku = k.sku and h.lot = k.lot and h.status = k.status
                            order by serial limit k.most) c)
              order by s.client_id, s.sku, s.serial

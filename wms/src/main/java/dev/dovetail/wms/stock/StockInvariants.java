@@ -16,7 +16,7 @@ class StockInvariants {
                   select node_id, from_location, client_id, sku, lot, status, -quantity from wms.stock_move),
                 book as (
                   select node_id, location_id, client_id, sku, lot, status, sum(quantity) as ledger
-                    from entry where location_id > 5
+                from entry where location_id > 6
                    group by node_id, location_id, client_id, sku, lot, status)
                 select node_id, location_id, client_id, sku, lot, status,
                        coalesce(b.ledger, 0) as ledger, coalesce(s.on_hand, 0) as on_hand
@@ -66,7 +66,7 @@ class StockInvariants {
                       on i.node_id = s.node_id and i.client_id = s.client_id and i.sku = s.sku and i.serials),
                 named as (
                   select node_id, location_id, client_id, sku, lot, status, count(*) as units
-                    from wms.serial where location_id > 5
+                from wms.serial where location_id > 6
                    group by node_id, location_id, client_id, sku, lot, status)
                 select node_id, location_id, client_id, sku, lot, status, h.on_hand, n.units
                   from heap h

@@ -38,14 +38,15 @@ class LayoutTest {
     void a_warehouse_comes_with_its_virtual_locations() {
         var w = house.warehouse(1);
 
-        assertThat(layout.byId(w.node(), List.of(1L, 2L, 3L, 4L, 5L)).values())
+        assertThat(layout.byId(w.node(), List.of(1L, 2L, 3L, 4L, 5L, 6L)).values())
                 .extracting(Location::kind)
                 .containsExactlyInAnyOrder(
                         Location.Kind.SUPPLIER,
                         Location.Kind.CUSTOMER,
                         Location.Kind.LOST,
                         Location.Kind.SCRAP,
-                        Location.Kind.ADJUSTMENT);
+                        Location.Kind.ADJUSTMENT,
+                        Location.Kind.PRODUCTION);
     }
 
     @Test

@@ -29,15 +29,17 @@ class OutboundStateTest {
             OutboundCommand.Short::new,
             OutboundCommand.Withdraw::new,
             OutboundCommand.Pack::new,
-            OutboundCommand.Ship::new);
+            OutboundCommand.Ship::new,
+            OutboundCommand.GiveBack::new);
 
     @Test
     void the_printed_table_is_the_lifecycle() throws IOException {
         var table = new LifecycleTable(
                 "outbound",
                 "Outbound",
-                "Where a fulfillment order is inside a warehouse. Printed by a test from `wms.outbound`; a dash is a refusal.",
-                List.of("release", "take back", "pick", "short", "withdraw", "pack", "ship"));
+                "Where a fulfillment order is inside a warehouse. Printed by a test from `wms.outbound`; a dash is a"
+                        + " refusal.",
+                List.of("release", "take back", "pick", "short", "withdraw", "pack", "ship", "give back"));
         for (var state : OutboundState.ALL)
             table.row(
                     state.word(),
@@ -94,8 +96,9 @@ class OutboundStateTest {
         return next;
     }
 
-    /** Nothing is picked in what is only accepted, unless by the command itself; something is in all that follows. */
+    /** Nothing is picked in what is only accepted, unless by the command itself; something is in all that follows, unless it is given back. */
     private static boolean possible(OutboundState state, OutboundCommand command) {
+        if (command instanceof OutboundCommand.GiveBack) return true;
         boolean untouched = state instanceof OutboundState.Waiting
                 || (state instanceof OutboundState.Accepted && !(command instanceof OutboundCommand.Pick));
         return untouched == (command.after().picked() == 0);

@@ -1,0 +1,49 @@
+package dev.dovetail.wms.returns;
+
+import dev.dovetail.kernel.Cause;
+import dev.dovetail.wms.WarehouseHouse;
+import dev.dovetail.wms.layout.Warehouse;
+import java.util.List;
+
+/** Where returns are looked at in a warehouse of a test: ann inspects, sue decides. */
+public final class ReturnsDesk {
+    private final WarehouseHouse house;
+    private final Warehouse warehouse;
+
+    public ReturnsDesk(WarehouseHouse house, Warehouse warehouse) {
+        this.house = house;
+        this.warehouse = warehouse;
+    }
+
+    /** A parcel with this on it, or with nothing where it is null; its id. */
+    public long open(String key, String reference) {
+        return opened(key, reference).parcel().id();
+    }
+
+    Returns.Opened opened(String key, String reference) {
+        return house.get(Returns.class).open(warehouse, key, "ann", reference, cause("ann"));
+    }
+
+    public void inspect(long parcel, String key, String sku, long units, String grade) {
+        inspect(parcel, new ReturnBody.Units(key, "ann", sku, units, grade, null, null, null, null));
+    }
+
+    Returns.Inspected inspect(long parcel, ReturnBody.Units units) {
+        return house.get(Returns.class).inspect(warehouse, parcel, units.inspection(), cause("ann"));
+    }
+
+    Returns.Inspected decide(long parcel, int seq, Disposition as) {
+        return house.get(Returns.class).decide(warehouse, parcel, seq, as, "looked at it", cause("sue"));
+    }
+
+    void rules(List<GradeRule> rules) {
+        house.run(() -> {
+            house.get(GradeRules.class).put(warehouse.node(), 1, rules);
+            return rules;
+        });
+    }
+
+    private Cause cause(String who) {
+        return new Cause(who, house.now(), "api");
+    }
+}
