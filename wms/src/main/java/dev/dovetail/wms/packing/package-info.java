@@ -12,6 +12,7 @@
             "wms.layout",
             "wms.stock",
             "wms.outbound",
+            "wms.totes",
             "wms.units",
             "ground.access",
             "ground.edge",

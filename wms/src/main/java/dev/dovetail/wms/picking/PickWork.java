@@ -9,6 +9,7 @@ import dev.dovetail.wms.layout.LayoutSetup;
 import dev.dovetail.wms.layout.Location;
 import dev.dovetail.wms.outbound.Outbound;
 import dev.dovetail.wms.outbound.Pick;
+import dev.dovetail.wms.totes.ToteLoads;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -35,6 +37,7 @@ class PickWork {
     private final SlotStore slots;
     private final Outbound outbound;
     private final SwapWork swaps;
+    private final ToteLoads loads;
 
     PickWork(
             Items items,
@@ -43,7 +46,8 @@ class PickWork {
             Stops stops,
             SlotStore slots,
             Outbound outbound,
-            SwapWork swaps) {
+            SwapWork swaps,
+            ToteLoads loads) {
         this.items = items;
         this.layout = layout;
         this.setup = setup;
@@ -51,6 +55,7 @@ class PickWork {
         this.slots = slots;
         this.outbound = outbound;
         this.swaps = swaps;
+        this.loads = loads;
     }
 
     /** What is known of all scans of a list before they are worked one after another. */
@@ -70,6 +75,7 @@ class PickWork {
             if (refusal != null) refused.put(scan.scanId(), refusal);
             else picks.add(pick(scan, known));
         }
+        loads.fill(node, known.slots().fresh());
         refused.putAll(outbound.picked(node, picks));
         slots.bind(node, known.slots().bound(scanned(scans, known, refused.keySet())));
         if (refused.isEmpty()) return refused;
@@ -94,13 +100,20 @@ class PickWork {
         var bins = layout.byCode(node, distinct(scans, PickScan::location));
         var totes = totes(node, scans, goods.keySet());
         var found = stops.find(node, said(scans));
-        var fresh = Totes.fresh(
-                scans.stream()
-                        .map(scan -> found.of(scan.task(), scan.seq()).slot())
-                        .filter(Objects::nonNull)
-                        .toList(),
-                totes.values());
-        return new Known(goods, bins, totes, found, new Totes(found.slots(), slots.lockTotes(node, fresh)));
+        return new Known(
+                goods, bins, totes, found, new Totes(found.slots(), loads.lock(node, fresh(scans, found, totes))));
+    }
+
+    /** Totes that are scanned for a slot which has another or none: they are locked first. */
+    private static Set<Long> fresh(List<PickScan> scans, Stops.All found, Map<String, Location> totes) {
+        Set<Long> fresh = new TreeSet<>();
+        for (var scan : scans) {
+            var slot = found.of(scan.task(), scan.seq()).slot();
+            var tote = totes.get(scan.tote());
+            if (slot != null && tote != null && CARRIERS.contains(tote.kind()) && slot.tote() != tote.id())
+                fresh.add(tote.id());
+        }
+        return fresh;
     }
 
     /** Totes by their codes, made at their first scan; the barcode of an item never becomes one. */

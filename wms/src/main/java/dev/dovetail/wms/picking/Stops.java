@@ -31,7 +31,7 @@ class Stops {
     /** As a scan says it. */
     record Said(long task, int seq) {}
 
-    /** @param lines none where there is no such stop; @param slot of the trip; null where the task is a trip of its own */
+    /** @param lines none where there is no such stop; @param slot of the trip; null where there is none */
     record Found(List<PickLine> lines, @Nullable SlotRow slot) {
         List<PickLine.Key> keys() {
             return lines.stream().map(PickLine::key).toList();
@@ -64,15 +64,11 @@ class Stops {
     }
 
     All find(NodeId node, Collection<Said> said) {
-        var trips = said.stream()
-                .filter(one -> SlotRow.slotOf(one.seq()) > 0)
-                .map(Said::task)
-                .collect(Collectors.toSet());
+        var trips = said.stream().map(Said::task).collect(Collectors.toSet());
         var rows = slots.slots(node, trips);
         Map<SlotRow.Key, SlotRow> bySlot = new HashMap<>();
         rows.forEach(row -> bySlot.put(row.key(), row));
         var tasks = rows.stream().map(SlotRow::task).collect(Collectors.toSet());
-        said.stream().filter(one -> SlotRow.slotOf(one.seq()) == 0).forEach(one -> tasks.add(one.task()));
         var lines = new LinkedHashMap<PickLine.Key, PickLine>();
         outbounds.pickLines(node, tasks).forEach(line -> lines.put(line.key(), line));
         Map<Said, Found> found = new HashMap<>();

@@ -11,6 +11,7 @@
             "wms.layout",
             "wms.outbound",
             "wms.stock",
+            "wms.totes",
             "wms.ways",
             "ground.access",
             "ground.edge",
