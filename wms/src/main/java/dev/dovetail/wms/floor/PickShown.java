@@ -64,6 +64,7 @@ final class PickShown {
         line.put("lot", stop.lot().isEmpty() ? null : stop.lot());
         line.put("expiresOn", stop.expiresOn() == null ? null : stop.expiresOn().toString());
         line.put("serials", stop.serials());
+        line.put("insteadOf", stop.insteadOf());
         return FloorTasks.shown(line);
     }
 }

@@ -77,11 +77,9 @@ public class Assignments {
     private TripPlan plan(NodeId node, List<LoanStore.Loan> lent) {
         var orders = outbounds.find(
                 node, lent.stream().map(LoanStore.Loan::outbound).distinct().toList());
-        var lines = outbounds
-                .pickLines(node, lent.stream().map(LoanStore.Loan::task).toList())
-                .stream()
-                .filter(line -> line.open() > 0)
-                .toList();
+        var all = outbounds.pickLines(
+                node, lent.stream().map(LoanStore.Loan::task).toList());
+        var lines = all.stream().filter(line -> line.open() > 0).toList();
         var walk = ways.findTrip(node);
         return new TripPlan(
                 orders,
@@ -96,6 +94,7 @@ public class Assignments {
                                 .distinct()
                                 .toList()),
                 layout.byId(node, lines.stream().map(PickLine::location).collect(Collectors.toSet())),
+                all.stream().collect(Collectors.toMap(PickLine::key, PickLine::locationCode)),
                 codes -> walk.map(trip -> trip.order(codes)).orElse(codes));
     }
 

@@ -52,12 +52,24 @@ class Stops {
                             a.lot(),
                             a.quantity() + b.quantity(),
                             a.picked() + b.picked(),
-                            a.dropped() + b.dropped()));
+                            a.dropped() + b.dropped(),
+                            a.insteadOf()));
         }
     }
 
-    /** All that these scans are about, as it is now; and the slots of their trips. */
-    record All(Map<Said, Found> found, List<SlotRow> slots) {
+    /** All that these scans are about, as it is now; and the slots and stops of their trips. */
+    record All(Map<Said, Found> found, List<SlotRow> slots, Collection<PickLine> lines) {
+        /** The stop that some of a stop's units were moved to, because its bin was short; null where they were not. */
+        @Nullable
+        PickLine findInsteadOf(List<PickLine> stop) {
+            return lines.stream()
+                    .filter(line -> line.open() > 0
+                            && stop.stream()
+                                    .anyMatch(old -> old.task() == line.task() && old.seq() == line.insteadOf()))
+                    .findFirst()
+                    .orElse(null);
+        }
+
         Found of(long task, int seq) {
             return found.getOrDefault(new Said(task, seq), new Found(List.of(), null));
         }
@@ -78,7 +90,7 @@ class Stops {
             var line = lines.get(new PickLine.Key(task, slot == null ? one.seq() : SlotRow.ownSeq(one.seq())));
             if (line != null) found.put(one, new Found(group(line, slot, rows, lines.values()), slot));
         }
-        return new All(found, rows);
+        return new All(found, rows, lines.values());
     }
 
     private static List<PickLine> group(

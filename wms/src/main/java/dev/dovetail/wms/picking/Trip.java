@@ -47,6 +47,7 @@ public record Trip(
      * @param barcode one that counts single units; @param pack the largest pack that the quantity holds whole
      * @param outbound null where they are for several
      * @param expiresOn the lot's last day; @param serials whether each unit's name is to be read
+     * @param insteadOf the bin that was short, where the stop was made for that
      */
     public record Stop(
             int seq,
@@ -61,7 +62,8 @@ public record Trip(
             @Nullable FulfillmentOrderId outbound,
             String lot,
             @Nullable LocalDate expiresOn,
-            boolean serials) {}
+            boolean serials,
+            @Nullable String insteadOf) {}
 
     public record PackOf(String level, long units) {}
 }

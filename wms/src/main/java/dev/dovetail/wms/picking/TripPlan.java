@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Puts together what a picker sees of claimed tasks. Pure.
  *
- * @param lines of each task, those with units left; @param walk puts location codes in the order to walk them
+ * @param lines of each task, those with units left; @param shortBins of stops that others were made for;
+ * @param walk puts location codes in the order to walk them
  */
 record TripPlan(
         Map<FulfillmentOrderId, OutboundOrder> orders,
@@ -33,6 +34,7 @@ record TripPlan(
         Map<Sku, Handling> handling,
         Map<Lot.Key, LocalDate> expiries,
         Map<Long, Location> places,
+        Map<PickLine.Key, String> shortBins,
         UnaryOperator<List<String>> walk) {
 
     /** What a line is picked for: in a batch, whoever it is for, one stop for one item at one bin. */
@@ -167,6 +169,7 @@ record TripPlan(
                 outbound,
                 line.lot(),
                 expiries.get(new Lot.Key(line.sku(), line.lot())),
-                handling.getOrDefault(line.sku(), Handling.PLAIN).serials());
+                handling.getOrDefault(line.sku(), Handling.PLAIN).serials(),
+                shortBins.get(new PickLine.Key(line.task(), line.insteadOf())));
     }
 }
