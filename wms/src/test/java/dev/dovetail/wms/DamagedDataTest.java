@@ -23,6 +23,7 @@ import dev.dovetail.wms.receiving.ExpectedDelivery;
 import dev.dovetail.wms.receiving.Receiving;
 import dev.dovetail.wms.selling.Selling;
 import dev.dovetail.wms.units.Numbered;
+import dev.dovetail.wms.walls.Sorting;
 import dev.dovetail.wms.waves.ReleasePlan;
 import dev.dovetail.wms.waves.WaveTemplate;
 import dev.dovetail.wms.waves.Waves;
@@ -72,6 +73,7 @@ class DamagedDataTest {
         house.send(new WithdrawalRequested(
                 ended.node(), ended.fulfillmentOrder(), ended.order(), 1, "changed mind", ended.lines()));
         outside.deliver();
+        onAWall(floor);
         onATrip(floor);
         delivered(floor);
         drawn(floor);
@@ -97,6 +99,19 @@ class DamagedDataTest {
         Handheld.must(floor.scan(Handheld.stops(trip).stream()
                 .map(stop -> Handheld.but(floor.pickInto(trip, stop), "quantity", 1))
                 .toList()));
+    }
+
+    /** One unit of an order in a slot. */
+    private void onAWall(Handheld floor) {
+        Sorting.wall(house, floor.warehouse(), "W", 2);
+        floor.released(new Line(1, 1, "MUG", 1));
+        var trip = floor.asked(Map.of("worker", "una", "kind", "pick", "mode", "batch", "slots", 1, "wall", "W"))
+                .getFirst();
+        Handheld.must(
+                floor.scan(Handheld.but(floor.pickAll(trip, Handheld.stops(trip).getFirst()), "tote", "BOX")));
+        var slot = Sorting.ask(house, floor.warehouse(), "W", "BOX", "MUG");
+        Handheld.must(
+                floor.scan(floor.scan("sort", Map.of("from", "BOX", "barcode", "MUG", "quantity", 1, "to", slot))));
     }
 
     private void delivered(Handheld floor) {
@@ -254,6 +269,8 @@ class DamagedDataTest {
                 "W42 | delete from wms.wave",
                 "W42 | update wms.outbound set wave_id = null",
                 "W81 | update wms.tote_load set load_id = 7",
+                "W82 | update wms.wall_slot set outbound_id = 7 where outbound_id is not null",
+                "W82 | update wms.wall_slot set outbound_id = null",
                 "W1 | update wms.stock set allocated = 1",
                 "W1 | update wms.pick_line set quantity = quantity + 1",
                 "W2 | update wms.outbound_line set picked = picked + 1",

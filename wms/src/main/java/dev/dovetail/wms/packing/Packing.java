@@ -1,5 +1,6 @@
 package dev.dovetail.wms.packing;
 
+import dev.dovetail.kernel.FulfillmentOrderId;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.ParcelId;
 import dev.dovetail.kernel.Refusal;
@@ -9,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,9 +37,12 @@ public class Packing {
     /**
      * Up to {@code limit} outbounds to pack for the worker: those lent already, then the most urgent that nobody packs. A
      * loan lasts 30 minutes from the last time it was asked for.
+     *
+     * @param of only these; null for all
      */
-    public List<PackTask> next(Warehouse warehouse, String worker, int limit) {
-        return work.next(warehouse, worker, limit);
+    public List<PackTask> next(
+            Warehouse warehouse, String worker, int limit, @Nullable Collection<FulfillmentOrderId> of) {
+        return work.next(warehouse, worker, limit, of);
     }
 
     /**

@@ -1,7 +1,9 @@
 package dev.dovetail.wms.totes;
 
+import dev.dovetail.kernel.FulfillmentOrderId;
 import dev.dovetail.kernel.NodeId;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +33,19 @@ public class ToteLoads {
          where l.node_id = :node and l.tote_id = any(:totes) and %s
          order by l.tote_id
         """.formatted(STANDS);
+    private static final String ORDERS = """
+        select l.tote_id, o.id as outbound_id
+          from wms.tote_load l
+          join wms.outbound o on o.node_id = l.node_id and o.id = l.load_id
+         where l.node_id = :node and l.tote_id = any(:totes)
+         union
+        select l.tote_id, t.outbound_id
+          from wms.tote_load l
+          join wms.trip_slot s on s.node_id = l.node_id and s.trip_id = l.load_id
+          join wms.pick_task t on t.node_id = s.node_id and t.id = s.task_id
+         where l.node_id = :node and l.tote_id = any(:totes)
+         order by tote_id, outbound_id
+        """;
     private static final String FILL = """
         insert into wms.tote_load as l (node_id, tote_id, load_id, since)
         select :node, f.tote_id, f.load_id, :at::timestamptz
@@ -66,6 +81,19 @@ public class ToteLoads {
             loads.put(load.tote(), load);
         });
         return loads;
+    }
+
+    /** The orders that these totes are filled for, whether or not anything lies in them. */
+    public Map<Long, List<FulfillmentOrderId>> orders(NodeId node, Collection<Long> totes) {
+        Map<Long, List<FulfillmentOrderId>> orders = new LinkedHashMap<>();
+        jdbc.sql(ORDERS)
+                .param("node", node.value())
+                .param("totes", totes.toArray(Long[]::new))
+                .query(row -> {
+                    orders.computeIfAbsent(row.getLong("tote_id"), _ -> new ArrayList<>())
+                            .add(new FulfillmentOrderId(row.getLong("outbound_id")));
+                });
+        return orders;
     }
 
     /** Fills totes, each for its load, which {@link #lock} has shown to be theirs or free. */
