@@ -73,6 +73,7 @@ class DamagedDataTest {
         house.send(new WithdrawalRequested(
                 ended.node(), ended.fulfillmentOrder(), ended.order(), 1, "changed mind", ended.lines()));
         outside.deliver();
+        pickedIntoACarton(floor);
         onAWall(floor);
         onATrip(floor);
         delivered(floor);
@@ -99,6 +100,24 @@ class DamagedDataTest {
         Handheld.must(floor.scan(Handheld.stops(trip).stream()
                 .map(stop -> Handheld.but(floor.pickInto(trip, stop), "quantity", 1))
                 .toList()));
+    }
+
+    /** One unit of an order in the carton that is shipped. */
+    private void pickedIntoACarton(Handheld floor) {
+        var node = floor.warehouse().node().value();
+        db.owner()
+                .sql("insert into wms.carton_type values (?, 'S', 99, 99, 99, 999)")
+                .param(node)
+                .update();
+        db.owner()
+                .sql("insert into wms.item_size values (?, 1, 'MUG', 9, 9, 9)")
+                .param(node)
+                .update();
+        floor.released(new Line(1, 1, "MUG", 1));
+        var trip = floor.trip("ida", "cluster", 1);
+        var pick = Handheld.but(floor.pickAll(trip, Handheld.stops(trip).getFirst()), "quantity", 1);
+        pick.put("carton", "PICKED");
+        Handheld.must(floor.scan(pick));
     }
 
     /** One unit of an order in a slot. */
@@ -271,6 +290,8 @@ class DamagedDataTest {
                 "W81 | update wms.tote_load set load_id = 7",
                 "W82 | update wms.wall_slot set outbound_id = 7 where outbound_id is not null",
                 "W82 | update wms.wall_slot set outbound_id = null",
+                "W83 | update wms.stock_move set reference = 'outbound:7' where reason = 'picked' and to_location in"
+                        + " (select id from wms.parcel)",
                 "W1 | update wms.stock set allocated = 1",
                 "W1 | update wms.pick_line set quantity = quantity + 1",
                 "W2 | update wms.outbound_line set picked = picked + 1",

@@ -126,7 +126,9 @@ final class ScanReader {
                 code("location", b.location()),
                 text("barcode", b.barcode(), LONGEST),
                 quantity(b),
-                code("tote", b.tote()),
+                b.carton() == null ? code("tote", b.tote()) : "",
+                b.carton() == null ? null : code("carton", b.carton()),
+                b.cartonType() == null ? null : code("cartonType", b.cartonType()),
                 read(b));
     }
 

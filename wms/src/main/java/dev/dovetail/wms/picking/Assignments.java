@@ -8,6 +8,7 @@ import dev.dovetail.wms.layout.Layout;
 import dev.dovetail.wms.layout.Warehouse;
 import dev.dovetail.wms.outbound.OutboundView;
 import dev.dovetail.wms.outbound.PickLine;
+import dev.dovetail.wms.packing.Packing;
 import dev.dovetail.wms.stock.Lot;
 import dev.dovetail.wms.stock.StockView;
 import dev.dovetail.wms.ways.Ways;
@@ -26,6 +27,7 @@ public class Assignments {
     private final OutboundView outbounds;
     private final Items items;
     private final StockView stock;
+    private final Packing packing;
     private final Layout layout;
     private final Ways ways;
     private final Transactions transactions;
@@ -37,6 +39,7 @@ public class Assignments {
             OutboundView outbounds,
             Items items,
             StockView stock,
+            Packing packing,
             Layout layout,
             Ways ways,
             Transactions transactions) {
@@ -46,6 +49,7 @@ public class Assignments {
         this.outbounds = outbounds;
         this.items = items;
         this.stock = stock;
+        this.packing = packing;
         this.layout = layout;
         this.ways = ways;
         this.transactions = transactions;
@@ -95,6 +99,7 @@ public class Assignments {
                                 .toList()),
                 layout.byId(node, lines.stream().map(PickLine::location).collect(Collectors.toSet())),
                 all.stream().collect(Collectors.toMap(PickLine::key, PickLine::locationCode)),
+                packing.toFill(node, orders.values()),
                 codes -> walk.map(trip -> trip.order(codes)).orElse(codes));
     }
 

@@ -13,7 +13,7 @@ final class Naming {
     static final String WRONG_ITEM = "picking.wrong-item";
     static final String UNKNOWN_BARCODE = "picking.unknown-barcode";
     static final String NOT_A_TOTE = "picking.not-a-tote";
-    private static final String NO_SUCH_LINE = "picking.no-such-line";
+    static final String NO_SUCH_LINE = "picking.no-such-line";
     private static final String MORE_THAN_ASKED = "picking.more-than-asked";
     private static final String TOO_MANY = "picking.too-many";
     private static final String STOP_DONE = "picking.stop-done";

@@ -10,6 +10,7 @@
             "wms.items",
             "wms.layout",
             "wms.outbound",
+            "wms.packing",
             "wms.stock",
             "wms.totes",
             "wms.ways",
