@@ -9,4 +9,7 @@ create table wms.carton_type (
     primary key (node_id, code)
 );
 
+-- What is to be packed is given out by the carrier's cut-off, too.
+create index outbound_to_pack on wms.outbound (node_id, priority, ship_by, taken_at, id) where state in ('picked', 'packing');
+
 grant select, insert, update, delete on wms.carton_type to ${app};

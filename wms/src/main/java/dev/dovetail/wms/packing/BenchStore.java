@@ -17,14 +17,14 @@ class BenchStore {
            where node_id = :node and state in ('picked', 'packing')
              and (cardinality(:of::bigint[]) = 0 or id = any(:of))
              and (packer_until is null or packer_until <= now() or packer = :worker)
-           order by (packer = :worker and packer_until > now()) is not true, priority, taken_at, id
+           order by (packer = :worker and packer_until > now()) is not true, priority, ship_by, taken_at, id
            limit :limit
              for update skip locked),
         lent as (
           update wms.outbound o set packer = :worker, packer_until = now() + interval '30 minutes'
             from free where o.node_id = :node and o.id = free.id
-          returning o.id, o.priority, o.taken_at)
-        select id from lent order by priority, taken_at, id
+          returning o.id, o.priority, o.ship_by, o.taken_at)
+        select id from lent order by priority, ship_by, taken_at, id
         """;
 
     private final JdbcClient jdbc;
