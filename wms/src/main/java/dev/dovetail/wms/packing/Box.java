@@ -30,10 +30,6 @@ final class Box {
         return id;
     }
 
-    String carton() {
-        return carton;
-    }
-
     FulfillmentOrderId outbound() {
         return outbound;
     }

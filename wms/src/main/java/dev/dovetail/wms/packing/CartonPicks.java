@@ -90,21 +90,26 @@ class CartonPicks {
 
     PickedCartons take(NodeId node, List<CartonPick> picks) {
         var known = known(node, picks);
-        var picked = new PickedCartons();
+        List<PickedCartons.Into> taken = new ArrayList<>();
+        Map<UUID, Refusal> refused = new LinkedHashMap<>();
         for (var pick : picks) {
             var refusal = refusal(pick, known);
             var box = refusal == null ? box(pick, known) : null;
             var unit = known.measured().get(pick.sku());
-            if (refusal == null && (box == null || unit == null)) refusal = noCarton(pick);
-            if (refusal == null && box != null && unit != null) refusal = box.refusal(unit, pick.units());
-            if (refusal != null || box == null || unit == null) {
-                picked.refuse(pick, refusal == null ? noCarton(pick) : refusal);
+            if (box == null || unit == null) {
+                refused.put(pick.scanId(), refusal == null ? noCarton(pick) : refusal);
+                continue;
+            }
+            var full = box.refusal(unit, pick.units());
+            if (full != null) {
+                refused.put(pick.scanId(), full);
                 continue;
             }
             box.put(unit, pick.units());
-            picked.take(pick, box);
+            taken.add(new PickedCartons.Into(
+                    pick, box.id(), box.fresh() ? box.type().size() : null));
         }
-        return picked;
+        return new PickedCartons(taken, refused);
     }
 
     private Known known(NodeId node, List<CartonPick> picks) {
@@ -187,24 +192,21 @@ class CartonPicks {
 
     /** Opens the cartons of those picks that were made, and counts what lies in them. */
     void fill(NodeId node, PickedCartons picked, Collection<UUID> refused) {
-        Map<ParcelId, Box> boxes = new LinkedHashMap<>();
         Map<ParcelId, PackPlan.Opened> opened = new LinkedHashMap<>();
+        Map<String, Location.Size> sizes = new LinkedHashMap<>();
         List<PackPlan.Filled> filled = new ArrayList<>();
-        picked.taken().forEach((pick, box) -> {
-            if (refused.contains(pick.scanId())) return;
-            boxes.put(box.id(), box);
-            if (box.fresh())
-                opened.putIfAbsent(box.id(), new PackPlan.Opened(box.id(), box.carton(), box.outbound(), pick.at()));
-            filled.add(new PackPlan.Filled(box.id(), pick.line(), pick.sku(), pick.units()));
-        });
-        opening.open(node, List.copyOf(opened.values()), sizes(boxes.values()));
+        for (var into : picked.taken()) {
+            var pick = into.pick();
+            var opens = into.opens();
+            if (refused.contains(pick.scanId())) continue;
+            if (opens != null) {
+                opened.putIfAbsent(
+                        into.parcel(), new PackPlan.Opened(into.parcel(), pick.carton(), pick.outbound(), pick.at()));
+                sizes.put(pick.carton(), opens);
+            }
+            filled.add(new PackPlan.Filled(into.parcel(), pick.line(), pick.sku(), pick.units()));
+        }
+        opening.open(node, List.copyOf(opened.values()), sizes);
         writes.fill(node, PackPlan.summed(filled));
-    }
-
-    private static Map<String, Location.Size> sizes(Collection<Box> boxes) {
-        return boxes.stream().filter(Box::fresh).collect(Collectors.toMap(Box::carton, box -> {
-            var type = box.type();
-            return new Location.Size(type.widthMm(), type.depthMm(), type.heightMm(), type.mostGrams());
-        }));
     }
 }

@@ -1,6 +1,7 @@
 package dev.dovetail.wms.packing;
 
 import dev.dovetail.kernel.Malformed;
+import dev.dovetail.wms.layout.Location;
 
 /** A box that a warehouse ships in, by its inner sides. @param mostGrams of goods */
 record CartonType(String code, int widthMm, int depthMm, int heightMm, int mostGrams) {
@@ -19,6 +20,10 @@ record CartonType(String code, int widthMm, int depthMm, int heightMm, int mostG
 
     private static boolean off(int value, int most) {
         return value < 1 || value > most;
+    }
+
+    Location.Size size() {
+        return new Location.Size(widthMm, depthMm, heightMm, mostGrams);
     }
 
     long cubicMm() {

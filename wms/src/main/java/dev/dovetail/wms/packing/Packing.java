@@ -85,7 +85,7 @@ public class Packing {
      *     {@code packing.carton-taken}, {@code packing.carton-closed}
      */
     public PickedCartons pickInto(NodeId node, List<CartonPick> picked) {
-        return picked.isEmpty() ? new PickedCartons() : picks.take(node, picked);
+        return picked.isEmpty() ? PickedCartons.NONE : picks.take(node, picked);
     }
 
     /** Opens the cartons of the picks that were not refused, and counts what lies in them. */

@@ -1,35 +1,30 @@
 package dev.dovetail.wms.packing;
 
+import dev.dovetail.kernel.ParcelId;
 import dev.dovetail.kernel.Refusal;
-import java.util.LinkedHashMap;
+import dev.dovetail.wms.layout.Location;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** What becomes of picks into cartons: those that may be, each with its box, and why the others may not. */
-public final class PickedCartons {
-    private final Map<CartonPick, Box> taken = new LinkedHashMap<>();
-    private final Map<UUID, Refusal> refused = new LinkedHashMap<>();
-    private final Map<UUID, Long> places = new LinkedHashMap<>();
+/** What becomes of picks into cartons: those that may be, each with its carton, and why the others may not, by scan. */
+public record PickedCartons(List<Into> taken, Map<UUID, Refusal> refused) {
+    public static final PickedCartons NONE = new PickedCartons(List.of(), Map.of());
 
-    void take(CartonPick pick, Box box) {
-        taken.put(pick, box);
-        places.put(pick.scanId(), box.id().value());
+    public PickedCartons {
+        taken = List.copyOf(taken);
+        refused = Map.copyOf(refused);
     }
 
-    void refuse(CartonPick pick, Refusal why) {
-        refused.put(pick.scanId(), why);
-    }
-
-    Map<CartonPick, Box> taken() {
-        return taken;
-    }
-
-    public Map<UUID, Refusal> refused() {
-        return refused;
-    }
+    /** @param opens the size of the carton, where the first pick opens it; null where it is open */
+    public record Into(CartonPick pick, ParcelId parcel, Location.@Nullable Size opens) {}
 
     /** The location of each pick's carton, by scan. */
     public Map<UUID, Long> places() {
-        return places;
+        return taken.stream()
+                .collect(Collectors.toMap(
+                        into -> into.pick().scanId(), into -> into.parcel().value()));
     }
 }
