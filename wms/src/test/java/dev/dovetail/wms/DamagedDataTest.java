@@ -28,6 +28,7 @@ import dev.dovetail.wms.receiving.Receiving;
 import dev.dovetail.wms.returns.ReturnsDesk;
 import dev.dovetail.wms.selling.Selling;
 import dev.dovetail.wms.units.Numbered;
+import dev.dovetail.wms.walls.Sorting;
 import dev.dovetail.wms.waves.ReleasePlan;
 import dev.dovetail.wms.waves.WaveTemplate;
 import dev.dovetail.wms.waves.Waves;
@@ -77,6 +78,8 @@ class DamagedDataTest {
         house.send(new WithdrawalRequested(
                 ended.node(), ended.fulfillmentOrder(), ended.order(), 1, "changed mind", ended.lines()));
         outside.deliver();
+        pickedIntoACarton(floor);
+        onAWall(floor);
         onATrip(floor);
         delivered(floor);
         drawn(floor);
@@ -107,6 +110,37 @@ class DamagedDataTest {
         Handheld.must(floor.scan(Handheld.stops(trip).stream()
                 .map(stop -> Handheld.but(floor.pickInto(trip, stop), "quantity", 1))
                 .toList()));
+    }
+
+    /** One unit of an order in the carton that is shipped. */
+    private void pickedIntoACarton(Handheld floor) {
+        var node = floor.warehouse().node().value();
+        db.owner()
+                .sql("insert into wms.carton_type values (?, 'S', 99, 99, 99, 999)")
+                .param(node)
+                .update();
+        db.owner()
+                .sql("insert into wms.item_size values (?, 1, 'MUG', 9, 9, 9)")
+                .param(node)
+                .update();
+        floor.released(new Line(1, 1, "MUG", 1));
+        var trip = floor.trip("ida", "cluster", 1);
+        var pick = Handheld.but(floor.pickAll(trip, Handheld.stops(trip).getFirst()), "quantity", 1);
+        pick.put("carton", "PICKED");
+        Handheld.must(floor.scan(pick));
+    }
+
+    /** One unit of an order in a slot. */
+    private void onAWall(Handheld floor) {
+        Sorting.wall(house, floor.warehouse(), "W", 2);
+        floor.released(new Line(1, 1, "MUG", 1));
+        var trip = floor.asked(Map.of("worker", "una", "kind", "pick", "mode", "batch", "slots", 1, "wall", "W"))
+                .getFirst();
+        Handheld.must(
+                floor.scan(Handheld.but(floor.pickAll(trip, Handheld.stops(trip).getFirst()), "tote", "BOX")));
+        var slot = Sorting.ask(house, floor.warehouse(), "W", "BOX", "MUG");
+        Handheld.must(
+                floor.scan(floor.scan("sort", Map.of("from", "BOX", "barcode", "MUG", "quantity", 1, "to", slot))));
     }
 
     private void delivered(Handheld floor) {
@@ -303,6 +337,11 @@ class DamagedDataTest {
                 "W42 | update wms.wave set orders = orders + 1",
                 "W42 | delete from wms.wave",
                 "W42 | update wms.outbound set wave_id = null",
+                "W81 | update wms.tote_load set load_id = 7",
+                "W82 | update wms.wall_slot set outbound_id = 7 where outbound_id is not null",
+                "W82 | update wms.wall_slot set outbound_id = null",
+                "W83 | update wms.stock_move set reference = 'outbound:7' where reason = 'picked' and to_location in"
+                        + " (select id from wms.parcel)",
                 "W1 | update wms.stock set allocated = 1",
                 "W1 | update wms.pick_line set quantity = quantity + 1",
                 "W2 | update wms.outbound_line set picked = picked + 1",

@@ -31,6 +31,8 @@ import dev.dovetail.wms.receiving.ReceiveScan;
 import dev.dovetail.wms.receiving.Receiving;
 import dev.dovetail.wms.replenishing.ReplenishScan;
 import dev.dovetail.wms.replenishing.Replenishing;
+import dev.dovetail.wms.walls.SortScan;
+import dev.dovetail.wms.walls.Walls;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -49,6 +51,7 @@ class Activities {
     private final Counting counting;
     private final Replenishing replenishing;
     private final Kitting kitting;
+    private final Walls walls;
 
     Activities(
             Receiving receiving,
@@ -58,7 +61,8 @@ class Activities {
             Moving moving,
             Counting counting,
             Replenishing replenishing,
-            Kitting kitting) {
+            Kitting kitting,
+            Walls walls) {
         this.receiving = receiving;
         this.picking = picking;
         this.packing = packing;
@@ -67,6 +71,7 @@ class Activities {
         this.counting = counting;
         this.replenishing = replenishing;
         this.kitting = kitting;
+        this.walls = walls;
     }
 
     /** Why, for each scan that was refused. */
@@ -93,6 +98,7 @@ class Activities {
             case "pick" -> pick(warehouse, of(run, PickScan.class));
             case "short" -> picking.shorted(warehouse, of(run, ShortScan.class));
             case "swap" -> picking.swap(warehouse, of(run, SwapScan.class));
+            case "sort" -> walls.sort(warehouse, of(run, SortScan.class));
             case "tote" -> picking.putTotes(warehouse, of(run, ToteScan.class));
             case "pack" -> packing.pack(warehouse, of(run, PackScan.class));
             case "unpack" -> packing.unpack(warehouse, of(run, UnpackScan.class));

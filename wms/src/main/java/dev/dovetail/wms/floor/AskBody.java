@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a handheld asks for. A picker may say how the outbounds of a trip are kept apart; a trip of several has {@code slots},
+ * What a handheld asks for. A packer may say which {@code tote} or slot of a wall is at hand. A picker may say how the outbounds of a trip are kept apart; a trip of several has {@code slots},
  * the others a {@code limit}.
  */
 record AskBody(
@@ -17,7 +17,9 @@ record AskBody(
         @Nullable String cart,
         @Nullable Integer slots,
         @Nullable List<String> zones,
-        @Nullable String wave) {
+        @Nullable String wave,
+        @Nullable String wall,
+        @Nullable String tote) {
     private static final int MOST_TASKS = 50;
     private static final int MOST_SLOTS = 26;
     private static final int MOST_OF_A_BATCH = 100;
@@ -26,8 +28,12 @@ record AskBody(
     AskBody {
         if (worker.isBlank() || worker.length() > ScanReader.LONGEST)
             throw wrong("/worker", "a worker has 1 to " + ScanReader.LONGEST + " characters");
-        if (!kind.equals("pick") && (mode != null || cart != null || slots != null || zones != null || wave != null))
-            throw wrong("/kind", "mode, cart, slots, zones and wave are for kind pick");
+        if (!kind.equals("pick")
+                && (mode != null || cart != null || slots != null || zones != null || wave != null || wall != null))
+            throw wrong("/kind", "mode, cart, slots, zones, wave and wall are for kind pick");
+        if (wall != null && !"batch".equals(mode)) throw wrong("/wall", "a wall is for mode batch");
+        if (tote != null && (!kind.equals("pack") || tote.isBlank() || tote.length() > ScanReader.CODE))
+            throw wrong("/tote", "for kind pack: a tote or a slot of a wall, 1 to " + ScanReader.CODE + " characters");
         if (cart != null && (cart.isBlank() || cart.length() > ScanReader.CODE))
             throw wrong("/cart", "a cart has 1 to " + ScanReader.CODE + " characters");
         if (zones != null
@@ -52,7 +58,13 @@ record AskBody(
 
     private PickAsk ask(PickAsk.Mode how, int most) {
         return new PickAsk(
-                worker, how, most, cart == null ? null : cart.strip(), zones == null ? List.of() : zones, waveId());
+                worker,
+                how,
+                most,
+                cart == null ? null : cart.strip(),
+                zones == null ? List.of() : zones,
+                waveId(),
+                wall != null);
     }
 
     private long waveId() {

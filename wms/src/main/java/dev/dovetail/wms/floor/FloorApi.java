@@ -64,7 +64,7 @@ class FloorApi {
     Map<String, Object> assign(@PathVariable String code, HttpServletRequest request) {
         var asked = body.read(request, AskBody.class);
         var warehouse = layout.getWarehouse(code);
-        return Map.of("tasks", barcodes.in(warehouse, tasks.next(warehouse, asked.kind(), asked.asked())));
+        return Map.of("tasks", barcodes.in(warehouse, tasks.next(warehouse, asked)));
     }
 
     @PostMapping("/scans")

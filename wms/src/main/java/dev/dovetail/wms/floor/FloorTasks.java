@@ -1,5 +1,6 @@
 package dev.dovetail.wms.floor;
 
+import dev.dovetail.kernel.FulfillmentOrderId;
 import dev.dovetail.kernel.Malformed;
 import dev.dovetail.wms.counting.Counting;
 import dev.dovetail.wms.dispatch.Dispatch;
@@ -14,6 +15,7 @@ import dev.dovetail.wms.picking.PickAsk;
 import dev.dovetail.wms.receiving.PutawayTask;
 import dev.dovetail.wms.receiving.Receiving;
 import dev.dovetail.wms.replenishing.Replenishing;
+import dev.dovetail.wms.walls.Walls;
 import dev.dovetail.wms.waves.Waves;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +37,7 @@ class FloorTasks {
     private final PackingView parcels;
     private final Counting counting;
     private final Waves waves;
+    private final Walls walls;
     private final Replenishing replenishing;
     private final Kitting kitting;
     private final Dispatch dispatch;
@@ -46,6 +49,7 @@ class FloorTasks {
             PackingView parcels,
             Counting counting,
             Waves waves,
+            Walls walls,
             Replenishing replenishing,
             Kitting kitting,
             Dispatch dispatch) {
@@ -55,13 +59,18 @@ class FloorTasks {
         this.parcels = parcels;
         this.counting = counting;
         this.waves = waves;
+        this.walls = walls;
         this.replenishing = replenishing;
         this.kitting = kitting;
         this.dispatch = dispatch;
     }
 
-    /** @param pick what a picker asks for; the other kinds know a worker and a limit */
-    List<Map<String, Object>> next(Warehouse warehouse, String kind, PickAsk pick) {
+    /** A picker may ask for much; the other kinds know a worker and a limit, and packers what is at hand. */
+    List<Map<String, Object>> next(Warehouse warehouse, AskBody asked) {
+        var kind = asked.kind();
+        var pick = asked.asked();
+        var wall = asked.wall();
+        if (wall != null) walls.require(warehouse, wall);
         var worker = pick.worker();
         int limit = pick.most();
         return switch (kind) {
@@ -71,7 +80,7 @@ class FloorTasks {
                         .map(FloorTasks::putaway)
                         .toList();
             case "pack" ->
-                packing.next(warehouse, worker, limit).stream()
+                packing.next(warehouse, worker, limit, atHand(warehouse, asked)).stream()
                         .map(FloorTasks::pack)
                         .toList();
             case "load" ->
@@ -81,6 +90,12 @@ class FloorTasks {
             case "hand-over" -> handedOver(warehouse, limit);
             default -> stored(warehouse, kind, worker, limit);
         };
+    }
+
+    /** The orders of which goods are in the tote or slot that a packer has; null for any. */
+    private @Nullable List<FulfillmentOrderId> atHand(Warehouse warehouse, AskBody asked) {
+        var tote = asked.tote();
+        return tote == null ? null : walls.orders(warehouse, tote);
     }
 
     private List<Map<String, Object>> stored(Warehouse warehouse, String kind, String worker, int limit) {

@@ -42,7 +42,10 @@ final class PickShown {
         var shown = new LinkedHashMap<String, @Nullable Object>();
         var order = slot.order();
         shown.put("slot", slot.slot());
+        var carton = slot.carton();
         shown.put("tote", slot.tote());
+        shown.put("cartonType", carton == null ? null : carton.type());
+        shown.put("carton", carton == null ? null : carton.carton());
         shown.put("outbound", order == null ? null : order.outbound().toString());
         shown.put("orderNumber", order == null ? null : order.number());
         return FloorTasks.shown(shown);
@@ -64,6 +67,7 @@ final class PickShown {
         line.put("lot", stop.lot().isEmpty() ? null : stop.lot());
         line.put("expiresOn", stop.expiresOn() == null ? null : stop.expiresOn().toString());
         line.put("serials", stop.serials());
+        line.put("insteadOf", stop.insteadOf());
         return FloorTasks.shown(line);
     }
 }

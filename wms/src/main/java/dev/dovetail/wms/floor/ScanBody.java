@@ -39,6 +39,7 @@ record ScanBody(
         @Nullable String slot,
         @Nullable Integer entries,
         @Nullable String proof,
+        @Nullable String cartonType,
         @Nullable Boolean queued) {
     private static final int MOST_SAID = 2000;
     static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
@@ -89,6 +90,7 @@ record ScanBody(
         put(said, "slot", slot);
         put(said, "entries", entries);
         put(said, "proof", proof);
+        put(said, "cartonType", cartonType);
         return said;
     }
 

@@ -19,6 +19,7 @@ import dev.dovetail.wms.receiving.PutawayScan;
 import dev.dovetail.wms.receiving.ReceiveScan;
 import dev.dovetail.wms.receiving.Told;
 import dev.dovetail.wms.stock.Status;
+import dev.dovetail.wms.walls.SortScan;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,6 +60,7 @@ final class ScanReader {
                         id("task", b.task()),
                         code("slot", b.slot()),
                         code("tote", b.tote()));
+            case "sort" -> sort(b, at);
             case "pack" -> pack(b, at);
             case "unpack" -> unpack(b, at);
             case "close" -> close(b, at);
@@ -134,7 +136,9 @@ final class ScanReader {
                 code("location", b.location()),
                 text("barcode", b.barcode(), LONGEST),
                 quantity(b),
-                code("tote", b.tote()),
+                b.carton() == null ? code("tote", b.tote()) : "",
+                b.carton() == null ? null : code("carton", b.carton()),
+                b.cartonType() == null ? null : code("cartonType", b.cartonType()),
                 read(b));
     }
 
@@ -159,6 +163,18 @@ final class ScanReader {
                 code("location", b.location()),
                 text("reason", b.reason(), LONGEST),
                 quantity(b));
+    }
+
+    private static SortScan sort(ScanBody b, Instant at) {
+        return new SortScan(
+                b.scanId(),
+                b.worker(),
+                at,
+                code("from", b.from()),
+                text("barcode", b.barcode(), LONGEST),
+                quantity(b),
+                code("to", b.to()),
+                read(b));
     }
 
     private static PackScan pack(ScanBody b, Instant at) {

@@ -19,6 +19,7 @@
             "wms.picking",
             "wms.packing",
             "wms.dispatch",
+            "wms.walls",
             "wms.waves",
             "ground.access",
             "ground.edge",

@@ -121,15 +121,17 @@ public class LayoutSetup {
         return locations.byCode(node, codes);
     }
 
-    /** Makes locations whose ids are given, as a parcel's is its own. Those that exist stay as they are. Joins the caller's transaction. */
-    public void openWithIds(NodeId node, Location.Kind kind, Map<Long, String> codes) {
+    /** Makes locations whose ids are given, as a parcel's is its own, with the sizes of those that were measured. Those that exist stay as they are. Joins the caller's transaction. */
+    public void openWithIds(
+            NodeId node, Location.Kind kind, Map<Long, String> codes, Map<String, Location.Size> sizes) {
         if (codes.isEmpty()) return;
         var entries =
                 codes.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
         locations.putNew(
                 node,
                 entries.stream()
-                        .map(entry -> PlannedLocation.of(entry.getValue(), kind))
+                        .map(entry -> PlannedLocation.of(
+                                entry.getValue(), kind, sizes.getOrDefault(entry.getValue(), Location.Size.UNKNOWN)))
                         .toList(),
                 Map.of(),
                 entries.stream().map(Map.Entry::getKey).toList());

@@ -21,6 +21,10 @@ public record PlannedLocation(
 
     /** A location that has a name but no address in the aisles: a dock, a tote. */
     public static PlannedLocation of(String code, Location.Kind kind) {
-        return new PlannedLocation(code, kind, null, null, null, null, null, Location.Size.UNKNOWN);
+        return of(code, kind, Location.Size.UNKNOWN);
+    }
+
+    static PlannedLocation of(String code, Location.Kind kind, Location.Size size) {
+        return new PlannedLocation(code, kind, null, null, null, null, null, size);
     }
 }

@@ -12,9 +12,12 @@ import dev.dovetail.kernel.Refused;
 import dev.dovetail.kernel.Sku;
 import dev.dovetail.wms.layout.Layout;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -58,20 +61,38 @@ class BinIssueApi {
                     one.sku(),
                     one.reason(),
                     one.reference(),
-                    one.at().toString());
+                    one.key().at().toString());
         }
     }
 
-    record Listed(List<Shown> items) {}
+    record Page(List<Shown> items, @Nullable String next) {}
+
+    private static String written(BinIssues.After key) {
+        return String.join("~", key.at().toString(), Long.toString(key.location()), "" + key.client(), key.sku());
+    }
+
+    private static BinIssues.After read(String after) {
+        if (after.isEmpty()) return BinIssues.After.START;
+        try {
+            var parts = after.split("~", 4);
+            return new BinIssues.After(
+                    Instant.parse(parts[0]), Long.parseLong(parts[1]), Integer.parseInt(parts[2]), parts[3]);
+        } catch (DateTimeException | NumberFormatException | ArrayIndexOutOfBoundsException e) {
+            throw new Malformed("request.invalid", "/after", "as next of the page before said it");
+        }
+    }
 
     /** What was short and is not counted yet, the oldest first. */
     @GetMapping("/count-requests")
     @Permit(Permission.FLOOR_READ)
-    Listed list(@PathVariable String code, @RequestParam(defaultValue = "50") int limit) {
+    Page list(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "50") int limit) {
         Body.limit(limit, LIMIT);
-        return new Listed(issues.list(layout.getWarehouse(code).node(), limit).stream()
-                .map(Shown::of)
-                .toList());
+        var rows = issues.list(layout.getWarehouse(code).node(), read(after), limit);
+        var next = rows.size() < limit ? null : written(rows.getLast().key());
+        return new Page(rows.stream().map(Shown::of).toList(), next);
     }
 
     /** @param reason what was seen, for the audit */

@@ -16,27 +16,29 @@ class BinIssues {
     private static final int MOST_NEIGHBOURS = 200;
 
     private static final String NEIGHBOURS = """
-            select distinct task_id from wms.pick_line
-             where node_id = :node and location_id = any(:locations) and picked + dropped < quantity
-             order by task_id limit :most
-            """;
+        select distinct task_id from wms.pick_line
+         where node_id = :node and location_id = any(:locations) and picked + dropped < quantity
+         order by task_id limit :most
+        """;
     private static final String COUNT = """
-            insert into wms.count_request (node_id, location_id, client_id, sku, reason, reference, at)
-            select :node, r.*
-              from unnest(:locations::bigint[], :clients::int[], :skus::text[], :reasons::text[], :references::text[],
-                          :ats::timestamptz[]) as r
-                on conflict do nothing
-            """;
+        insert into wms.count_request (node_id, location_id, client_id, sku, reason, reference, at)
+        select :node, r.*
+          from unnest(:locations::bigint[], :clients::int[], :skus::text[], :reasons::text[], :references::text[],
+                      :ats::timestamptz[]) as r
+            on conflict do nothing
+        """;
     private static final String LIST = """
-            select l.code, r.client_id, r.sku, r.reason, r.reference, r.at
-              from wms.count_request r
-              join wms.location l on l.node_id = r.node_id and l.id = r.location_id
-             where r.node_id = :node order by r.at, l.code, r.client_id, r.sku limit :limit
-            """;
+        select r.location_id, l.code, r.client_id, r.sku, r.reason, r.reference, r.at
+          from wms.count_request r
+          join wms.location l on l.node_id = r.node_id and l.id = r.location_id
+         where r.node_id = :node
+           and (r.at, r.location_id, r.client_id, r.sku) > (:at::timestamptz, :location, :client, :sku)
+         order by r.at, r.location_id, r.client_id, r.sku limit :limit
+        """;
     private static final String RULE = """
-            insert into wms.short_rule (node_id, block) values (:node, :block)
-                on conflict (node_id) do update set block = excluded.block, version = short_rule.version + 1
-            """;
+        insert into wms.short_rule (node_id, block) values (:node, :block)
+            on conflict (node_id) do update set block = excluded.block, version = short_rule.version + 1
+        """;
 
     private final JdbcClient jdbc;
 
@@ -80,10 +82,10 @@ class BinIssues {
     /** Somebody has looked: what is there is picked again. False where nothing was asked. */
     boolean close(NodeId node, String location, Sku sku) {
         return jdbc.sql("""
-                        delete from wms.count_request r using wms.location l
-                         where r.node_id = :node and l.node_id = r.node_id and l.id = r.location_id and l.code = :location
-                           and r.client_id = :client and r.sku = :sku
-                        """)
+            delete from wms.count_request r using wms.location l
+             where r.node_id = :node and l.node_id = r.node_id and l.id = r.location_id and l.code = :location
+               and r.client_id = :client and r.sku = :sku
+            """)
                         .param("node", node.value())
                         .param("location", location)
                         .param("client", sku.client())
@@ -106,19 +108,33 @@ class BinIssues {
     }
 
     /** @param reason {@code short} or {@code empty} */
-    record Request(String location, int client, String sku, String reason, String reference, Instant at) {}
+    record Request(After key, String location, int client, String sku, String reason, String reference) {}
 
-    List<Request> list(NodeId node, int limit) {
+    /** Where a page begins: behind the request that is named so. */
+    record After(Instant at, long location, int client, String sku) {
+        static final After START = new After(Instant.EPOCH, 0, 0, "");
+    }
+
+    /** The oldest first. */
+    List<Request> list(NodeId node, After after, int limit) {
         return jdbc.sql(LIST)
                 .param("node", node.value())
+                .param("at", after.at().toString())
+                .param("location", after.location())
+                .param("client", after.client())
+                .param("sku", after.sku())
                 .param("limit", limit)
                 .query((row, _) -> new Request(
+                        new After(
+                                row.getObject("at", OffsetDateTime.class).toInstant(),
+                                row.getLong("location_id"),
+                                row.getInt("client_id"),
+                                row.getString("sku")),
                         row.getString("code"),
                         row.getInt("client_id"),
                         row.getString("sku"),
                         row.getString("reason"),
-                        row.getString("reference"),
-                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                        row.getString("reference")))
                 .list();
     }
 

@@ -114,7 +114,8 @@ final class LotSwaps {
                 lot,
                 units,
                 0,
-                0));
+                0,
+                line.insteadOf()));
     }
 
     private static Balance.Key key(PickLine line, String lot) {

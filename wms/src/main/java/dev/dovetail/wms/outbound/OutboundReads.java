@@ -20,23 +20,23 @@ import org.springframework.stereotype.Repository;
 @Repository
 class OutboundReads {
     private static final String LIST = """
-            select o.id, o.order_id, o.channel, o.order_number, o.service, o.promised_on, o.ship_by, o.priority,
-                   o.instructions, o.contact_id, o.state, o.version
-              from wms.outbound o
-             where o.node_id = :node and o.id > :after %s
-             order by o.id limit :limit
-            """;
+        select o.id, o.order_id, o.channel, o.order_number, o.service, o.promised_on, o.ship_by, o.priority,
+               o.instructions, o.contact_id, o.state, o.version
+          from wms.outbound o
+         where o.node_id = :node and o.id > :after %s
+         order by o.id limit :limit
+        """;
     private static final String TASK = """
-            select t.id, t.outbound_id, o.order_number, t.state, t.priority, t.worker, t.ready_at, t.done_at,
-                   p.lines, p.units, p.picked
-              from (select * from wms.pick_task where node_id = :node and %1$s limit :limit) t
-              join wms.outbound o on o.node_id = t.node_id and o.id = t.outbound_id
-              join lateral (
-                   select count(*)::int as lines, coalesce(sum(quantity - dropped), 0) as units,
-                          coalesce(sum(picked), 0) as picked
-                     from wms.pick_line p where p.node_id = t.node_id and p.task_id = t.id) p on true
-             order by %2$s
-            """;
+        select t.id, t.outbound_id, o.order_number, t.state, t.priority, t.worker, t.ready_at, t.done_at,
+               p.lines, p.units, p.picked
+          from (select * from wms.pick_task where node_id = :node and %1$s limit :limit) t
+          join wms.outbound o on o.node_id = t.node_id and o.id = t.outbound_id
+          join lateral (
+               select count(*)::int as lines, coalesce(sum(quantity - dropped), 0) as units,
+                      coalesce(sum(picked), 0) as picked
+                 from wms.pick_line p where p.node_id = t.node_id and p.task_id = t.id) p on true
+         order by %2$s
+        """;
     private static final String TASKS = TASK.formatted("id > :after %s order by id", "t.id");
     /** In the order of the index that also gives them out. */
     private static final String NEXT_TASKS = TASK.formatted(
@@ -44,23 +44,23 @@ class OutboundReads {
             "t.priority, t.ship_by, t.ready_at, t.id");
 
     private static final String OPEN = """
-            select node_id, state, count(*) as rows, min(taken_at) as oldest
-              from wms.outbound where state not in ('shipped', 'ended') group by node_id, state order by node_id, state
-            """;
+        select node_id, state, count(*) as rows, min(taken_at) as oldest
+          from wms.outbound where state not in ('shipped', 'ended') group by node_id, state order by node_id, state
+        """;
     private static final String OPEN_TASKS = """
-            select node_id, state, count(*) as rows, min(ready_at) as oldest
-              from wms.pick_task where state in ('ready', 'assigned') group by node_id, state order by node_id, state
-            """;
+        select node_id, state, count(*) as rows, min(ready_at) as oldest
+          from wms.pick_task where state in ('ready', 'assigned') group by node_id, state order by node_id, state
+        """;
     private static final String TO_PACK = """
-            select o.id, o.order_number, o.state, o.priority, o.packer, o.taken_at, l.units
-              from (select * from wms.outbound
-                     where node_id = :node and state in ('picked', 'packing')
-                     order by priority, taken_at, id limit :limit) o
-              join lateral (
-                   select coalesce(sum(picked - packed), 0) as units
-                     from wms.outbound_line l where l.node_id = o.node_id and l.outbound_id = o.id) l on true
-             order by o.priority, o.taken_at, o.id
-            """;
+        select o.id, o.order_number, o.state, o.priority, o.packer, o.taken_at, l.units
+          from (select * from wms.outbound
+                 where node_id = :node and state in ('picked', 'packing')
+                 order by priority, ship_by, taken_at, id limit :limit) o
+          join lateral (
+               select coalesce(sum(picked - packed), 0) as units
+                 from wms.outbound_line l where l.node_id = o.node_id and l.outbound_id = o.id) l on true
+         order by o.priority, o.ship_by, o.taken_at, o.id
+        """;
     private static final String COUNTS =
             "select state, count(*) as rows from wms.%s where node_id = :node group by state order by state";
 

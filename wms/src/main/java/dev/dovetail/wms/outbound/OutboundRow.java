@@ -68,7 +68,8 @@ final class OutboundRow {
                 row.getString("lot"),
                 row.getLong("quantity"),
                 row.getLong("picked"),
-                row.getLong("dropped"));
+                row.getLong("dropped"),
+                row.getInt("instead_of"));
     }
 
     private static Sku sku(ResultSet row) throws SQLException {

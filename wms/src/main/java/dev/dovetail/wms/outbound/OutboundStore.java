@@ -14,33 +14,33 @@ import org.springframework.stereotype.Repository;
 @Repository
 class OutboundStore {
     private static final String HEADS = """
-            select o.id, o.order_id, o.channel, o.order_number, o.service, o.promised_on, o.ship_by, o.priority,
-                   o.instructions, o.contact_id, o.state, o.version
-              from wms.outbound o
-            """;
+        select o.id, o.order_id, o.channel, o.order_number, o.service, o.promised_on, o.ship_by, o.priority,
+               o.instructions, o.contact_id, o.state, o.version
+          from wms.outbound o
+        """;
     private static final String BY_ID = HEADS + " where o.node_id = :node and o.id = any(:ids) order by o.id";
     private static final String BY_TASK = HEADS + """
-             where o.node_id = :node
-               and o.id = any(array(select t.outbound_id from wms.pick_task t
-                                     where t.node_id = :node and t.id = any(:ids)))
-             order by o.id
-            """;
+         where o.node_id = :node
+           and o.id = any(array(select t.outbound_id from wms.pick_task t
+                                 where t.node_id = :node and t.id = any(:ids)))
+         order by o.id
+        """;
     private static final String LOCKED = " for update of o";
     private static final String LINES = """
-            select outbound_id, line, client_id, sku, asked, picked, packed, shipped, shorted, withdrawn, kit_line, kit_sku,
-                   kit_units
-              from wms.outbound_line
-             where node_id = :node and outbound_id = any(:ids)
-             order by outbound_id, line
-            """;
+        select outbound_id, line, client_id, sku, asked, picked, packed, shipped, shorted, withdrawn, kit_line, kit_sku,
+               kit_units
+          from wms.outbound_line
+         where node_id = :node and outbound_id = any(:ids)
+         order by outbound_id, line
+        """;
     private static final String PICKS = """
-            select p.task_id, p.seq, p.outbound_id, p.line, p.location_id, l.code, coalesce(l.walk, 0) as walk,
-                   p.client_id, p.sku, p.lot, p.quantity, p.picked, p.dropped
-              from wms.pick_line p
-              join wms.location l on l.node_id = p.node_id and l.id = p.location_id
-             where p.node_id = :node and p.task_id = any(%s)
-             order by p.task_id, p.seq
-            """;
+        select p.task_id, p.seq, p.outbound_id, p.line, p.location_id, l.code, coalesce(l.walk, 0) as walk,
+               p.client_id, p.sku, p.lot, p.quantity, p.picked, p.dropped, p.instead_of
+          from wms.pick_line p
+          join wms.location l on l.node_id = p.node_id and l.id = p.location_id
+         where p.node_id = :node and p.task_id = any(%s)
+         order by p.task_id, p.seq
+        """;
     private static final String PICKS_BY_TASK = PICKS.formatted(":ids");
     private static final String PICKS_BY_OUTBOUND = PICKS.formatted(
             "array(select t.id from wms.pick_task t where t.node_id = :node and t.outbound_id = any(:ids))");

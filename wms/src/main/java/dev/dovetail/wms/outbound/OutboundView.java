@@ -96,6 +96,14 @@ public class OutboundView {
         return pools.waiting(node, which, limit);
     }
 
+    /**
+     * Of the {@code most} that are most urgent, those that do not go to one of the zones {@code full}
+     * first; where they are fewer than {@code limit}, the others after them. Answered in the order of their urgency.
+     */
+    public List<FulfillmentOrderId> waitingBeside(NodeId node, Collection<String> full, int most, int limit) {
+        return pools.waitingBeside(node, full, most, limit);
+    }
+
     /** How many stops of each zone are released and not picked. */
     public Map<String, Long> openStops(NodeId node) {
         return pools.openStops(node);

@@ -27,6 +27,9 @@ final class PickColumns {
                 .param("newLots", lines.stream().map(PickLine::lot).toArray(String[]::new))
                 .param(
                         "newQuantities",
-                        lines.stream().mapToLong(PickLine::quantity).toArray());
+                        lines.stream().mapToLong(PickLine::quantity).toArray())
+                .param(
+                        "newInsteads",
+                        lines.stream().mapToInt(PickLine::insteadOf).toArray());
     }
 }

@@ -8,7 +8,8 @@ import dev.dovetail.wms.stock.Allotment;
  * One stop of a pick task: a claim on a bin for one order line.
  *
  * @param locationCode what is printed on the bin; @param walk its rank in the walk
- * @param dropped units that were withdrawn or found missing
+ * @param dropped units that were withdrawn, found missing or moved to another stop
+ * @param insteadOf the stop of the same task whose bin was short, that this one was made for; 0 where there is none
  */
 public record PickLine(
         long task,
@@ -22,7 +23,8 @@ public record PickLine(
         String lot,
         long quantity,
         long picked,
-        long dropped) {
+        long dropped,
+        int insteadOf) {
 
     /** Units still to be taken. */
     public long open() {
@@ -38,17 +40,58 @@ public record PickLine(
 
     PickLine take(long units) {
         return new PickLine(
-                task, seq, outbound, line, location, locationCode, walk, sku, lot, quantity, picked + units, dropped);
+                task,
+                seq,
+                outbound,
+                line,
+                location,
+                locationCode,
+                walk,
+                sku,
+                lot,
+                quantity,
+                picked + units,
+                dropped,
+                insteadOf);
     }
 
     PickLine drop(long units) {
         return new PickLine(
-                task, seq, outbound, line, location, locationCode, walk, sku, lot, quantity, picked, dropped + units);
+                task,
+                seq,
+                outbound,
+                line,
+                location,
+                locationCode,
+                walk,
+                sku,
+                lot,
+                quantity,
+                picked,
+                dropped + units,
+                insteadOf);
     }
 
     PickLine of(String other) {
         return new PickLine(
-                task, seq, outbound, line, location, locationCode, walk, sku, other, quantity, picked, dropped);
+                task,
+                seq,
+                outbound,
+                line,
+                location,
+                locationCode,
+                walk,
+                sku,
+                other,
+                quantity,
+                picked,
+                dropped,
+                insteadOf);
+    }
+
+    /** Units that were moved to another stop are taken here after all. */
+    PickLine undrop(long units) {
+        return drop(-units);
     }
 
     /** Picked units that nobody needs any more. */

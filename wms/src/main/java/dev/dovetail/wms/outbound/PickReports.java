@@ -25,12 +25,14 @@ class PickReports {
     private final WorkStore works;
     private final Stock stock;
     private final StockView view;
+    private final MovedStops moved;
 
-    PickReports(OutboundStore store, WorkStore works, Stock stock, StockView view) {
+    PickReports(OutboundStore store, WorkStore works, Stock stock, StockView view, MovedStops moved) {
         this.store = store;
         this.works = works;
         this.stock = stock;
         this.view = view;
+        this.moved = moved;
     }
 
     /** One pick's units for one pick line. */
@@ -42,12 +44,13 @@ class PickReports {
                 .distinct()
                 .toList();
         var work = new Work(store.lockByTask(node, tasks), store.picksOfTasks(node, tasks));
+        moved.back(node, work, picks);
         Map<UUID, Refusal> refused = new LinkedHashMap<>();
         var fitting = inTime(node, work, fitting(work, picks, refused), refused);
-        var moved = move(node, work, fitting, refused);
-        if (moved.isEmpty()) return refused;
-        var facts = count(node, work, moved);
-        works.save(node, work, moved.getLast().pick().at());
+        var picked = move(node, work, fitting, refused);
+        if (picked.isEmpty()) return refused;
+        var facts = count(node, work, picked);
+        works.save(node, work, picked.getLast().pick().at());
         stock.tell(node, facts);
         return refused;
     }

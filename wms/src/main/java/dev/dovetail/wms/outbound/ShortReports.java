@@ -205,6 +205,7 @@ class ShortReports {
                 claim.lot(),
                 claim.quantity(),
                 0,
-                0);
+                0,
+                line.seq());
     }
 }

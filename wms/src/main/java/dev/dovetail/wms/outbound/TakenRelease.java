@@ -76,6 +76,7 @@ record TakenRelease(OutboundOrder outbound, List<PickLine> picks, List<Allotment
                 claim.lot(),
                 claim.quantity(),
                 0,
+                0,
                 0);
     }
 
@@ -159,6 +160,7 @@ record TakenRelease(OutboundOrder outbound, List<PickLine> picks, List<Allotment
                     stop.sku(),
                     stop.lot(),
                     stop.quantity(),
+                    0,
                     0,
                     0));
         }

@@ -75,6 +75,7 @@ class CloseReports {
         for (var scan : scans) {
             var parcel = locked.get(scan.carton());
             var refusal = closing.containsKey(scan.carton()) ? closed(scan, "closed") : refusal(scan, parcel);
+            if (refusal == null && parcel != null) refusal = unready(outbounds.get(parcel.outbound()));
             if (refusal == null && parcel != null) refusal = weight(scan, expected.get(parcel.id()));
             if (refusal != null) refused.put(scan.scanId(), refusal);
             else if (parcel != null) closing.put(scan.carton(), new Closing(parcel, scan));
@@ -108,6 +109,13 @@ class CloseReports {
         if (ParcelState.of(parcel.state()).decide(new ParcelCommand.Close()) instanceof Decision.Refused<ParcelState>)
             return closed(scan, parcel.state());
         return parcel.lines().isEmpty() ? new Refusal("packing.carton-empty", Map.of("carton", scan.carton())) : null;
+    }
+
+    /** What is picked into its carton lies there before all of its order is picked. */
+    private static @Nullable Refusal unready(@Nullable OutboundOrder order) {
+        return order == null || ToPack.READY.contains(order.state())
+                ? null
+                : new Refusal("packing.not-ready", Map.of("state", order.state()));
     }
 
     private static Refusal closed(CloseScan scan, String state) {

@@ -7,7 +7,6 @@ import dev.dovetail.kernel.Refusal;
 import dev.dovetail.kernel.Refused;
 import dev.dovetail.wms.items.Items;
 import dev.dovetail.wms.layout.Layout;
-import dev.dovetail.wms.layout.LayoutSetup;
 import dev.dovetail.wms.layout.Location;
 import dev.dovetail.wms.outbound.Outbound;
 import dev.dovetail.wms.stock.Stock;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.stereotype.Component;
 
 /** Works pack scans into parcels. */
@@ -23,32 +21,32 @@ import org.springframework.stereotype.Component;
 class PackReports {
     private final Items items;
     private final Layout layout;
-    private final LayoutSetup setup;
     private final Outbound outbound;
     private final Stock stock;
     private final Unpacked unpacked;
     private final ParcelStore parcels;
     private final ParcelWrites writes;
+    private final CartonOpening opening;
     private final IdSource ids;
 
     PackReports(
             Items items,
             Layout layout,
-            LayoutSetup setup,
             Outbound outbound,
             Stock stock,
             Unpacked unpacked,
             ParcelStore parcels,
             ParcelWrites writes,
+            CartonOpening opening,
             IdSource ids) {
         this.items = items;
         this.layout = layout;
-        this.setup = setup;
         this.outbound = outbound;
         this.stock = stock;
         this.unpacked = unpacked;
         this.parcels = parcels;
         this.writes = writes;
+        this.opening = opening;
         this.ids = ids;
     }
 
@@ -62,7 +60,7 @@ class PackReports {
         var bench = new PackBench(
                 unpacked.of(node, locked), goods, places, known, slot -> new ParcelId(ids.next((int) slot)));
         var plan = bench.decide(scans);
-        open(node, plan.opened());
+        opening.open(node, plan.opened(), Map.of());
         var refused = stock.move(node, plan.moves());
         refused.values().stream().findFirst().ifPresent(PackReports::unread);
         writes.fill(node, plan.filled());
@@ -81,19 +79,5 @@ class PackReports {
                 .filter(place -> place.kind() == Location.Kind.PARCEL)
                 .map(place -> new ParcelId(place.id()))
                 .toList();
-    }
-
-    /** Two packers may take boxes of the same code at the same moment: the second starts over and finds the first's. */
-    private void open(NodeId node, List<PackPlan.Opened> opened) {
-        if (opened.isEmpty()) return;
-        var codes = opened.stream().collect(Collectors.toMap(one -> one.id().value(), PackPlan.Opened::carton));
-        setup.openWithIds(node, Location.Kind.PARCEL, codes);
-        var there = layout.byCode(node, codes.values());
-        for (var one : opened) {
-            var place = there.get(one.carton());
-            if (place == null || place.id() != one.id().value())
-                throw new CannotAcquireLockException("carton " + one.carton() + " was opened by another meanwhile");
-        }
-        writes.open(node, opened);
     }
 }

@@ -1,6 +1,7 @@
 package dev.dovetail.wms.packing;
 
 import dev.dovetail.ground.storage.Transactions;
+import dev.dovetail.kernel.FulfillmentOrderId;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Sku;
 import dev.dovetail.wms.items.Item;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Lends picked outbounds to packers. */
@@ -45,9 +47,10 @@ class PackWork {
         this.transactions = transactions;
     }
 
-    List<PackTask> next(Warehouse warehouse, String worker, int limit) {
+    List<PackTask> next(Warehouse warehouse, String worker, int limit, @Nullable Collection<FulfillmentOrderId> of) {
         var node = warehouse.node();
-        var lent = transactions.run(() -> benches.lend(node, worker, limit));
+        if (of != null && of.isEmpty()) return List.of();
+        var lent = transactions.run(() -> benches.lend(node, worker, limit, of == null ? List.of() : of));
         if (lent.isEmpty()) return List.of();
         var orders = outbounds.find(node, lent);
         var toPack = unpacked.of(node, orders);

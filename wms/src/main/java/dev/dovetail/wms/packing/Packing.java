@@ -5,11 +5,13 @@ import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.ParcelId;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.wms.layout.Warehouse;
+import dev.dovetail.wms.outbound.OutboundOrder;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,6 +23,7 @@ import org.springframework.stereotype.Component;
 public class Packing {
     private final PackWork work;
     private final PackReports packs;
+    private final CartonPicks picks;
     private final UnpackReports unpacks;
     private final CloseReports closes;
     private final Leaving leaving;
@@ -29,12 +32,14 @@ public class Packing {
     Packing(
             PackWork work,
             PackReports packs,
+            CartonPicks picks,
             UnpackReports unpacks,
             CloseReports closes,
             Leaving leaving,
             Uncollecting uncollecting) {
         this.work = work;
         this.packs = packs;
+        this.picks = picks;
         this.unpacks = unpacks;
         this.closes = closes;
         this.leaving = leaving;
@@ -44,9 +49,12 @@ public class Packing {
     /**
      * Up to {@code limit} outbounds to pack for the worker: those lent already, then the most urgent that nobody packs. A
      * loan lasts 30 minutes from the last time it was asked for.
+     *
+     * @param of only these; null for all
      */
-    public List<PackTask> next(Warehouse warehouse, String worker, int limit) {
-        return work.next(warehouse, worker, limit);
+    public List<PackTask> next(
+            Warehouse warehouse, String worker, int limit, @Nullable Collection<FulfillmentOrderId> of) {
+        return work.next(warehouse, worker, limit, of);
     }
 
     /**
@@ -59,6 +67,33 @@ public class Packing {
      */
     public Map<UUID, Refusal> pack(Warehouse warehouse, List<PackScan> scans) {
         return scans.isEmpty() ? Map.of() : packs.take(warehouse.node(), scans);
+    }
+
+    /** The carton that an order may be picked into. @param type of the box; @param carton the one that is open for it already */
+    public record ToFill(String type, @Nullable String carton) {}
+
+    /**
+     * Which of these orders may be picked straight into the cartons that are shipped: those of which everything is measured and
+     * fits into one of the warehouse's carton types.
+     */
+    public Map<FulfillmentOrderId, ToFill> toFill(NodeId node, Collection<OutboundOrder> orders) {
+        return picks.plan(node, orders);
+    }
+
+    /**
+     * Holds picks against the cartons that they go into; {@link #fill} is to follow once the goods have moved.
+     *
+     * @return where each goes, and why the others may not: {@code picking.no-carton} (not measured, a kit, no such type),
+     *     {@code picking.carton-full} (by weight, volume or size), {@code packing.not-a-carton},
+     *     {@code packing.carton-taken}, {@code packing.carton-closed}
+     */
+    public PickedCartons pickInto(NodeId node, List<CartonPick> picked) {
+        return picked.isEmpty() ? PickedCartons.NONE : picks.take(node, picked);
+    }
+
+    /** Opens the cartons of the picks that were not refused, and counts what lies in them. */
+    public void fill(NodeId node, PickedCartons picked, Collection<UUID> refused) {
+        picks.fill(node, picked, refused);
     }
 
     /**

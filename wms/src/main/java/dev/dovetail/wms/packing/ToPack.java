@@ -14,7 +14,7 @@ import java.util.TreeSet;
 
 /** One locked outbound while it is packed: what each line still wants in a box, and in which totes that lies. */
 final class ToPack {
-    private static final Set<String> READY = Set.of("picked", "packing");
+    static final Set<String> READY = Set.of("picked", "packing");
 
     private final OutboundOrder outbound;
     private final Map<Sku, List<LineLeft>> lines = new LinkedHashMap<>();

@@ -1,6 +1,7 @@
 package dev.dovetail.wms.packing;
 
 import dev.dovetail.kernel.Decision;
+import dev.dovetail.kernel.FulfillmentOrderId;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.wms.items.Items;
@@ -10,6 +11,8 @@ import dev.dovetail.wms.layout.Location;
 import dev.dovetail.wms.outbound.Outbound;
 import dev.dovetail.wms.stock.Stock;
 import dev.dovetail.wms.stock.StockView;
+import dev.dovetail.wms.totes.ToteLoads;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +36,7 @@ class UnpackReports {
     private final LayoutSetup setup;
     private final StockView stockView;
     private final Stock stock;
+    private final ToteLoads loads;
 
     UnpackReports(
             PackingView view,
@@ -42,7 +46,8 @@ class UnpackReports {
             Items items,
             LayoutSetup setup,
             StockView stockView,
-            Stock stock) {
+            Stock stock,
+            ToteLoads loads) {
         this.view = view;
         this.outbound = outbound;
         this.parcels = parcels;
@@ -51,10 +56,10 @@ class UnpackReports {
         this.setup = setup;
         this.stockView = stockView;
         this.stock = stock;
+        this.loads = loads;
     }
 
     Map<UUID, Refusal> take(NodeId node, List<UnpackScan> scans) {
-        var cartons = open(node, scans);
         var codes = scans.stream().map(UnpackScan::barcode).collect(Collectors.toSet());
         var labels = new HashSet<>(codes);
         scans.forEach(scan -> labels.add(scan.tote()));
@@ -66,19 +71,53 @@ class UnpackReports {
                         .map(UnpackScan::tote)
                         .filter(tote -> !goods.containsKey(tote))
                         .collect(Collectors.toSet()));
+        var filled = new Loads(loads.lock(node, carriers(totes.values())));
+        var cartons = open(node, scans);
         Map<UUID, Refusal> refused = new LinkedHashMap<>();
         for (var scan : scans) {
             var carton = cartons.get(scan.carton());
-            var refusal = refusal(scan, carton, goods.get(scan.barcode()), totes.get(scan.tote()));
+            var refusal = refusal(scan, carton, goods.get(scan.barcode()), totes.get(scan.tote()), filled);
             if (refusal != null) refused.put(scan.scanId(), refusal);
         }
         var taken = cartons.values().stream().filter(OpenCarton::changed).toList();
         if (taken.isEmpty()) return refused;
+        loads.fill(node, filled.fresh);
         var unmoved = stock.move(
                 node, taken.stream().flatMap(one -> one.moves().stream()).toList());
         unmoved.values().stream().findFirst().ifPresent(PackReports::unread);
         writes.takeOut(node, taken.stream().flatMap(one -> one.taken().stream()).toList());
         return refused;
+    }
+
+    private static List<Long> carriers(Collection<Location> totes) {
+        return totes.stream()
+                .filter(tote -> CARRIERS.contains(tote.kind()))
+                .map(Location::id)
+                .toList();
+    }
+
+    /** What totes are filled for while scans are held against them. */
+    private static final class Loads {
+        private final Map<Long, ToteLoads.Load> known;
+        private final Map<Long, Long> fresh = new LinkedHashMap<>();
+
+        Loads(Map<Long, ToteLoads.Load> known) {
+            this.known = known;
+        }
+
+        /** Why goods of the outbound may not lie in it; null where they may, and then it is filled for it. */
+        @Nullable
+        Refusal refusal(Location tote, FulfillmentOrderId outbound) {
+            var load = known.get(tote.id());
+            var mine = fresh.getOrDefault(tote.id(), load == null ? outbound.value() : load.load());
+            if (mine == outbound.value()) {
+                fresh.put(tote.id(), mine);
+                return null;
+            }
+            var order = load == null ? null : load.orderNumber();
+            return new Refusal(
+                    "packing.tote-taken", Map.of("tote", tote.code(), "order", order == null ? "of others" : order));
+        }
     }
 
     private Map<String, OpenCarton> open(NodeId node, List<UnpackScan> scans) {
@@ -100,7 +139,11 @@ class UnpackReports {
 
     /** Where it fits, it is taken out. */
     private static @Nullable Refusal refusal(
-            UnpackScan scan, @Nullable OpenCarton carton, @Nullable Scanned good, @Nullable Location tote) {
+            UnpackScan scan,
+            @Nullable OpenCarton carton,
+            @Nullable Scanned good,
+            @Nullable Location tote,
+            Loads loads) {
         if (carton == null) return new Refusal("packing.no-such-carton", Map.of("carton", scan.carton()));
         var state = carton.parcel().state();
         if (ParcelState.of(state).decide(new ParcelCommand.Unpack()) instanceof Decision.Refused<ParcelState>)
@@ -118,7 +161,8 @@ class UnpackReports {
                             good == null ? 0 : carton.holds(good.sku()),
                             "scanned",
                             good == null ? scan.barcode() : units));
-        carton.take(scan, good, units, tote.id());
-        return null;
+        var taken = loads.refusal(tote, carton.parcel().outbound());
+        if (taken == null) carton.take(scan, good, units, tote.id());
+        return taken;
     }
 }

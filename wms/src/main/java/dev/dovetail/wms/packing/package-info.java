@@ -12,6 +12,8 @@
             "wms.layout",
             "wms.stock",
             "wms.outbound",
+            "wms.room",
+            "wms.totes",
             "wms.units",
             "ground.access",
             "ground.edge",

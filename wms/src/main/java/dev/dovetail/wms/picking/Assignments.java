@@ -8,6 +8,7 @@ import dev.dovetail.wms.layout.Layout;
 import dev.dovetail.wms.layout.Warehouse;
 import dev.dovetail.wms.outbound.OutboundView;
 import dev.dovetail.wms.outbound.PickLine;
+import dev.dovetail.wms.packing.Packing;
 import dev.dovetail.wms.stock.Lot;
 import dev.dovetail.wms.stock.StockView;
 import dev.dovetail.wms.ways.Ways;
@@ -26,6 +27,7 @@ public class Assignments {
     private final OutboundView outbounds;
     private final Items items;
     private final StockView stock;
+    private final Packing packing;
     private final Layout layout;
     private final Ways ways;
     private final Transactions transactions;
@@ -37,6 +39,7 @@ public class Assignments {
             OutboundView outbounds,
             Items items,
             StockView stock,
+            Packing packing,
             Layout layout,
             Ways ways,
             Transactions transactions) {
@@ -46,6 +49,7 @@ public class Assignments {
         this.outbounds = outbounds;
         this.items = items;
         this.stock = stock;
+        this.packing = packing;
         this.layout = layout;
         this.ways = ways;
         this.transactions = transactions;
@@ -77,11 +81,9 @@ public class Assignments {
     private TripPlan plan(NodeId node, List<LoanStore.Loan> lent) {
         var orders = outbounds.find(
                 node, lent.stream().map(LoanStore.Loan::outbound).distinct().toList());
-        var lines = outbounds
-                .pickLines(node, lent.stream().map(LoanStore.Loan::task).toList())
-                .stream()
-                .filter(line -> line.open() > 0)
-                .toList();
+        var all = outbounds.pickLines(
+                node, lent.stream().map(LoanStore.Loan::task).toList());
+        var lines = all.stream().filter(line -> line.open() > 0).toList();
         var walk = ways.findTrip(node);
         return new TripPlan(
                 orders,
@@ -96,6 +98,8 @@ public class Assignments {
                                 .distinct()
                                 .toList()),
                 layout.byId(node, lines.stream().map(PickLine::location).collect(Collectors.toSet())),
+                all.stream().collect(Collectors.toMap(PickLine::key, PickLine::locationCode)),
+                packing.toFill(node, orders.values()),
                 codes -> walk.map(trip -> trip.order(codes)).orElse(codes));
     }
 

@@ -15,41 +15,43 @@ import org.springframework.stereotype.Repository;
 class LoanStore {
     /** What is asked again is lent on. A trip is lent on whole, whatever else is asked for meanwhile. */
     private static final String RESUME = """
-            with trip as (
-              select trip_id from wms.pick_task
-               where node_id = :node and worker = :worker and state = 'assigned' and lease_until > now()
-                 and trip_id is not null
-               order by trip_id desc limit 1)
-            update wms.pick_task t
-               set lease_until = now() + interval '30 minutes', version = version + 1
-              from trip
-              join wms.trip_slot s on s.node_id = :node and s.trip_id = trip.trip_id
-             where t.node_id = :node and t.id = s.task_id and t.trip_id = trip.trip_id and t.state = 'assigned'
-               and t.worker = :worker and t.lease_until > now()
-            returning t.id, t.outbound_id, t.priority, t.ready_at, trip.trip_id, s.slot
-            """;
+        with trip as (
+          select trip_id from wms.pick_task
+           where node_id = :node and worker = :worker and state = 'assigned' and lease_until > now()
+             and trip_id is not null
+           order by trip_id desc limit 1)
+        update wms.pick_task t
+           set lease_until = now() + interval '30 minutes', version = version + 1
+          from trip
+          join wms.trip_slot s on s.node_id = :node and s.trip_id = trip.trip_id
+         where t.node_id = :node and t.id = s.task_id and t.trip_id = trip.trip_id and t.state = 'assigned'
+           and t.worker = :worker and t.lease_until > now()
+        returning t.id, t.outbound_id, t.priority, t.ready_at, trip.trip_id, s.slot
+        """;
 
     /** The outer condition is asked again after waiting for a task that is being finished: it then stays finished. */
     private static final String LEND = """
-            with held as (
-              select id from wms.pick_task
-               where node_id = :node and state = 'assigned' and worker = :worker and lease_until > now()
-               order by priority, ship_by, ready_at, id limit :limit),
-            free as (
-              select id from wms.pick_task
-               where node_id = :node and (state = 'ready' or (state = 'assigned' and lease_until <= now()))
-               order by priority, ship_by, ready_at, id limit greatest(0, :limit - (select count(*) from held))
-                 for update skip locked),
-            lent as (
-              update wms.pick_task t
-                 set state = 'assigned', worker = :worker, lease_until = now() + interval '30 minutes', trip_id = null,
-                     version = version + 1
-               where t.node_id = :node and t.state in ('ready', 'assigned')
-                 and t.id = any(array(select id from held union all select id from free))
-              returning t.id, t.outbound_id, t.priority, t.ship_by, t.ready_at)
-            select id, outbound_id, priority, ready_at, 0 as trip_id, 0 as slot
-              from lent order by priority, ship_by, ready_at, id
-            """;
+        with held as (
+          select id from wms.pick_task
+           where node_id = :node and state = 'assigned' and worker = :worker and lease_until > now()
+           order by priority, ship_by, ready_at, id limit :limit),
+        free as (
+          select id from wms.pick_task
+           where node_id = :node and (state = 'ready' or (state = 'assigned' and lease_until <= now()))
+           order by priority, ship_by, ready_at, id limit greatest(0, :limit - (select count(*) from held))
+             for update skip locked),
+        lent as (
+          update wms.pick_task t
+               set state = 'assigned', worker = :worker, lease_until = now() + interval '30 minutes', trip_id = null,
+                 tote_id = case when not exists (select from wms.trip r where r.node_id = t.node_id and r.id = t.trip_id
+                                                                          and r.mode = 'batch') then t.tote_id end,
+                 version = version + 1
+           where t.node_id = :node and t.state in ('ready', 'assigned')
+             and t.id = any(array(select id from held union all select id from free))
+          returning t.id, t.outbound_id, t.priority, t.ship_by, t.ready_at)
+        select id, outbound_id, priority, ready_at, 0 as trip_id, 0 as slot
+          from lent order by priority, ship_by, ready_at, id
+        """;
 
     private final JdbcClient jdbc;
 

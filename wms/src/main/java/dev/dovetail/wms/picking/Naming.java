@@ -13,10 +13,11 @@ final class Naming {
     static final String WRONG_ITEM = "picking.wrong-item";
     static final String UNKNOWN_BARCODE = "picking.unknown-barcode";
     static final String NOT_A_TOTE = "picking.not-a-tote";
-    private static final String NO_SUCH_LINE = "picking.no-such-line";
+    static final String NO_SUCH_LINE = "picking.no-such-line";
     private static final String MORE_THAN_ASKED = "picking.more-than-asked";
     private static final String TOO_MANY = "picking.too-many";
     private static final String STOP_DONE = "picking.stop-done";
+    private static final String STOP_MOVED = "picking.stop-moved";
 
     private final Stops.All stops;
 
@@ -39,7 +40,33 @@ final class Naming {
     }
 
     private Refusal named(long task, int seq, Function<PickLine, Refusal> words) {
-        return stops.of(task, seq).whole().map(words).orElseGet(() -> noSuchLine(task, seq));
+        return stops.of(task, seq)
+                .whole()
+                .map(line -> moved(words.apply(line), line, task, seq))
+                .orElseGet(() -> noSuchLine(task, seq));
+    }
+
+    /** Somebody found the bin short, and the units are to be had elsewhere: where, and as which stop. */
+    private Refusal moved(Refusal refusal, PickLine line, long task, int seq) {
+        if (!refusal.code().equals(TOO_MANY) && !refusal.code().equals(STOP_DONE)) return refusal;
+        var found = stops.of(task, seq);
+        var instead = stops.findInsteadOf(found.lines());
+        if (instead == null) return refusal;
+        int number =
+                found.slot() == null ? instead.seq() : SlotRow.seq(found.slot().slot(), instead.seq());
+        return new Refusal(
+                STOP_MOVED,
+                Map.of(
+                        "expected",
+                        instead.locationCode(),
+                        "scanned",
+                        line.locationCode(),
+                        "units",
+                        instead.open(),
+                        "left",
+                        line.open(),
+                        "seq",
+                        number));
     }
 
     private static Refusal of(Refusal refusal, PickLine line, PickScan scan, @Nullable Scanned good) {

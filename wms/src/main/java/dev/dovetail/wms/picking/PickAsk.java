@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param cart the cart's code, where one is pushed
  * @param zones only what lies there; empty for everywhere
  * @param wave only what was released in it; 0 for all
+ * @param sorted whether a batch is sorted on a wall afterwards: then its orders may have several lines
  */
 public record PickAsk(
-        String worker, Mode mode, int most, @Nullable String cart, List<String> zones, long wave) {
+        String worker, Mode mode, int most, @Nullable String cart, List<String> zones, long wave, boolean sorted) {
     public PickAsk {
         zones = List.copyOf(zones);
     }

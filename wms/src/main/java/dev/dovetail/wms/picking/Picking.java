@@ -33,7 +33,8 @@ public class Picking {
      * @return why, for each scan that was refused: {@code picking.no-such-line}, {@code picking.wrong-location},
      *     {@code picking.wrong-item}, {@code picking.unknown-barcode}, {@code picking.too-many},
      *     {@code picking.not-a-tote}, {@code picking.wrong-tote} (another than the slot's), {@code picking.tote-taken}, each
-     *     with what was expected and what was scanned, and {@code picking.stop-done}; the others stand
+     *     with what was expected and what was scanned, {@code picking.stop-done} and {@code picking.stop-moved}; the others
+     *     stand
      */
     public Map<UUID, Refusal> pick(Warehouse warehouse, List<PickScan> scans) {
         return picks.take(warehouse.node(), scans);

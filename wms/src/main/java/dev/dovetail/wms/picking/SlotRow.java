@@ -4,7 +4,7 @@ import dev.dovetail.kernel.FulfillmentOrderId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One slot of a trip: a pick task with the tote that it fills.
+ * One slot of a trip: a pick task with the tote that it fills. A task that is a trip of its own is its only slot, 0.
  *
  * @param current whether the task is still part of this trip; @param tote the id of its tote, 0 where none was scanned yet
  */
@@ -16,7 +16,8 @@ record SlotRow(
         FulfillmentOrderId outbound,
         boolean current,
         long tote,
-        @Nullable String toteCode) {
+        @Nullable String toteCode,
+        String orderNumber) {
     /** The stops of a slot are numbered from here on: no task has so many. */
     private static final int SPAN = 10_000;
 
@@ -30,7 +31,12 @@ record SlotRow(
 
     /** What the picker calls it: a batch has one container. */
     String letter() {
-        return mode == PickAsk.Mode.BATCH ? "A" : letter(slot);
+        return mode == PickAsk.Mode.CLUSTER ? letter(slot) : "A";
+    }
+
+    /** What its tote is filled for: the order, or the batch as a whole. */
+    long load() {
+        return mode == PickAsk.Mode.BATCH ? trip : outbound.value();
     }
 
     static String letter(int slot) {

@@ -16,29 +16,26 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SlotStore {
     private static final String SLOTS = """
-            select s.trip_id, r.mode, s.slot, s.task_id, t.outbound_id, coalesce(t.trip_id = s.trip_id, false) as current,
-                   coalesce(t.tote_id, 0) as tote_id, l.code
-              from wms.trip_slot s
-              join wms.trip r on r.node_id = s.node_id and r.id = s.trip_id
-              join wms.pick_task t on t.node_id = s.node_id and t.id = s.task_id
-              left join wms.location l on l.node_id = t.node_id and l.id = t.tote_id
-             where s.node_id = :node and s.trip_id = any(:trips)
-             order by s.trip_id, s.slot
-            """;
-    /** An order that is packed has left its totes. */
-    private static final String TAKEN = """
-            select t.tote_id, t.outbound_id, o.order_number, coalesce(t.trip_id, 0) as trip_id
-              from wms.pick_task t
-              join wms.outbound o on o.node_id = t.node_id and o.id = t.outbound_id
-             where t.node_id = :node and t.tote_id = any(:totes) and o.state in ('accepted', 'picking', 'picked', 'packing')
-             order by t.tote_id, t.id
-            """;
-
+        select s.*, o.order_number, l.code
+          from (select s.trip_id, r.mode, s.slot, s.task_id, t.outbound_id,
+                       coalesce(t.trip_id = s.trip_id, false) as current, coalesce(t.tote_id, 0) as tote_id
+                  from wms.trip_slot s
+                  join wms.trip r on r.node_id = s.node_id and r.id = s.trip_id
+                  join wms.pick_task t on t.node_id = s.node_id and t.id = s.task_id
+                 where s.node_id = :node and s.trip_id = any(:trips)
+                union all
+                select t.id, 'discrete', 0, t.id, t.outbound_id, t.trip_id is null, coalesce(t.tote_id, 0)
+                  from wms.pick_task t
+                 where t.node_id = :node and t.id = any(:trips)) s
+          join wms.outbound o on o.node_id = :node and o.id = s.outbound_id
+          left join wms.location l on l.node_id = :node and l.id = s.tote_id
+         order by s.trip_id, s.slot
+        """;
     private static final String BIND = """
-            update wms.pick_task t set tote_id = b.tote_id, version = version + 1
-              from unnest(:tasks::bigint[], :befores::bigint[], :totes::bigint[]) as b (task_id, before, tote_id)
-             where t.node_id = :node and t.id = b.task_id and coalesce(t.tote_id, 0) in (b.before, b.tote_id)
-            """;
+        update wms.pick_task t set tote_id = b.tote_id, version = version + 1
+          from unnest(:tasks::bigint[], :befores::bigint[], :totes::bigint[]) as b (task_id, before, tote_id)
+         where t.node_id = :node and t.id = b.task_id and coalesce(t.tote_id, 0) in (b.before, b.tote_id)
+        """;
 
     private final JdbcClient jdbc;
 
@@ -46,36 +43,13 @@ class SlotStore {
         this.jdbc = jdbc;
     }
 
-    /** The slots of these trips, by trip and slot. */
+    /** The slots of these trips, and of tasks that are trips of their own, by trip and slot. */
     List<SlotRow> slots(NodeId node, Collection<Long> trips) {
         if (trips.isEmpty()) return List.of();
         return jdbc.sql(SLOTS)
                 .param("node", node.value())
                 .param("trips", trips.toArray(Long[]::new))
                 .query(SlotStore::row)
-                .list();
-    }
-
-    /** Whose goods a tote has or waits for. */
-    record Taken(long tote, FulfillmentOrderId outbound, String orderNumber, long trip) {}
-
-    /** Locks these totes in id order, so that no two slots take one at once, and says whose they are. */
-    List<Taken> lockTotes(NodeId node, Collection<Long> totes) {
-        if (totes.isEmpty()) return List.of();
-        var ids = totes.toArray(Long[]::new);
-        jdbc.sql("select id from wms.location where node_id = :node and id = any(:totes) order by id for update")
-                .param("node", node.value())
-                .param("totes", ids)
-                .query(Long.class)
-                .list();
-        return jdbc.sql(TAKEN)
-                .param("node", node.value())
-                .param("totes", ids)
-                .query((row, _) -> new Taken(
-                        row.getLong("tote_id"),
-                        new FulfillmentOrderId(row.getLong("outbound_id")),
-                        row.getString("order_number"),
-                        row.getLong("trip_id")))
                 .list();
     }
 
@@ -106,6 +80,7 @@ class SlotStore {
                 new FulfillmentOrderId(row.getLong("outbound_id")),
                 row.getBoolean("current"),
                 row.getLong("tote_id"),
-                row.getString("code"));
+                row.getString("code"),
+                row.getString("order_number"));
     }
 }

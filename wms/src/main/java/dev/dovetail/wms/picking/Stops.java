@@ -31,7 +31,7 @@ class Stops {
     /** As a scan says it. */
     record Said(long task, int seq) {}
 
-    /** @param lines none where there is no such stop; @param slot of the trip; null where the task is a trip of its own */
+    /** @param lines none where there is no such stop; @param slot of the trip; null where there is none */
     record Found(List<PickLine> lines, @Nullable SlotRow slot) {
         List<PickLine.Key> keys() {
             return lines.stream().map(PickLine::key).toList();
@@ -52,27 +52,35 @@ class Stops {
                             a.lot(),
                             a.quantity() + b.quantity(),
                             a.picked() + b.picked(),
-                            a.dropped() + b.dropped()));
+                            a.dropped() + b.dropped(),
+                            a.insteadOf()));
         }
     }
 
-    /** All that these scans are about, as it is now; and the slots of their trips. */
-    record All(Map<Said, Found> found, List<SlotRow> slots) {
+    /** All that these scans are about, as it is now; and the slots and stops of their trips. */
+    record All(Map<Said, Found> found, List<SlotRow> slots, Collection<PickLine> lines) {
+        /** The stop that some of a stop's units were moved to, because its bin was short; null where they were not. */
+        @Nullable
+        PickLine findInsteadOf(List<PickLine> stop) {
+            return lines.stream()
+                    .filter(line -> line.open() > 0
+                            && stop.stream()
+                                    .anyMatch(old -> old.task() == line.task() && old.seq() == line.insteadOf()))
+                    .findFirst()
+                    .orElse(null);
+        }
+
         Found of(long task, int seq) {
             return found.getOrDefault(new Said(task, seq), new Found(List.of(), null));
         }
     }
 
     All find(NodeId node, Collection<Said> said) {
-        var trips = said.stream()
-                .filter(one -> SlotRow.slotOf(one.seq()) > 0)
-                .map(Said::task)
-                .collect(Collectors.toSet());
+        var trips = said.stream().map(Said::task).collect(Collectors.toSet());
         var rows = slots.slots(node, trips);
         Map<SlotRow.Key, SlotRow> bySlot = new HashMap<>();
         rows.forEach(row -> bySlot.put(row.key(), row));
         var tasks = rows.stream().map(SlotRow::task).collect(Collectors.toSet());
-        said.stream().filter(one -> SlotRow.slotOf(one.seq()) == 0).forEach(one -> tasks.add(one.task()));
         var lines = new LinkedHashMap<PickLine.Key, PickLine>();
         outbounds.pickLines(node, tasks).forEach(line -> lines.put(line.key(), line));
         Map<Said, Found> found = new HashMap<>();
@@ -82,7 +90,7 @@ class Stops {
             var line = lines.get(new PickLine.Key(task, slot == null ? one.seq() : SlotRow.ownSeq(one.seq())));
             if (line != null) found.put(one, new Found(group(line, slot, rows, lines.values()), slot));
         }
-        return new All(found, rows);
+        return new All(found, rows, lines.values());
     }
 
     private static List<PickLine> group(

@@ -5,6 +5,7 @@ import dev.dovetail.kernel.Refusal;
 import dev.dovetail.wms.items.Items;
 import dev.dovetail.wms.layout.LayoutSetup;
 import dev.dovetail.wms.layout.Location;
+import dev.dovetail.wms.totes.ToteLoads;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,11 +22,13 @@ class ToteWork {
     private final Items items;
     private final LayoutSetup setup;
     private final SlotStore slots;
+    private final ToteLoads loads;
 
-    ToteWork(Items items, LayoutSetup setup, SlotStore slots) {
+    ToteWork(Items items, LayoutSetup setup, SlotStore slots, ToteLoads loads) {
         this.items = items;
         this.setup = setup;
         this.slots = slots;
+        this.loads = loads;
     }
 
     Map<UUID, Refusal> take(NodeId node, List<ToteScan> scans) {
@@ -35,9 +38,8 @@ class ToteWork {
                 .map(Location::id)
                 .sorted()
                 .toList();
-        var taken = slots.lockTotes(node, carriers);
         var rows = slots.slots(node, scans.stream().map(ToteScan::task).collect(Collectors.toSet()));
-        var filling = new Totes(rows, taken);
+        var filling = new Totes(rows, loads.lock(node, carriers));
         Set<SlotRow.Key> scanned = new HashSet<>();
         Map<UUID, Refusal> refused = new LinkedHashMap<>();
         for (var scan : scans) {
@@ -47,6 +49,7 @@ class ToteWork {
             if (refusal != null) refused.put(scan.scanId(), refusal);
             else if (slot != null) scanned.add(slot.key());
         }
+        loads.fill(node, filling.fresh());
         slots.bind(node, filling.bound(scanned));
         return refused;
     }

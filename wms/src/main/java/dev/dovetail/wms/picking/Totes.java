@@ -2,16 +2,19 @@ package dev.dovetail.wms.picking;
 
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.wms.layout.Location;
+import dev.dovetail.wms.totes.ToteLoads;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which tote fills which slot while scans are held against them, one after another. A slot takes the first tote that is
- * scanned for it, and no other from then on. Pure, on totes that are locked.
+ * Which tote fills which slot while scans are held against them, one after another. A slot of a cart takes the first tote that
+ * is scanned for it, and no other from then on; who picks one order may take another when the first is full. Pure, on totes
+ * that are locked.
  */
 final class Totes {
     static final String WRONG = "picking.wrong-tote";
@@ -19,35 +22,28 @@ final class Totes {
 
     private final Map<SlotRow.Key, SlotRow> slots = new LinkedHashMap<>();
     private final Map<SlotRow.Key, Filled> filled = new HashMap<>();
-    private final Map<Long, List<SlotStore.Taken>> taken = new HashMap<>();
+    private final Map<Long, ToteLoads.Load> loads;
+    private final Map<Long, Long> fresh = new LinkedHashMap<>();
 
     private record Filled(long tote, String code) {}
 
-    Totes(Collection<SlotRow> rows, Collection<SlotStore.Taken> taken) {
+    /** @param loads what those totes are filled for that no slot has yet */
+    Totes(Collection<SlotRow> rows, Map<Long, ToteLoads.Load> loads) {
         for (var row : rows) {
             slots.put(row.key(), row);
             var code = row.toteCode();
             if (row.tote() != 0 && code != null) filled.put(row.key(), new Filled(row.tote(), code));
         }
-        taken.forEach(one -> this.taken
-                .computeIfAbsent(one.tote(), _ -> new java.util.ArrayList<>())
-                .add(one));
-    }
-
-    /** Totes that would fill a slot which has none: they are to be locked first. */
-    static List<Long> fresh(Collection<SlotRow> scanned, Collection<Location> totes) {
-        boolean open = scanned.stream().anyMatch(row -> row.tote() == 0);
-        return open ? totes.stream().map(Location::id).sorted().toList() : List.of();
+        this.loads = new HashMap<>(loads);
     }
 
     /** Why the tote does not belong to the slot; null where it does, and then the slot fills it. */
     @Nullable
     Refusal refusal(SlotRow slot, Location tote) {
         var has = filled.get(slot.key());
-        if (has != null) return has.tote() == tote.id() ? null : wrong(slot, has.code(), tote);
-        var refusal = elsewhere(slot, tote);
-        if (refusal == null) fill(slot, tote);
-        return refusal;
+        if (has != null && has.tote() == tote.id()) return null;
+        if (has != null && slot.mode() != PickAsk.Mode.DISCRETE) return wrong(slot, has.code(), tote);
+        return replaced(slot, tote);
     }
 
     /** As {@link #refusal}, for a tote that takes the place of one that is full. */
@@ -64,11 +60,10 @@ final class Totes {
             if (has != null && has.tote() == tote.id() && other.trip() == slot.trip() && !together(slot, other))
                 return wrong(slot, "a tote of its own", tote, other.letter());
         }
-        for (var other : taken.getOrDefault(tote.id(), List.of()))
-            if (!other.outbound().equals(slot.outbound())
-                    && !(slot.mode() == PickAsk.Mode.BATCH && other.trip() == slot.trip()))
-                return new Refusal(TAKEN, Map.of("tote", tote.code(), "order", other.orderNumber()));
-        return null;
+        var load = loads.get(tote.id());
+        if (load == null || load.load() == slot.load()) return null;
+        var order = load.orderNumber();
+        return new Refusal(TAKEN, Map.of("tote", tote.code(), "order", order == null ? "of a batch" : order));
     }
 
     private static boolean together(SlotRow a, SlotRow b) {
@@ -80,6 +75,13 @@ final class Totes {
         for (var row : slots.values())
             if (row.current() && row.trip() == slot.trip() && together(slot, row))
                 filled.put(row.key(), new Filled(tote.id(), tote.code()));
+        fresh.put(tote.id(), slot.load());
+        loads.put(tote.id(), new ToteLoads.Load(tote.id(), slot.load(), slot.orderNumber()));
+    }
+
+    /** Totes that a slot fills now and did not before, with what each is filled for. */
+    Map<Long, Long> fresh() {
+        return fresh;
     }
 
     /** What these slots fill now and did not before. */
@@ -92,7 +94,7 @@ final class Totes {
                 .map(row -> new SlotStore.Bound(
                         row.task(),
                         row.tote(),
-                        java.util.Objects.requireNonNull(filled.get(row.key())).tote()))
+                        Objects.requireNonNull(filled.get(row.key())).tote()))
                 .filter(bound -> bound.before() != bound.tote())
                 .toList();
     }

@@ -3,6 +3,7 @@ package dev.dovetail.wms.picking;
 import dev.dovetail.kernel.FulfillmentOrderId;
 import dev.dovetail.kernel.OrderId;
 import dev.dovetail.kernel.Sku;
+import dev.dovetail.wms.packing.Packing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,9 +31,10 @@ public record Trip(
         stops = List.copyOf(stops);
     }
 
-    /** @param tote null until the first scan names one; @param order null where the container holds several */
+    /** @param tote null until the first scan names one; @param order null where the container holds several;
+     *     @param carton what may be picked into instead */
     public record Slot(
-            String slot, @Nullable String tote, @Nullable Order order) {}
+            String slot, @Nullable String tote, @Nullable Order order, Packing.@Nullable ToFill carton) {}
 
     public record Order(
             FulfillmentOrderId outbound,
@@ -47,6 +49,7 @@ public record Trip(
      * @param barcode one that counts single units; @param pack the largest pack that the quantity holds whole
      * @param outbound null where they are for several
      * @param expiresOn the lot's last day; @param serials whether each unit's name is to be read
+     * @param insteadOf the bin that was short, where the stop was made for that
      */
     public record Stop(
             int seq,
@@ -61,7 +64,8 @@ public record Trip(
             @Nullable FulfillmentOrderId outbound,
             String lot,
             @Nullable LocalDate expiresOn,
-            boolean serials) {}
+            boolean serials,
+            @Nullable String insteadOf) {}
 
     public record PackOf(String level, long units) {}
 }

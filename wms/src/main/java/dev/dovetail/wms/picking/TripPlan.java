@@ -7,6 +7,7 @@ import dev.dovetail.wms.items.Item;
 import dev.dovetail.wms.layout.Location;
 import dev.dovetail.wms.outbound.OutboundOrder;
 import dev.dovetail.wms.outbound.PickLine;
+import dev.dovetail.wms.packing.Packing;
 import dev.dovetail.wms.stock.Lot;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Puts together what a picker sees of claimed tasks. Pure.
  *
- * @param lines of each task, those with units left; @param walk puts location codes in the order to walk them
+ * @param lines of each task, those with units left; @param shortBins of stops that others were made for;
+ * @param cartons that orders may be picked into; @param walk puts location codes in the order to walk them
  */
 record TripPlan(
         Map<FulfillmentOrderId, OutboundOrder> orders,
@@ -33,6 +35,8 @@ record TripPlan(
         Map<Sku, Handling> handling,
         Map<Lot.Key, LocalDate> expiries,
         Map<Long, Location> places,
+        Map<PickLine.Key, String> shortBins,
+        Map<FulfillmentOrderId, Packing.ToFill> cartons,
         UnaryOperator<List<String>> walk) {
 
     /** What a line is picked for: in a batch, whoever it is for, one stop for one item at one bin. */
@@ -55,7 +59,7 @@ record TripPlan(
                 null,
                 order.priority(),
                 loan.readyAt(),
-                List.of(new Trip.Slot("A", null, whose)),
+                List.of(new Trip.Slot("A", null, whose, cartons.get(order.id()))),
                 List.of(whose),
                 stops));
     }
@@ -87,13 +91,14 @@ record TripPlan(
                 mode == PickAsk.Mode.BATCH ? batch(sorted) : cluster(sorted)));
     }
 
-    private static List<Trip.Slot> slots(
-            PickAsk.Mode mode, Map<Integer, Trip.Order> whose, Map<Integer, SlotRow> bySlot) {
+    private List<Trip.Slot> slots(PickAsk.Mode mode, Map<Integer, Trip.Order> whose, Map<Integer, SlotRow> bySlot) {
         List<Trip.Slot> slots = new ArrayList<>();
         whose.forEach((slot, order) -> {
             var row = Objects.requireNonNull(bySlot.get(slot));
             var one = mode == PickAsk.Mode.BATCH ? null : order;
-            if (one != null || slots.isEmpty()) slots.add(new Trip.Slot(row.letter(), row.toteCode(), one));
+            if (one != null || slots.isEmpty())
+                slots.add(new Trip.Slot(
+                        row.letter(), row.toteCode(), one, one == null ? null : cartons.get(one.outbound())));
         });
         return slots;
     }
@@ -167,6 +172,7 @@ record TripPlan(
                 outbound,
                 line.lot(),
                 expiries.get(new Lot.Key(line.sku(), line.lot())),
-                handling.getOrDefault(line.sku(), Handling.PLAIN).serials());
+                handling.getOrDefault(line.sku(), Handling.PLAIN).serials(),
+                shortBins.get(new PickLine.Key(line.task(), line.insteadOf())));
     }
 }

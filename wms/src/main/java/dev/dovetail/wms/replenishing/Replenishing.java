@@ -18,9 +18,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Replenishing {
     private static final int MOST_NEEDS = 200;
+    private static final int MOST_IDLE = 20;
 
     private final RefillStore refills;
     private final NeedStore needs;
+    private final PlanTimes plans;
     private final RefillWork work;
     private final Items items;
     private final Transactions transactions;
@@ -29,12 +31,14 @@ public class Replenishing {
     Replenishing(
             RefillStore refills,
             NeedStore needs,
+            PlanTimes plans,
             RefillWork work,
             Items items,
             Transactions transactions,
             InstantSource clock) {
         this.refills = refills;
         this.needs = needs;
+        this.plans = plans;
         this.work = work;
         this.items = items;
         this.transactions = transactions;
@@ -43,15 +47,17 @@ public class Replenishing {
 
     /**
      * Up to {@code limit} faces to be filled, for half an hour: first those for which picks wait in the reserve, by the first
-     * of their deadlines, then those that fall below their least, and, where there are none, those that are not full.
+     * of their deadlines, then those that fall below their least, and, where there are none, those that are not full. What is
+     * to be brought is planned by who asks first, at most 200 faces; that plan stands for fifteen seconds.
      */
     public List<RefillTask> next(Warehouse warehouse, String worker, int limit) {
         var node = warehouse.node();
         return transactions.run(() -> {
-            needs.plan(node, false, MOST_NEEDS, clock.instant());
+            var at = clock.instant();
+            if (plans.due(node, false, at)) needs.plan(node, false, MOST_NEEDS, at);
             var lent = refills.lend(node, worker, limit);
-            if (lent.isEmpty()) {
-                needs.plan(node, true, limit, clock.instant());
+            if (lent.isEmpty() && plans.due(node, true, at)) {
+                needs.plan(node, true, MOST_IDLE, at);
                 lent = refills.lend(node, worker, limit);
             }
             return shown(node, lent);

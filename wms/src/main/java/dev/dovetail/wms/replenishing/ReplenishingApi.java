@@ -30,13 +30,21 @@ class ReplenishingApi {
 
     private final Layout layout;
     private final FaceStore faces;
+    private final PlanTimes plans;
     private final RefillStore refills;
     private final Transactions transactions;
     private final Body body;
 
-    ReplenishingApi(Layout layout, FaceStore faces, RefillStore refills, Transactions transactions, Body body) {
+    ReplenishingApi(
+            Layout layout,
+            FaceStore faces,
+            PlanTimes plans,
+            RefillStore refills,
+            Transactions transactions,
+            Body body) {
         this.layout = layout;
         this.faces = faces;
+        this.plans = plans;
         this.refills = refills;
         this.transactions = transactions;
         this.body = body;
@@ -90,6 +98,7 @@ class ReplenishingApi {
             if (put != asked.size())
                 throw new Refused(
                         Refused.Kind.UNPROCESSABLE, new Refusal("replenishing.not-a-face", Map.of("put", put)));
+            plans.forget(node);
             return Map.of("put", put);
         });
     }
@@ -99,7 +108,10 @@ class ReplenishingApi {
     Map<String, Boolean> remove(
             Caller caller, @PathVariable String code, @PathVariable String location, @PathVariable String sku) {
         var node = layout.getWarehouse(code).node();
-        return transactions.run(() -> Map.of("removed", faces.remove(node, caller.client(), location, sku)));
+        return transactions.run(() -> {
+            plans.forget(node);
+            return Map.of("removed", faces.remove(node, caller.client(), location, sku));
+        });
     }
 
     /** @param after {@code location~sku} */

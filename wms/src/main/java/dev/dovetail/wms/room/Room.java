@@ -53,6 +53,11 @@ public class Room {
         return store.loads(node, locations).stream().collect(Collectors.toMap(Load::location, Load::percent));
     }
 
+    /** What these items weigh and measure; one of which either is unknown is absent. */
+    public Map<Sku, Measured> measured(NodeId node, Collection<Sku> skus) {
+        return skus.isEmpty() ? Map.of() : store.measured(node, skus);
+    }
+
     /** What fits, as it was a moment ago: to suggest by, not to rely on. */
     public interface Fitting {
         /** How many units of an item fit into a location; {@link Long#MAX_VALUE} where nothing is measured. */

@@ -2,6 +2,7 @@ package dev.dovetail.wms.room;
 
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Sku;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +39,12 @@ class RoomStore {
           from unnest(:clients::int[], :skus::text[]) as w (client_id, sku)
           left join wms.item i on i.node_id = :node and i.client_id = w.client_id and i.sku = w.sku
           left join wms.item_size z on z.node_id = :node and z.client_id = w.client_id and z.sku = w.sku
+        """;
+    private static final String MEASURED = """
+        select w.client_id, w.sku, i.weight_grams, z.width_mm, z.depth_mm, z.height_mm
+          from unnest(:clients::int[], :skus::text[]) as w (client_id, sku)
+          join wms.item i on i.node_id = :node and i.client_id = w.client_id and i.sku = w.sku and i.weight_grams > 0
+          join wms.item_size z on z.node_id = :node and z.client_id = w.client_id and z.sku = w.sku
         """;
     private static final String PUT = """
         insert into wms.item_size (node_id, client_id, sku, width_mm, depth_mm, height_mm)
@@ -95,6 +102,23 @@ class RoomStore {
                             new Unit(row.getLong("grams"), row.getLong("volume")));
                 });
         return units;
+    }
+
+    Map<Sku, Measured> measured(NodeId node, Collection<Sku> wanted) {
+        var skus = wanted.stream().distinct().sorted().toList();
+        Map<Sku, Measured> measured = new HashMap<>();
+        jdbc.sql(MEASURED)
+                .param("node", node.value())
+                .param("clients", skus.stream().mapToInt(Sku::client).toArray())
+                .param("skus", skus.stream().map(Sku::code).toArray(String[]::new))
+                .query(row -> {
+                    int[] sides = {row.getInt("width_mm"), row.getInt("depth_mm"), row.getInt("height_mm")};
+                    Arrays.sort(sides);
+                    measured.put(
+                            new Sku(row.getInt("client_id"), row.getString("sku")),
+                            new Measured(row.getLong("weight_grams"), sides[2], sides[1], sides[0]));
+                });
+        return measured;
     }
 
     void put(NodeId node, int client, List<ItemSize> sizes) {

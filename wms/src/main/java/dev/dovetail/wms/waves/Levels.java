@@ -43,6 +43,11 @@ final class Levels implements Outbound.Room {
         return chosen;
     }
 
+    /** The zones that hold as many stops as they may. */
+    Set<String> full() {
+        return levels.keySet().stream().filter(zone -> !room(zone)).collect(Collectors.toSet());
+    }
+
     private boolean room(String zone) {
         var level = levels.get(zone);
         return level == null || held.getOrDefault(zone, 0L) < level;

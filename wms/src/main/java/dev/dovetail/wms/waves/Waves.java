@@ -24,8 +24,10 @@ import org.springframework.stereotype.Component;
 /** Lets work onto the floor, and takes it back. */
 @Component
 public class Waves {
-    /** How many of those that wait are looked at each time. */
+    /** How many of those that wait are held against the levels each time, out of how many. */
     static final int LOOKED_AT = 100;
+
+    static final int MOST_WAITING = 2000;
 
     static final int MOST_OF_A_WAVE = 500;
 
@@ -92,11 +94,18 @@ public class Waves {
             if (mode == ReleasePlan.Mode.WAVES) return 0;
             var waiting = ids(view.waiting(node, OutboundView.Waiting.ALL, LOOKED_AT));
             if (waiting.isEmpty()) return 0;
-            var room = mode == ReleasePlan.Mode.AT_ONCE
-                    ? Outbound.Room.ENDLESS
-                    : new Levels(plans.levels(node), view.openStops(node), layout, node);
-            return outbound.release(node, waiting, room, 0, clock.instant()).size();
+            if (mode == ReleasePlan.Mode.AT_ONCE) return letIn(node, waiting, Outbound.Room.ENDLESS);
+            var levels = new Levels(plans.levels(node), view.openStops(node), layout, node);
+            var full = levels.full();
+            var beside = full.isEmpty() || waiting.size() < LOOKED_AT
+                    ? waiting
+                    : view.waitingBeside(node, full, MOST_WAITING, LOOKED_AT);
+            return letIn(node, beside, levels);
         });
+    }
+
+    private int letIn(NodeId node, List<FulfillmentOrderId> waiting, Outbound.Room room) {
+        return outbound.release(node, waiting, room, 0, clock.instant()).size();
     }
 
     /**

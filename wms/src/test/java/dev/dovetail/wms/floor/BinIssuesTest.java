@@ -1,5 +1,6 @@
 package dev.dovetail.wms.floor;
 
+import static dev.dovetail.wms.floor.Handheld.but;
 import static dev.dovetail.wms.floor.Handheld.stops;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -79,8 +80,51 @@ class BinIssuesTest {
                                 .containsExactly(-2L));
         assertThat(inTote()).isEqualTo(1);
         assertThat(floor.scan(floor.pick(bobs, stops(bobs).getFirst(), "MUG", 1)))
+                .extracting(one -> one.code() + " | " + one.detail())
+                .containsExactly("picking.stop-moved | A-01-01-1 was short: take 1 from A-01-02-1 instead");
+        var again = floor.tasks("bob", "pick", 1).getFirst();
+        assertThat(stops(again))
+                .extracting(stop -> stop.get("location"), stop -> stop.get("insteadOf"))
+                .containsExactly(tuple("A-01-02-1", "A-01-01-1"));
+        Handheld.must(floor.scan(floor.pickAll(again, stops(again).getFirst())));
+    }
+
+    @Test
+    void who_found_the_goods_at_a_stop_that_was_moved_meanwhile_has_picked_them() {
+        floor.released(new Line(1, 1, "MUG", 1));
+        var anns = floor.tasks("ann", "pick", 1).getFirst();
+        floor.released(new Line(1, 1, "MUG", 3));
+        var bobs = floor.tasks("bob", "pick", 1).getFirst();
+        Handheld.must(floor.scan(missing(anns, "short", 1)));
+        assertThat(places("bob")).containsExactly(tuple("A-01-02-1", 3L));
+
+        var two = floor.pick(bobs, stops(bobs).getFirst(), "MUG", 2);
+        Handheld.must(floor.scan(two, but(two, "quantity", 1)));
+
+        assertThat(house.told(floor.warehouse()))
+                .filteredOn(NodeFact.Picked.class::isInstance)
+                .singleElement()
+                .satisfies(fact -> assertThat(((NodeFact.Picked) fact).lines())
+                        .containsExactly(new NodeFact.Line(1, 1, "MUG", 3)));
+        assertThat(places("bob")).isEmpty();
+        assertThat(places("ann")).containsExactly(tuple("A-01-02-1", 1L));
+        assertThat(onHand("A-01-01-1")).isEqualTo(4);
+        assertThat(onHand("A-01-02-1")).isEqualTo(4);
+    }
+
+    @Test
+    void what_others_have_claimed_meanwhile_is_not_taken_at_a_stop_that_was_moved() {
+        floor.released(new Line(1, 1, "MUG", 1));
+        var anns = floor.tasks("ann", "pick", 1).getFirst();
+        floor.released(new Line(1, 1, "MUG", 3));
+        var bobs = floor.tasks("bob", "pick", 1).getFirst();
+        Handheld.must(floor.scan(missing(anns, "short", 1)));
+        floor.released(new Line(1, 1, "MUG", 6));
+
+        assertThat(floor.scan(floor.pick(bobs, stops(bobs).getFirst(), "MUG", 3)))
                 .extracting(Result::code)
-                .containsExactly("picking.stop-done");
+                .containsExactly("picking.stop-moved");
+        assertThat(places("bob")).containsExactly(tuple("A-01-02-1", 3L));
     }
 
     @Test
@@ -145,13 +189,21 @@ class BinIssuesTest {
     private List<String> requests() {
         return db.jdbc()
                 .sql("""
-                        select l.code || ' ' || r.sku || ' ' || r.reason from wms.count_request r
-                          join wms.location l on l.node_id = r.node_id and l.id = r.location_id
-                         where r.node_id = ?
-                        """)
+                    select l.code || ' ' || r.sku || ' ' || r.reason from wms.count_request r
+                      join wms.location l on l.node_id = r.node_id and l.id = r.location_id
+                     where r.node_id = ?
+                    """)
                 .param(floor.warehouse().node().value())
                 .query(String.class)
                 .list();
+    }
+
+    private long onHand(String bin) {
+        return db.jdbc()
+                .sql("select coalesce(sum(on_hand), 0) from wms.stock where node_id = ? and location_id = ?")
+                .params(floor.warehouse().node().value(), house.location(floor.warehouse(), bin))
+                .query(Long.class)
+                .single();
     }
 
     private long inTote() {

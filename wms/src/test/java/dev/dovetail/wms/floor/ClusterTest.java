@@ -131,7 +131,8 @@ class ClusterTest {
 
         assertThat(floor.scan(floor.pickInto(trip, stops(trip).getFirst())))
                 .extracting(result -> result.code() + " | " + result.detail())
-                .containsExactly("picking.tote-taken | The tote T-A is for the order N" + id(waiting));
+                .containsExactly(
+                        "picking.tote-taken | The tote T-A is for the order N" + id(waiting) + ". Take an empty one");
     }
 
     @Test

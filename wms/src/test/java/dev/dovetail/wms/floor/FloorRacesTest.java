@@ -51,9 +51,10 @@ class FloorRacesTest {
             floor.released(new Line(1, 1, "MUG", 3));
             var task = floor.tasks("ann", "pick", 1).getFirst();
             var pick = floor.pickAll(task, stops(task).getFirst());
+            var bobs = "BOB-" + round;
 
             var results = together(
-                    () -> floor.scan(pick), () -> elsewhere.scan(but(but(pick, "worker", "bob"), "tote", "TOTE-2")));
+                    () -> floor.scan(pick), () -> elsewhere.scan(but(but(pick, "worker", "bob"), "tote", bobs)));
 
             assertThat(results)
                     .extracting(one -> one.getFirst().outcome())

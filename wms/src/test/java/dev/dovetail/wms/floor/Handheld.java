@@ -29,6 +29,7 @@ public final class Handheld {
     private final WarehouseHouse house;
     private final Warehouse warehouse;
     private final FloorApi api;
+    private final Map<String, String> totes = new LinkedHashMap<>();
 
     public Handheld(WarehouseHouse house, Warehouse warehouse) {
         this.house = house;
@@ -155,7 +156,7 @@ public final class Handheld {
         return (List<Map<String, Object>>) task.get("lines");
     }
 
-    /** Picks {@code packs} of what the stop shows, into {@code TOTE-1}. */
+    /** Picks {@code packs} of what the stop shows, into a tote of the task's own: {@code TOTE-1} onwards. */
     public Map<String, Object> pick(Map<String, Object> task, Map<String, Object> stop, String barcode, long packs) {
         return scan(
                 "pick",
@@ -171,7 +172,11 @@ public final class Handheld {
                         "quantity",
                         packs,
                         "tote",
-                        "TOTE-1"));
+                        tote(task)));
+    }
+
+    public synchronized String tote(Map<String, Object> task) {
+        return totes.computeIfAbsent(String.valueOf(task.get("task")), _ -> "TOTE-" + (totes.size() + 1));
     }
 
     /** Everything the stop asks for, one by one. */

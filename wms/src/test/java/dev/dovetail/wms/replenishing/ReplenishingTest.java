@@ -4,6 +4,7 @@ import static dev.dovetail.wms.floor.Handheld.must;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dovetail.contract.fulfillment.NodeRequest.Line;
+import dev.dovetail.ground.handoff.CountedStatements;
 import dev.dovetail.ground.storage.PostgresExtension;
 import dev.dovetail.ground.storage.TestDatabase;
 import dev.dovetail.wms.WarehouseHouse;
@@ -87,10 +88,10 @@ class ReplenishingTest {
     private long onHand(Handheld floor, String bin) {
         return db.jdbc()
                 .sql("""
-                        select coalesce(sum(s.on_hand), 0) from wms.stock s
-                          join wms.location l on l.node_id = s.node_id and l.id = s.location_id
-                         where s.node_id = ? and l.code = ?
-                        """)
+                    select coalesce(sum(s.on_hand), 0) from wms.stock s
+                      join wms.location l on l.node_id = s.node_id and l.id = s.location_id
+                     where s.node_id = ? and l.code = ?
+                    """)
                 .params(floor.warehouse().node().value(), bin)
                 .query(Long.class)
                 .single();
@@ -135,6 +136,7 @@ class ReplenishingTest {
                 .update();
 
         floor.released(new Line(1, 1, "MUG", 3));
+        later();
 
         assertThat(work(floor, "ann"))
                 .extracting(task -> task.get("to") + " " + task.get("cause"))
@@ -215,7 +217,33 @@ class ReplenishingTest {
                 .update();
         must(floor.scan(
                 floor.scan("move", Map.of("from", RESERVE, "to", OTHER, "barcode", "case-MUG", "quantity", 2))));
+        later();
 
         assertThat(work(floor, "ann")).isEmpty();
+    }
+
+    @Test
+    void a_plan_stands_for_a_while_and_costs_who_asks_next_no_more_than_a_look() {
+        var counted = new CountedStatements(db.dataSource());
+        try (var watched = new WarehouseHouse(db, counted)) {
+            var floor = floor(4, 100);
+            var asking = new Handheld(watched, floor.warehouse());
+            assertThat(work(asking, "ann")).hasSize(1);
+            assertThat(work(asking, "bob")).isEmpty();
+            house.stock(floor.warehouse(), OTHER, "CUP", 1);
+            house.stock(floor.warehouse(), RESERVE, "CUP", 50);
+            face(floor, OTHER, "CUP", 5, 20);
+
+            int before = counted.statements();
+            assertThat(work(asking, "bob")).isEmpty();
+            assertThat(counted.statements() - before).isLessThan(7);
+
+            watched.setNow(watched.now().plus(PlanTimes.STANDS));
+            assertThat(work(asking, "bob")).extracting(task -> task.get("to")).containsExactly(OTHER);
+        }
+    }
+
+    private void later() {
+        house.setNow(house.now().plus(PlanTimes.STANDS));
     }
 }

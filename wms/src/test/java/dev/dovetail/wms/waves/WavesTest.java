@@ -156,6 +156,32 @@ class WavesTest {
     }
 
     @Test
+    void however_many_wait_for_a_full_zone_those_for_another_pass() {
+        house.get(LayoutSetup.class)
+                .place(
+                        floor.warehouse().node(),
+                        List.of(
+                                PlannedLocation.at("B-01-01-1", Location.Kind.BIN, "B", 2, 1, 1, "left"),
+                                PlannedLocation.at("B-01-02-1", Location.Kind.RESERVE, "B", 2, 2, 1, "left")));
+        house.stock(floor.warehouse(), "B-01-01-1", "LID", 60);
+        house.stock(floor.warehouse(), "B-01-02-1", "MUG", 60);
+        house.stock(floor.warehouse(), "A-01-01-1", "MUG", 100);
+        plan(ReleasePlan.Mode.LEVELS, Map.of("A", 1));
+        var mugs = IntStream.range(0, 130)
+                .mapToObj(_ -> floor.release(new Line(1, 1, "MUG", 1)))
+                .toList();
+        house.send(mugs.toArray(ReleaseRequested[]::new));
+        var cup = floor.released(new Line(1, 1, "CUP", 1), new Line(2, 1, "LID", 1));
+        var lid = floor.released(new Line(1, 1, "LID", 1));
+        assertThat(floor.trip("ann", "cluster", 1).get("outbound"))
+                .isEqualTo(mugs.getFirst().fulfillmentOrder().toString());
+
+        assertThat(floor.trip("bob", "cluster", 1).get("outbound"))
+                .isEqualTo(lid.fulfillmentOrder().toString());
+        assertThat(state(cup)).isEqualTo("waiting");
+    }
+
+    @Test
     void what_waits_can_be_withdrawn_kits_too_and_what_is_not_here_is_told_when_it_is_let_in() {
         plan(ReleasePlan.Mode.WAVES, Map.of());
         template(new WaveTemplate("ALL", List.of(), List.of(), null, false, "cluster", 50, 100));
@@ -217,20 +243,20 @@ class WavesTest {
     private List<Map<String, Object>> picture() {
         return db.jdbc()
                 .sql("""
-                        select 'stock' as what, location_id as id, sku as part, on_hand as a, allocated as b, 0 as c, lot as d
-                          from wms.stock where node_id = :node
-                        union all
-                        select 'line', l.outbound_id, l.line::text, l.asked, l.picked, l.shorted + l.withdrawn,
-                               o.state || coalesce(o.wave_id::text, '')
-                          from wms.outbound_line l
-                          join wms.outbound o on o.node_id = l.node_id and o.id = l.outbound_id
-                         where l.node_id = :node
-                        union all
-                        select 'open', p.outbound_id, p.line::text, sum(p.quantity - p.picked - p.dropped), 0, 0, ''
-                          from wms.pick_line p where p.node_id = :node
-                         group by p.outbound_id, p.line having sum(p.quantity - p.picked - p.dropped) > 0
-                         order by 1, 2, 3
-                        """)
+                    select 'stock' as what, location_id as id, sku as part, on_hand as a, allocated as b, 0 as c, lot as d
+                      from wms.stock where node_id = :node
+                    union all
+                    select 'line', l.outbound_id, l.line::text, l.asked, l.picked, l.shorted + l.withdrawn,
+                           o.state || coalesce(o.wave_id::text, '')
+                      from wms.outbound_line l
+                      join wms.outbound o on o.node_id = l.node_id and o.id = l.outbound_id
+                     where l.node_id = :node
+                    union all
+                    select 'open', p.outbound_id, p.line::text, sum(p.quantity - p.picked - p.dropped), 0, 0, ''
+                      from wms.pick_line p where p.node_id = :node
+                     group by p.outbound_id, p.line having sum(p.quantity - p.picked - p.dropped) > 0
+                     order by 1, 2, 3
+                    """)
                 .param("node", floor.warehouse().node().value())
                 .query()
                 .listOfRows();

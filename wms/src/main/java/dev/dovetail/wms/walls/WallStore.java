@@ -1,0 +1,200 @@
+package dev.dovetail.wms.walls;
+
+import dev.dovetail.kernel.FulfillmentOrderId;
+import dev.dovetail.kernel.NodeId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Walls and their slots in PostgreSQL. */
+@Repository
+class WallStore {
+    private static final String PUT = """
+        insert into wms.wall (node_id, code, slots) values (:node, :wall, :slots)
+            on conflict (node_id, code) do update set slots = excluded.slots, version = wall.version + 1
+         where wall.slots <= excluded.slots
+        """;
+    private static final String SLOTS = """
+        insert into wms.wall_slot (node_id, location_id, wall, number)
+        select :node, l.id, :wall, s.number
+          from unnest(:numbers::int[], :codes::text[]) as s (number, code)
+          join wms.location l on l.node_id = :node and l.code = s.code and l.kind = 'stage'
+            on conflict (node_id, wall, number) do nothing
+        """;
+    private static final String SLOT = """
+        select s.wall, s.number, s.location_id, l.code, s.outbound_id
+          from wms.wall_slot s
+          join wms.location l on l.node_id = s.node_id and l.id = s.location_id
+         where s.node_id = :node
+        """;
+    /** It is empty, and no goods of its order are still on their way. */
+    private static final String FREE = """
+        (s.outbound_id is null
+         or (not exists (select from wms.stock t
+                          where t.node_id = s.node_id and t.location_id = s.location_id and t.on_hand > 0)
+             and not exists (select from wms.outbound o
+                              where o.node_id = s.node_id and o.id = s.outbound_id
+                                and o.state in ('accepted', 'picking', 'picked', 'packing'))))
+        """;
+
+    private static final String TAKE = """
+        with free as (
+          select s.location_id from wms.wall_slot s
+           where s.node_id = :node and s.wall = :wall and %s
+           order by s.number limit 1 for update),
+        taken as (
+          update wms.wall_slot s set outbound_id = :outbound from free
+           where s.node_id = :node and s.location_id = free.location_id
+          returning s.wall, s.number, s.location_id, s.outbound_id)
+        select t.wall, t.number, t.location_id, l.code, t.outbound_id
+          from taken t join wms.location l on l.node_id = :node and l.id = t.location_id
+        """.formatted(FREE);
+    private static final String SHOWN = """
+        select s.number, l.code, o.id as outbound_id, o.order_number, coalesce(t.units, 0) as units,
+               greatest(coalesce(w.live, 0) - coalesce(b.boxed, 0) - coalesce(t.units, 0), 0) as missing
+          from wms.wall_slot s
+          join wms.location l on l.node_id = s.node_id and l.id = s.location_id
+          left join wms.outbound o on o.node_id = s.node_id and o.id = s.outbound_id and not %s
+          left join lateral (select sum(t.on_hand)::bigint as units from wms.stock t
+                              where t.node_id = s.node_id and t.location_id = s.location_id) t on true
+          left join lateral (select sum(i.asked - i.shorted - i.withdrawn)::bigint as live from wms.outbound_line i
+                              where i.node_id = s.node_id and i.outbound_id = o.id) w on true
+          left join lateral (select sum(i.quantity)::bigint as boxed from wms.parcel p
+                               join wms.parcel_line i on i.node_id = p.node_id and i.parcel_id = p.id
+                              where p.node_id = s.node_id and p.outbound_id = o.id) b on true
+         where s.node_id = :node and s.wall = :wall
+         order by s.number
+        """.formatted(FREE);
+
+    private final JdbcClient jdbc;
+
+    WallStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** False where it has more slots than that already. */
+    boolean put(NodeId node, String wall, int slots, List<String> codes) {
+        if (jdbc.sql(PUT)
+                        .param("node", node.value())
+                        .param("wall", wall)
+                        .param("slots", slots)
+                        .update()
+                == 0) return false;
+        jdbc.sql(SLOTS)
+                .param("node", node.value())
+                .param("wall", wall)
+                .param("numbers", IntStream.rangeClosed(1, slots).toArray())
+                .param("codes", codes.toArray(String[]::new))
+                .update();
+        return true;
+    }
+
+    /** The codes of walls. */
+    List<String> list(NodeId node, int limit) {
+        return jdbc.sql("select code from wms.wall where node_id = :node order by code limit :limit")
+                .param("node", node.value())
+                .param("limit", limit)
+                .query(String.class)
+                .list();
+    }
+
+    /** Whether there is such a wall. Locked, so that two who ask for slots get them one after the other. */
+    boolean lock(NodeId node, String wall) {
+        return !jdbc.sql("select code from wms.wall where node_id = :node and code = :wall for update")
+                .param("node", node.value())
+                .param("wall", wall)
+                .query(String.class)
+                .list()
+                .isEmpty();
+    }
+
+    /** Gives the order the first free slot; empty where none is. */
+    Optional<Slot> take(NodeId node, String wall, FulfillmentOrderId outbound) {
+        return jdbc.sql(TAKE)
+                .param("node", node.value())
+                .param("wall", wall)
+                .param("outbound", outbound.value())
+                .query(WallStore::slot)
+                .optional();
+    }
+
+    /** Locks the slots at these locations, in the order of their ids; what is no slot is absent. */
+    List<Slot> lock(NodeId node, Collection<Long> locations) {
+        return jdbc.sql(SLOT + " and s.location_id = any(:ids) order by s.location_id for update of s")
+                .param("node", node.value())
+                .param("ids", locations.toArray(Long[]::new))
+                .query(WallStore::slot)
+                .list();
+    }
+
+    List<Slot> ofOrders(NodeId node, Collection<FulfillmentOrderId> outbounds) {
+        return jdbc.sql(SLOT + " and s.outbound_id = any(:ids) order by s.wall, s.number")
+                .param("node", node.value())
+                .param("ids", outbounds.stream().map(FulfillmentOrderId::value).toArray(Long[]::new))
+                .query(WallStore::slot)
+                .list();
+    }
+
+    /** The order that has the slot; empty where there is no such slot or nobody has it. */
+    List<FulfillmentOrderId> orders(NodeId node, long location) {
+        return jdbc
+                .sql("select outbound_id from wms.wall_slot where node_id = :node and location_id = :id and"
+                        + " outbound_id is not null")
+                .param("node", node.value())
+                .param("id", location)
+                .query(Long.class)
+                .list()
+                .stream()
+                .map(FulfillmentOrderId::new)
+                .toList();
+    }
+
+    /**
+     * A slot as a list shows it.
+     *
+     * @param units that lie in it; @param missing that its order still waits for
+     */
+    record Shown(
+            int number,
+            String code,
+            @Nullable Long outbound,
+            @Nullable String orderNumber,
+            long units,
+            long missing) {
+        String state() {
+            if (outbound == null) return "free";
+            if (missing > 0) return "filling";
+            return units > 0 ? "ready" : "packing";
+        }
+    }
+
+    List<Shown> shown(NodeId node, String wall) {
+        return jdbc.sql(SHOWN)
+                .param("node", node.value())
+                .param("wall", wall)
+                .query((row, _) -> new Shown(
+                        row.getInt("number"),
+                        row.getString("code"),
+                        row.getObject("outbound_id", Long.class),
+                        row.getString("order_number"),
+                        row.getLong("units"),
+                        row.getLong("missing")))
+                .list();
+    }
+
+    private static Slot slot(ResultSet row, int index) throws SQLException {
+        var outbound = row.getObject("outbound_id", Long.class);
+        return new Slot(
+                row.getString("wall"),
+                row.getInt("number"),
+                row.getLong("location_id"),
+                row.getString("code"),
+                outbound == null ? null : new FulfillmentOrderId(outbound));
+    }
+}

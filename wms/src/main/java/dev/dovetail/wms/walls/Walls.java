@@ -1,0 +1,194 @@
+package dev.dovetail.wms.walls;
+
+import dev.dovetail.ground.access.Audit;
+import dev.dovetail.ground.storage.Transactions;
+import dev.dovetail.kernel.Cause;
+import dev.dovetail.kernel.FulfillmentOrderId;
+import dev.dovetail.kernel.NodeId;
+import dev.dovetail.kernel.Refusal;
+import dev.dovetail.kernel.Refused;
+import dev.dovetail.kernel.Sku;
+import dev.dovetail.wms.items.Items;
+import dev.dovetail.wms.items.Scanned;
+import dev.dovetail.wms.layout.Layout;
+import dev.dovetail.wms.layout.LayoutSetup;
+import dev.dovetail.wms.layout.Location;
+import dev.dovetail.wms.layout.PlannedLocation;
+import dev.dovetail.wms.layout.Warehouse;
+import dev.dovetail.wms.totes.ToteLoads;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Sorts what was picked together into the slots of a wall, one for each order. */
+@Component
+public class Walls {
+    private final WallStore walls;
+    private final RightSlots right;
+    private final ToteLoads loads;
+    private final SortWork work;
+    private final Items items;
+    private final Layout layout;
+    private final LayoutSetup setup;
+    private final Transactions transactions;
+    private final Audit audit;
+
+    Walls(
+            WallStore walls,
+            RightSlots right,
+            ToteLoads loads,
+            SortWork work,
+            Items items,
+            Layout layout,
+            LayoutSetup setup,
+            Transactions transactions,
+            Audit audit) {
+        this.walls = walls;
+        this.right = right;
+        this.loads = loads;
+        this.work = work;
+        this.items = items;
+        this.layout = layout;
+        this.setup = setup;
+        this.transactions = transactions;
+        this.audit = audit;
+    }
+
+    /** Makes a wall, or gives it more slots: places of kind {@code stage}, {@code PW-01} onwards. Refused as {@code sorting.fewer-slots} (409). */
+    void put(Warehouse warehouse, String wall, int slots, Cause cause) {
+        var codes = IntStream.rangeClosed(1, slots)
+                .mapToObj(number -> "%s-%02d".formatted(wall, number))
+                .toList();
+        transactions.run(() -> {
+            setup.place(
+                    warehouse.node(),
+                    codes.stream()
+                            .map(code -> PlannedLocation.of(code, Location.Kind.STAGE))
+                            .toList());
+            if (!walls.put(warehouse.node(), wall, slots, codes))
+                throw no(Refused.Kind.CONFLICT, "sorting.fewer-slots", Map.of("wall", wall));
+            audit.record(cause, "wall.put", "wall:" + warehouse.code() + "/" + wall, Map.of("slots", slots));
+            return wall;
+        });
+    }
+
+    /** Refused as {@code sorting.no-such-wall} (404). */
+    public void require(Warehouse warehouse, String wall) {
+        transactions.run(() -> {
+            lock(warehouse.node(), wall);
+            return wall;
+        });
+    }
+
+    /** @param from the container's code; @param packs how many of what the barcode stands for */
+    record Ask(
+            String from,
+            String barcode,
+            long packs,
+            @Nullable String lot) {}
+
+    /**
+     * Where it goes.
+     *
+     * @param quantity base units of those that were scanned; the others go elsewhere
+     * @param missing units that the order still waits for when these are in: with none it is ready to be packed
+     */
+    record Told(Slot slot, String orderNumber, Sku sku, long quantity, long missing) {}
+
+    /**
+     * Which slot an item goes into, out of a container: that of an order that has one already, else the first free one for
+     * the most urgent order. Refused as {@code sorting.no-such-wall} (404), {@code sorting.unknown-barcode},
+     * {@code sorting.not-a-container}, {@code sorting.nobody-wants} (422), {@code sorting.wall-full} and
+     * {@code sorting.other-wall} (409).
+     */
+    Told ask(Warehouse warehouse, String wall, Ask ask) {
+        var node = warehouse.node();
+        return transactions.run(() -> {
+            lock(node, wall);
+            var good = good(node, ask);
+            var from = container(node, ask.from());
+            var lot = ask.lot() == null ? good.mark().lot() : ask.lot();
+            var wanting = right.new Orders(node, Set.of(from)).wanting(from, good.sku(), lot);
+            if (wanting.isEmpty())
+                throw new Refused(Refused.Kind.UNPROCESSABLE, RightSlots.nobody(good.sku(), ask.from()));
+            var chosen = choose(wall, wanting);
+            var slot = chosen.slot() == null ? take(node, wall, chosen.order().id()) : chosen.slot();
+            long units = Math.min(chosen.units(), Math.multiplyExact(ask.packs(), good.units()));
+            return new Told(slot, chosen.order().orderNumber(), good.sku(), units, missing(node, wall, slot) - units);
+        });
+    }
+
+    private static RightSlots.Wanting choose(String wall, List<RightSlots.Wanting> wanting) {
+        for (var one : wanting) if (one.slot() != null && one.slot().wall().equals(wall)) return one;
+        for (var one : wanting) if (one.slot() == null) return one;
+        var elsewhere = wanting.getFirst().slot();
+        throw no(
+                Refused.Kind.CONFLICT,
+                "sorting.other-wall",
+                Map.of("expected", elsewhere == null ? "" : elsewhere.code()));
+    }
+
+    private Slot take(NodeId node, String wall, FulfillmentOrderId outbound) {
+        return walls.take(node, wall, outbound).orElseThrow(() -> {
+            var ready = walls.shown(node, wall).stream()
+                    .filter(slot -> slot.state().equals("ready"))
+                    .map(WallStore.Shown::code)
+                    .limit(20)
+                    .toList();
+            return no(Refused.Kind.CONFLICT, "sorting.wall-full", Map.of("wall", wall, "ready", ready));
+        });
+    }
+
+    private long missing(NodeId node, String wall, Slot slot) {
+        return walls.shown(node, wall).stream()
+                .filter(one -> one.number() == slot.number())
+                .mapToLong(WallStore.Shown::missing)
+                .sum();
+    }
+
+    /**
+     * Packs were laid out of a container into a slot.
+     *
+     * @return why, for each scan that was refused: {@code sorting.not-a-container}, {@code sorting.not-a-slot},
+     *     {@code sorting.unknown-barcode}, {@code sorting.nobody-wants}, {@code sorting.wrong-slot} (a free one),
+     *     {@code sorting.slot-taken} (another order's), {@code sorting.too-many}; the others stand
+     */
+    public Map<UUID, Refusal> sort(Warehouse warehouse, List<SortScan> scans) {
+        return scans.isEmpty() ? Map.of() : work.take(warehouse.node(), scans);
+    }
+
+    /** The orders that a tote or a slot, by its code, is for; none where it is neither. */
+    public List<FulfillmentOrderId> orders(Warehouse warehouse, String code) {
+        var node = warehouse.node();
+        var place = layout.byCode(node, List.of(code)).get(code);
+        if (place == null) return List.of();
+        if (place.kind() == Location.Kind.STAGE) return walls.orders(node, place.id());
+        return loads.orders(node, List.of(place.id())).getOrDefault(place.id(), List.of());
+    }
+
+    private void lock(NodeId node, String wall) {
+        if (!walls.lock(node, wall)) throw no(Refused.Kind.NOT_FOUND, "sorting.no-such-wall", Map.of("wall", wall));
+    }
+
+    private Scanned good(NodeId node, Ask ask) {
+        var good = items.scanned(node, Set.of(ask.barcode())).get(ask.barcode());
+        if (good == null)
+            throw no(Refused.Kind.UNPROCESSABLE, "sorting.unknown-barcode", Map.of("scanned", ask.barcode()));
+        return good;
+    }
+
+    private long container(NodeId node, String code) {
+        var place = layout.byCode(node, List.of(code)).get(code);
+        if (place == null || !RightSlots.CONTAINERS.contains(place.kind()))
+            throw no(Refused.Kind.UNPROCESSABLE, "sorting.not-a-container", Map.of("scanned", code));
+        return place.id();
+    }
+
+    private static Refused no(Refused.Kind kind, String code, Map<String, Object> details) {
+        return new Refused(kind, new Refusal(code, details));
+    }
+}
