@@ -80,6 +80,7 @@ final class FactBatch {
             case NodeFact.Shipped left -> ship(order, left, cause);
             case NodeFact.HandedOver left -> handOver(order, left, cause);
             case NodeFact.WithdrawalAnswered answer -> answer(order, answer, cause);
+            case NodeFact.TransferLeft _ -> throw notItsNode(fact); // an order's goods leave for its customer
         }
     }
 
