@@ -22,6 +22,7 @@ import dev.dovetail.wms.layout.PlannedLocation;
 import dev.dovetail.wms.receiving.ExpectedDelivery;
 import dev.dovetail.wms.receiving.Receiving;
 import dev.dovetail.wms.selling.Selling;
+import dev.dovetail.wms.transfers.TwoWarehouses;
 import dev.dovetail.wms.units.Numbered;
 import dev.dovetail.wms.waves.ReleasePlan;
 import dev.dovetail.wms.waves.WaveTemplate;
@@ -80,6 +81,7 @@ class DamagedDataTest {
         counted(floor);
         contradicted(floor);
         filledUp(floor);
+        transferred();
         dropConstraints();
     }
 
@@ -169,6 +171,17 @@ class DamagedDataTest {
                         task.get("quantity")))));
     }
 
+    /** Three units left for another warehouse, and one was counted there. */
+    private void transferred() {
+        var two = new TwoWarehouses(house);
+        house.stock(two.from.warehouse(), "A-01-01-1", "MUG", 3);
+        var carton = two.packed("T-", new Line(1, 1, "MUG", 3));
+        Handheld.must(two.from.scan(two.from.handOver(carton)));
+        house.send(two.coming(two.left().getFirst()));
+        Handheld.must(two.to.scan(two.receive(carton, "MUG", 1, Map.of())));
+        house.send(two.arrived(two.received().getFirst()));
+    }
+
     /** One unit fewer than the book has, within tolerance. */
     private void counted(Handheld floor) {
         db.owner()
@@ -210,7 +223,8 @@ class DamagedDataTest {
                 "I15 | update wms.pick_task set state = 'assigned' where state = 'done'",
                 "I15 | update wms.parcel set state = 'loaded' where state = 'shipped'",
                 "I15 | update wms.outbound set state = 'ended' where state = 'packing' or state = 'picked'",
-                "I18 | update wms.node_outbox set business_key = (select min(business_key) from wms.node_outbox where type = 'fulfillment.shipped.v1') where type = 'fulfillment.shipped.v1'",
+                "I18 | update wms.node_outbox set business_key = (select min(business_key) from wms.node_outbox where"
+                        + " type = 'fulfillment.shipped.v1') where type = 'fulfillment.shipped.v1'",
                 "I18 | delete from wms.node_outbox where type = 'fulfillment.shipped.v1'",
                 "I18 | update wms.parcel set state = 'shipped' where state = 'labelled'",
                 "I18 | update wms.parcel set state = 'collected' where state = 'shipped'",
@@ -218,7 +232,8 @@ class DamagedDataTest {
                 "I19 | update wms.parcel set state = 'closed' where state = 'labelled'",
                 "I19 | update wms.node_outbox set lane = 7 where type = 'carriage.label-requested.v1'",
                 "I20 | update wms.outbound_line set shipped = shipped + 1 where shipped > 0",
-                "I20 | update wms.parcel_line l set quantity = quantity - 1 from wms.parcel p where p.id = l.parcel_id and p.state = 'shipped'",
+                "I20 | update wms.parcel_line l set quantity = quantity - 1 from wms.parcel p where p.id = l.parcel_id"
+                        + " and p.state = 'shipped'",
                 "I21 | update wms.parcel set tracking = '1Z' where tracking is not null",
                 "W9 | update wms.counter_sale_line set quantity = 3 where quantity = 2",
                 "W9 | update wms.counter_sale_line set unbooked = 1 where quantity = 2",
@@ -233,7 +248,8 @@ class DamagedDataTest {
                 "W20 | update wms.stock_change set quantity = quantity + 1",
                 "W20 | delete from wms.stock_change",
                 "W20 | update wms.stock_move set status = 'damaged' where status = 'hold'",
-                "W40 | update wms.pick_task set worker = 'x' where id = (select max(id) from wms.pick_task where trip_id is not null)",
+                "W40 | update wms.pick_task set worker = 'x' where id = (select max(id) from wms.pick_task where"
+                        + " trip_id is not null)",
                 "W40 | delete from wms.trip_slot",
                 "W41 | update wms.pick_task set tote_id = 7 where trip_id is not null",
                 "W62 | update wms.sscc_range set given = 0",
@@ -250,6 +266,16 @@ class DamagedDataTest {
                 "W42 | update wms.wave set orders = orders + 1",
                 "W42 | delete from wms.wave",
                 "W42 | update wms.outbound set wave_id = null",
+                "W63 | update wms.stock s set on_hand = 9 from wms.location l where l.id = s.location_id and l.kind ="
+                        + " 'transit'",
+                "W63 | update wms.in_transit set lost = lost + 1",
+                "W64 | update wms.in_transit set sent = sent + 1",
+                "W64 | delete from wms.in_transit",
+                "W65 | update wms.in_transit set arrived = arrived + 1",
+                "W65 | update wms.stock_move set reason = 'arrived' where reason = 'transferred'",
+                "W66 | update wms.delivery_line l set received = received + 1 from wms.delivery d where d.id ="
+                        + " l.delivery_id and d.parcel_id > 0",
+                "W66 | delete from wms.node_outbox where type = 'fulfillment.transfer-received.v1'",
                 "W1 | update wms.stock set allocated = 1",
                 "W1 | update wms.pick_line set quantity = quantity + 1",
                 "W2 | update wms.outbound_line set picked = picked + 1",
@@ -304,10 +330,10 @@ class DamagedDataTest {
     private void dropConstraints() {
         var owner = db.owner();
         var checks = owner.sql("""
-                     select format('alter table %s drop constraint %I', conrelid::regclass, conname)
-                       from pg_constraint
-                      where contype = 'c' and connamespace = 'wms'::regnamespace and coninhcount = 0
-                     """).query(String.class).list();
+            select format('alter table %s drop constraint %I', conrelid::regclass, conname)
+              from pg_constraint
+             where contype = 'c' and connamespace = 'wms'::regnamespace and coninhcount = 0
+            """).query(String.class).list();
         checks.forEach(drop -> owner.sql(drop).update());
         owner.sql("drop index wms.parcel_tracking").update();
     }

@@ -6,7 +6,14 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Dispatch",
-        allowedDependencies = {"wms.layout", "wms.stock", "wms.outbound", "wms.packing", "ground.storage"})
+        allowedDependencies = {
+            "wms.layout",
+            "wms.stock",
+            "wms.transfers",
+            "wms.outbound",
+            "wms.packing",
+            "ground.storage"
+        })
 package dev.dovetail.wms.dispatch;
 
 import org.jspecify.annotations.NullMarked;

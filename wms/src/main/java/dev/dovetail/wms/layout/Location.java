@@ -53,7 +53,9 @@ public record Location(
         /** What waits for an inspection; never picked. */
         QUALITY,
         /** What is broken; never picked. */
-        DAMAGED;
+        DAMAGED,
+        /** What left for another of our warehouses and did not arrive there yet. */
+        TRANSIT;
 
         /** As it is written in the database and in JSON. */
         public String word() {

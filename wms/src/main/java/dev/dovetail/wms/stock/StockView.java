@@ -1,6 +1,7 @@
 package dev.dovetail.wms.stock;
 
 import dev.dovetail.kernel.NodeId;
+import dev.dovetail.kernel.ParcelId;
 import dev.dovetail.kernel.Sku;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -53,6 +54,19 @@ public class StockView {
     /** Where each of these units is by the books, which may be a virtual place; one that was never here is absent. */
     public Map<String, Balance.Key> units(NodeId node, Sku sku, Collection<String> serials) {
         return serials.isEmpty() ? Map.of() : this.serials.places(node, sku, serials);
+    }
+
+    /** The names of the units that lie in these locations, heap by heap; heaps whose units have none are absent. */
+    public Map<Balance.Key, List<String>> names(NodeId node, Collection<Long> locations) {
+        return locations.isEmpty() ? Map.of() : this.serials.names(node, locations);
+    }
+
+    /** A unit with a name, where it lies now, and the parcel that it left in. */
+    public record Brought(ParcelId parcel, Sku sku, String lot, String serial, long location) {}
+
+    /** The units with names that left in these parcels and lie in one of these locations now, by name. */
+    public List<Brought> brought(NodeId node, Collection<Long> locations, Collection<ParcelId> parcels) {
+        return parcels.isEmpty() ? List.of() : this.serials.brought(node, locations, parcels);
     }
 
     /** What became of a unit, oldest first, at most its last 200 moves. */
