@@ -13,7 +13,8 @@
             "ground.access",
             "ground.edge",
             "ground.handoff",
-            "ground.json"
+            "ground.json",
+            "ground.storage"
         })
 package dev.dovetail.wms.transfers;
 
