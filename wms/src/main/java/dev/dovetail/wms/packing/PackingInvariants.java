@@ -9,11 +9,16 @@ import org.springframework.context.annotation.Configuration;
 class PackingInvariants {
     @Bean
     Invariant noCartonOutlivesItsOutbound() {
-        return new Invariant("I15", "an outbound that has ended or shipped has no carton left in the building", """
+        return new Invariant(
+                "I15",
+                "an outbound that has ended or shipped has no carton with anything in it left in the building",
+                """
                 select o.node_id, o.id as outbound, o.state, p.id as carton, p.state as carton_state
                   from wms.outbound o
                   join wms.parcel p on p.node_id = o.node_id and p.outbound_id = o.id
-                 where o.state = 'ended' or (o.state = 'shipped' and p.state not in ('shipped', 'collected'))
+                 where (o.state = 'ended' or (o.state = 'shipped' and p.state not in ('shipped', 'collected')))
+                   and (p.state <> 'open'
+                        or exists (select from wms.parcel_line l where l.node_id = p.node_id and l.parcel_id = p.id))
                 """);
     }
 
@@ -21,82 +26,82 @@ class PackingInvariants {
     Invariant oneLiveLabel() {
         return new Invariant(
                 "I19", "a carton was asked one label for at most, and has it exactly when its state says so", """
-                select node_id, id as carton, state, carrier, tracking, 1 as requests
-                  from wms.parcel
-                 where (state in ('labelled', 'loaded', 'shipped')) <> (tracking is not null and label is not null)
-                    or (tracking is null) <> (label is null)
-                union all
-                select node_id, lane, 'asked', destination, null, count(*)
-                  from wms.node_outbox
-                 where type = 'carriage.label-requested.v1'
-                 group by node_id, lane, destination
-                having count(*) > 1
-                """);
+                    select node_id, id as carton, state, carrier, tracking, 1 as requests
+                      from wms.parcel
+                     where (state in ('labelled', 'loaded', 'shipped')) <> (tracking is not null and label is not null)
+                        or (tracking is null) <> (label is null)
+                    union all
+                    select node_id, lane, 'asked', destination, null, count(*)
+                      from wms.node_outbox
+                     where type = 'carriage.label-requested.v1'
+                     group by node_id, lane, destination
+                    having count(*) > 1
+                    """);
     }
 
     @Bean
     Invariant departedCartonsHoldWhatWasShipped() {
         return new Invariant("I20", "the units in departed cartons are those that their outbounds shipped", """
-                with gone as (
-                  select p.node_id, p.outbound_id, l.line, sum(l.quantity) as units
-                    from wms.parcel p
-                    join wms.parcel_line l on l.node_id = p.node_id and l.parcel_id = p.id
-                   where p.state in ('shipped', 'collected')
-                   group by p.node_id, p.outbound_id, l.line)
-                select node_id, outbound_id, line, coalesce(g.units, 0) as in_cartons, coalesce(o.shipped, 0) as shipped
-                  from gone g
-                  full join (select * from wms.outbound_line where shipped <> 0) o using (node_id, outbound_id, line)
-                 where coalesce(g.units, 0) <> coalesce(o.shipped, 0)
-                """);
+            with gone as (
+              select p.node_id, p.outbound_id, l.line, sum(l.quantity) as units
+                from wms.parcel p
+                join wms.parcel_line l on l.node_id = p.node_id and l.parcel_id = p.id
+               where p.state in ('shipped', 'collected')
+               group by p.node_id, p.outbound_id, l.line)
+            select node_id, outbound_id, line, coalesce(g.units, 0) as in_cartons, coalesce(o.shipped, 0) as shipped
+              from gone g
+              full join (select * from wms.outbound_line where shipped <> 0) o using (node_id, outbound_id, line)
+             where coalesce(g.units, 0) <> coalesce(o.shipped, 0)
+            """);
     }
 
     @Bean
     Invariant trackingNumbersAreUnique() {
         return new Invariant("I21", "a carrier's tracking number stands for one carton of all warehouses", """
-                select carrier, tracking, count(*) as cartons, min(id) as one, max(id) as other
-                  from wms.parcel
-                 where tracking is not null
-                 group by carrier, tracking
-                having count(*) > 1
-                """);
+            select carrier, tracking, count(*) as cartons, min(id) as one, max(id) as other
+              from wms.parcel
+             where tracking is not null
+             group by carrier, tracking
+            having count(*) > 1
+            """);
     }
 
     @Bean
     Invariant packedIsInClosedCartons() {
         return new Invariant("W4", "the units that a line counts as packed lie in its closed cartons", """
-                with closed as (
-                  select p.node_id, p.outbound_id, l.line, sum(l.quantity) as units
-                    from wms.parcel p
-                    join wms.parcel_line l on l.node_id = p.node_id and l.parcel_id = p.id
-                   where p.state <> 'open'
-                   group by p.node_id, p.outbound_id, l.line)
-                select node_id, outbound_id, line, coalesce(c.units, 0) as in_cartons, coalesce(o.packed, 0) as packed
-                  from closed c
-                  full join (select * from wms.outbound_line where packed <> 0) o using (node_id, outbound_id, line)
-                 where coalesce(c.units, 0) <> coalesce(o.packed, 0)
-                """);
+            with closed as (
+              select p.node_id, p.outbound_id, l.line, sum(l.quantity) as units
+                from wms.parcel p
+                join wms.parcel_line l on l.node_id = p.node_id and l.parcel_id = p.id
+               where p.state <> 'open'
+               group by p.node_id, p.outbound_id, l.line)
+            select node_id, outbound_id, line, coalesce(c.units, 0) as in_cartons, coalesce(o.packed, 0) as packed
+              from closed c
+              full join (select * from wms.outbound_line where packed <> 0) o using (node_id, outbound_id, line)
+             where coalesce(c.units, 0) <> coalesce(o.packed, 0)
+            """);
     }
 
     @Bean
     Invariant cartonsHoldWhatWasScannedIntoThem() {
         return new Invariant(
                 "W5", "a carton's lines are the scans that laid goods into it, less those that took some out", """
-                with scan as (
-                  select node_id, parcel_id, client_id, sku, sum(units) as units
-                    from (select node_id, to_location as parcel_id, client_id, sku, quantity as units
-                            from wms.stock_move where reason = 'packed'
-                           union all
-                          select node_id, from_location, client_id, sku, -quantity
-                            from wms.stock_move where reason = 'unpacked') m
-                   group by node_id, parcel_id, client_id, sku),
-                line as (
-                  select node_id, parcel_id, client_id, sku, sum(quantity) as units
-                    from wms.parcel_line group by node_id, parcel_id, client_id, sku)
-                select node_id, parcel_id as carton, client_id, sku,
-                       coalesce(s.units, 0) as scanned, coalesce(l.units, 0) as in_carton
-                  from scan s
-                  full join line l using (node_id, parcel_id, client_id, sku)
-                 where coalesce(s.units, 0) <> coalesce(l.units, 0)
-                """);
+                    with scan as (
+                      select node_id, parcel_id, client_id, sku, sum(units) as units
+                        from (select node_id, to_location as parcel_id, client_id, sku, quantity as units
+                                from wms.stock_move where reason = 'packed'
+                               union all
+                              select node_id, from_location, client_id, sku, -quantity
+                                from wms.stock_move where reason = 'unpacked') m
+                       group by node_id, parcel_id, client_id, sku),
+                    line as (
+                      select node_id, parcel_id, client_id, sku, sum(quantity) as units
+                        from wms.parcel_line group by node_id, parcel_id, client_id, sku)
+                    select node_id, parcel_id as carton, client_id, sku,
+                           coalesce(s.units, 0) as scanned, coalesce(l.units, 0) as in_carton
+                      from scan s
+                      full join line l using (node_id, parcel_id, client_id, sku)
+                     where coalesce(s.units, 0) <> coalesce(l.units, 0)
+                    """);
     }
 }

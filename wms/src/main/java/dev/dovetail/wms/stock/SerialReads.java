@@ -1,7 +1,6 @@
 package dev.dovetail.wms.stock;
 
 import dev.dovetail.kernel.NodeId;
-import dev.dovetail.kernel.ParcelId;
 import dev.dovetail.kernel.Sku;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -41,7 +40,7 @@ class SerialReads {
           join wms.stock_move_serial ms on ms.node_id = m.node_id and ms.move_id = m.id
           join wms.serial s on s.node_id = m.node_id and s.client_id = ms.client_id and s.sku = ms.sku
                             and s.serial = ms.serial and s.location_id = any(:locations)
-         where m.node_id = :node and m.reference = any(:references) and m.reason = 'transferred'
+         where m.node_id = :node and m.reference = any(:references) and m.reason = :reason
          order by s.client_id, s.sku, s.serial
         """;
 
@@ -80,13 +79,15 @@ class SerialReads {
         return names;
     }
 
-    List<StockView.Brought> brought(NodeId node, Collection<Long> locations, Collection<ParcelId> parcels) {
+    List<StockView.Brought> brought(
+            NodeId node, Collection<Long> locations, Collection<String> references, String reason) {
         return jdbc.sql(BROUGHT)
                 .param("node", node.value())
                 .param("locations", locations.toArray(Long[]::new))
-                .param("references", parcels.stream().map(id -> "parcel:" + id).toArray(String[]::new))
+                .param("references", references.toArray(String[]::new))
+                .param("reason", reason)
                 .query((row, _) -> new StockView.Brought(
-                        new ParcelId(Long.parseLong(row.getString("reference").substring("parcel:".length()))),
+                        row.getString("reference"),
                         new Sku(row.getInt("client_id"), row.getString("sku")),
                         row.getString("lot"),
                         row.getString("serial"),

@@ -1,7 +1,6 @@
 package dev.dovetail.wms.stock;
 
 import dev.dovetail.kernel.NodeId;
-import dev.dovetail.kernel.ParcelId;
 import dev.dovetail.kernel.Sku;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -61,12 +60,13 @@ public class StockView {
         return locations.isEmpty() ? Map.of() : this.serials.names(node, locations);
     }
 
-    /** A unit with a name, where it lies now, and the parcel that it left in. */
-    public record Brought(ParcelId parcel, Sku sku, String lot, String serial, long location) {}
+    /** A unit with a name, where it lies now, and a document that it moved for. */
+    public record Brought(String reference, Sku sku, String lot, String serial, long location) {}
 
-    /** The units with names that left in these parcels and lie in one of these locations now, by name. */
-    public List<Brought> brought(NodeId node, Collection<Long> locations, Collection<ParcelId> parcels) {
-        return parcels.isEmpty() ? List.of() : this.serials.brought(node, locations, parcels);
+    /** The units with names that moved for these documents and this reason, and lie in one of these locations now, by name. */
+    public List<Brought> brought(
+            NodeId node, Collection<Long> locations, Collection<String> references, String reason) {
+        return references.isEmpty() ? List.of() : this.serials.brought(node, locations, references, reason);
     }
 
     /** What became of a unit, oldest first, at most its last 200 moves. */

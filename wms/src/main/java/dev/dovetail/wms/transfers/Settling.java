@@ -35,10 +35,14 @@ final class Settling {
         for (var unit : named)
             names.computeIfAbsent(
                             new Heap(
-                                    new TransitRow.Key(unit.parcel(), unit.sku(), unit.lot()),
+                                    new TransitRow.Key(parcel(unit), unit.sku(), unit.lot()),
                                     unit.location() == Location.LOST),
                             _ -> new LinkedHashSet<>())
                     .add(unit.serial());
+    }
+
+    private static ParcelId parcel(Brought unit) {
+        return new ParcelId(Long.parseLong(unit.reference().substring(Transit.PARCEL.length())));
     }
 
     List<Part> parts() {

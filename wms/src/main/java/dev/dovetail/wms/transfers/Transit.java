@@ -31,6 +31,9 @@ public class Transit {
     /** The one place of each warehouse for what left it and did not arrive yet. */
     static final String PLACE = "IN-TRANSIT";
 
+    static final String PARCEL = "parcel:";
+    private static final String LEFT = "transferred";
+
     private final TransitStore store;
     private final LayoutSetup layout;
     private final Stock stock;
@@ -98,8 +101,8 @@ public class Transit {
                 key.status(),
                 balance.onHand(),
                 false,
-                "transferred",
-                "parcel:" + carton.parcel(),
+                LEFT,
+                PARCEL + carton.parcel(),
                 carton.worker(),
                 carton.at());
     }
@@ -124,7 +127,7 @@ public class Transit {
                                 part.units(),
                                 false,
                                 part.isLost() ? "transfer-lost" : "arrived",
-                                "parcel:" + part.row().parcel(),
+                                PARCEL + part.row().parcel(),
                                 who,
                                 at)
                         .named(part.serials()))
@@ -137,8 +140,8 @@ public class Transit {
     /** Those of a transfer, locked, with the names of their units. */
     Settling open(NodeId node, FulfillmentOrderId transfer) {
         var rows = store.lock(node, List.of(transfer));
-        var parcels = rows.stream().map(TransitRow::parcel).distinct().toList();
-        return new Settling(rows, view.brought(node, List.of(place(node), Location.LOST), parcels));
+        var cartons = rows.stream().map(row -> PARCEL + row.parcel()).distinct().toList();
+        return new Settling(rows, view.brought(node, List.of(place(node), Location.LOST), cartons, LEFT));
     }
 
     private long place(NodeId node) {

@@ -36,7 +36,8 @@ class OutboundStateTest {
         var table = new LifecycleTable(
                 "outbound",
                 "Outbound",
-                "Where a fulfillment order is inside a warehouse. Printed by a test from `wms.outbound`; a dash is a refusal.",
+                "Where a fulfillment order is inside a warehouse. Printed by a test from `wms.outbound`; a dash is a"
+                        + " refusal.",
                 List.of("release", "take back", "pick", "short", "withdraw", "pack", "ship"));
         for (var state : OutboundState.ALL)
             table.row(
@@ -94,10 +95,16 @@ class OutboundStateTest {
         return next;
     }
 
-    /** Nothing is picked in what is only accepted, unless by the command itself; something is in all that follows. */
+    /**
+     * Nothing is picked in what is only accepted, unless by the command itself; something is in all that follows, unless it is
+     * taken back by it.
+     */
     private static boolean possible(OutboundState state, OutboundCommand command) {
         boolean untouched = state instanceof OutboundState.Waiting
                 || (state instanceof OutboundState.Accepted && !(command instanceof OutboundCommand.Pick));
-        return untouched == (command.after().picked() == 0);
+        boolean takenBack = command instanceof OutboundCommand.Withdraw
+                && (state instanceof OutboundState.Picking || state instanceof OutboundState.Picked)
+                && command.after().picked() == 0;
+        return takenBack || untouched == (command.after().picked() == 0);
     }
 }

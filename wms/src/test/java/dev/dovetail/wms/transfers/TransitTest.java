@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dovetail.contract.fulfillment.NodeFact;
 import dev.dovetail.contract.fulfillment.NodeFact.Goods;
 import dev.dovetail.contract.fulfillment.NodeRequest.Line;
+import dev.dovetail.contract.fulfillment.NodeRequest.ReleaseRequested;
 import dev.dovetail.contract.fulfillment.NodeRequest.TransferArrived;
+import dev.dovetail.contract.fulfillment.NodeRequest.WithdrawalRequested;
 import dev.dovetail.ground.storage.PostgresExtension;
 import dev.dovetail.ground.storage.TestDatabase;
 import dev.dovetail.wms.WarehouseHouse;
@@ -171,6 +173,98 @@ class TransitTest {
         assertThat(two.lies(two.to, "DOCK-1")).containsExactly("MUG/=4");
         assertThat(house.get(ReceivingView.class).list(two.to.warehouse().node(), null, 0, 9))
                 .hasSize(1);
+    }
+
+    @Test
+    void cancelled_before_it_is_packed_all_of_it_is_put_back() {
+        house.stock(two.from.warehouse(), "A-01-01-1", "MUG", 10);
+        var asked = two.from.transferred(new Line(1, 1, "MUG", 6));
+        var task = two.from.tasks("ann", "pick", 1).getFirst();
+        Handheld.must(two.from.scan(two.from.pick(task, Handheld.stops(task).getFirst(), "MUG", 4)));
+
+        var answer = cancelled(asked, 6);
+
+        assertThat(answer.granted()).containsExactly(new NodeFact.Line(1, 1, "MUG", 6));
+        assertThat(answer.refused()).isEmpty();
+        assertThat(two.lies(two.from, "PUT-BACK")).containsExactly("MUG/=4");
+        assertThat(changes()).containsExactly(-4L);
+        var back = two.from.scan("putaway", Map.of("from", "PUT-BACK", "to", "A-01-01-1"));
+        back.putAll(Map.of("barcode", "MUG", "quantity", 4));
+        Handheld.must(two.from.scan(back));
+        assertThat(two.lies(two.from, "A-01-01-1")).containsExactly("MUG/=10");
+        assertThat(changes()).containsExactly(-4L, 4L);
+        assertThat(two.from.tasks("ann", "pick", 1)).isEmpty();
+        assertThat(two.from.tasks("ann", "pack", 1)).isEmpty();
+        assertThat(cancelled(asked, 6).granted()).isEmpty();
+    }
+
+    @Test
+    void cancelled_while_it_is_packed_what_lies_in_cartons_goes_on() {
+        house.stock(two.from.warehouse(), "A-01-01-1", "MUG", 10);
+        var asked = two.from.transferred(new Line(1, 1, "MUG", 6));
+        var task = two.from.tasks("ann", "pick", 1).getFirst();
+        Handheld.must(two.from.scan(two.from.pickAll(task, Handheld.stops(task).getFirst())));
+        Handheld.must(two.from.scan(two.from.pack(asked, "C-1", "MUG", 2)));
+        Handheld.must(two.from.scan(two.from.close("C-1")));
+        Handheld.must(two.from.scan(two.from.handOver("C-1")));
+        Handheld.must(two.from.scan(two.from.pack(asked, "C-2", "MUG", 1)));
+
+        var answer = cancelled(asked, 4);
+
+        assertThat(answer.granted()).containsExactly(new NodeFact.Line(1, 1, "MUG", 3));
+        assertThat(answer.refused()).containsExactly(new NodeFact.Line(1, 1, "MUG", 1));
+        // Taken out of its carton again, the last one goes back too, and what left has left.
+        Handheld.must(two.from.scan(
+                two.from.scan("unpack", Map.of("carton", "C-2", "barcode", "MUG", "quantity", 1, "tote", "TOTE-1"))));
+        assertThat(cancelled(asked, 1).granted()).hasSize(1);
+        assertThat(two.lies(two.from, "PUT-BACK")).containsExactly("MUG/=4");
+        assertThat(house.broken()).isEmpty();
+        assertThat(two.left()).hasSize(1);
+    }
+
+    @Test
+    void units_with_names_go_back_under_them_though_others_lie_in_the_same_tote() {
+        two.stocked("PHONE", 3, "A-01-01-1", Map.of("serials", List.of("S1", "S2", "S3")));
+        var stays = two.from.transferred(new Line(1, 1, "PHONE", 1));
+        pickNamed("S2");
+        var goes = two.from.transferred(new Line(1, 1, "PHONE", 1));
+        pickNamed("S3");
+
+        assertThat(cancelled(goes, 1).granted()).hasSize(1);
+
+        assertThat(two.unit(two.from, "S3")).isEqualTo("PUT-BACK");
+        assertThat(two.unit(two.from, "S2")).isEqualTo("TOTE-1");
+        assertThat(stays).isNotEqualTo(goes);
+    }
+
+    private void pickNamed(String serial) {
+        var task = two.from.tasks("ann", "pick", 1).getFirst();
+        var pick = two.from.pickAll(task, Handheld.stops(task).getFirst());
+        Handheld.must(two.from.scan(Handheld.but(pick, "serials", List.of(serial))));
+    }
+
+    private NodeFact.WithdrawalAnswered cancelled(ReleaseRequested asked, long units) {
+        house.send(new WithdrawalRequested(
+                asked.node(),
+                asked.fulfillmentOrder(),
+                asked.order(),
+                house.ids().next(1),
+                "not needed",
+                List.of(new Line(1, 1, asked.lines().getFirst().sku(), units))));
+        return told(NodeFact.WithdrawalAnswered.class).getLast();
+    }
+
+    private List<Long> changes() {
+        return told(NodeFact.StockChanged.class).stream()
+                .map(fact -> fact.deltas().getFirst().change())
+                .toList();
+    }
+
+    private <T> List<T> told(Class<T> kind) {
+        return house.told(two.from.warehouse()).stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
     }
 
     @Test
