@@ -44,7 +44,8 @@ class TransferRoutes {
         var found = transfers.list(caller.client(), shown, after, ROWS + 1);
         boolean more = found.size() > ROWS;
         var rows = more ? found.subList(0, ROWS) : found;
-        var next = more ? "/transfers?state=" + shown + "&after=" + rows.getLast().id() : null;
+        var next =
+                more ? "/transfers?state=" + shown + "&after=" + rows.getLast().id() : null;
         var page = new TransfersPage(
                 shell.frame(request, caller, "nodes"),
                 shown,

@@ -10,10 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Transfers of one state, the oldest first. @param state {@code open} or {@code done} */
 public record TransfersPage(
-        Frame frame,
-        String state,
-        List<Row> rows,
-        @Nullable String next) {
+        Frame frame, String state, List<Row> rows, @Nullable String next) {
     public TransfersPage {
         rows = List.copyOf(rows);
     }
