@@ -39,6 +39,8 @@ final class ConsolePages {
         pages.put("/sweeps/shop", "No sweep yet");
         pages.put("/exceptions/sweeps", "Every channel was swept as often as it owes.");
         pages.put("/exceptions/missing-orders", "Every order that a channel told of is here, or was refused.");
+        pages.put("/transfers", "Nothing goes between our warehouses");
+        pages.put("/transfers?state=done", "No transfer is done yet");
         pages.put("/stock", "Which SKU?");
         pages.put("/stock/M-1", "What channels are shown");
         pages.put("/floor", "SKUs on docks");

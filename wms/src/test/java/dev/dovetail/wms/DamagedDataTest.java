@@ -27,6 +27,7 @@ import dev.dovetail.wms.receiving.ExpectedDelivery;
 import dev.dovetail.wms.receiving.Receiving;
 import dev.dovetail.wms.returns.ReturnsDesk;
 import dev.dovetail.wms.selling.Selling;
+import dev.dovetail.wms.transfers.TwoWarehouses;
 import dev.dovetail.wms.units.Numbered;
 import dev.dovetail.wms.walls.Sorting;
 import dev.dovetail.wms.waves.ReleasePlan;
@@ -93,6 +94,7 @@ class DamagedDataTest {
         kitted(floor);
         sentBack(floor, gone.getFirst().orderNumber());
         PickedUp.twoOfWhichOneIsCollected(house, floor);
+        transferred();
         dropConstraints();
     }
 
@@ -232,6 +234,17 @@ class DamagedDataTest {
                         task.get("quantity")))));
     }
 
+    /** Three units left for another warehouse, and one was counted there. */
+    private void transferred() {
+        var two = new TwoWarehouses(house);
+        house.stock(two.from.warehouse(), "A-01-01-1", "MUG", 3);
+        var carton = two.packed("T-", new Line(1, 1, "MUG", 3));
+        Handheld.must(two.from.scan(two.from.handOver(carton)));
+        house.send(two.coming(two.left().getFirst()));
+        Handheld.must(two.to.scan(two.receive(carton, "MUG", 1, Map.of())));
+        house.send(two.arrived(two.received().getFirst()));
+    }
+
     /** One unit fewer than the book has, within tolerance. */
     private void counted(Handheld floor) {
         db.owner()
@@ -342,6 +355,16 @@ class DamagedDataTest {
                 "W82 | update wms.wall_slot set outbound_id = null",
                 "W83 | update wms.stock_move set reference = 'outbound:7' where reason = 'picked' and to_location in"
                         + " (select id from wms.parcel)",
+                "W63 | update wms.stock s set on_hand = 9 from wms.location l where l.id = s.location_id and l.kind ="
+                        + " 'transit'",
+                "W63 | update wms.in_transit set lost = lost + 1",
+                "W64 | update wms.in_transit set sent = sent + 1",
+                "W64 | delete from wms.in_transit",
+                "W65 | update wms.in_transit set arrived = arrived + 1",
+                "W65 | update wms.stock_move set reason = 'arrived' where reason = 'transferred'",
+                "W66 | update wms.delivery_line l set received = received + 1 from wms.delivery d where d.id ="
+                        + " l.delivery_id and d.parcel_id > 0",
+                "W66 | delete from wms.node_outbox where type = 'fulfillment.transfer-received.v1'",
                 "W1 | update wms.stock set allocated = 1",
                 "W1 | update wms.pick_line set quantity = quantity + 1",
                 "W2 | update wms.outbound_line set picked = picked + 1",

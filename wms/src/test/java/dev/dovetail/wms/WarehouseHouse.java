@@ -159,7 +159,7 @@ public final class WarehouseHouse implements AutoCloseable {
                             .orElseThrow()
                             .getKey();
                     int node = request.node().value();
-                    var to = request instanceof NodeRequest.ItemsDescribed ? "node.items" : "node";
+                    var to = destination(request);
                     return new Message(0, ids.next(0), node, 1, 1, type, to, null, 0, 1, json.write(request));
                 })
                 .toList();
@@ -173,6 +173,15 @@ public final class WarehouseHouse implements AutoCloseable {
             }
             return true;
         });
+    }
+
+    private static String destination(NodeRequest request) {
+        return switch (request) {
+            case NodeRequest.ItemsDescribed _ -> "node.items";
+            case NodeRequest.TransferComing _, NodeRequest.TransferArrived _, NodeRequest.TransferLost _ ->
+                "node.transfers";
+            case NodeRequest.ReleaseRequested _, NodeRequest.WithdrawalRequested _ -> "node";
+        };
     }
 
     /** Delivers what the warehouse's outbox holds: to itself, to these takers and to this partner. */

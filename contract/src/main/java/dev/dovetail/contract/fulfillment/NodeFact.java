@@ -5,6 +5,7 @@ import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.OrderId;
 import dev.dovetail.kernel.ParcelId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,9 @@ public sealed interface NodeFact {
             Map.entry(Uncollected.TYPE, Uncollected.class),
             Map.entry(WithdrawalAnswered.TYPE, WithdrawalAnswered.class),
             Map.entry(ReturnInspected.TYPE, ReturnInspected.class),
-            Map.entry(StockChanged.TYPE, StockChanged.class));
+            Map.entry(StockChanged.TYPE, StockChanged.class),
+            Map.entry(TransferLeft.TYPE, TransferLeft.class),
+            Map.entry(TransferReceived.TYPE, TransferReceived.class));
 
     NodeId node();
 
@@ -33,6 +36,11 @@ public sealed interface NodeFact {
         FulfillmentOrderId fulfillmentOrder();
 
         OrderId order();
+    }
+
+    /** Whether it is about work for no order but for a transfer, whose id is then its order's too. */
+    static boolean ofTransfer(AboutOrder fact) {
+        return fact.order().value() == fact.fulfillmentOrder().value();
     }
 
     /** Units of one order line, whole kits where the line asks for kits; {@code line} is the line's number within its order. */
@@ -225,6 +233,56 @@ public sealed interface NodeFact {
 
         public StockChanged {
             deltas = List.copyOf(deltas);
+        }
+    }
+
+    /**
+     * A carton of a transfer left for another of our warehouses. The node no longer may sell these units, and keeps them as
+     * goods in transit until it hears what became of them.
+     *
+     * <p>Sent once for each carton; the business key is {@code hand-over:parcel:<id>}.
+     *
+     * @param carton what the carton bears, unique at the node
+     */
+    record TransferLeft(
+            NodeId node,
+            FulfillmentOrderId fulfillmentOrder,
+            OrderId order,
+            Instant at,
+            ParcelId parcel,
+            String carton,
+            String worker,
+            List<Goods> goods)
+            implements AboutOrder {
+        public static final String TYPE = "fulfillment.transfer-left.v1";
+
+        public TransferLeft {
+            goods = List.copyOf(goods);
+        }
+    }
+
+    /** Goods of a carton of a transfer were counted on a dock of {@code node}, which owns them from then on. */
+    record TransferReceived(NodeId node, Instant at, FulfillmentOrderId transfer, ParcelId parcel, List<Goods> goods)
+            implements NodeFact {
+        public static final String TYPE = "fulfillment.transfer-received.v1";
+
+        public TransferReceived {
+            goods = List.copyOf(goods);
+        }
+    }
+
+    /**
+     * Units that go from warehouse to warehouse, with what they are known by.
+     *
+     * @param lot empty where they belong to none
+     * @param expiresOn the lot's last day, where it has one
+     * @param serials the names of the units, where they have names and these are known
+     */
+    record Goods(
+            int client, String sku, String lot, @Nullable LocalDate expiresOn, long quantity, List<String> serials) {
+        public Goods {
+            if (quantity <= 0) throw new IllegalArgumentException("a quantity is at least 1, not " + quantity);
+            serials = List.copyOf(serials);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.dovetail.kernel.ContactId;
 import dev.dovetail.kernel.FulfillmentOrderId;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.OrderId;
+import dev.dovetail.kernel.ParcelId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,10 +16,24 @@ public sealed interface NodeRequest {
     Map<String, Class<? extends NodeRequest>> TYPES = Map.of(
             ReleaseRequested.TYPE, ReleaseRequested.class,
             WithdrawalRequested.TYPE, WithdrawalRequested.class,
-            ItemsDescribed.TYPE, ItemsDescribed.class);
+            ItemsDescribed.TYPE, ItemsDescribed.class,
+            TransferComing.TYPE, TransferComing.class,
+            TransferArrived.TYPE, TransferArrived.class,
+            TransferLost.TYPE, TransferLost.class);
 
     /** The service of an order that its customer comes for. */
     String PICKUP = "pickup";
+
+    /**
+     * The service of goods for another of our warehouses: no label; each carton leaves by a hand-over, told as {@link
+     * NodeFact.TransferLeft}. The transfer's id stands for the fulfillment order and for the order.
+     */
+    String TRANSFER = "transfer";
+
+    /** Whether a carrier takes what goes by this service, under a label. */
+    static boolean carried(String service) {
+        return !service.equals(PICKUP) && !service.equals(TRANSFER);
+    }
 
     NodeId node();
 
@@ -103,6 +118,41 @@ public sealed interface NodeRequest {
         public ItemsDescribed {
             items = List.copyOf(items);
         }
+    }
+
+    /** A carton of a transfer is on its way to this node: what left in it, to be received. The business key is {@code coming:parcel:<id>}. @param from the code of the node that sent it */
+    record TransferComing(
+            NodeId node,
+            FulfillmentOrderId transfer,
+            ParcelId parcel,
+            String carton,
+            String from,
+            Instant leftAt,
+            List<NodeFact.Goods> goods)
+            implements NodeRequest {
+        public static final String TYPE = "fulfillment.transfer-coming.v1";
+
+        public TransferComing {
+            goods = List.copyOf(goods);
+            if (goods.isEmpty()) throw new IllegalArgumentException("a carton holds something");
+        }
+    }
+
+    /** What this node sent in a carton of a transfer was counted at its target: it is no longer in transit. */
+    record TransferArrived(
+            NodeId node, FulfillmentOrderId transfer, ParcelId parcel, Instant at, List<NodeFact.Goods> goods)
+            implements NodeRequest {
+        public static final String TYPE = "fulfillment.transfer-arrived.v1";
+
+        public TransferArrived {
+            goods = List.copyOf(goods);
+        }
+    }
+
+    /** What this node sent for a transfer and did not arrive will not arrive: what is still in transit is lost. */
+    record TransferLost(NodeId node, FulfillmentOrderId transfer, Instant at, String who, String reason)
+            implements NodeRequest {
+        public static final String TYPE = "fulfillment.transfer-lost.v1";
     }
 
     record Item(int client, String sku, String description, int weightGrams, List<Pack> packs) {

@@ -66,7 +66,7 @@ public class Availability {
         return take(asks, false);
     }
 
-    /** As {@link #take}, for a cart: in each ask the cart's hold stands where the order does. */
+    /** As {@link #take}, for a cart or a transfer between nodes: in each ask its id stands where the order's does. */
     public boolean hold(List<Ask> asks) {
         return take(asks, true);
     }
@@ -107,11 +107,20 @@ public class Availability {
 
     /** Gives claims back that will not ship: cancelled, short-picked, withdrawn. Giving back more than is reserved is a fault. */
     public void release(List<Claim> claims) {
+        release(claims, false);
+    }
+
+    /** As {@link #release}, of what {@link #hold} took. */
+    public void unholdUnits(List<Claim> claims) {
+        release(claims, true);
+    }
+
+    private void release(List<Claim> claims, boolean soft) {
         if (claims.isEmpty()) return;
         transactions.run(() -> {
             var shelves = pools.lockOrMake(keys(claims), "released");
             var coming = new PoolRows();
-            for (var ended : reservations.giveBack(claims))
+            for (var ended : reservations.giveBack(claims, soft))
                 if (Claim.isComing(ended.pool()))
                     coming.add(new PoolRows.Key(ended.node(), ended.sku(), ended.pool()), ended.units());
                 else shelves.get(ended.node(), ended.sku()).giveBack(ended.pool(), ended.units());
@@ -143,12 +152,21 @@ public class Availability {
      * any other loss is.
      */
     public void ship(List<Claim> claims) {
+        ship(claims, false);
+    }
+
+    /** As {@link #ship}, of what {@link #hold} took: they left for another node. */
+    public void send(List<Claim> claims) {
+        ship(claims, true);
+    }
+
+    private void ship(List<Claim> claims, boolean soft) {
         if (claims.isEmpty()) return;
         transactions.run(() -> {
             var shelves = pools.lockOrMake(keys(claims), "shipped");
             var unreserved = new TreeMap<Shelves.Key, Long>(Shelves.Key.ORDER);
             for (var claim : claims) unreserved.merge(key(claim), claim.quantity(), Long::sum);
-            for (var ended : reservations.settle(claims)) {
+            for (var ended : reservations.settle(claims, soft)) {
                 shelves.get(ended.node(), ended.sku()).ship(ended.pool(), ended.units());
                 unreserved.merge(new Shelves.Key(ended.node(), ended.sku()), -ended.units(), Long::sum);
             }

@@ -88,7 +88,7 @@ class Coming {
         pools.save(sharing.after);
         var ended = new ArrayList<>(sharing.served);
         ended.addAll(sharing.unserved);
-        if (!ended.isEmpty()) reservations.giveBack(ended);
+        if (!ended.isEmpty()) reservations.giveBack(ended, false);
         if (!sharing.served.isEmpty())
             reservations.add(
                     sharing.served.stream()

@@ -62,6 +62,8 @@ class Requests {
                     case WithdrawalRequested withdrawal -> Asked.of(one.row(), withdrawal);
                     case NodeRequest.ItemsDescribed _ ->
                         throw new IllegalStateException("items are not described to foreign nodes");
+                    case NodeRequest.TransferComing _, NodeRequest.TransferArrived _, NodeRequest.TransferLost _ ->
+                        throw new IllegalStateException("transfers are between warehouses of ours");
                 })
                 .toList();
     }

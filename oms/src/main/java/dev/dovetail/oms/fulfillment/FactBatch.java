@@ -85,6 +85,7 @@ final class FactBatch {
             case NodeFact.WithdrawalAnswered answer -> answer(order, answer, cause);
             case NodeFact.ReturnInspected back ->
                 changes.add(new OrderChange(order.order(), inspected(order, back), cause));
+            case NodeFact.TransferLeft _ -> throw notItsNode(fact); // an order's goods leave for its customer
         }
     }
 

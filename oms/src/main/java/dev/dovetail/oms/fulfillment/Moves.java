@@ -32,7 +32,15 @@ final class Moves {
                                 delta.change(),
                                 changed.at(),
                                 changed.reason()));
-            case NodeFact.AboutOrder _ -> Stream.empty();
+            case NodeFact.TransferLeft left ->
+                left.goods().stream()
+                        .map(goods -> new Move(
+                                left.node(),
+                                new Sku(goods.client(), goods.sku()),
+                                -goods.quantity(),
+                                left.at(),
+                                "transfer"));
+            case NodeFact.AboutOrder _, NodeFact.TransferReceived _ -> Stream.empty();
         };
     }
 

@@ -22,6 +22,7 @@ import dev.dovetail.oms.inbounds.Told;
 import dev.dovetail.oms.orders.LockedOrder;
 import dev.dovetail.oms.orders.OrderHead;
 import dev.dovetail.oms.orders.Orders;
+import dev.dovetail.oms.transfers.Transfers;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -47,6 +48,7 @@ class NodeFactInward implements Inward {
     private final ParcelStore parcels;
     private final Withdrawals withdrawals;
     private final Resourcing resourcing;
+    private final Transfers transfers;
     private final NodeStreams streams;
     private final ApplicationEventPublisher events;
     private final Json json;
@@ -61,6 +63,7 @@ class NodeFactInward implements Inward {
             ParcelStore parcels,
             Withdrawals withdrawals,
             Resourcing resourcing,
+            Transfers transfers,
             NodeStreams streams,
             ApplicationEventPublisher events,
             Json json,
@@ -73,6 +76,7 @@ class NodeFactInward implements Inward {
         this.parcels = parcels;
         this.withdrawals = withdrawals;
         this.resourcing = resourcing;
+        this.transfers = transfers;
         this.streams = streams;
         this.events = events;
         this.json = json;
@@ -102,7 +106,7 @@ class NodeFactInward implements Inward {
                 .map(message -> new Heard(read(message), message))
                 .toList();
         var about = heard.stream()
-                .filter(h -> h.fact() instanceof NodeFact.AboutOrder)
+                .filter(h -> h.fact() instanceof NodeFact.AboutOrder fact && !NodeFact.ofTransfer(fact))
                 .map(h -> ((NodeFact.AboutOrder) h.fact()).order())
                 .collect(toSet());
         var told = inbounds.sort(told(heard));
@@ -112,7 +116,9 @@ class NodeFactInward implements Inward {
         var batch = new FactBatch(before, terms, locked);
         for (var h : heard) {
             switch (h.fact()) {
+                case NodeFact.AboutOrder fact when NodeFact.ofTransfer(fact) -> {} // heard below
                 case NodeFact.AboutOrder fact -> batch.apply(fact, cause(fact, h.message()));
+                case NodeFact.TransferReceived _ -> {} // heard below
                 case NodeFact.StockChanged _ -> {} // sorted above
             }
         }
@@ -122,7 +128,8 @@ class NodeFactInward implements Inward {
         parcels.giveBack(batch.uncollected);
         withdrawals.answered(batch.answers, terms, clock.instant());
         var moved = Moves.of(heard.stream().map(Heard::fact).toList(), locked);
-        move(told, batch, locked, moved);
+        var transferred = transfers.hear(heard.stream().map(Heard::fact).toList(), clock.instant());
+        move(told, batch, locked, moved, transferred);
         streams.follow(messages, clock.instant());
     }
 
@@ -131,16 +138,23 @@ class NodeFactInward implements Inward {
                 .map(Heard::fact)
                 .filter(NodeFact.WithdrawalAnswered.class::isInstance)
                 .map(NodeFact.WithdrawalAnswered.class::cast)
+                .filter(answer -> !NodeFact.ofTransfer(answer))
                 .toList();
     }
 
     /** Pools, once all are locked in their order where more than one statement will touch them; then the orders' counters. */
-    private void move(Sorted told, FactBatch batch, Map<OrderId, LockedOrder> locked, PositionsMoved moved) {
+    private void move(
+            Sorted told,
+            FactBatch batch,
+            Map<OrderId, LockedOrder> locked,
+            PositionsMoved moved,
+            Transfers.Moved transferred) {
         var stock = told.others();
-        if (!stock.isEmpty() || !told.arriving().isEmpty() || !batch.givenBack.isEmpty())
-            positions.lockFigures(touched(told, batch));
+        boolean many = !stock.isEmpty() || !told.arriving().isEmpty() || !batch.givenBack.isEmpty();
+        if (many || !transferred.skus().isEmpty()) positions.lockFigures(touched(told, batch, transferred));
         availability.change(stock);
         availability.ship(batch.shipped);
+        transfers.settle(transferred);
         if (!moved.moves().isEmpty()) events.publishEvent(moved);
         availability.release(batch.givenBack);
         var changes = new ArrayList<>(batch.changes);
@@ -149,8 +163,8 @@ class NodeFactInward implements Inward {
         orders.apply(changes);
     }
 
-    private static Set<Sku> touched(Sorted told, FactBatch batch) {
-        var skus = new HashSet<Sku>();
+    private static Set<Sku> touched(Sorted told, FactBatch batch, Transfers.Moved transferred) {
+        var skus = new HashSet<>(transferred.skus());
         told.others().forEach(change -> skus.add(change.sku()));
         told.arriving().forEach(one -> skus.add(one.inbound().sku()));
         batch.shipped.forEach(claim -> skus.add(claim.sku()));
@@ -203,6 +217,7 @@ class NodeFactInward implements Inward {
             case NodeFact.HandedOver left -> left.worker();
             case NodeFact.Uncollected left -> left.worker();
             case NodeFact.ReturnInspected back -> back.decidedBy();
+            case NodeFact.TransferLeft left -> left.worker();
             case NodeFact.Accepted _, NodeFact.Rejected _, NodeFact.Packed _ -> "node " + fact.node();
             case NodeFact.Shipped _, NodeFact.WithdrawalAnswered _ -> "node " + fact.node();
         };

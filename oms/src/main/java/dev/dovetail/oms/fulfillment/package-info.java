@@ -21,6 +21,7 @@
             "oms.inbounds",
             "oms.sourcing",
             "oms.decisions",
+            "oms.transfers",
             "oms.backlog"
         })
 package dev.dovetail.oms.fulfillment;

@@ -42,6 +42,11 @@ class GoingOut {
             Function<Parcel, By> by,
             BiFunction<Parcel, OutboundOrder, Telling> fact) {
         move(node, rounds.stream().flatMap(List::stream).toList(), by);
+        count(node, rounds, fact);
+    }
+
+    /** As {@link #go}, of parcels whose units the caller has moved out of them. */
+    void count(NodeId node, List<List<Parcel>> rounds, BiFunction<Parcel, OutboundOrder, Telling> fact) {
         List<Telling> facts = new ArrayList<>();
         for (var round : rounds) {
             var counted = outbound.shipped(

@@ -10,6 +10,7 @@
         allowedDependencies = {
             "wms.layout",
             "wms.stock",
+            "wms.transfers",
             "wms.outbound",
             "wms.packing",
             "ground.access",

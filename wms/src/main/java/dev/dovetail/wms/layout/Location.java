@@ -64,7 +64,9 @@ public record Location(
         /** What is broken; never picked. */
         DAMAGED,
         /** Where kits are made and taken apart, or returns are inspected. */
-        BENCH;
+        BENCH,
+        /** What left for another of our warehouses and did not arrive there yet. */
+        TRANSIT;
 
         /** As it is written in the database and in JSON. */
         public String word() {

@@ -69,6 +69,8 @@ class NodeInward implements Inward {
                 case ReleaseRequested release -> released.add(release);
                 case WithdrawalRequested withdrawal -> withdrawn.add(withdrawal);
                 case ItemsDescribed _ -> throw new IllegalArgumentException("items are described to node.items");
+                case NodeRequest.TransferComing _, NodeRequest.TransferArrived _, NodeRequest.TransferLost _ ->
+                    throw new IllegalArgumentException("goods in transit are told to node.transfers");
             }
         var at = clock.instant();
         if (!released.isEmpty()) releases.take(node, released, at);

@@ -84,11 +84,11 @@ class OutboundInvariants {
     @Bean
     Invariant noTaskOutlivesItsOutbound() {
         return new Invariant("I15", "an outbound that has ended or shipped has no live pick task", """
-                select o.node_id, o.id as outbound, o.state, t.id as task, t.state as task_state, t.worker
-                  from wms.outbound o
-                  join wms.pick_task t on t.node_id = o.node_id and t.outbound_id = o.id
-                 where o.state in ('ended', 'shipped') and t.state in ('ready', 'assigned')
-                """);
+            select o.node_id, o.id as outbound, o.state, t.id as task, t.state as task_state, t.worker
+              from wms.outbound o
+              join wms.pick_task t on t.node_id = o.node_id and t.outbound_id = o.id
+             where o.state in ('ended', 'shipped') and t.state in ('ready', 'assigned')
+            """);
     }
 
     @Bean
@@ -101,7 +101,7 @@ class OutboundInvariants {
                   select node_id, case when reference ~ '^outbound:[0-9]{1,18}$' then substr(reference, 10)::bigint end
                                   as outbound_id, client_id, sku,
                          case reason when 'picked' then quantity else -quantity end as quantity
-                    from wms.stock_move where reason in ('picked', 'kit-broken', 'uncollected')),
+                    from wms.stock_move where reason in ('picked', 'kit-broken', 'uncollected', 'transfer-cancelled')),
                 scanned as (
                   select node_id, outbound_id, client_id, sku, sum(quantity) as units
                     from scan group by node_id, outbound_id, client_id, sku),

@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * Where an outbound is on its way through the building. It may wait before it goes to the floor. Everything is picked before anything is packed; the last parcel
- * to leave ships it; what loses all its units before any is picked, or is not collected, has ended.
+ * to leave ships it; what loses all its units, or is not collected, has ended. What is picked is given back of transfers alone, and only out of totes.
  */
 sealed interface OutboundState {
     /** Taken from the OMS, and not on the floor yet: without tasks and claims. */
@@ -53,7 +53,11 @@ sealed interface OutboundState {
             case Step(Picking _, OutboundCommand.Pick(var after)) -> accept(unpacked(after));
             case Step(Picking _, OutboundCommand.Short(var after)) -> accept(unpacked(after));
             case Step(Picking _, OutboundCommand.Withdraw(var after)) -> accept(unpacked(after));
+            case Step(Picked _, OutboundCommand.Withdraw(var after)) ->
+                accept(after.picked() > 0 ? new Picked() : new Ended());
             case Step(Picked _, OutboundCommand.Pack(var after)) -> accept(packing(after));
+            case Step(Packing _, OutboundCommand.Withdraw(var after)) ->
+                accept(after.shipped() == after.picked() ? new Shipped() : packing(after));
             case Step(Packing _, OutboundCommand.Pack(var after)) -> accept(packing(after));
             case Step(Packing _, OutboundCommand.Ship _) -> accept(new Packing());
             case Step(Packed _, OutboundCommand.Ship(var after)) -> accept(shipping(after));

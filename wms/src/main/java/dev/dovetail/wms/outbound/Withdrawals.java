@@ -15,9 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Gives back what is not picked yet. The outbound's row lock decides between a withdrawal and a pick. */
+/**
+ * Gives back what is not picked yet, and of transfers also what lies in totes. The outbound's row lock decides between a
+ * withdrawal and a pick.
+ */
 @Component
 class Withdrawals {
     private static final String WAITING = new OutboundState.Waiting().word();
@@ -25,12 +29,17 @@ class Withdrawals {
     private final OutboundStore store;
     private final WorkStore works;
     private final Stock stock;
+    private final PutBacks putBacks;
 
-    Withdrawals(OutboundStore store, WorkStore works, Stock stock) {
+    Withdrawals(OutboundStore store, WorkStore works, Stock stock, PutBacks putBacks) {
         this.store = store;
         this.works = works;
         this.stock = stock;
+        this.putBacks = putBacks;
     }
+
+    /** What is given back while the requests are answered: claims on bins, and units in totes of which some are left. */
+    private record Giving(Work work, List<Allotment> freed, PutBacks.Units inTotes, PutBacks.Units back) {}
 
     void take(NodeId node, List<WithdrawalRequested> asked, Instant at) {
         var ids = asked.stream()
@@ -39,16 +48,29 @@ class Withdrawals {
                 .sorted(java.util.Comparator.comparingLong(FulfillmentOrderId::value))
                 .toList();
         var work = new Work(store.lock(node, ids), store.picksOfOutbounds(node, ids));
-        List<Allotment> freed = new ArrayList<>();
-        List<Telling> facts = new ArrayList<>();
-        for (var request : asked) facts.add(answer(node, work, request, freed, at));
-        stock.unallocate(node, freed);
+        var transfers = ids.stream().filter(id -> transfer(work.find(id))).toList();
+        var giving = new Giving(
+                work,
+                new ArrayList<>(),
+                transfers.isEmpty() ? new PutBacks.Units() : putBacks.inTotes(node, transfers),
+                new PutBacks.Units());
+        List<Telling> answers = new ArrayList<>();
+        for (var request : asked) answers.add(answer(node, giving, request, at));
+        stock.unallocate(node, giving.freed());
+        var facts = new ArrayList<>(
+                putBacks.take(node, giving.back(), new PutBacks.By("transfer-cancelled", "system", at)));
         works.save(node, work, at);
+        facts.addAll(answers);
         stock.tell(node, facts);
     }
 
-    private static Telling answer(
-            NodeId node, Work work, WithdrawalRequested request, List<Allotment> freed, Instant at) {
+    private static boolean transfer(@Nullable OutboundOrder outbound) {
+        return outbound != null && outbound.service().equals(NodeRequest.TRANSFER);
+    }
+
+    private static Telling answer(NodeId node, Giving giving, WithdrawalRequested request, Instant at) {
+        var work = giving.work();
+        var freed = giving.freed();
         var id = request.fulfillmentOrder();
         if (work.find(id) == null)
             throw new Refused(
@@ -59,6 +81,7 @@ class Withdrawals {
             long units = line(work, id, line.line())
                     ? giveUp(work, id, line.line(), line.quantity(), freed)
                     : giveUpKits(work, id, line, freed);
+            if (transfer(work.get(id))) units += unpick(giving, id, line.line(), line.quantity() - units);
             if (units > 0) granted.add(line(line, units));
             if (units < line.quantity()) refused.add(line(line, line.quantity() - units));
         }
@@ -110,6 +133,25 @@ class Withdrawals {
         }
         long given = quantity - missing;
         if (given > 0) work.change(id, line, counted -> counted.withdrawn(given));
+        return given;
+    }
+
+    /** Units that lie in totes, and in no carton yet, go back. */
+    private static long unpick(Giving giving, FulfillmentOrderId id, int line, long quantity) {
+        var work = giving.work();
+        var sku = work.get(id).line(line).sku();
+        long given = Math.min(quantity, giving.inTotes().of(id, sku));
+        long left = given;
+        for (var pick : work.picked(id, line)) {
+            long units = Math.min(pick.picked(), left);
+            if (units == 0) break;
+            work.set(pick.unpick(units));
+            left -= units;
+        }
+        if (given == 0) return 0;
+        work.change(id, line, counted -> counted.picked(-given).withdrawn(given));
+        giving.inTotes().add(id, sku, -given);
+        giving.back().add(id, sku, given);
         return given;
     }
 

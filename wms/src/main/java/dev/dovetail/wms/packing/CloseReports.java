@@ -156,13 +156,12 @@ class CloseReports {
         return parcel.lines().stream().map(line -> new LineUnits(parcel.outbound(), line.line(), line.quantity()));
     }
 
-    /** Those that a carrier takes; the others wait for their customers. */
+    /** Those that a carrier takes; the others wait for their customers, or for our own truck. */
     private static List<Closing> carried(Map<FulfillmentOrderId, OutboundOrder> outbounds, List<Closing> closing) {
         return closing.stream()
-                .filter(one -> !Objects.requireNonNull(
-                                outbounds.get(one.parcel().outbound()))
-                        .service()
-                        .equals(NodeRequest.PICKUP))
+                .filter(one -> NodeRequest.carried(
+                        Objects.requireNonNull(outbounds.get(one.parcel().outbound()))
+                                .service()))
                 .toList();
     }
 

@@ -44,14 +44,13 @@ class Leaving {
         return refused;
     }
 
-    /** @param seen as they were read before their outbounds were locked; only those whose customer comes for them leave so */
+    /** @param seen as they were read before their outbounds were locked; only those that no carrier takes leave so */
     List<List<Parcel>> handOver(NodeId node, Collection<Parcel> seen, Collection<ParcelId> ids, Instant at) {
         var outbounds = outbound.lock(
                 node, seen.stream().map(Parcel::outbound).distinct().toList());
         var leaving = parcels.lock(node, ids).stream()
-                .filter(parcel -> Objects.requireNonNull(outbounds.get(parcel.outbound()))
-                        .service()
-                        .equals(NodeRequest.PICKUP))
+                .filter(parcel -> !NodeRequest.carried(
+                        Objects.requireNonNull(outbounds.get(parcel.outbound())).service()))
                 .filter(parcel -> ParcelState.of(parcel.state()).decide(new ParcelCommand.HandOver())
                         instanceof Decision.Accepted<ParcelState>)
                 .toList();

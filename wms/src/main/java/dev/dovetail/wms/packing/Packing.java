@@ -123,7 +123,7 @@ public class Packing {
     }
 
     /**
-     * Parcels that their customers have come for; the others of them stay.
+     * Parcels that their customers have come for, or that go to another of our warehouses; the others of them stay.
      *
      * @param seen the parcels, as they were read
      * @return those that leave, in rounds that hold each outbound once

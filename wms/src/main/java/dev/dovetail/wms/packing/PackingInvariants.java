@@ -9,12 +9,17 @@ import org.springframework.context.annotation.Configuration;
 class PackingInvariants {
     @Bean
     Invariant noCartonOutlivesItsOutbound() {
-        return new Invariant("I15", "an outbound that has ended or shipped has no carton left in the building", """
+        return new Invariant(
+                "I15",
+                "an outbound that has ended or shipped has no carton with anything in it left in the building",
+                """
                 select o.node_id, o.id as outbound, o.state, p.id as carton, p.state as carton_state
                   from wms.outbound o
                   join wms.parcel p on p.node_id = o.node_id and p.outbound_id = o.id
              where p.state <> 'uncollected'
                and (o.state = 'ended' or (o.state = 'shipped' and p.state not in ('shipped', 'collected')))
+               and (p.state <> 'open'
+                    or exists (select from wms.parcel_line l where l.node_id = p.node_id and l.parcel_id = p.id))
                 """);
     }
 

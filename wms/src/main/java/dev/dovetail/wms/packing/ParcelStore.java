@@ -18,12 +18,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ParcelStore {
     private static final String HEADS = """
-            select p.id, l.code, p.outbound_id, p.state, p.weight_grams, p.carrier, p.tracking, p.refusal, p.manifest_id,
-                   p.opened_at, p.closed_at, p.shipped_at, p.version
-              from wms.parcel p
-              join wms.location l on l.node_id = p.node_id and l.id = p.id
-             where p.node_id = :node
-            """;
+        select p.id, l.code, p.outbound_id, p.state, p.weight_grams, p.carrier, p.tracking, p.refusal, p.manifest_id,
+               p.opened_at, p.closed_at, p.shipped_at, p.version
+          from wms.parcel p
+          join wms.location l on l.node_id = p.node_id and l.id = p.id
+         where p.node_id = :node
+        """;
     private static final String BY_ID = HEADS + " and p.id = any(:ids) order by p.id";
     private static final String LOCKED = BY_ID + " for update of p";
     private static final String OPEN = HEADS + " and p.outbound_id = any(:ids) and p.state = 'open' order by p.id";
@@ -31,12 +31,12 @@ class ParcelStore {
     private static final String LOADED = HEADS + " and p.manifest_id = any(:ids) and p.state = 'loaded' order by p.id";
     private static final String LABELLED = HEADS + " and p.state = 'labelled' order by p.id limit :limit";
     private static final String TO_HAND_OVER = HEADS + """
-             and p.state = 'closed'
-             and exists (select from wms.outbound o
-                          where o.node_id = p.node_id and o.id = p.outbound_id and o.service = 'pickup'
-                            and o.state = 'packed')
-             order by p.id limit :limit
-            """;
+         and p.state = 'closed'
+         and exists (select from wms.outbound o
+                      where o.node_id = p.node_id and o.id = p.outbound_id and o.service in ('pickup', 'transfer')
+                        and o.state = 'packed')
+         order by p.id limit :limit
+        """;
     private static final String TO_LOAD = HEADS
             + " and p.state not in ('shipped', 'collected', 'uncollected') and p.state = any(:states) order by"
             + " p.closed_at, p.id limit :limit";
@@ -45,13 +45,13 @@ class ParcelStore {
           from wms.parcel where state not in ('shipped', 'collected', 'uncollected') group by node_id, state order by node_id, state
             """;
     private static final String LINES = """
-            select parcel_id, line, client_id, sku, quantity, false as kit
-              from wms.parcel_line where node_id = :node and parcel_id = any(:ids)
-             union all
-            select parcel_id, line, client_id, sku, quantity, true
-              from wms.parcel_kit where node_id = :node and parcel_id = any(:ids)
-             order by parcel_id, line
-            """;
+        select parcel_id, line, client_id, sku, quantity, false as kit
+          from wms.parcel_line where node_id = :node and parcel_id = any(:ids)
+         union all
+        select parcel_id, line, client_id, sku, quantity, true
+          from wms.parcel_kit where node_id = :node and parcel_id = any(:ids)
+         order by parcel_id, line
+        """;
     private static final String IN_PARCELS = """
             select p.outbound_id, l.line, sum(l.quantity) as quantity
               from wms.parcel p
@@ -60,9 +60,9 @@ class ParcelStore {
              group by p.outbound_id, l.line
             """;
     private static final String TAKEN = """
-            select carrier || '/' || tracking from wms.parcel
-             where node_id = :node and tracking = any(:trackings) and not id = any(:ids)
-            """;
+        select carrier || '/' || tracking from wms.parcel
+         where node_id = :node and tracking = any(:trackings) and not id = any(:ids)
+        """;
 
     private final JdbcClient jdbc;
 

@@ -1,13 +1,18 @@
 package dev.dovetail.wms.receiving;
 
+import dev.dovetail.kernel.FulfillmentOrderId;
 import dev.dovetail.kernel.NodeId;
+import dev.dovetail.kernel.ParcelId;
 import dev.dovetail.kernel.Sku;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -15,63 +20,63 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Counts {
     private static final String FIND = """
-            select id, reference from wms.delivery
-             where node_id = :node and (reference = any(:names) or id = any(:ids))
-            """;
+        select id, reference, transfer_id, parcel_id from wms.delivery
+         where node_id = :node and (reference = any(:names) or id = any(:ids))
+        """;
     private static final String LOCK =
             "select id from wms.delivery where node_id = :node and id = any(:deliveries) order by id for update";
     private static final String RECEIVE = """
-            with arrived as (
-              update wms.delivery set state = 'arrived', version = version + 1
-               where node_id = :node and id = any(:deliveries) and state <> 'arrived')
-            insert into wms.delivery_line (node_id, delivery_id, client_id, sku, expected, received)
-            select :node, d, c, s, 0, q
-              from unnest(:deliveries::bigint[], :clients::int[], :skus::text[], :quantities::bigint[]) as u (d, c, s, q)
-             order by d, c, s
-                on conflict (node_id, delivery_id, client_id, sku)
-                do update set received = delivery_line.received + excluded.received
-            """;
+        with arrived as (
+          update wms.delivery set state = 'arrived', version = version + 1
+           where node_id = :node and id = any(:deliveries) and state <> 'arrived')
+        insert into wms.delivery_line (node_id, delivery_id, client_id, sku, expected, received)
+        select :node, d, c, s, 0, q
+          from unnest(:deliveries::bigint[], :clients::int[], :skus::text[], :quantities::bigint[]) as u (d, c, s, q)
+         order by d, c, s
+            on conflict (node_id, delivery_id, client_id, sku)
+            do update set received = delivery_line.received + excluded.received
+        """;
     /** The units of a SKU on a dock bear no delivery's name: the oldest that waits for some of them has them first. */
     private static final String DEAL = """
-            with moved as (
-              select * from unnest(:clients::int[], :skus::text[], :quantities::bigint[]) as m (client_id, sku, quantity)),
-            open as (
-              select l.delivery_id, l.client_id, l.sku, l.received - l.put_away as waiting, m.quantity
-                from moved m
-                join wms.delivery_line l
-                  on l.node_id = :node and l.client_id = m.client_id and l.sku = m.sku and l.put_away < l.received
-                join wms.delivery d on d.node_id = l.node_id and d.id = l.delivery_id
-               order by l.delivery_id, l.client_id, l.sku
-                 for update of d, l),
-            dealt as (
-              select delivery_id, client_id, sku,
-                     least(waiting, quantity - coalesce(sum(waiting) over earlier, 0))::bigint as units
-                from open
-              window earlier as (partition by client_id, sku order by delivery_id
-                                 rows between unbounded preceding and 1 preceding))
-            update wms.delivery_line l set put_away = l.put_away + u.units
-              from dealt u
-             where u.units > 0
-               and l.node_id = :node and l.delivery_id = u.delivery_id and l.client_id = u.client_id and l.sku = u.sku
-            returning l.delivery_id
-            """;
+        with moved as (
+          select * from unnest(:clients::int[], :skus::text[], :quantities::bigint[]) as m (client_id, sku, quantity)),
+        open as (
+          select l.delivery_id, l.client_id, l.sku, l.received - l.put_away as waiting, m.quantity
+            from moved m
+            join wms.delivery_line l
+              on l.node_id = :node and l.client_id = m.client_id and l.sku = m.sku and l.put_away < l.received
+            join wms.delivery d on d.node_id = l.node_id and d.id = l.delivery_id
+           order by l.delivery_id, l.client_id, l.sku
+             for update of d, l),
+        dealt as (
+          select delivery_id, client_id, sku,
+                 least(waiting, quantity - coalesce(sum(waiting) over earlier, 0))::bigint as units
+            from open
+          window earlier as (partition by client_id, sku order by delivery_id
+                             rows between unbounded preceding and 1 preceding))
+        update wms.delivery_line l set put_away = l.put_away + u.units
+          from dealt u
+         where u.units > 0
+           and l.node_id = :node and l.delivery_id = u.delivery_id and l.client_id = u.client_id and l.sku = u.sku
+        returning l.delivery_id
+        """;
 
     private static final String CLOSE = """
-            update wms.delivery d set state = 'closed', version = version + 1
-             where d.node_id = :node and d.id = any(:deliveries) and d.state = 'arrived'
-               and not exists (
-                   select from wms.delivery_line l
-                    where l.node_id = d.node_id and l.delivery_id = d.id
-                      and (l.received < l.expected or l.put_away < l.received))
-            """;
+        update wms.delivery d set state = 'closed', version = version + 1
+         where d.node_id = :node and d.id = any(:deliveries) and d.state = 'arrived'
+           and not exists (
+               select from wms.delivery_line l
+                where l.node_id = d.node_id and l.delivery_id = d.id
+                  and (l.received < l.expected or l.put_away < l.received))
+        """;
 
     private static final String CLOSE_SHORT = """
-            update wms.delivery d set state = 'closed', version = version + 1
-             where d.node_id = :node and d.id = any(:deliveries) and d.state <> 'closed'
-               and not exists (
-                   select from wms.delivery_line l
-                    where l.node_id = d.node_id and l.delivery_id = d.id and l.put_away < l.received)
-            """;
+        update wms.delivery d set state = 'closed', version = version + 1
+         where d.node_id = :node and d.id = any(:deliveries) and d.state <> 'closed'
+           and not exists (
+               select from wms.delivery_line l
+                where l.node_id = d.node_id and l.delivery_id = d.id and l.put_away < l.received)
+        """;
 
     private final JdbcClient jdbc;
 
@@ -79,8 +84,8 @@ class Counts {
         this.jdbc = jdbc;
     }
 
-    /** A delivery's id and reference. */
-    record Named(long id, String reference) {}
+    /** A delivery's id and reference, and which carton of a transfer it is. */
+    record Named(long id, String reference, ExpectedDelivery.@Nullable Carton carton) {}
 
     /** One SKU of one delivery. */
     record Place(long delivery, Sku sku) {}
@@ -97,11 +102,19 @@ class Counts {
                 .param("node", node.value())
                 .param("names", names.toArray(String[]::new))
                 .param("ids", ids)
-                .query((row, _) -> new Named(row.getLong("id"), row.getString("reference")))
+                .query((row, _) -> named(row))
                 .list();
         rows.forEach(row -> found.put(Long.toString(row.id()), row));
         rows.forEach(row -> found.put(row.reference(), row));
         return found;
+    }
+
+    private static Named named(ResultSet row) throws SQLException {
+        long transfer = row.getLong("transfer_id");
+        var carton = transfer == 0
+                ? null
+                : new ExpectedDelivery.Carton(new FulfillmentOrderId(transfer), new ParcelId(row.getLong("parcel_id")));
+        return new Named(row.getLong("id"), row.getString("reference"), carton);
     }
 
     void received(NodeId node, Map<Place, Long> units) {

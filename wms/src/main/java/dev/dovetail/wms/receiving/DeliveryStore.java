@@ -23,36 +23,36 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DeliveryStore {
     private static final String INSERT = """
-            insert into wms.delivery (node_id, id, reference, supplier, state, expected_on, made_at)
-            values (:node, :id, :reference, :supplier, 'expected', :expectedOn::date, :at::timestamptz)
-                on conflict (node_id, reference) do nothing
-            """;
+        insert into wms.delivery (node_id, id, reference, supplier, state, expected_on, made_at, transfer_id, parcel_id)
+        values (:node, :id, :reference, :supplier, 'expected', :expectedOn::date, :at::timestamptz, :transfer, :parcel)
+            on conflict (node_id, reference) do nothing
+        """;
     private static final String INSERT_LINES = """
-            insert into wms.delivery_line (node_id, delivery_id, client_id, sku, expected)
-            select :node, :id, u.*
-              from unnest(:clients::int[], :skus::text[], :quantities::bigint[]) as u
-            """;
+        insert into wms.delivery_line (node_id, delivery_id, client_id, sku, expected)
+        select :node, :id, u.*
+          from unnest(:clients::int[], :skus::text[], :quantities::bigint[]) as u
+        """;
     private static final String READ = """
-            select d.id, d.reference, d.supplier, d.state, d.expected_on, d.made_at from wms.delivery d
-             where d.node_id = :node
-            """;
+        select d.id, d.reference, d.supplier, d.state, d.expected_on, d.made_at from wms.delivery d
+         where d.node_id = :node
+        """;
     private static final String ON_DOCKS = """
-            select l.node_id, count(*) as lines, sum(l.received - l.put_away) as units, min(d.made_at) as oldest
-              from wms.delivery_line l
-              join wms.delivery d on d.node_id = l.node_id and d.id = l.delivery_id
-             where l.put_away < l.received group by l.node_id order by l.node_id
-            """;
+        select l.node_id, count(*) as lines, sum(l.received - l.put_away) as units, min(d.made_at) as oldest
+          from wms.delivery_line l
+          join wms.delivery d on d.node_id = l.node_id and d.id = l.delivery_id
+         where l.put_away < l.received group by l.node_id order by l.node_id
+        """;
     private static final String TO_PUT_AWAY = """
-            select d.reference, d.supplier, l.client_id, l.sku, l.received, l.received - l.put_away as waiting, d.made_at
-              from wms.delivery_line l
-              join wms.delivery d on d.node_id = l.node_id and d.id = l.delivery_id
-             where l.node_id = :node and l.put_away < l.received
-             order by d.made_at, d.id, l.client_id, l.sku limit :limit
-            """;
+        select d.reference, d.supplier, l.client_id, l.sku, l.received, l.received - l.put_away as waiting, d.made_at
+          from wms.delivery_line l
+          join wms.delivery d on d.node_id = l.node_id and d.id = l.delivery_id
+         where l.node_id = :node and l.put_away < l.received
+         order by d.made_at, d.id, l.client_id, l.sku limit :limit
+        """;
     private static final String LINES = """
-            select client_id, sku, expected, received, put_away from wms.delivery_line
-             where node_id = :node and delivery_id = :id order by client_id, sku
-            """;
+        select client_id, sku, expected, received, put_away from wms.delivery_line
+         where node_id = :node and delivery_id = :id order by client_id, sku
+        """;
 
     private final JdbcClient jdbc;
     private final IdSource ids;
@@ -64,6 +64,7 @@ class DeliveryStore {
 
     Announced expect(NodeId node, ExpectedDelivery delivery, Instant at) {
         long id = ids.next(node.value() & 255);
+        var carton = delivery.carton();
         int rows = jdbc.sql(INSERT)
                 .param("node", node.value())
                 .param("id", id)
@@ -71,6 +72,8 @@ class DeliveryStore {
                 .param("supplier", delivery.supplier())
                 .param("expectedOn", text(delivery.expectedOn()))
                 .param("at", at.toString())
+                .param("transfer", carton == null ? null : carton.transfer().value())
+                .param("parcel", carton == null ? null : carton.parcel().value())
                 .update();
         if (rows > 0) insertLines(node, id, delivery.lines());
         var stored = find(node, delivery.reference()).orElseThrow();

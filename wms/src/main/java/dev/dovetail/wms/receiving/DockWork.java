@@ -52,6 +52,7 @@ class DockWork {
                         one -> new Counts.Place(
                                 known.delivery(one.scan().delivery()).id(), one.sku()),
                         Arrival::units));
+        stock.tell(node, TransferCounts.told(node, known, arrived));
         return refused;
     }
 

@@ -2,8 +2,10 @@ package dev.dovetail.wms.receiving;
 
 import dev.dovetail.ground.storage.Transactions;
 import dev.dovetail.kernel.Cause;
+import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.wms.layout.Warehouse;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -43,6 +45,11 @@ public class Receiving {
     /** Announces a delivery; the same reference with the same content is answered with the first, with other content refused as {@code receiving.reference-taken}. */
     public Announced expect(Warehouse warehouse, ExpectedDelivery delivery, Cause cause) {
         return transactions.run(() -> deliveries.expect(warehouse.node(), delivery, cause.at()));
+    }
+
+    /** As {@link #expect}, of what another of our warehouses sent; joins the caller's transaction. */
+    public void expect(NodeId node, ExpectedDelivery delivery, Instant at) {
+        deliveries.expect(node, delivery, at);
     }
 
     /**

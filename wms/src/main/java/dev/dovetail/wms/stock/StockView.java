@@ -78,6 +78,20 @@ public class StockView {
         return serials.isEmpty() ? Map.of() : this.serials.places(node, sku, serials);
     }
 
+    /** The names of the units that lie in these locations, heap by heap; heaps whose units have none are absent. */
+    public Map<Balance.Key, List<String>> names(NodeId node, Collection<Long> locations) {
+        return locations.isEmpty() ? Map.of() : this.serials.names(node, locations);
+    }
+
+    /** A unit with a name, where it lies now, and a document that it moved for. */
+    public record Brought(String reference, Sku sku, String lot, String serial, long location) {}
+
+    /** The units with names that moved for these documents and this reason, and lie in one of these locations now, by name. */
+    public List<Brought> brought(
+            NodeId node, Collection<Long> locations, Collection<String> references, String reason) {
+        return references.isEmpty() ? List.of() : this.serials.brought(node, locations, references, reason);
+    }
+
     /** What became of a unit, oldest first, at most its last 200 moves. */
     public List<Step> trace(NodeId node, Sku sku, String serial) {
         return serials.trace(node, sku, serial);

@@ -87,6 +87,30 @@ public final class Handheld {
         return release;
     }
 
+    /** Work for no order: goods for another warehouse. */
+    public ReleaseRequested transferred(Line... lines) {
+        var asked = release(lines);
+        var transfer = new ReleaseRequested(
+                asked.node(),
+                asked.fulfillmentOrder(),
+                new OrderId(asked.fulfillmentOrder().value()),
+                NodeRequest.TRANSFER,
+                asked.orderNumber(),
+                NodeRequest.TRANSFER,
+                null,
+                null,
+                100,
+                null,
+                asked.contact(),
+                asked.lines());
+        house.send(transfer);
+        return transfer;
+    }
+
+    public Map<String, Object> handOver(String carton) {
+        return scan("hand-over", Map.of("carton", carton));
+    }
+
     public ReleaseRequested release(Line... lines) {
         long id = house.ids().next(7);
         return new ReleaseRequested(

@@ -96,11 +96,17 @@ class OutboundStateTest {
         return next;
     }
 
-    /** Nothing is picked in what is only accepted, unless by the command itself; something is in all that follows, unless it is given back. */
+    /**
+     * Nothing is picked in what is only accepted, unless by the command itself; something is in all that follows, unless it is
+     * taken back by it.
+     */
     private static boolean possible(OutboundState state, OutboundCommand command) {
         if (command instanceof OutboundCommand.GiveBack) return true;
         boolean untouched = state instanceof OutboundState.Waiting
                 || (state instanceof OutboundState.Accepted && !(command instanceof OutboundCommand.Pick));
-        return untouched == (command.after().picked() == 0);
+        boolean takenBack = command instanceof OutboundCommand.Withdraw
+                && (state instanceof OutboundState.Picking || state instanceof OutboundState.Picked)
+                && command.after().picked() == 0;
+        return takenBack || untouched == (command.after().picked() == 0);
     }
 }
