@@ -170,9 +170,13 @@ class App {
 
   async step(input, value) {
     if (input === "key" && !this.desk.job.ask(this.desk.now.work).keypad) return;
+    this.view.thinks(true);
     const step = await this.desk.take(input, value);
+    this.view.thinks(false);
     if (step.wrong) return this.oops(step.wrong);
     this.show();
+    if (step.refused) return this.oops({ words: say("refused.title"), why: step.refused, ...(input === "scan" ? { scanned: value } : {}) });
+    if (step.question) return feedback.asks();
     if (step.right === undefined) return;
     feedback.right();
     this.view.right(step.right);

@@ -1,9 +1,9 @@
-// What is in hand: who works, at which job, how far. Every step is written down before it is shown as done.
+// What is in hand: who works, at which job, how far. Every step is written down before it is shown as done; a step that only the server can judge is asked for first.
 import { JOBS } from "./jobs/all.js";
 import { TASKS } from "./training.js";
 
 const KEY = "now";
-const NOTHING = { shape: 1, worker: null, job: null, training: false, work: null, offered: [], cart: { slots: 8, cart: "" } };
+const NOTHING = { shape: 1, worker: null, job: null, training: false, work: null, asked: null, offered: [], cart: { slots: 8, cart: "" } };
 
 export class Desk {
   now = NOTHING;
@@ -18,6 +18,7 @@ export class Desk {
   async resume() {
     const kept = await this.store.find(KEY);
     if (kept?.shape === NOTHING.shape) this.now = { ...NOTHING, ...kept, job: JOBS.has(kept.job) ? kept.job : null };
+    if (this.now.asked) await this.#done(this.now.asked);
     if (!this.now.job) this.now = { ...this.now, work: null };
   }
 
@@ -69,6 +70,10 @@ export class Desk {
       await this.train(this.now.job);
       return { word: "ok" };
     }
+    if (!this.job.asks) {
+      await this.#keep({ work: this.job.begin() });
+      return { word: "ok" };
+    }
     await this.outbox.wake();
     if (this.outbox.waiting) return { word: this.outbox.word === "ok" ? "busy" : this.outbox.word };
     const answer = await this.wire.tasks(this.now.worker, this.job.kind, this.job.asks(this.now.cart));
@@ -82,9 +87,33 @@ export class Desk {
   async take(input, value) {
     const step = this.job[input](this.now.work, value);
     if (step.wrong) return step;
-    const scans = this.now.training ? [] : step.facts.map((fact) => ({ scanId: crypto.randomUUID(), worker: this.now.worker, at: new Date().toISOString(), queued: true, ...fact }));
-    await this.#keep({ work: step.state }, scans);
-    if (scans.length) this.outbox.wake();
+    const scans = this.now.training ? [] : step.facts.map((fact) => ({ scanId: crypto.randomUUID(), worker: this.now.worker, at: new Date().toISOString(), ...fact }));
+    if (step.asks && scans.length && (await this.outbox.reached())) return this.#ask(step, scans);
+    await this.#done({ work: step.state, scans });
     return step;
+  }
+
+  /** The hand has done it: whatever the server says of it later, it is sent. */
+  async #done({ work, scans }) {
+    await this.#keep({ work, asked: null }, scans.map((scan) => ({ ...scan, queued: true })));
+    if (scans.length) this.outbox.wake();
+  }
+
+  /** Asks before it is done. It is written down first, so that a crash cannot make two of one; without an answer it counts as done. */
+  async #ask(step, scans) {
+    const meant = { work: step.state, scans };
+    await this.#keep({ asked: meant });
+    const answer = await this.wire.ask(scans);
+    const no = answer.word === "ok" ? answer.body.results.find((one) => one.outcome === "refused") : answer.problem;
+    if (!no && answer.word === "ok") await this.#keep({ work: step.state, asked: null });
+    else if (!no || no.code === "floor.fault") await this.#done(meant);
+    else return this.#refused(no, scans);
+    return step;
+  }
+
+  async #refused(no, scans) {
+    const before = this.now.work, work = this.job.refused?.(before, no, scans.find((one) => one.scanId === no.scanId) ?? scans[0]) ?? before;
+    await this.#keep({ work, asked: null });
+    return work.which ? { state: work, facts: [], question: true } : { refused: no.detail ?? no.title ?? no.code };
   }
 }

@@ -43,6 +43,13 @@ export function wrong() {
   navigator.vibrate?.([400, 100, 400]);
 }
 
+/** Neither right nor wrong: something is asked that was not asked for. */
+export function asks() {
+  flash("asks");
+  play([880, 0, 0.07], [880, 0.12, 0.07]);
+  navigator.vibrate?.([40, 60, 40]);
+}
+
 let lock = null;
 /** The screen stays lit while there is work in hand. */
 export async function awake(wanted) {

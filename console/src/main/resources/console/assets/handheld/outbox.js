@@ -2,6 +2,7 @@
 const BATCH = 50;
 const PAUSES = [1000, 2000, 5000, 10000, 15000];
 const AFTER_FAULT = 30000;
+const MOMENT = 1000;
 
 export class Outbox extends EventTarget {
   word = "ok";
@@ -27,6 +28,13 @@ export class Outbox extends EventTarget {
     this.#again = true;
     this.#running ??= this.#run().finally(() => (this.#running = null));
     return this.#running;
+  }
+
+  /** Whether the server can be asked now: it answered last, and nothing is before the question. */
+  async reached() {
+    if (this.word !== "ok" || !navigator.onLine) return false;
+    if (this.waiting) await Promise.race([this.wake(), new Promise((done) => setTimeout(done, MOMENT))]);
+    return this.word === "ok" && !this.waiting;
   }
 
   async #run() {

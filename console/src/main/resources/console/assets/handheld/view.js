@@ -18,9 +18,10 @@ export class View {
     this.main = el("main");
     this.said = el("p", { class: "said", role: "status", "aria-live": "polite" });
     this.wrong = el("section", { class: "wrong", role: "alert", hidden: true });
+    const thinking = el("p", { class: "thinking", "aria-hidden": "true" }, say("asking"));
     document.body.replaceChildren(
       el("header", {}, this.menu, el("div", { class: "title" }, this.title, this.progress), this.badge),
-      el("div", { class: "strip" }, this.field, this.hand), this.training, this.said, this.main, this.wrong);
+      el("div", { class: "strip" }, this.field, this.hand), this.training, this.said, thinking, this.main, this.wrong);
   }
 
   head(title, done = 0, of = 0, training = false) {
@@ -63,8 +64,9 @@ export class View {
   }
 
   #choice(choice) {
-    return el("section", { class: "choice" }, el("h2", {}, choice.title), el("p", {}, choice.help ?? ""),
-      el("div", { class: "two" }, button(choice.no ?? say("no"), () => this.act("no")), button(choice.yes ?? say("yes"), () => this.act("yes"), { class: "main" })));
+    return el("section", { class: choice.options ? "choice listed" : "choice" }, el("h2", {}, choice.title), el("p", {}, choice.help ?? ""),
+      choice.options ? el("div", { class: "stack" }, ...choice.options.map((one) => button("", () => this.act("option", one.at), { class: "option" }).appendChild(el("span", {}, one.words, el("small", {}, one.sub))).parentElement), button(choice.no ?? say("back"), () => this.act("no"), { class: "quiet" })) : null,
+      choice.options ? null : el("div", { class: "two" }, button(choice.no ?? say("no"), () => this.act("no")), button(choice.yes ?? say("yes"), () => this.act("yes"), { class: "main" })));
   }
 
   #keypad(keypad) {
@@ -94,14 +96,20 @@ export class View {
   }
 
   /** Over everything until the next scan: what was expected, what was scanned. The question stays below. */
-  oops({ words, expected, scanned, hint }) {
+  oops({ words, expected, scanned, hint, why }) {
     this.wrong.replaceChildren(
       el("h2", {}, words),
-      el("dl", {}, el("dt", {}, say("wrong.expected")), el("dd", { class: long(String(expected)) }, String(expected)),
+      why ? el("p", { class: "why" }, why) : "",
+      el("dl", {}, ...(expected === undefined ? [] : [el("dt", {}, say("wrong.expected")), el("dd", { class: long(String(expected)) }, String(expected))]),
         ...(scanned === undefined ? [] : [el("dt", {}, say("wrong.scanned")), el("dd", { class: long(String(scanned)) }, String(scanned))])),
       el("p", {}, hint ?? say("wrong.go-on")),
       button(say("wrong.close"), () => this.calm()));
     this.wrong.hidden = false;
+  }
+
+  /** The server is asked; said only where it takes a moment. */
+  thinks(so) {
+    document.documentElement.toggleAttribute("data-thinks", so);
   }
 
   calm() {

@@ -49,6 +49,12 @@ const WORDS = {
   "ask.wrong-item": "Does something else lie here?", "ask.depart": "Does the truck leave now?", "ask.depart.help": "All that is loaded is shipped.", "ask.done": "Is the delivery complete?", "ask.done.help": "What did not come stays expected.",
   "scan.serial": "Scan the unit's own number", "scan.key": "Key the number", "hint.serial": "the number of one unit", "wrong.serial": "This is no number of a unit", "wrong.serial-twice": "This unit is counted", "wrong.counted": "This item is counted",
   "count.any": "Whatever lies here", "count.other": "another item", "count.seen": "{0} counted here", "row.round": "Round", "verb.bin-empty": "Bin is empty", "verb.bin-done": "Bin is counted", "ask.counted": "Is all of {0} counted?", "ask.counted.help": "What you have not counted is taken as not there.", "ask.count-empty.help": "Nothing at all lies there.", "done.count": "These bins are counted.",
+  "asking": "Asking the server …", "refused.title": "The server said no",
+  "row.from": "From", "place.any": "any place", "place.other": "another place", "scan.from": "Scan where they lie", "scan.to": "Scan where they go", "wrong.same-place": "They lie here already",
+  "row.many.packs": "of what was scanned", "verb.start-over": "Start over", "verb.finish": "Nothing more", "verb.names-done": "All are read", "moved": "{0} moved so far", "move.next": "Then how many, and where to", "done.move": "{0} moves are made.", "done.move.one": "1 move is made.",
+  "scan.reserve": "Scan the reserve", "scan.face": "Scan the face", "verb.other-reserve": "Another reserve", "cause.demand": "pickers wait", "cause.below-least": "runs low", "cause.top-off": "to fill up", "cause.training": "training", "done.replenish": "These faces are filled.",
+  "ask.which": "Which of them?", "ask.which.help": "Scan the lot on the goods, or choose.", "lot.none": "No lot", "free": "{0} free", "wrong.lot": "Wrong lot",
+  "status.available": "for sale", "status.hold": "on hold", "status.damaged": "damaged",
   "job.count-done": "Bin counted", "job.count-empty": "Bin empty",
   "yes": "Yes", "no": "No", "grams": "grams", "blocked.later": "At the end of the walk", "tote.changed": "Next: a new tote",
 };

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a handheld asks for. A picker may say how the outbounds of a trip are kept apart; a trip of several has {@code slots},
- * the others a {@code limit}.
+ * the others a {@code limit}. A receiver may name the {@code delivery}.
  */
 record AskBody(
         String worker,
@@ -17,7 +17,8 @@ record AskBody(
         @Nullable String cart,
         @Nullable Integer slots,
         @Nullable List<String> zones,
-        @Nullable String wave) {
+        @Nullable String wave,
+        @Nullable String delivery) {
     private static final int MOST_TASKS = 50;
     private static final int MOST_SLOTS = 26;
     private static final int MOST_OF_A_BATCH = 100;
@@ -28,6 +29,9 @@ record AskBody(
             throw wrong("/worker", "a worker has 1 to " + ScanReader.LONGEST + " characters");
         if (!kind.equals("pick") && (mode != null || cart != null || slots != null || zones != null || wave != null))
             throw wrong("/kind", "mode, cart, slots, zones and wave are for kind pick");
+        if (!kind.equals("receive") && delivery != null) throw wrong("/delivery", "is for kind receive");
+        if (delivery != null && (delivery.isBlank() || delivery.length() > ScanReader.LONGEST))
+            throw wrong("/delivery", "a delivery has 1 to " + ScanReader.LONGEST + " characters");
         if (cart != null && (cart.isBlank() || cart.length() > ScanReader.CODE))
             throw wrong("/cart", "a cart has 1 to " + ScanReader.CODE + " characters");
         if (zones != null

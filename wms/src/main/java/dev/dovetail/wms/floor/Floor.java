@@ -109,7 +109,19 @@ class Floor {
                         id, (_, kept) -> new ScanStore.Kept(kept.sent(), Outcome.refused(id, at, why))));
         if (!keep(node, List.copyOf(fresh.values()), at))
             throw new CannotAcquireLockException("another took one of these scans meanwhile");
+        conflicts.keep(node, actedUpon(scans, known), at);
         return answers(scans, known, fresh);
+    }
+
+    /** Refused when it was only asked, the answer lost, and done by hand meanwhile: what is kept of it is still a no. */
+    private static List<ScanStore.Kept> actedUpon(List<ScanBody> scans, Map<UUID, ScanStore.Taken> known) {
+        Map<UUID, ScanStore.Kept> kept = new LinkedHashMap<>();
+        for (var scan : scans) {
+            var before = known.get(scan.scanId());
+            if (before != null && before.same(scan))
+                kept.putIfAbsent(scan.scanId(), new ScanStore.Kept(scan, before.outcome()));
+        }
+        return List.copyOf(kept.values());
     }
 
     private static Outcome read(ScanBody scan, When when, List<FloorScan> understood) {

@@ -37,6 +37,7 @@ public final class Handheld {
                 house.get(Layout.class),
                 house.get(Floor.class),
                 house.get(FloorTasks.class),
+                house.get(ReceiveTasks.class),
                 house.get(Barcodes.class),
                 new Body(),
                 new Problems());

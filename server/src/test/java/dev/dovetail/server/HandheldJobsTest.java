@@ -1,0 +1,187 @@
+package dev.dovetail.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.dovetail.ground.storage.PostgresExtension;
+import dev.dovetail.ground.storage.TestDatabase;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Goods that come in and goods in store, done by simulated scans in a real browser at 360 by 640. */
+@ExtendWith(PostgresExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HandheldJobsTest {
+    private final TestDatabase db;
+    private ConsoleHouse house;
+    private HandheldStock stock;
+    private HandheldScreen screen;
+
+    HandheldJobsTest(TestDatabase db) {
+        this.db = db;
+    }
+
+    @BeforeAll
+    void start(@TempDir Path directory) {
+        assumeTrue(Chromium.find().isPresent(), "no chromium is on this machine: the handheld was not looked at");
+        house = new ConsoleHouse(db, directory);
+        house.fill();
+        stock = new HandheldStock(house, db);
+    }
+
+    @BeforeEach
+    void freshDevice(@TempDir Path profile) throws Exception {
+        screen = new HandheldScreen(Chromium.find().orElseThrow(), profile, house, "fay");
+        screen.open();
+        screen.press("I am fay");
+    }
+
+    @AfterEach
+    void nothingComplains() throws Exception {
+        assertThat(screen.browser.complaints()).noneMatch(one -> !one.contains("ERR_"));
+        screen.close();
+    }
+
+    @AfterAll
+    void stop() {
+        if (house != null) house.close();
+    }
+
+    private void right(String... scans) throws Exception {
+        for (var scan : scans)
+            if (!screen.scan(scan).equals("right")) throw new AssertionError(scan + " is not right: " + screen.text());
+    }
+
+    private void asked(String scan, String words) throws Exception {
+        assertThat(screen.scan(scan)).isEqualTo("asks");
+        assertThat(screen.text()).contains(words);
+    }
+
+    private void wrong(String scan, String words) throws Exception {
+        assertThat(screen.scan(scan)).isEqualTo("wrong");
+        assertThat(screen.text()).contains(words);
+    }
+
+    private void online() throws Exception {
+        badge("online");
+    }
+
+    private void badge(String words) throws Exception {
+        screen.await("document.querySelector('.badge').innerText === '" + words + "'");
+    }
+
+    private void jars() {
+        var reference = java.util.UUID.randomUUID().toString();
+        stock.onDock(reference, "JAR", "4440", 10, "");
+        stock.putAway("4440", 10, "R-2", "");
+    }
+
+    @Test
+    void goods_are_moved_and_the_lot_is_asked_only_where_the_server_wants_to_know() throws Exception {
+        stock.onDock("MV-1", "TEA", "3330", 30, ", \"lot\": \"L1\", \"expiresOn\": \"2031-01-31\"");
+        stock.putAway("3330", 30, "R-2", ", \"lot\": \"L1\"");
+        screen.press("Move");
+        right("R-2", "3330", "3330", "5", "F-2");
+        assertThat(stock.lying("F-2", "TEA", "L1")).isEqualTo(5);
+
+        stock.onDock("MV-2", "TEA", "3330", 20, ", \"lot\": \"L2\", \"expiresOn\": \"2031-02-28\"");
+        stock.putAway("3330", 20, "R-2", ", \"lot\": \"L2\"");
+        right("R-2", "3312");
+        asked("F-2", "Which of them?");
+        wrong("L9", "L1, L2");
+        right("L2");
+        assertThat(stock.lying("F-2", "TEA", "L2")).isEqualTo(12);
+
+        right("R-2", "3330", "400");
+        asked("F-2", "Which of them?");
+        screen.browser.run("delete document.documentElement.dataset.flash");
+        screen.press("Lot L1");
+        screen.await("document.documentElement.dataset.flash === 'wrong'");
+        assertThat(screen.text()).contains("In R-2 25 are free, not 400");
+        assertThat(screen.step()).isEqualTo("many");
+        right("25", "F-3");
+        assertThat(stock.lying("F-3", "TEA", "L1")).isEqualTo(25);
+        assertThat(stock.conflicts()).isEmpty();
+    }
+
+    @Test
+    void what_the_server_refuses_is_said_at_once_and_nothing_is_booked_for_a_supervisor() throws Exception {
+        jars();
+        screen.press("Move");
+        right("R-2", "NOBODY", "1");
+        wrong("F-2", "Nobody has described the barcode NOBODY");
+        assertThat(screen.step()).isEqualTo("what");
+        right("4440", "1");
+        wrong("NOWHERE", "There is no place NOWHERE");
+        assertThat(screen.step()).isEqualTo("into");
+        wrong("R-2", "They lie here already");
+        right("F-2");
+        assertThat(stock.lying("F-2", "JAR", "")).isEqualTo(1);
+        assertThat(stock.conflicts()).isEmpty();
+    }
+
+    @Test
+    void moves_go_on_alone_and_a_question_whose_answer_was_lost_is_made_once() throws Exception {
+        jars();
+        screen.press("Move");
+        screen.cable.cut();
+        right("R-2", "4440", "1", "F-3");
+        right("R-2", "4440", "1", "F-3");
+        badge("2 waiting");
+        screen.cable.mend();
+        screen.browser.run("dispatchEvent(new Event('online'))");
+        online();
+        assertThat(stock.lying("F-3", "JAR", "")).isEqualTo(2);
+
+        screen.cable.deafen();
+        right("R-2", "4440", "1", "F-3");
+        badge("1 waiting");
+        screen.cable.mend();
+        screen.browser.run("dispatchEvent(new Event('online'))");
+        online();
+        right("R-2", "4440", "1");
+        screen.cable.deafen();
+        screen.browser.scan("F-3");
+        house.awaitCount(
+                "select count(*) from wms.stock_move where sku = 'JAR' and reason = 'moved' and to_location = "
+                        + "(select id from wms.location where code = 'F-3')",
+                4);
+        screen.cable.mend();
+        screen.open();
+        online();
+        assertThat(screen.step()).isEqualTo("where");
+        assertThat(stock.lying("F-3", "JAR", "")).isEqualTo(4);
+        assertThat(stock.conflicts()).isEmpty();
+    }
+
+    @Test
+    void a_face_is_filled_from_any_of_its_reserves() throws Exception {
+        stock.onDock("RP-1", "JAR", "4440", 60, "");
+        stock.putAway("4440", 30, "R-1", "");
+        stock.putAway("4440", 30, "R-2", "");
+        house.api("PUT", "/warehouses/RNO1/pick-faces", """
+            {"faces": [{"location": "F-1", "sku": "JAR", "least": 12, "most": 36}]}\
+            """);
+        screen.press("Replenish");
+        screen.await("document.querySelector('.row.now')");
+        assertThat(screen.rows().get("into")).contains("F-1").contains("runs low");
+        wrong("A-2", "Wrong bin");
+        right(stock.digits("R-1"));
+        wrong("3330", "Wrong item");
+        right("4406", "5");
+        wrong("F-2", "Wrong bin");
+        right(stock.digits("F-1"));
+        right("R-2", "4406", "F-1");
+        screen.await("document.body.innerText.includes('These faces are filled')");
+        online();
+        assertThat(stock.lying("F-1", "JAR", "")).isEqualTo(36);
+        assertThat(stock.conflicts()).isEmpty();
+    }
+}
