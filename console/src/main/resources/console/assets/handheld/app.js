@@ -176,7 +176,7 @@ class App {
     if (step.wrong) return this.oops(step.wrong);
     this.show();
     if (step.refused) return this.oops({ words: say("refused.title"), why: step.refused, ...(input === "scan" ? { scanned: value } : {}) });
-    if (step.question) return feedback.asks();
+    if (step.question || (input === "scan" && step.right === undefined)) return feedback.asks();
     if (step.right === undefined) return;
     feedback.right();
     this.view.right(step.right);

@@ -1,6 +1,7 @@
 // What is in hand: who works, at which job, how far. Every step is written down before it is shown as done; a step that only the server can judge is asked for first.
 import { JOBS } from "./jobs/all.js";
 import { TASKS } from "./training.js";
+import { say } from "./words.js";
 
 const KEY = "now";
 const NOTHING = { shape: 1, worker: null, job: null, training: false, work: null, asked: null, offered: [], cart: { slots: 8, cart: "" } };
@@ -78,7 +79,7 @@ export class Desk {
     if (this.outbox.waiting) return { word: this.outbox.word === "ok" ? "busy" : this.outbox.word };
     const answer = await this.wire.tasks(this.now.worker, this.job.kind, this.job.asks(this.now.cart));
     if (answer.word !== "ok") return answer;
-    if (!answer.body.tasks.length) return { word: "empty" };
+    if (!answer.body.tasks.length && !this.job.startsEmpty) return { word: "empty" };
     await this.#keep({ work: this.job.begin(answer.body.tasks) });
     return { word: "ok" };
   }
@@ -88,6 +89,7 @@ export class Desk {
     const step = this.job[input](this.now.work, value);
     if (step.wrong) return step;
     const scans = this.now.training ? [] : step.facts.map((fact) => ({ scanId: crypto.randomUUID(), worker: this.now.worker, at: new Date().toISOString(), ...fact }));
+    if (step.wants) return this.#fetched(step);
     if (step.asks && scans.length && (await this.outbox.reached())) return this.#ask(step, scans);
     await this.#done({ work: step.state, scans });
     return step;
@@ -111,9 +113,18 @@ export class Desk {
     return step;
   }
 
+  /** The rest of what was chosen. */
+  async #fetched(step) {
+    const answer = await this.wire.tasks(this.now.worker, this.job.kind, step.wants);
+    if (answer.word === "refused") return this.#refused({ ...answer.problem, asked: Object.values(step.wants)[0] }, []);
+    if (answer.word !== "ok") return { refused: say(`error.${answer.word}`) };
+    await this.#keep({ work: this.job.begin(answer.body.tasks) });
+    return step;
+  }
+
   async #refused(no, scans) {
-    const before = this.now.work, work = this.job.refused?.(before, no, scans.find((one) => one.scanId === no.scanId) ?? scans[0]) ?? before;
+    const before = this.now.work, next = this.job.refused?.(before, no, scans[0]) ?? before, work = next.state ?? next;
     await this.#keep({ work, asked: null });
-    return work.which ? { state: work, facts: [], question: true } : { refused: no.detail ?? no.title ?? no.code };
+    return next.question || work.which ? { state: work, facts: [], question: true } : { refused: no.detail ?? no.title ?? no.code };
   }
 }

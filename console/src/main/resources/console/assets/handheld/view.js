@@ -46,10 +46,10 @@ export class View {
   ask(question) {
     this.said.textContent = "";
     this.field.placeholder = question.prompt;
-    this.main.className = "ask" + (question.keypad ? " keyed" : "") + (question.choice ? " choosing" : "");
+    this.main.className = "ask" + (question.keypad && !question.choice ? " keyed" : "") + (question.choice ? " choosing" : "");
     this.main.replaceChildren(
       ...(question.choice ? [this.#choice(question.choice)] : ROWS.map((row) => this.#row(row, question.rows[row], question.step))),
-      ...(question.keypad ? [this.#keypad(question.keypad)] : []),
+      ...(question.keypad && !question.choice ? [this.#keypad(question.keypad)] : []),
       el("p", { class: "next" }, question.next ? el("span", {}, say("next")) : null, question.next ?? ""),
       this.#verbs(question.choice ? [] : question.verbs));
   }
@@ -65,7 +65,7 @@ export class View {
 
   #choice(choice) {
     return el("section", { class: choice.options ? "choice listed" : "choice" }, el("h2", {}, choice.title), el("p", {}, choice.help ?? ""),
-      choice.options ? el("div", { class: "stack" }, ...choice.options.map((one) => button("", () => this.act("option", one.at), { class: "option" }).appendChild(el("span", {}, one.words, el("small", {}, one.sub))).parentElement), button(choice.no ?? say("back"), () => this.act("no"), { class: "quiet" })) : null,
+      choice.options ? el("div", { class: "stack" }, ...choice.options.map((one) => button("", () => this.act("option", one.at), { class: "option" }).appendChild(el("span", {}, one.words, el("small", {}, one.sub))).parentElement), choice.no === null ? "" : button(choice.no ?? say("back"), () => this.act("no"), { class: "quiet" })) : null,
       choice.options ? null : el("div", { class: "two" }, button(choice.no ?? say("no"), () => this.act("no")), button(choice.yes ?? say("yes"), () => this.act("yes"), { class: "main" })));
   }
 

@@ -40,6 +40,7 @@ class HandheldJobsTest {
     void freshDevice(@TempDir Path profile) throws Exception {
         screen = new HandheldScreen(Chromium.find().orElseThrow(), profile, house, "fay");
         screen.open();
+        screen.installed();
         screen.press("I am fay");
     }
 
@@ -183,5 +184,77 @@ class HandheldJobsTest {
         online();
         assertThat(stock.lying("F-1", "JAR", "")).isEqualTo(36);
         assertThat(stock.conflicts()).isEmpty();
+    }
+
+    @Test
+    void a_delivery_is_counted_and_asked_is_only_what_its_barcodes_do_not_tell() throws Exception {
+        receive("RC-1", "TEA", 15);
+        wrong("A-1", "Wrong dock");
+        right("DOCK-2", "]C10104006381333931" + "17310131" + "10L7", "10");
+        assertThat(stock.lying("DOCK-2", "TEA", "L7")).isEqualTo(10);
+
+        right("3330", "L8");
+        wrong("319931", "No such day");
+        right("310228", "3330", "3330", "3330", "3330");
+        screen.enter();
+        assertThat(stock.lying("DOCK-2", "TEA", "L8")).isEqualTo(5);
+
+        right("3330", "L8");
+        asked("2", "2 more than announced");
+        answer("Yes");
+        assertThat(stock.lying("DOCK-2", "TEA", "L8")).isEqualTo(7);
+        screen.press("All received");
+        screen.await("document.body.innerText.includes('17 units are on the dock')");
+        assertThat(stock.conflicts()).isEmpty();
+    }
+
+    @Test
+    void what_was_not_announced_or_is_past_its_days_is_told_and_received_and_names_are_read() throws Exception {
+        receive("RC-2", "LAMP", 2);
+        right("DOCK-2", "5550", "SN-1");
+        wrong("SN-1", "This unit is counted");
+        right("SN-2");
+        answer("All are read");
+        assertThat(stock.lying("DOCK-2", "LAMP", "")).isEqualTo(2);
+
+        asked("3312", "Not on this delivery");
+        screen.press("Yes");
+        screen.await("document.querySelector('.keypad')");
+        asked("2", "printed on the goods");
+        asked("L5", "as 270331 for 31 March 2027");
+        asked("250101", "Past its days: 2025-01-01");
+        answer("Yes");
+        assertThat(stock.lying("DOCK-2", "TEA", "L5")).isEqualTo(24);
+        assertThat(stock.conflicts()).isEmpty();
+    }
+
+    @Test
+    void a_delivery_is_counted_on_without_a_connection() throws Exception {
+        receive("RC-3", "JAR", 24);
+        right("DOCK-2");
+        screen.cable.cut();
+        right("4406", "4406", "4440", "3");
+        badge("2 waiting");
+        assertThat(screen.step()).isEqualTo("what");
+        screen.open();
+        right("4440", "4");
+        screen.cable.mend();
+        screen.browser.run("dispatchEvent(new Event('online'))");
+        online();
+        assertThat(stock.lying("DOCK-2", "JAR", "")).isEqualTo(2 * 6 + 3 + 4);
+        assertThat(stock.conflicts()).isEmpty();
+    }
+
+    private void receive(String reference, String sku, int expected) throws Exception {
+        stock.announce(reference, sku, expected);
+        screen.press("Receive");
+        screen.await("document.body.innerText.includes('Which delivery?')");
+        right(reference.toLowerCase(java.util.Locale.ROOT));
+    }
+
+    /** By a button, until the server has it. */
+    private void answer(String words) throws Exception {
+        screen.press(words);
+        screen.await("document.querySelector('.row.now')?.dataset.row === 'what'");
     }
 }

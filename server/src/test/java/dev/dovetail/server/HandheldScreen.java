@@ -32,10 +32,15 @@ final class HandheldScreen implements AutoCloseable {
         await("document.querySelector('main')?.children.length > 0");
     }
 
+    /** Until the device keeps the application: from then on it opens without a connection. */
+    void installed() throws Exception {
+        await("await caches.match('/handheld/RNO1')");
+    }
+
     /** Until the script says true; pages change by themselves. */
     void await(String script) throws Exception {
         long giveUp = System.nanoTime() + PATIENCE * 1000L;
-        while (!browser.run("!!(" + script + ")").asBoolean())
+        while (!browser.run("(async () => !!(" + script + "))()").asBoolean())
             if (System.nanoTime() > giveUp)
                 throw new AssertionError("never: " + script + "\n" + text() + "\n" + browser.complaints());
     }

@@ -6,6 +6,8 @@ import * as which from "./which.js";
 
 const MOST = 1_000_000;
 const MOST_NAMES = 200;
+/** A number of more digits is a code. */
+const KEYED = 4;
 
 export const name = "move";
 export const kind = "move";
@@ -52,7 +54,7 @@ function what(state, text) {
 function many(state, text) {
   if (state.names) return name_(state, text);
   if (text === state.item) return right({ ...state, pad: pad(Number(state.pad.text || 0) + 1) }, String(Number(state.pad.text || 0) + 1));
-  if (isNumber(text)) return enter(state, Number(text));
+  if (isNumber(text) && text.length <= KEYED) return enter(state, Number(text));
   const counted = enter(state, Number(state.pad.text || 0));
   return counted.wrong ? counted : into(counted.state, text);
 }
