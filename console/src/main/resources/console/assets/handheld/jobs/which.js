@@ -1,12 +1,12 @@
 // Asks which of several goods of one item are meant: by a button, by the lot's own barcode, or by typing it.
 import { read } from "../gs1.js";
-import { say } from "../words.js";
+import { say, units } from "../words.js";
 import { quiet, same, wrong } from "./step.js";
 
 /** @param of the goods to choose from, each with a lot and perhaps a status. */
 export const choice = (of) => ({
   title: say("ask.which"), help: say("ask.which.help"),
-  options: of.map((one, at) => ({ at, words: one.lot ? say("lot", one.lot) : say("lot.none"), sub: [one.status && say("status." + one.status), one.free && say("free", one.free)].filter(Boolean).join(" · ") })),
+  options: of.map((one, at) => ({ at, words: one.lot ? say("lot", one.lot) : say("lot.none"), sub: [one.status && say("status." + one.status), one.expiresOn && say("expires", one.expiresOn), one.quantity && units(one.quantity), one.free && say("free", one.free)].filter(Boolean).join(" · ") })),
 });
 
 /** What was scanned or typed as an answer: the place in the list, or what was wrong. */
