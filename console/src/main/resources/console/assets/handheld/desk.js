@@ -65,7 +65,7 @@ export class Desk {
     return this.#keep({ job, training: false, work: null });
   }
 
-  /** The next work, once everything that was scanned has its answer: the server counts what is left. Says ok, empty, or why not. */
+  /** The next work, once everything that was scanned has its answer: the server counts what is left. Work of which a scan waits for a fault to be mended is left. Says ok, empty, or why not. */
   async fetch() {
     if (this.now.training) {
       await this.train(this.now.job);
@@ -76,11 +76,14 @@ export class Desk {
       return { word: "ok" };
     }
     await this.outbox.wake();
-    if (this.outbox.waiting) return { word: this.outbox.word === "ok" ? "busy" : this.outbox.word };
+    const held = await this.outbox.held();
+    if (this.outbox.waiting > held.count) return { word: this.outbox.word === "ok" ? "busy" : this.outbox.word };
     const answer = await this.wire.tasks(this.now.worker, this.job.kind, this.job.asks(this.now.cart));
     if (answer.word !== "ok") return answer;
-    if (!answer.body.tasks.length && !this.job.startsEmpty) return { word: "empty" };
-    await this.#keep({ work: this.job.begin(answer.body.tasks) });
+    const tasks = answer.body.tasks.filter((task) => !held.behind.holds(task));
+    if (!tasks.length && answer.body.tasks.length) return { word: "held" };
+    if (!tasks.length && !this.job.startsEmpty) return { word: "empty" };
+    await this.#keep({ work: this.job.begin(tasks) });
     return { word: "ok" };
   }
 
@@ -90,7 +93,7 @@ export class Desk {
     if (step.wrong) return step;
     const scans = this.now.training ? [] : step.facts.map((fact) => ({ scanId: crypto.randomUUID(), worker: this.now.worker, at: new Date().toISOString(), ...fact }));
     if (step.wants) return this.#fetched(step);
-    if (step.asks && scans.length && (await this.outbox.reached())) return this.#ask(step, scans);
+    if (step.asks && scans.length && (await this.outbox.reached(scans))) return this.#ask(step, scans);
     await this.#done({ work: step.state, scans });
     return step;
   }

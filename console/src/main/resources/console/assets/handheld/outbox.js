@@ -31,10 +31,12 @@ export class Outbox extends EventTarget {
   }
 
   /** Whether the server can be asked now: it answered last, and nothing is before the question. */
-  async reached() {
+  async reached(scans) {
     if (this.word !== "ok" || !navigator.onLine) return false;
-    if (this.waiting) await Promise.race([this.wake(), new Promise((done) => setTimeout(done, MOMENT))]);
-    return this.word === "ok" && !this.waiting;
+    if (!this.waiting) return true;
+    await Promise.race([this.wake(), new Promise((done) => setTimeout(done, MOMENT))]);
+    const held = await this.held();
+    return this.word === "ok" && this.waiting <= held.count && !scans.some((scan) => held.behind.waits(scan));
   }
 
   async #run() {
@@ -57,8 +59,10 @@ export class Outbox extends EventTarget {
     const answer = await this.wire.scans(batch.map((one) => one.scan));
     if (answer.word === "ok") await this.#settle(batch, answer.body.results);
     else if (answer.word === "refused") await this.#misunderstood(batch, answer.problem);
-    await this.#tell(answer.word === "refused" ? "ok" : answer.word);
-    if (answer.word !== "ok" && answer.word !== "refused") {
+    else if (answer.word === "fault") await this.#failed(batch);
+    const alone = answer.word === "fault" && batch.length === 1, answered = ["ok", "refused", "fault"].includes(answer.word) && !alone;
+    await this.#tell(answered ? "ok" : alone ? "busy" : answer.word);
+    if (!answered) {
       this.#later(this.#pause());
       return false;
     }
@@ -78,7 +82,7 @@ export class Outbox extends EventTarget {
       }
     }
     await this.store.answered(done, conflicts, later);
-    this.#most = BATCH;
+    if (done.length) this.#most = BATCH;
     if (conflicts.length) this.dispatchEvent(new CustomEvent("conflict", { detail: conflicts }));
   }
 
@@ -91,6 +95,17 @@ export class Outbox extends EventTarget {
     const [one] = batch;
     await this.store.answered([one.number], [{ scanId: one.scan.scanId, scan: one.scan, code: problem.code ?? "", detail: problem.title ?? "" }], []);
     this.#most = BATCH;
+  }
+
+  /** A batch that fails as a whole is halved, down to the scan that fails: it is sent again later, and its task waits for it. */
+  async #failed(batch) {
+    if (batch.length > 1) this.#most = batch.length >> 1;
+    else await this.store.answered([], [], [{ ...batch[0], later: Date.now() + AFTER_FAULT }]);
+  }
+
+  /** What waits for a fault of the server to be mended; nothing else is unsent where its count is all that waits. */
+  held() {
+    return this.store.held(Date.now());
   }
 
   #pause() {

@@ -1,4 +1,4 @@
-// Speaks to the server for whoever is signed in. Says in one word what became of a question: ok, offline, signed-out, denied, busy or refused.
+// Speaks to the server for whoever is signed in. Says in one word what became of a question: ok, offline, signed-out, denied, busy, refused, or fault where the server failed.
 const PATIENCE = 15000;
 /** A worker who waits with goods in the hand. */
 const BRIEF = 2500;
@@ -53,7 +53,8 @@ export class Wire {
       });
       if (answer.type === "opaqueredirect" || answer.status === 401) return { word: "signed-out" };
       if (answer.status === 403) return { word: "denied" };
-      if (answer.status >= 500 || answer.status === 408 || answer.status === 429) return { word: "busy" };
+      if (answer.status === 500) return { word: "fault" };
+      if (answer.status > 500 || answer.status === 408 || answer.status === 429) return { word: "busy" };
       const read = await answer.json();
       return answer.ok ? { word: "ok", body: read } : { word: "refused", problem: read };
     } catch {

@@ -53,6 +53,34 @@ final class HandheldScreen implements AutoCloseable {
         return browser.run("document.documentElement.dataset.flash").asString();
     }
 
+    /** Each of these scans is right. */
+    void right(String... scans) throws Exception {
+        for (var one : scans)
+            if (!scan(one).equals("right")) throw new AssertionError(one + " is not right: " + text());
+    }
+
+    /** The scan raises a question with these words. */
+    void asked(String scan, String words) throws Exception {
+        said("asks", scan, words);
+    }
+
+    void wrong(String scan, String words) throws Exception {
+        said("wrong", scan, words);
+    }
+
+    private void said(String how, String scan, String words) throws Exception {
+        if (!scan(scan).equals(how) || !text().contains(words))
+            throw new AssertionError(scan + " does not say " + words + ": " + text());
+    }
+
+    void online() throws Exception {
+        badge("online");
+    }
+
+    void badge(String words) throws Exception {
+        await("document.querySelector('.badge').innerText === '" + words + "'");
+    }
+
     /** The scanner's Enter key alone. */
     void enter() throws Exception {
         browser.run("delete document.documentElement.dataset.flash");

@@ -75,6 +75,18 @@ final class HandheldStock {
                 .single();
     }
 
+    /** From now on nobody can book anything of the SKU: a fault that no rule foresees. */
+    void faultOn(String sku) {
+        db.owner().sql("""
+                        create function wms.broken() returns trigger language plpgsql as
+                        $$ begin if new.sku = '%s' then raise exception 'broken'; end if; return new; end $$;
+                        create trigger broken before insert on wms.stock_move for each row execute function wms.broken()""".formatted(sku)).update();
+    }
+
+    void mended() {
+        db.owner().sql("drop function wms.broken() cascade").update();
+    }
+
     /** What stands below the place's barcode for who keys it. */
     String digits(String location) {
         return db.jdbc()

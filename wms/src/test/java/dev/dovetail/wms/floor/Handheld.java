@@ -203,6 +203,11 @@ public final class Handheld {
     }
 
     /** A scan by ann with an id of its own. */
+    /** A scan as the floor reads it. */
+    static ScanBody body(Map<String, Object> scan) {
+        return JSON.convertValue(scan, ScanBody.class);
+    }
+
     public Map<String, Object> scan(String kind, Map<String, Object> fields) {
         var scan = new LinkedHashMap<String, Object>();
         scan.put("scanId", UUID.randomUUID().toString());
