@@ -4,6 +4,8 @@ import { TASKS } from "./training.js";
 import { say } from "./words.js";
 
 const KEY = "now";
+/** Milliseconds: the worker sees the answer first, then it is sent. */
+const AFTER_THE_ANSWER = 40;
 const NOTHING = { shape: 1, worker: null, job: null, training: false, work: null, asked: null, offered: [], cart: { slots: 8, cart: "" } };
 
 export class Desk {
@@ -101,7 +103,7 @@ export class Desk {
   /** The hand has done it: whatever the server says of it later, it is sent. */
   async #done({ work, scans }) {
     await this.#keep({ work, asked: null }, scans.map((scan) => ({ ...scan, queued: true })));
-    if (scans.length) this.outbox.wake();
+    if (scans.length) setTimeout(() => this.outbox.wake(), AFTER_THE_ANSWER);
   }
 
   /** Asks before it is done. It is written down first, so that a crash cannot make two of one; without an answer it counts as done. */

@@ -24,6 +24,16 @@ const play = (...tones) => {
   }
 };
 
+/** The first sound takes a device long: it is made ready at the first key or touch. */
+const ready = () => {
+  try {
+    audio ??= new AudioContext();
+  } catch {
+    audio = null;
+  }
+};
+for (const first of ["keydown", "pointerdown"]) addEventListener(first, ready, { once: true, capture: true });
+
 const flash = (word) => {
   const root = document.documentElement;
   delete root.dataset.flash;

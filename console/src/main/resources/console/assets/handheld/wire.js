@@ -24,11 +24,11 @@ export class Wire {
   }
 
   scans(scans) {
-    return this.#post("scans", { scans });
+    return this.#post("scans", { scans, sentAt: new Date().toISOString() });
   }
 
   ask(scans) {
-    return this.#post("scans", { scans }, BRIEF);
+    return this.#post("scans", { scans, sentAt: new Date().toISOString() }, BRIEF);
   }
 
   /** The token lives as long as the sign-in: an old one is fetched anew, once. */

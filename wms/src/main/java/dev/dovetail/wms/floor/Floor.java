@@ -93,8 +93,7 @@ class Floor {
 
     /** An id that another process made in the same millisecond is made anew; any other fault is final. */
     private List<Outcome> takeAlone(Warehouse warehouse, List<ScanBody> scan, When when, RuntimeException fault) {
-        if (!(fault instanceof DuplicateKeyException))
-            return List.of(failed(warehouse, scan.getFirst(), when, fault));
+        if (!(fault instanceof DuplicateKeyException)) return List.of(failed(warehouse, scan.getFirst(), when, fault));
         try {
             return transactions.run(() -> takeOnce(warehouse, scan, when));
         } catch (DuplicateKeyException again) {
