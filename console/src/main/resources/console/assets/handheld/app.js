@@ -175,7 +175,7 @@ class App {
     this.view.thinks(false);
     if (step.wrong) return this.oops(step.wrong);
     this.show();
-    if (step.refused) return this.oops({ words: say("refused.title"), why: step.refused, ...(input === "scan" ? { scanned: value } : {}) });
+    if (step.refused) return this.oops({ words: say("refused.title"), why: step.refused, hint: say("refused.help"), ...(input === "scan" ? { scanned: value } : {}) });
     if (step.question || (input === "scan" && step.right === undefined)) return feedback.asks();
     if (step.right === undefined) return;
     feedback.right();

@@ -25,7 +25,7 @@ export class View {
   }
 
   head(title, done = 0, of = 0, training = false) {
-    this.title.textContent = title + (of ? " " + say("of", Math.min(done + 1, of), of) : "");
+    this.title.replaceChildren(el("span", {}, title), ...(of ? [" ", el("b", {}, say("of", Math.min(done + 1, of), of))] : []));
     this.progress.hidden = !of;
     this.progress.max = of || 1;
     this.progress.value = done;
@@ -45,12 +45,12 @@ export class View {
   /** A question of a job: four places that never move, and one of them is asked for. */
   ask(question) {
     this.said.textContent = "";
-    this.field.placeholder = question.prompt;
+    this.field.placeholder = question.choice ? question.choice.prompt ?? say("scan.answer") : question.prompt;
     this.main.className = "ask" + (question.keypad && !question.choice ? " keyed" : "") + (question.choice ? " choosing" : "");
     this.main.replaceChildren(
       ...(question.choice ? [this.#choice(question.choice)] : ROWS.map((row) => this.#row(row, question.rows[row], question.step))),
       ...(question.keypad && !question.choice ? [this.#keypad(question.keypad)] : []),
-      el("p", { class: "next" }, question.next ? el("span", {}, say("next")) : null, question.next ?? ""),
+      el("p", { class: "next", hidden: !!question.choice }, question.next ? el("span", {}, say("next")) : null, question.next ?? question.note ?? ""),
       this.#verbs(question.choice ? [] : question.verbs));
   }
 

@@ -31,7 +31,7 @@ export function ask(state) {
       into: { label: say("row.to"), value: say("place.any"), sub: "" },
     },
     verbs: { where: state.moved ? ["finish"] : [], what: ["start-over"], many: state.names ? ["names-done", "start-over"] : [], into: ["start-over"] }[state.step],
-    next: state.moved ? say("moved", state.moved) : say("move.next"),
+    note: state.moved ? say("moved", state.moved) : "",
   };
 }
 

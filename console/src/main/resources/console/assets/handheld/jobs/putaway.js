@@ -24,7 +24,7 @@ export function ask(state) {
     prompt: say(state.step === "what" ? "scan.any-item" : state.step === "where" ? "scan.bin" : state.names ? "scan.serial" : "scan.many"),
     rows: {
       where: { label: say("row.from"), value: at.from, done: true },
-      what: { value: at.description || at.sku, sub: [at.description ? at.sku : "", tail(at), lot && say("lot", lot), at.reference].filter(Boolean).join(" · "), done: known },
+      what: { value: at.description || at.sku, sub: [lot && say("lot", lot), at.description ? at.sku : "", tail(at), at.reference].filter(Boolean).join(" · "), done: known },
       many: { value: number.value, sub: state.step === "many" ? say("of", state.names ? state.names.length : state.pad.text || 0, most(state)) : number.sub, done: state.step === "where" },
       into: { value: state.free || !at.suggest ? place(at) : at.suggest, sub: at.status && at.status !== "available" ? say("status." + at.status) : "" },
     },

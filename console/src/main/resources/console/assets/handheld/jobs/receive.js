@@ -42,13 +42,13 @@ export function ask(state) {
     prompt: say(state.names && state.step === "many" ? "scan.serial" : { where: "scan.dock", what: "scan.any-item", lot: "scan.lot", day: "scan.day", many: "scan.key" }[state.step]),
     keypad: state.names ? null : state.pad, choice: state.asking ? asking(state) : null,
     rows: {
-      where: { label: say("row.dock"), value: state.dock || (state.docks[0] ?? say("place.any")), done: now > 0 },
+      where: { label: say("row.dock"), value: state.dock || say("dock.any"), sub: state.dock ? "" : state.docks.join(" · "), done: now > 0 },
       what: { value: state.pack ? line(state)?.description || line(state)?.sku || state.pack.barcode : say("receive.any"), sub: [line(state)?.sku, state.goods.lot && say("lot", state.goods.lot), state.goods.expiresOn && say("expires", state.goods.expiresOn)].filter(Boolean).join(" · "), done: now > 1 },
       many: wanted(state),
       into: { label: say("row.delivery"), value: state.reference || say("delivery.none"), sub: state.supplier ?? "" },
     },
     verbs: state.step === "what" ? ["done"] : now === 2 ? [...(state.names ? ["names-done"] : []), "start-over"] : [],
-    next: open.length ? say("receive.open", open[0].description || open[0].sku) : say("counted", state.counted),
+    note: open.length ? say("receive.open", open[0].description || open[0].sku) : say("counted", state.counted),
   };
 }
 
@@ -64,7 +64,7 @@ function wanted(state) {
 const choosing = (state) => ({
   step: "where", of: 0, done: 0, prompt: say("scan.delivery"), rows: {}, verbs: [], next: "", keypad: null,
   choice: state.asking ? asking(state) : {
-    title: say("ask.delivery"), help: say("ask.delivery.help"), no: null,
+    prompt: say("scan.delivery"), title: say("ask.delivery"), help: say("ask.delivery.help"), no: null,
     options: [...state.list.map((one, at) => ({ at, words: one.reference, sub: [one.supplier, one.state === "arrived" ? say("delivery.arrived") : one.expectedOn ? say("delivery.on", one.expectedOn) : say("delivery.expected")].join(" · ") })), { at: -1, words: say("delivery.none"), sub: say("delivery.none.help") }],
   },
 });

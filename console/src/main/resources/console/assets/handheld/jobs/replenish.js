@@ -26,7 +26,7 @@ export function ask(state) {
   const at = state.refills[0], from = source(state), now = { where: 0, what: 1, many: 2, into: 3 }[state.step];
   const pack = state.pack ?? at.pack ?? null, wanted = Math.min(at.open, from.free);
   const number = state.names && state.step === "many" ? { value: String(state.names.length), sub: say("of", state.names.length, most(state)) }
-    : state.step === "many" ? { value: state.pad.text || "0", sub: say("of", state.pad.text || 0, most(state)) }
+    : state.step === "many" ? { value: amount(Number(state.pad.text || 0), pack).value, sub: say("of", state.pad.text || 0, most(state)) }
     : amount(now > 2 ? state.count : pack ? Math.max(1, Math.floor(wanted / pack.units)) : wanted, pack);
   return {
     step: state.step, of: state.of, done: state.of - state.refills.length,
@@ -35,7 +35,7 @@ export function ask(state) {
     choice: state.which ? which.choice(state.which) : null,
     rows: {
       where: { label: say("row.from"), value: from.location, sub: from.checkDigits ? say("digits", from.checkDigits) : "", done: now > 0 },
-      what: { value: at.description || at.sku, sub: [at.description ? at.sku : "", tail(at), from.lot && say("lot", from.lot)].filter(Boolean).join(" · "), done: now > 1 },
+      what: { value: at.description || at.sku, sub: [from.lot && say("lot", from.lot), at.description ? at.sku : "", tail(at)].filter(Boolean).join(" · "), done: now > 1 },
       many: { ...number, done: now > 2 },
       into: { label: say("row.to"), value: at.to, sub: [at.checkDigits ? say("digits", at.checkDigits) : "", say("cause." + at.cause)].filter(Boolean).join(" · ") },
     },

@@ -5,7 +5,7 @@ import { quiet, same, wrong } from "./step.js";
 
 /** @param of the goods to choose from, each with a lot and perhaps a status. */
 export const choice = (of) => ({
-  title: say("ask.which"), help: say("ask.which.help"),
+  prompt: say("scan.which"), title: say("ask.which"), help: say("ask.which.help"),
   options: of.map((one, at) => ({ at, words: one.lot ? say("lot", one.lot) : say("lot.none"), sub: [one.status && say("status." + one.status), one.expiresOn && say("expires", one.expiresOn), one.quantity && units(one.quantity), one.free && say("free", one.free)].filter(Boolean).join(" · ") })),
 });
 
