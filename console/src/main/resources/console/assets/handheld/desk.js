@@ -103,7 +103,9 @@ export class Desk {
   /** The hand has done it: whatever the server says of it later, it is sent. */
   async #done({ work, scans }) {
     await this.#keep({ work, asked: null }, scans.map((scan) => ({ ...scan, queued: true })));
-    if (scans.length) setTimeout(() => this.outbox.wake(), AFTER_THE_ANSWER);
+    if (!scans.length) return;
+    this.outbox.queued(scans.length);
+    setTimeout(() => this.outbox.wake(), AFTER_THE_ANSWER);
   }
 
   /** Asks before it is done. It is written down first, so that a crash cannot make two of one; without an answer it counts as done. */

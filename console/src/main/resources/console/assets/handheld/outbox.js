@@ -23,6 +23,12 @@ export class Outbox extends EventTarget {
     document.addEventListener("visibilitychange", () => document.hidden || this.wake());
   }
 
+  /** So many more are on the device; they are sent soon. */
+  queued(more) {
+    this.waiting += more;
+    this.dispatchEvent(new Event("change"));
+  }
+
   /** Counts what is there, and sends it. Resolves when there is nothing more to send now. */
   async wake() {
     this.#again = true;
