@@ -177,9 +177,13 @@ class App {
 
   async step(input, value) {
     if (input === "key" && !this.desk.job.ask(this.desk.now.work).keypad) return;
+    this.view.thinks(true);
     const step = await this.desk.take(input, value);
+    this.view.thinks(false);
     if (step.wrong) return this.oops(step.wrong);
     this.show();
+    if (step.refused) return this.oops({ words: say("refused.title"), why: step.refused, hint: say("refused.help"), ...(input === "scan" ? { scanned: value } : {}) });
+    if (step.question || (input === "scan" && step.right === undefined)) return feedback.asks();
     if (step.right === undefined) return;
     feedback.right();
     this.view.right(step.right);

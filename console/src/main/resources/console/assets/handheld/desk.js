@@ -1,9 +1,12 @@
-// What is in hand: who works, at which job, how far. Every step is written down before it is shown as done.
+// What is in hand: who works, at which job, how far. Every step is written down before it is shown as done; a step that only the server can judge is asked for first.
 import { JOBS } from "./jobs/all.js";
 import { TASKS } from "./training.js";
+import { say } from "./words.js";
 
 const KEY = "now";
-const NOTHING = { shape: 1, worker: null, job: null, training: false, work: null, offered: [], cart: { slots: 8, cart: "" } };
+/** Milliseconds: the worker sees the answer first, then it is sent. */
+const AFTER_THE_ANSWER = 40;
+const NOTHING = { shape: 1, worker: null, job: null, training: false, work: null, asked: null, offered: [], cart: { slots: 8, cart: "" } };
 
 export class Desk {
   now = NOTHING;
@@ -18,6 +21,7 @@ export class Desk {
   async resume() {
     const kept = await this.store.find(KEY);
     if (kept?.shape === NOTHING.shape) this.now = { ...NOTHING, ...kept, job: JOBS.has(kept.job) ? kept.job : null };
+    if (this.now.asked) await this.#done(this.now.asked);
     if (!this.now.job) this.now = { ...this.now, work: null };
   }
 
@@ -63,18 +67,25 @@ export class Desk {
     return this.#keep({ job, training: false, work: null });
   }
 
-  /** The next work, once everything that was scanned has its answer: the server counts what is left. Says ok, empty, or why not. */
+  /** The next work, once everything that was scanned has its answer: the server counts what is left. Work of which a scan waits for a fault to be mended is left. Says ok, empty, or why not. */
   async fetch() {
     if (this.now.training) {
       await this.train(this.now.job);
       return { word: "ok" };
     }
+    if (!this.job.asks) {
+      await this.#keep({ work: this.job.begin() });
+      return { word: "ok" };
+    }
     await this.outbox.wake();
-    if (this.outbox.waiting) return { word: this.outbox.word === "ok" ? "busy" : this.outbox.word };
+    const held = await this.outbox.held();
+    if (this.outbox.waiting > held.count) return { word: this.outbox.word === "ok" ? "busy" : this.outbox.word };
     const answer = await this.wire.tasks(this.now.worker, this.job.kind, this.job.asks(this.now.cart));
     if (answer.word !== "ok") return answer;
-    if (!answer.body.tasks.length) return { word: "empty" };
-    await this.#keep({ work: this.job.begin(answer.body.tasks) });
+    const tasks = answer.body.tasks.filter((task) => !held.behind.holds(task));
+    if (!tasks.length && answer.body.tasks.length) return { word: "held" };
+    if (!tasks.length && !this.job.startsEmpty) return { word: "empty" };
+    await this.#keep({ work: this.job.begin(tasks) });
     return { word: "ok" };
   }
 
@@ -82,9 +93,45 @@ export class Desk {
   async take(input, value) {
     const step = this.job[input](this.now.work, value);
     if (step.wrong) return step;
-    const scans = this.now.training ? [] : step.facts.map((fact) => ({ scanId: crypto.randomUUID(), worker: this.now.worker, at: new Date().toISOString(), queued: true, ...fact }));
-    await this.#keep({ work: step.state }, scans);
-    if (scans.length) this.outbox.wake();
+    const scans = this.now.training ? [] : step.facts.map((fact) => ({ scanId: crypto.randomUUID(), worker: this.now.worker, at: new Date().toISOString(), ...fact }));
+    if (step.wants) return this.#fetched(step);
+    if (step.asks && scans.length && (await this.outbox.reached(scans))) return this.#ask(step, scans);
+    await this.#done({ work: step.state, scans });
     return step;
+  }
+
+  /** The hand has done it: whatever the server says of it later, it is sent. */
+  async #done({ work, scans }) {
+    await this.#keep({ work, asked: null }, scans.map((scan) => ({ ...scan, queued: true })));
+    if (!scans.length) return;
+    this.outbox.queued(scans.length);
+    setTimeout(() => this.outbox.wake(), AFTER_THE_ANSWER);
+  }
+
+  /** Asks before it is done. It is written down first, so that a crash cannot make two of one; without an answer it counts as done. */
+  async #ask(step, scans) {
+    const meant = { work: step.state, scans };
+    await this.#keep({ asked: meant });
+    const answer = await this.wire.ask(scans);
+    const no = answer.word === "ok" ? answer.body.results.find((one) => one.outcome === "refused") : answer.problem;
+    if (!no && answer.word === "ok") await this.#keep({ work: step.state, asked: null });
+    else if (!no || no.code === "floor.fault") await this.#done(meant);
+    else return this.#refused(no, scans);
+    return step;
+  }
+
+  /** The rest of what was chosen. */
+  async #fetched(step) {
+    const answer = await this.wire.tasks(this.now.worker, this.job.kind, step.wants);
+    if (answer.word === "refused") return this.#refused({ ...answer.problem, asked: Object.values(step.wants)[0] }, []);
+    if (answer.word !== "ok") return { refused: say(`error.${answer.word}`) };
+    await this.#keep({ work: this.job.begin(answer.body.tasks) });
+    return step;
+  }
+
+  async #refused(no, scans) {
+    const before = this.now.work, next = this.job.refused?.(before, no, scans[0]) ?? before, work = next.state ?? next;
+    await this.#keep({ work, asked: null });
+    return next.question || work.which ? { state: work, facts: [], question: true } : { refused: no.detail ?? no.title ?? no.code };
   }
 }

@@ -24,6 +24,16 @@ const play = (...tones) => {
   }
 };
 
+/** The first sound takes a device long: it is made ready at the first key or touch. */
+const ready = () => {
+  try {
+    audio ??= new AudioContext();
+  } catch {
+    audio = null;
+  }
+};
+for (const first of ["keydown", "pointerdown"]) addEventListener(first, ready, { once: true, capture: true });
+
 const flash = (word) => {
   const root = document.documentElement;
   delete root.dataset.flash;
@@ -41,6 +51,13 @@ export function wrong() {
   flash("wrong");
   play([196, 0, 0.18], [196, 0.26, 0.3]);
   navigator.vibrate?.([400, 100, 400]);
+}
+
+/** Neither right nor wrong: something is asked that was not asked for. */
+export function asks() {
+  flash("asks");
+  play([880, 0, 0.07], [880, 0.12, 0.07]);
+  navigator.vibrate?.([40, 60, 40]);
 }
 
 let lock = null;

@@ -2,6 +2,7 @@
 const BATCH = 50;
 const PAUSES = [1000, 2000, 5000, 10000, 15000];
 const AFTER_FAULT = 30000;
+const MOMENT = 1000;
 
 export class Outbox extends EventTarget {
   word = "ok";
@@ -22,11 +23,26 @@ export class Outbox extends EventTarget {
     document.addEventListener("visibilitychange", () => document.hidden || this.wake());
   }
 
+  /** So many more are on the device; they are sent soon. */
+  queued(more) {
+    this.waiting += more;
+    this.dispatchEvent(new Event("change"));
+  }
+
   /** Counts what is there, and sends it. Resolves when there is nothing more to send now. */
   async wake() {
     this.#again = true;
     this.#running ??= this.#run().finally(() => (this.#running = null));
     return this.#running;
+  }
+
+  /** Whether the server can be asked now: it answered last, and nothing is before the question. */
+  async reached(scans) {
+    if (this.word !== "ok" || !navigator.onLine) return false;
+    if (!this.waiting) return true;
+    await Promise.race([this.wake(), new Promise((done) => setTimeout(done, MOMENT))]);
+    const held = await this.held();
+    return this.word === "ok" && this.waiting <= held.count && !scans.some((scan) => held.behind.waits(scan));
   }
 
   async #run() {
@@ -49,8 +65,10 @@ export class Outbox extends EventTarget {
     const answer = await this.wire.scans(batch.map((one) => one.scan));
     if (answer.word === "ok") await this.#settle(batch, answer.body.results);
     else if (answer.word === "refused") await this.#misunderstood(batch, answer.problem);
-    await this.#tell(answer.word === "refused" ? "ok" : answer.word);
-    if (answer.word !== "ok" && answer.word !== "refused") {
+    else if (answer.word === "fault") await this.#failed(batch);
+    const alone = answer.word === "fault" && batch.length === 1, answered = ["ok", "refused", "fault"].includes(answer.word) && !alone;
+    await this.#tell(answered ? "ok" : alone ? "busy" : answer.word);
+    if (!answered) {
       this.#later(this.#pause());
       return false;
     }
@@ -70,7 +88,7 @@ export class Outbox extends EventTarget {
       }
     }
     await this.store.answered(done, conflicts, later);
-    this.#most = BATCH;
+    if (done.length) this.#most = BATCH;
     if (conflicts.length) this.dispatchEvent(new CustomEvent("conflict", { detail: conflicts }));
   }
 
@@ -83,6 +101,17 @@ export class Outbox extends EventTarget {
     const [one] = batch;
     await this.store.answered([one.number], [{ scanId: one.scan.scanId, scan: one.scan, code: problem.code ?? "", detail: problem.title ?? "" }], []);
     this.#most = BATCH;
+  }
+
+  /** A batch that fails as a whole is halved, down to the scan that fails: it is sent again later, and its task waits for it. */
+  async #failed(batch) {
+    if (batch.length > 1) this.#most = batch.length >> 1;
+    else await this.store.answered([], [], [{ ...batch[0], later: Date.now() + AFTER_FAULT }]);
+  }
+
+  /** What waits for a fault of the server to be mended; nothing else is unsent where its count is all that waits. */
+  held() {
+    return this.store.held(Date.now());
   }
 
   #pause() {

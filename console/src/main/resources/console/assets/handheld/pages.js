@@ -18,7 +18,7 @@ export function jobs(view, offered, act) {
 }
 
 export const training = (view, act) => view.page(say("training.choose"), say("jobs.training.help"),
-  [...Object.keys(TASKS).map((job) => [say("job." + job), () => act.train(job)]), [say("back"), act.jobs, null, "quiet"]]);
+  [...[...JOBS.keys()].filter((job) => TASKS[job]).map((job) => [say("job." + job), () => act.train(job)]), [say("back"), act.jobs, null, "quiet"]]);
 
 export const cart = (view, { slots, cart }, act) => view.page(say("cart.title"), cart ? say("cart.named", cart) : say("cart.help"),
   SLOTS.map((n) => [say("cart.totes", n), () => act.push(n), null, n === slots ? "main" : null]));
@@ -86,11 +86,11 @@ const told = (conflict) => el("li", {}, el("b", {}, say("job." + conflict.scan.k
 
 export function status(view, outbox, update, act) {
   const known = ["offline", "busy", "signed-out", "denied"].includes(outbox.word) ? outbox.word : outbox.waiting ? "ok.waiting" : "ok";
-  const conflicts = outbox.conflicts;
+  const conflicts = outbox.conflicts, stopped = ["signed-out", "denied"].includes(outbox.word);
   view.page(conflicts.length ? say("conflict.title") : say("status.title"), [say("status." + known, outbox.waiting), ...(conflicts.length ? [say("conflict.help")] : [])], [
-    [say("back"), act.show, null, "main"],
+    ...(stopped ? [[say("sign-in"), act.signIn, null, "main"]] : []),
+    [say("back"), act.show, null, stopped ? null : "main"],
     ...(conflicts.length ? [[say("conflict.seen"), act.seen]] : []),
-    ...(outbox.word === "signed-out" || outbox.word === "denied" ? [[say("sign-in"), act.signIn]] : []),
     ...(update ? [[say("update"), act.update]] : []),
   ], conflicts.length ? [el("ul", { class: "conflicts" }, ...conflicts.map(told))] : []);
 }

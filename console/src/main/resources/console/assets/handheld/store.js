@@ -1,4 +1,6 @@
 // Everything that must outlive the page, the battery and the version: the scans that wait, the conflicts, the work in hand.
+import { Behind } from "./behind.js";
+
 const SHAPE = 1;
 
 const open = (name) => new Promise((done, failed) => {
@@ -12,6 +14,15 @@ const open = (name) => new Promise((done, failed) => {
   asked.onsuccess = () => done(asked.result);
   asked.onerror = () => failed(asked.error);
 });
+
+function free(waiting, now) {
+  const behind = new Behind();
+  return waiting.filter((one) => {
+    const waits = one.later > now || behind.waits(one.scan);
+    if (waits) behind.wait(one.scan);
+    return !waits;
+  });
+}
 
 const got = (request) => new Promise((done, failed) => {
   request.onsuccess = () => done(request.result);
@@ -54,10 +65,19 @@ export class Store {
     return got(this.#read("state").get(key));
   }
 
-  /** The first scans that wait, in the device's order, but for those that are to be sent later. */
+  /** The first scans that wait, in the device's order, but for those that are to be sent later and what waits behind them. */
   async first(most, now) {
-    const waiting = await got(this.#read("queue").getAll(null, most * 4));
-    return waiting.filter((one) => one.later <= now).slice(0, most);
+    const some = await got(this.#read("queue").getAll(null, most * 4));
+    const ready = free(some, now);
+    return (ready.length || some.length < most * 4 ? ready : free(await got(this.#read("queue").getAll()), now)).slice(0, most);
+  }
+
+  /** What failed by the server's fault and waits to be sent again, with all that waits behind it. */
+  async held(now) {
+    const waiting = await got(this.#read("queue").getAll()), ready = new Set(free(waiting, now));
+    const behind = new Behind(), held = waiting.filter((one) => !ready.has(one));
+    held.forEach((one) => behind.wait(one.scan));
+    return { behind, count: held.length };
   }
 
   waiting() {

@@ -21,5 +21,14 @@ export const TASKS = {
     { line: 2, sku: "JAR", description: "Glass jar", barcode: "3333", barcodes: each("3333"), quantity: 7 },
   ] }],
   count: [{ task: "training", location: "A-01-1", checkDigits: "417", reason: "training", round: 1 }, { task: "training", location: "B-04-2", checkDigits: "886", reason: "training", round: 1 }],
+  receive: [{ delivery: "training", reference: "PO-7", supplier: "Smith & Co", state: "expected", docks: ["DOCK-1", "DOCK-2"], lines: [
+    { sku: "TEA", description: "Green tea", expected: 24, received: 0, lots: true, expires: true, serials: false, barcodes: [...each("2222"), { barcode: "2212", level: "case", units: 12 }] },
+    { sku: "MUG", description: "Blue mug", expected: 2, received: 0, lots: false, expires: false, serials: false, barcodes: each("1111") },
+  ] }],
+  move: [],
+  replenish: [
+    { task: "training", sku: "TEA", description: "Green tea", barcode: "2222", barcodes: [...each("2222"), { barcode: "2212", level: "case", units: 12 }], to: "A-02-3", checkDigits: "052", cause: "demand", quantity: 48, pack: { level: "case", units: 12 },
+      from: [{ location: "R-01-4", checkDigits: "300", lot: "L7", free: 24 }, { location: "R-02-4", checkDigits: "301", lot: "", free: 60 }] },
+  ],
   load: [{ carton: "CARTON-1", carrier: "ups", tracking: "1Z999" }, { carton: "CARTON-2", carrier: "ups", tracking: "1Z998" }],
 };

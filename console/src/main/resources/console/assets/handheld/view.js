@@ -18,13 +18,14 @@ export class View {
     this.main = el("main");
     this.said = el("p", { class: "said", role: "status", "aria-live": "polite" });
     this.wrong = el("section", { class: "wrong", role: "alert", hidden: true });
+    const thinking = el("p", { class: "thinking", "aria-hidden": "true" }, say("asking"));
     document.body.replaceChildren(
       el("header", {}, this.menu, el("div", { class: "title" }, this.title, this.progress), this.badge),
-      el("div", { class: "strip" }, this.field, this.hand), this.training, this.said, this.main, this.wrong);
+      el("div", { class: "strip" }, this.field, this.hand), this.training, this.said, thinking, this.main, this.wrong);
   }
 
   head(title, done = 0, of = 0, training = false) {
-    this.title.textContent = title + (of ? " " + say("of", Math.min(done + 1, of), of) : "");
+    this.title.replaceChildren(el("span", {}, title), ...(of ? [" ", el("b", {}, say("of", Math.min(done + 1, of), of))] : []));
     this.progress.hidden = !of;
     this.progress.max = of || 1;
     this.progress.value = done;
@@ -44,12 +45,12 @@ export class View {
   /** A question of a job: four places that never move, and one of them is asked for. */
   ask(question) {
     this.said.textContent = "";
-    this.field.placeholder = question.prompt;
-    this.main.className = "ask" + (question.keypad ? " keyed" : "") + (question.choice ? " choosing" : "");
+    this.field.placeholder = question.choice ? question.choice.prompt ?? say("scan.answer") : question.prompt;
+    this.main.className = "ask" + (question.keypad && !question.choice ? " keyed" : "") + (question.choice ? " choosing" : "");
     this.main.replaceChildren(
       ...(question.choice ? [this.#choice(question.choice)] : ROWS.map((row) => this.#row(row, question.rows[row], question.step))),
-      ...(question.keypad ? [this.#keypad(question.keypad)] : []),
-      el("p", { class: "next" }, question.next ? el("span", {}, say("next")) : null, question.next ?? ""),
+      ...(question.keypad && !question.choice ? [this.#keypad(question.keypad)] : []),
+      el("p", { class: "next", hidden: !!question.choice }, question.next ? el("span", {}, say("next")) : null, question.next ?? question.note ?? ""),
       this.#verbs(question.choice ? [] : question.verbs));
   }
 
@@ -63,8 +64,9 @@ export class View {
   }
 
   #choice(choice) {
-    return el("section", { class: "choice" }, el("h2", {}, choice.title), el("p", {}, choice.help ?? ""),
-      el("div", { class: "two" }, button(choice.no ?? say("no"), () => this.act("no")), button(choice.yes ?? say("yes"), () => this.act("yes"), { class: "main" })));
+    return el("section", { class: choice.options ? "choice listed" : "choice" }, el("h2", {}, choice.title), el("p", {}, choice.help ?? ""),
+      choice.options ? el("div", { class: "stack" }, ...choice.options.map((one) => button("", () => this.act("option", one.at), { class: "option" }).appendChild(el("span", {}, one.words, el("small", {}, one.sub))).parentElement), choice.no === null ? "" : button(choice.no ?? say("back"), () => this.act("no"), { class: "quiet" })) : null,
+      choice.options ? null : el("div", { class: "two" }, button(choice.no ?? say("no"), () => this.act("no")), button(choice.yes ?? say("yes"), () => this.act("yes"), { class: "main" })));
   }
 
   #keypad(keypad) {
@@ -94,14 +96,20 @@ export class View {
   }
 
   /** Over everything until the next scan: what was expected, what was scanned. The question stays below. */
-  oops({ words, expected, scanned, hint }) {
+  oops({ words, expected, scanned, hint, why }) {
     this.wrong.replaceChildren(
       el("h2", {}, words),
-      el("dl", {}, el("dt", {}, say("wrong.expected")), el("dd", { class: long(String(expected)) }, String(expected)),
+      why ? el("p", { class: "why" }, why) : "",
+      el("dl", {}, ...(expected === undefined ? [] : [el("dt", {}, say("wrong.expected")), el("dd", { class: long(String(expected)) }, String(expected))]),
         ...(scanned === undefined ? [] : [el("dt", {}, say("wrong.scanned")), el("dd", { class: long(String(scanned)) }, String(scanned))])),
       el("p", {}, hint ?? say("wrong.go-on")),
       button(say("wrong.close"), () => this.calm()));
     this.wrong.hidden = false;
+  }
+
+  /** The server is asked; said only where it takes a moment. */
+  thinks(so) {
+    document.documentElement.toggleAttribute("data-thinks", so);
   }
 
   calm() {

@@ -32,10 +32,15 @@ final class HandheldScreen implements AutoCloseable {
         await("document.querySelector('main')?.children.length > 0");
     }
 
+    /** Until the device keeps the application: from then on it opens without a connection. */
+    void installed() throws Exception {
+        await("await caches.match('/handheld/RNO1')");
+    }
+
     /** Until the script says true; pages change by themselves. */
     void await(String script) throws Exception {
         long giveUp = System.nanoTime() + PATIENCE * 1000L;
-        while (!browser.run("!!(" + script + ")").asBoolean())
+        while (!browser.run("(async () => !!(" + script + "))()").asBoolean())
             if (System.nanoTime() > giveUp)
                 throw new AssertionError("never: " + script + "\n" + text() + "\n" + browser.complaints());
     }
@@ -46,6 +51,34 @@ final class HandheldScreen implements AutoCloseable {
         browser.scan(text);
         await("document.documentElement.dataset.flash");
         return browser.run("document.documentElement.dataset.flash").asString();
+    }
+
+    /** Each of these scans is right. */
+    void right(String... scans) throws Exception {
+        for (var one : scans)
+            if (!scan(one).equals("right")) throw new AssertionError(one + " is not right: " + text());
+    }
+
+    /** The scan raises a question with these words. */
+    void asked(String scan, String words) throws Exception {
+        said("asks", scan, words);
+    }
+
+    void wrong(String scan, String words) throws Exception {
+        said("wrong", scan, words);
+    }
+
+    private void said(String how, String scan, String words) throws Exception {
+        if (!scan(scan).equals(how) || !text().contains(words))
+            throw new AssertionError(scan + " does not say " + words + ": " + text());
+    }
+
+    void online() throws Exception {
+        badge("online");
+    }
+
+    void badge(String words) throws Exception {
+        await("document.querySelector('.badge').innerText === '" + words + "'");
     }
 
     /** The scanner's Enter key alone. */

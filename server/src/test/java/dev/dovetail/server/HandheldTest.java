@@ -61,6 +61,7 @@ class HandheldTest {
         int lines = screen.browser.run("document.querySelector('progress').max").asInt();
         screen.measure();
         boolean cut = false, reloaded = false, mended = false;
+        var measured = "";
         while (screen.browser.run("!!document.querySelector('.row')").asBoolean()) {
             if (screen.done() >= 6 && !cut) {
                 screen.cable.deafen(); // the last batch is taken, its answer lost
@@ -72,7 +73,7 @@ class HandheldTest {
                     assertThat(screen.badge()).contains("waiting");
                     var before = screen.rows();
                     screen.picture("10-offline");
-                    System.out.println("scan to feedback online: " + screen.measured());
+                    measured = "scan to feedback online: " + screen.measured();
                     screen.open();
                     screen.measure();
                     assertThat(screen.rows()).isEqualTo(before);
@@ -80,7 +81,7 @@ class HandheldTest {
                 }
             }
             if (screen.done() >= 14 && !mended) {
-                System.out.println("scan to feedback offline: " + screen.measured());
+                System.out.println(measured + "\nscan to feedback offline: " + screen.measured());
                 screen.cable.mend();
                 mended = true;
             }

@@ -52,7 +52,7 @@ function questions(state) {
     step: state.step, prompt: prompt(state, into), of: state.of, done: state.of - state.lines.length,
     rows: {
       where: { value: at.location, sub: at.checkDigits ? say("digits", at.checkDigits) : "", done: done("where") },
-      what: { value: at.description || at.sku, sub: [at.description ? at.sku : "", tail(at), at.lot && say("lot", at.lot), at.expiresOn && say("expires", at.expiresOn)].filter(Boolean).join(" · "), done: done("what") },
+      what: { value: at.description || at.sku, sub: [at.lot && say("lot", at.lot), at.expiresOn && say("expires", at.expiresOn), at.description ? at.sku : "", tail(at)].filter(Boolean).join(" · "), done: done("what") },
       many: { value: shown.value, sub: state.step === "many" ? counting(state) : shown.sub, done: done("many") },
       into: { value: into.tote ?? say("new-tote"), sub: into.orderNumber ? say("order", into.orderNumber) : "", slot: state.slots.length > 1 ? into.slot : null, colour: state.slots.indexOf(into) % 8 },
     },

@@ -1,8 +1,12 @@
 // What a job answers to a scan, a key or a verb: the next state with the facts it makes, or what was wrong. Jobs are plain functions over plain data.
+import { read } from "../gs1.js";
 import { say } from "../words.js";
 
 /** It was right: {@code words} are said, {@code facts} are what the hands did. */
 export const right = (state, words, facts = []) => ({ state, right: words, facts });
+
+/** It was right as far as the device knows, and the server is asked before it is done: what it refuses is told at once, and is no conflict. */
+export const asked = (state, words, fact) => ({ ...right(state, words, [fact]), asks: true });
 
 /** Nothing is said: a question was opened or closed. */
 export const quiet = (state) => ({ state, facts: [] });
@@ -13,16 +17,18 @@ export const wrong = (what, expected, scanned, hint) => ({ wrong: { words: say("
 /** A code fits on a label. */
 export const isCode = (text) => text.length >= 1 && text.length <= 40;
 
-/** The number of 14 digits in a GS1 element string (AI 01 or 02), as scanned or as printed; else the text itself. */
-const trade = (text) => /^(?:\](?:C1|d2|Q3|e0))?\x1d?0[12](\d{14})/.exec(text)?.[1] ?? /\(0[12]\)(\d{14})/.exec(text)?.[1] ?? text;
 const padded = (code) => (/^\d{8,14}$/.test(code) ? code.padStart(14, "0") : code);
 
 /** The pack of the line that this barcode stands for. It is told as it was read: what else it says is for the server. */
 export const packOf = (line, text) => {
   const known = line.barcodes?.length ? line.barcodes : line.barcode ? [{ barcode: line.barcode, level: "each", units: 1 }] : [];
-  const found = known.find((one) => one.barcode === text) ?? (trade(text) === text ? null : known.find((one) => padded(one.barcode) === trade(text)));
-  return found ? { ...found, barcode: text, plain: found.barcode } : null;
+  const mark = read(text);
+  const found = known.find((one) => one.barcode === text) ?? (mark.trade ? known.find((one) => padded(one.barcode) === mark.trade) : null);
+  return found ? { ...found, units: found.units * mark.count, barcode: text, plain: found.barcode, mark } : null;
 };
+
+/** The lot, the last day and the names that are told of goods beside their barcode; what is not there is left out. */
+export const told = (goods) => Object.fromEntries(Object.entries({ lot: goods.lot, expiresOn: goods.expiresOn, status: goods.status, serials: goods.serials?.length ? goods.serials : null }).filter(([, value]) => value !== null && value !== undefined));
 
 export const isPlace = (place, text) => same(place.location, text) || (place.checkDigits && place.checkDigits === text);
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a handheld asks for. A packer may say which {@code tote} or slot of a wall is at hand. A picker may say how the outbounds of a trip are kept apart; a trip of several has {@code slots},
- * the others a {@code limit}.
+ * the others a {@code limit}. A receiver may name the {@code delivery}.
  */
 record AskBody(
         String worker,
@@ -19,7 +19,8 @@ record AskBody(
         @Nullable List<String> zones,
         @Nullable String wave,
         @Nullable String wall,
-        @Nullable String tote) {
+        @Nullable String tote,
+        @Nullable String delivery) {
     private static final int MOST_TASKS = 50;
     private static final int MOST_SLOTS = 26;
     private static final int MOST_OF_A_BATCH = 100;
@@ -34,6 +35,9 @@ record AskBody(
         if (wall != null && !"batch".equals(mode)) throw wrong("/wall", "a wall is for mode batch");
         if (tote != null && (!kind.equals("pack") || tote.isBlank() || tote.length() > ScanReader.CODE))
             throw wrong("/tote", "for kind pack: a tote or a slot of a wall, 1 to " + ScanReader.CODE + " characters");
+        if (!kind.equals("receive") && delivery != null) throw wrong("/delivery", "is for kind receive");
+        if (delivery != null && (delivery.isBlank() || delivery.length() > ScanReader.LONGEST))
+            throw wrong("/delivery", "a delivery has 1 to " + ScanReader.LONGEST + " characters");
         if (cart != null && (cart.isBlank() || cart.length() > ScanReader.CODE))
             throw wrong("/cart", "a cart has 1 to " + ScanReader.CODE + " characters");
         if (zones != null

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Writes beside each SKU of a task every barcode it answers to, so that a device knows right from wrong without asking. */
+/** Writes beside each SKU of a task its name and every barcode it answers to, so that a device knows right from wrong without asking. */
 @Component
 class Barcodes {
     private final Items items;
@@ -21,7 +21,7 @@ class Barcodes {
         this.items = items;
     }
 
-    /** The tasks with {@code barcodes} in each of them, or of their lines, that names a {@code sku}; one read for all. */
+    /** The tasks with {@code barcodes} and {@code description} in each of them, or of their lines, that names a {@code sku}; one read for all. */
     List<Map<String, Object>> in(Warehouse warehouse, List<Map<String, Object>> tasks) {
         var skus = tasks.stream()
                 .flatMap(task -> Stream.concat(Stream.of(task), lines(task).stream()))
@@ -46,6 +46,7 @@ class Barcodes {
         if (named.get("sku") == null) return with;
         var item = known.get(sku(named.get("sku").toString()));
         with.put("barcodes", item == null ? List.of() : codes(item));
+        if (item != null) with.putIfAbsent("description", item.description());
         return with;
     }
 

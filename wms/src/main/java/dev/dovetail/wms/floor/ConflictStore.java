@@ -23,6 +23,7 @@ class ConflictStore {
     private static final String KEEP = """
             insert into wms.conflict (node_id, scan_id, said, made_at)
             select :node, id, said, :at from unnest(cast(:ids as uuid[]), cast(:said as text[])) as c (id, said) order by id
+                on conflict do nothing
             """;
     private static final String LIST = """
             select s.scan_id, s.kind, s.worker, s.device_at, s.code, s.details, c.said, c.made_at, c.settled_by,

@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
  * scan again, at any time and from many devices at once, finds its first outcome and changes nothing.
  *
  * <p>What a batch cannot do as a whole is done in halves, down to the scan that fails, so that it never costs its
- * neighbours.
+ * neighbours; only what is about the same task waits behind it.
  */
 @Component
 class Floor {
@@ -55,8 +55,8 @@ class Floor {
         this.clock = clock;
     }
 
-    /** When a batch came. @param ahead by how much our clock was ahead of the device's, as far as it told */
-    private record When(Instant at, Duration ahead) {}
+    /** When a batch came. @param ahead by how much our clock was ahead of the device's, as far as it told; @param behind what of it waits */
+    private record When(Instant at, Duration ahead, Behind behind) {}
 
     /**
      * What became of each scan, in the order given.
@@ -65,30 +65,39 @@ class Floor {
      */
     List<Outcome> take(Warehouse warehouse, List<ScanBody> scans, @Nullable Instant sent) {
         var now = clock.instant();
-        return takeAll(warehouse, scans, new When(now, sent == null ? Duration.ZERO : Duration.between(sent, now)));
+        var ahead = sent == null ? Duration.ZERO : Duration.between(sent, now);
+        return takeAll(warehouse, scans, new When(now, ahead, new Behind()));
     }
 
     private List<Outcome> takeAll(Warehouse warehouse, List<ScanBody> scans, When when) {
+        if (scans.stream().anyMatch(when.behind()::waits)) return apart(warehouse, scans, when);
         try {
             return transactions.run(() -> takeOnce(warehouse, scans, when));
         } catch (TryLater | CommitUnknown | ConcurrencyFailureException | DataAccessResourceFailureException busy) {
             throw busy;
         } catch (RuntimeException fault) {
             if (scans.size() == 1) return takeAlone(warehouse, scans, when, fault);
-            var all = new ArrayList<>(takeAll(warehouse, scans.subList(0, scans.size() / 2), when));
-            all.addAll(takeAll(warehouse, scans.subList(scans.size() / 2, scans.size()), when));
-            return all;
+            return apart(warehouse, scans, when);
         }
+    }
+
+    private List<Outcome> apart(Warehouse warehouse, List<ScanBody> scans, When when) {
+        if (scans.size() == 1) {
+            when.behind().follow(scans.getFirst());
+            return List.of(Outcome.refused(scans.getFirst().scanId(), when.at(), Refusal.of("floor.fault")));
+        }
+        var all = new ArrayList<>(takeAll(warehouse, scans.subList(0, scans.size() / 2), when));
+        all.addAll(takeAll(warehouse, scans.subList(scans.size() / 2, scans.size()), when));
+        return all;
     }
 
     /** An id that another process made in the same millisecond is made anew; any other fault is final. */
     private List<Outcome> takeAlone(Warehouse warehouse, List<ScanBody> scan, When when, RuntimeException fault) {
-        if (!(fault instanceof DuplicateKeyException))
-            return List.of(failed(warehouse, scan.getFirst(), when.at(), fault));
+        if (!(fault instanceof DuplicateKeyException)) return List.of(failed(warehouse, scan.getFirst(), when, fault));
         try {
             return transactions.run(() -> takeOnce(warehouse, scan, when));
         } catch (DuplicateKeyException again) {
-            return List.of(failed(warehouse, scan.getFirst(), when.at(), again));
+            return List.of(failed(warehouse, scan.getFirst(), when, again));
         }
     }
 
@@ -109,7 +118,19 @@ class Floor {
                         id, (_, kept) -> new ScanStore.Kept(kept.sent(), Outcome.refused(id, at, why))));
         if (!keep(node, List.copyOf(fresh.values()), at))
             throw new CannotAcquireLockException("another took one of these scans meanwhile");
+        conflicts.keep(node, actedUpon(scans, known), at);
         return answers(scans, known, fresh);
+    }
+
+    /** Refused when it was only asked, the answer lost, and done by hand meanwhile: what is kept of it is still a no. */
+    private static List<ScanStore.Kept> actedUpon(List<ScanBody> scans, Map<UUID, ScanStore.Taken> known) {
+        Map<UUID, ScanStore.Kept> kept = new LinkedHashMap<>();
+        for (var scan : scans) {
+            var before = known.get(scan.scanId());
+            if (before != null && before.same(scan))
+                kept.putIfAbsent(scan.scanId(), new ScanStore.Kept(scan, before.outcome()));
+        }
+        return List.copyOf(kept.values());
     }
 
     private static Outcome read(ScanBody scan, When when, List<FloorScan> understood) {
@@ -150,13 +171,14 @@ class Floor {
     }
 
     /** A rule's no is kept like any other; a fault of ours is not, so that the device may send the scan again. */
-    private Outcome failed(Warehouse warehouse, ScanBody scan, Instant at, RuntimeException fault) {
+    private Outcome failed(Warehouse warehouse, ScanBody scan, When when, RuntimeException fault) {
         if (!(fault instanceof Refused no)) {
+            when.behind().follow(scan);
             log.error("scan {} of kind {} failed", scan.scanId(), scan.kind(), fault);
-            return Outcome.refused(scan.scanId(), at, Refusal.of("floor.fault"));
+            return Outcome.refused(scan.scanId(), when.at(), Refusal.of("floor.fault"));
         }
-        var outcome = Outcome.refused(scan.scanId(), at, no.refusal());
-        transactions.run(() -> keep(warehouse.node(), List.of(new ScanStore.Kept(scan, outcome)), at));
+        var outcome = Outcome.refused(scan.scanId(), when.at(), no.refusal());
+        transactions.run(() -> keep(warehouse.node(), List.of(new ScanStore.Kept(scan, outcome)), when.at()));
         return outcome;
     }
 }

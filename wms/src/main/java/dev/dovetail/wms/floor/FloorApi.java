@@ -7,6 +7,7 @@ import dev.dovetail.ground.edge.Problem;
 import dev.dovetail.ground.edge.Problems;
 import dev.dovetail.kernel.Malformed;
 import dev.dovetail.wms.layout.Layout;
+import dev.dovetail.wms.layout.Warehouse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -28,14 +29,23 @@ class FloorApi {
     private final Layout layout;
     private final Floor floor;
     private final FloorTasks tasks;
+    private final ReceiveTasks receives;
     private final Barcodes barcodes;
     private final Body body;
     private final Problems problems;
 
-    FloorApi(Layout layout, Floor floor, FloorTasks tasks, Barcodes barcodes, Body body, Problems problems) {
+    FloorApi(
+            Layout layout,
+            Floor floor,
+            FloorTasks tasks,
+            ReceiveTasks receives,
+            Barcodes barcodes,
+            Body body,
+            Problems problems) {
         this.layout = layout;
         this.floor = floor;
         this.tasks = tasks;
+        this.receives = receives;
         this.barcodes = barcodes;
         this.body = body;
         this.problems = problems;
@@ -52,11 +62,11 @@ class FloorApi {
         }
     }
 
-    /** The kinds of work that are given out here, in the order of a building's flow. */
+    /** The kinds of work that are done here, in the order of a building's flow. */
     @GetMapping("/jobs")
     @Permit(Permission.FLOOR_WORK)
     Map<String, Object> jobs(@PathVariable String code) {
-        return Map.of("warehouse", layout.getWarehouse(code).code(), "jobs", FloorTasks.KINDS);
+        return Map.of("warehouse", layout.getWarehouse(code).code(), "jobs", FloorTasks.JOBS);
     }
 
     @PostMapping("/assignments")
@@ -64,7 +74,15 @@ class FloorApi {
     Map<String, Object> assign(@PathVariable String code, HttpServletRequest request) {
         var asked = body.read(request, AskBody.class);
         var warehouse = layout.getWarehouse(code);
-        return Map.of("tasks", barcodes.in(warehouse, tasks.next(warehouse, asked)));
+        return Map.of("tasks", barcodes.in(warehouse, next(warehouse, asked)));
+    }
+
+    private List<Map<String, Object>> next(Warehouse warehouse, AskBody asked) {
+        if (!asked.kind().equals("receive")) return tasks.next(warehouse, asked);
+        var delivery = asked.delivery();
+        return delivery == null
+                ? receives.open(warehouse, asked.asked().most())
+                : receives.one(warehouse, delivery.strip());
     }
 
     @PostMapping("/scans")

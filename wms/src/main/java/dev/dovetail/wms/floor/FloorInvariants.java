@@ -18,7 +18,7 @@ class FloorInvariants {
                 select c.node_id, c.scan_id, s.code
                   from wms.conflict c
                   left join wms.scan s on s.node_id = c.node_id and s.scan_id = c.scan_id
-                 where s.outcome is distinct from 'refused' or not s.queued
+                 where s.outcome is distinct from 'refused'
                 """);
     }
 }

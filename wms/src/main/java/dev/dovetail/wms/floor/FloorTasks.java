@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +31,11 @@ class FloorTasks {
     /** What {@link #next} gives out. */
     static final List<String> KINDS =
             List.of("putaway", "pick", "pack", "load", "hand-over", "count", "replenish", "kit");
+
+    /** What is done here: a delivery is open to all, and a move is nobody's task. */
+    static final List<String> JOBS = Stream.of(List.of("receive"), KINDS, List.of("move"))
+            .flatMap(List::stream)
+            .toList();
 
     private final Receiving receiving;
     private final Assignments picks;

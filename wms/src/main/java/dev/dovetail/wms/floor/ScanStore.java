@@ -54,8 +54,12 @@ class ScanStore {
 
     /** A scan that was taken before. @param content of what was sent; null where it was not kept */
     record Taken(Outcome outcome, @Nullable UUID content) {
+        boolean same(ScanBody scan) {
+            return content == null || content.equals(scan.content());
+        }
+
         Outcome answer(ScanBody scan) {
-            if (content == null || content.equals(scan.content())) return outcome.again();
+            if (same(scan)) return outcome.again();
             return Outcome.refused(scan.scanId(), outcome.takenAt(), Refusal.of("floor.scan-id-reused"));
         }
     }

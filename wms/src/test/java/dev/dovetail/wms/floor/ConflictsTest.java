@@ -83,6 +83,20 @@ class ConflictsTest {
     }
 
     @Test
+    void a_question_whose_no_was_lost_and_that_was_acted_upon_is_a_conflict_once() {
+        var asked = floor.load("NO-SUCH");
+
+        floor.scan(asked);
+        var again = floor.scan(queued(asked), queued(asked));
+        floor.scan(queued(asked));
+
+        assertThat(again).extracting(Handheld.Result::outcome).containsOnly("refused");
+        assertThat(open())
+                .singleElement()
+                .satisfies(one -> assertThat(one.said()).containsEntry("carton", "NO-SUCH"));
+    }
+
+    @Test
     void a_scan_that_is_wrong_in_itself_is_a_conflict_too() {
         var unknown = queued(floor.scan("fly", Map.of()));
         var endless = queued(floor.load("X".repeat(10_000)));

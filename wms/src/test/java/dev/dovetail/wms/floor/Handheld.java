@@ -38,6 +38,7 @@ public final class Handheld {
                 house.get(Layout.class),
                 house.get(Floor.class),
                 house.get(FloorTasks.class),
+                house.get(ReceiveTasks.class),
                 house.get(Barcodes.class),
                 new Body(),
                 new Problems());
@@ -231,6 +232,11 @@ public final class Handheld {
     }
 
     /** A scan by ann with an id of its own. */
+    /** A scan as the floor reads it. */
+    static ScanBody body(Map<String, Object> scan) {
+        return JSON.convertValue(scan, ScanBody.class);
+    }
+
     public Map<String, Object> scan(String kind, Map<String, Object> fields) {
         var scan = new LinkedHashMap<String, Object>();
         scan.put("scanId", UUID.randomUUID().toString());

@@ -1,0 +1,123 @@
+// Every screen of the handheld in every state, drawn by its own scripts; the test looks at each and takes a picture.
+(async () => {
+  const at = "/assets/handheld/";
+  const [{ View }, pages, { JOBS }, { TASKS }, { say }] = await Promise.all(["view.js", "pages.js", "jobs/all.js", "training.js", "words.js"].map((file) => import(at + file)));
+  const still = new CSSStyleSheet();
+  still.replaceSync("* { animation: none !important; caret-color: transparent !important; } [data-flash=right] .said, [data-thinks] .thinking { opacity: 1 !important; } [data-flash=right] body::after { opacity: .5; }");
+  document.adoptedStyleSheets.push(still);
+  delete document.documentElement.dataset.flash;
+  const view = new View(() => {});
+  view.connection("ok", 0, 0);
+  const act = new Proxy({}, { get: () => () => {} });
+
+  /** Where a job stands after these inputs; a text is a scan. */
+  const after = (name, inputs, tasks = TASKS[name]) => inputs.reduce((state, input) => {
+    const [kind, value] = Array.isArray(input) ? input : ["scan", input];
+    const step = JOBS.get(name)[kind](state, value);
+    if (step.wrong) throw new Error(`${name}: ${value} is wrong: ${JSON.stringify(step.wrong)}`);
+    return step.state;
+  }, JOBS.get(name).begin(structuredClone(tasks)));
+  const question = (name, state, training = false) => {
+    const asked = JOBS.get(name).ask(state);
+    view.head(say("job." + name), asked.done, asked.of, training);
+    view.ask(asked);
+  };
+  const step = (name, inputs, tasks) => () => question(name, after(name, inputs, tasks));
+  const wrong = (name, inputs, value, tasks) => () => {
+    const state = after(name, inputs, tasks);
+    question(name, state);
+    view.oops(JOBS.get(name).scan(state, value).wrong);
+  };
+  const server = (name, inputs, answer, fact) => () => {
+    const next = JOBS.get(name).refused(after(name, inputs), answer, fact);
+    question(name, next.state ?? next);
+    if (!next.question && !(next.state ?? next).which) view.oops({ words: say("refused.title"), why: answer.detail, hint: say("refused.help"), scanned: fact?.to });
+  };
+  const page = (title, draw) => () => (view.head(title), draw());
+  const desk = (name, state, more = {}) => ({ now: { worker: "Fay Miller", job: name, training: false, work: state, ...more }, job: JOBS.get(name) });
+  const outbox = (word, waiting, conflicts = []) => ({ word, waiting, conflicts });
+  const conflict = (n, kind, more, detail) => ({ scanId: String(n), code: "x", detail, scan: { kind, barcode: "4006381333931", quantity: 3, ...more } });
+  const long = [{ ...TASKS.cluster[0], lines: [{ ...TASKS.cluster[0].lines[0], location: "HALL-2-AISLE-117-BAY-04-LEVEL-3", description: "Organic Darjeeling first flush green tea, loose leaf, 500 g tin", sku: "1:TEA-DARJEELING-FF-500-TIN-2027", orderNumber: "SHOP-2026-000123456", lot: "L-2026-07-000123", expiresOn: "2027-03-31", checkDigits: "417" }] }];
+  const serial = [{ ...TASKS.cluster[0], lines: [{ ...TASKS.cluster[0].lines[0], serials: true, quantity: 2 }] }];
+  const lots = [{ ...TASKS.putaway[0], lots: [{ lot: "L7", expiresOn: "2027-01-31", quantity: 8 }, { lot: "L8", expiresOn: "2027-02-28", quantity: 4 }] }];
+  const names = [{ ...TASKS.putaway[0], serials: true, lots: [] }];
+  const held = [{ ...TASKS.putaway[1], status: "hold", suggest: null, lots: [] }];
+  const every = ["receive", "putaway", "pick", "pack", "load", "hand-over", "count", "replenish", "move"];
+  const cart = (...inputs) => step("cluster", inputs);
+  const put = ["A-01-1", "1111", "1111", "T-A"];
+
+  const screens = {
+    "who": page("RNO1", () => pages.who(view, "fay", act)), "who-nobody": page("RNO1", () => pages.who(view, null, act)),
+    "jobs": page("RNO1", () => pages.jobs(view, every, act)), "jobs-few": page("RNO1", () => pages.jobs(view, ["pick", "pack"], act)), "jobs-none": page("RNO1", () => pages.jobs(view, [], act)),
+    "training": page("RNO1", () => pages.training(view, act)), "cart": page("RNO1", () => pages.cart(view, { slots: 8, cart: "" }, act)), "cart-named": page("RNO1", () => pages.cart(view, { slots: 8, cart: "CART-07" }, act)),
+    "loading": page("Pick", () => pages.loading(view, 0)), "loading-queue": page("Pick", () => pages.loading(view, 12)),
+    ...Object.fromEntries(["pick", "cluster", "putaway", "receive", "count", "replenish", "pack", "load", "hand-over"].map((job) => ["empty-" + job, page(say("job." + job), () => pages.empty(view, job, act))])),
+    ...Object.fromEntries(["offline", "busy", "signed-out", "denied", "fault", "held"].map((word) => ["error-" + word, page("Pick", () => pages.error(view, { word }, act))])),
+    "error-refused": page("Pick", () => pages.error(view, { word: "refused", problem: { title: "Another worker has the cart CART-07", detail: "Another worker has the cart CART-07: take another one" } }, act)),
+    "menu": page("Pick", () => pages.menu(view, desk("pick", null), act)), "menu-training": page("Pick", () => pages.menu(view, desk("pick", null, { training: true }), act)), "menu-idle": page("RNO1", () => pages.menu(view, desk(null, null), act)),
+    "leave": page("Pick", () => pages.leave(view, act)), "broken": page("Pick", () => pages.broken(view, act)), "elsewhere": page("RNO1", () => pages.elsewhere(view)),
+    "status-ok": page("Pick", () => pages.status(view, outbox("ok", 0), null, act)), "status-sending": page("Pick", () => pages.status(view, outbox("ok", 3), null, act)), "status-offline": page("Pick", () => pages.status(view, outbox("offline", 14), null, act)),
+    "status-signed-out": page("Pick", () => pages.status(view, outbox("signed-out", 2), null, act)), "status-update": page("Pick", () => pages.status(view, outbox("ok", 0), {}, act)),
+    "status-conflicts": page("Pick", () => pages.status(view, outbox("ok", 0, [conflict(1, "pick", { location: "A-01-1" }, "Only 1 more belong here, not 3"), conflict(2, "putaway", { to: "B-04-2" }, "B-04-2 is full by weight: 2 more fit, not 3"), conflict(3, "move", { from: "R-1", to: "HALL-2-AISLE-117-BAY-04" }, "In R-1 2 are free, not 3"), conflict(4, "close", { carton: "00340123450000000018", barcode: undefined, quantity: undefined }, "The carton does not weigh what it should")]), null, act)),
+    "receive-which": step("receive", [], [{ delivery: "1", reference: "PO-7", supplier: "Smith & Co", state: "arrived", docks: ["DOCK-1"] }, { delivery: "2", reference: "PO-2026-000123", supplier: "A very long supplier's name GmbH & Co. KG", state: "expected", expectedOn: "2027-03-31", docks: ["DOCK-1"] }]),
+    "receive-unannounced": server("receive", [], { code: "receiving.no-such-delivery", asked: "PO-99" }), "receive-dock": step("receive", []), "receive-dock-wrong": wrong("receive", [], "A-01-1"),
+    "receive-what": step("receive", ["DOCK-1"]), "receive-stranger": step("receive", ["DOCK-1", "7777777"]), "receive-lot": step("receive", ["DOCK-1", "2222"]), "receive-lot-wrong": wrong("receive", ["DOCK-1", "2222"], "2222"),
+    "receive-day": step("receive", ["DOCK-1", "2222", "L7"]), "receive-day-keyed": step("receive", ["DOCK-1", "2222", "L7", ["key", 2], ["key", 7], ["key", 0], ["key", 3]]), "receive-day-wrong": wrong("receive", ["DOCK-1", "2222", "L7"], "271341"),
+    "receive-many": step("receive", ["DOCK-1", "2222", "L7", "270331"]), "receive-many-case": step("receive", ["DOCK-1", "2212", "L7", "270331", "2212"]), "receive-over": step("receive", ["DOCK-1", "1111", "5"]), "receive-done": step("receive", ["DOCK-1", "1111", "2", ["verb", "done"]]),
+    "receive-names": step("receive", [, "5550", "SN-1"].filter(Boolean), [{ ...TASKS.receive[0], docks: ["DOCK-1"], lines: [{ sku: "LAMP", description: "Desk lamp", expected: 3, received: 0, serials: true, barcodes: [{ barcode: "5550", level: "each", units: 1 }] }] }]),
+    "receive-expired": server("receive", ["DOCK-1", "2222", "L7", "270331"], { code: "receiving.expired", details: { expiresOn: "2026-01-31" } }, { quantity: 5 }), "receive-refused": server("receive", ["DOCK-1", "2222", "L7", "270331"], { code: "receiving.lot-expiry", detail: "The lot L7 expires on 2027-04-30, not on 2027-03-31" }, { quantity: 5 }),
+    "receive-empty": step("receive", [], []), "receive-blind": step("receive", [["option", -1]], []), "receive-blind-what": step("receive", [["option", -1], "DOCK-1"], []),
+    "putaway-what": step("putaway", []), "putaway-many": step("putaway", ["1111"]), "putaway-into": step("putaway", ["1111", "9"]), "putaway-other": step("putaway", ["1111", "9", ["verb", "other-bin"]]), "putaway-wrong": wrong("putaway", ["1111", "9"], "B-09-9"), "putaway-lots": step("putaway", ["1111"], lots), "putaway-lot-wrong": wrong("putaway", ["1111"], "L9", lots), "putaway-names": step("putaway", ["1111", "SN-1"], names), "putaway-hold": step("putaway", ["3333", "2"], held),
+    "putaway-refused": server("putaway", ["1111", "9"], { code: "receiving.bin-full", detail: "A-01-1 is full by weight: 2 more fit, not 9" }, { quantity: 9, to: "A-01-1" }),
+    "pick-where": cart(), "pick-what": cart("A-01-1"), "pick-many": cart("A-01-1", "1111"), "pick-into": cart("A-01-1", "1111", "1111"), "pick-next": cart(...put), "pick-into-b": cart(...put, "1111"), "pick-case": cart(...put, "1111", "T-B", "A-02-3"), "pick-keyed": cart(...put, "1111", "T-B", "A-02-3", "2222"), "pick-serial": step("cluster", ["A-01-1", "1111", "SN-1"], serial), "pick-long": step("cluster", [], long), "pick-long-what": step("cluster", [["scan", "417"]], long),
+    "pick-wrong-bin": wrong("cluster", [], "A-09-9"), "pick-wrong-item": wrong("cluster", ["A-01-1"], "9999"), "pick-wrong-tote": wrong("cluster", put.slice(0, 3).concat("T-A", "1111"), "T-A"), "pick-wrong-long": wrong("cluster", [], "HALL-2-AISLE-117-BAY-04-LEVEL-3-AND-MORE", long),
+    ...Object.fromEntries(["short", "empty", "damaged", "wrong-item"].map((verb) => ["pick-" + verb, step("cluster", ["A-01-1", ["verb", verb]])])), "pick-full": step("cluster", [...put, ["verb", "full"]]),
+    "pack-tote": step("pack", []), "pack-carton": step("pack", ["T-1"]), "pack-what": step("pack", ["T-1", "CARTON-1"]), "pack-many": step("pack", ["T-1", "CARTON-1", "3333"]), "pack-full": step("pack", ["T-1", "CARTON-1", "1111", "1111"]), "pack-weight": step("pack", ["T-1", "CARTON-1", "1111", "1111", "3333", "7"]), "pack-wrong": wrong("pack", ["T-1", "CARTON-1"], "9999"),
+    "load": step("load", []), "load-one": step("load", ["1Z999"]), "load-depart": step("load", ["1Z999", ["verb", "depart"]]), "load-wrong": wrong("load", [], "CARTON-9"), "hand-over": step("hand-over", [], [{ carton: "CARTON-1", outbound: "7" }]), "hand-over-wrong": wrong("hand-over", [], "CARTON-9", [{ carton: "CARTON-1", outbound: "7" }]),
+    "count-where": step("count", []), "count-what": step("count", ["A-01-1"]), "count-many": step("count", ["A-01-1", "1111"]), "count-seen": step("count", ["A-01-1", "1111", "12"]), "count-done": step("count", ["A-01-1", "1111", "12", ["verb", "bin-done"]]), "count-empty": step("count", ["A-01-1", ["verb", "bin-empty"]]), "count-wrong": wrong("count", [], "B-1"),
+    "replenish-where": step("replenish", []), "replenish-what": step("replenish", ["R-01-4"]), "replenish-many": step("replenish", ["R-01-4", "2212"]), "replenish-into": step("replenish", ["R-01-4", "2212", "2"]), "replenish-wrong": wrong("replenish", ["R-01-4", "2212", "2"], "A-09-9"), "replenish-refused": server("replenish", ["R-01-4", "2212", "2"], { code: "moving.bin-full", detail: "A-02-3 is full by volume: 12 more fit, not 24" }, { quantity: 2, from: "R-01-4", lot: "L7", to: "A-02-3" }),
+    "move-from": step("move", []), "move-what": step("move", ["A-01-1"]), "move-many": step("move", ["A-01-1", "4006381333931"]), "move-into": step("move", ["A-01-1", "4006381333931", "3"]), "move-next": step("move", ["A-01-1", "4006381333931", "3", "B-04-2"]), "move-wrong": wrong("move", ["A-01-1", "1111", "3"], "A-01-1"),
+    "move-lots": server("move", ["A-01-1", "1111", "3"], { code: "moving.which-stock", details: { possible: [{ lot: "L7", status: "available" }, { lot: "", status: "hold" }, { lot: "L-2026-07-000123", status: "damaged" }] } }, { quantity: 3, to: "B-1" }), "move-names": server("move", ["A-01-1", "1111", "3"], { code: "stock.serial-needed", detail: "Read the serial number of each unit of LAMP: 3 are moved, 0 were read" }, { quantity: 3, to: "B-1" }), "move-refused": server("move", ["A-01-1", "1111", "3"], { code: "moving.bin-blocked", detail: "Nothing may be put into B-04-2: the shelf is broken. Choose another bin" }, { quantity: 3, to: "B-04-2" }),
+    "train-pick": () => question("cluster", after("cluster", []), true), "train-count": () => question("count", after("count", ["A-01-1", "1111"]), true),
+    ...Object.fromEntries([["putaway", ["1111"]], ["cluster", put], ["pack", []], ["load", []], ["hand-over", [], [{ carton: "C", outbound: "1" }]], ["count", []], ["replenish", []], ["move", []], ["receive", []]].map(([name, inputs, tasks]) => ["done-" + name, page(say("job." + name), () => pages.done(view, desk(name, after(name, inputs, tasks)), act))])),
+    "done-training": page("Pick", () => pages.done(view, desk("cluster", after("cluster", put), { training: true }), act)),
+    "right": () => (cart("A-01-1")(), view.right("A-01-1"), (document.documentElement.dataset.flash = "right")), "asking": () => (step("move", ["A-01-1", "1111", "3"])(), view.thinks(true)),
+    "badge-offline": () => (cart(...put)(), view.connection("offline", 0, 0)), "badge-waiting": () => (cart(...put)(), view.connection("offline", 14, 0)), "badge-conflict": () => (cart(...put)(), view.connection("ok", 0, 2)), "badge-signed-out": () => (cart(...put)(), view.connection("signed-out", 3, 0)),
+  };
+
+  /** What is wrong with what is shown, in words. */
+  const faults = () => {
+    const found = [], shown = (one) => one.getClientRects().length && !one.closest("[hidden]"), main = document.querySelector("main");
+    const over = document.querySelector(".wrong:not([hidden])");
+    for (const button of [...document.querySelectorAll("button")].filter((one) => shown(one) && (!over || over.contains(one)))) {
+      const box = button.getBoundingClientRect(), scrolls = main.scrollHeight > main.clientHeight || button.closest(".listed");
+      if (box.height < 55.5 || box.width < 55.5) found.push(`small button ${button.innerText || button.ariaLabel}: ${box.width} by ${box.height}`);
+      if (box.left < 0 || box.right > innerWidth || (!scrolls && box.bottom > innerHeight)) found.push(`button outside: ${button.innerText}`);
+      if (!button.innerText.trim() && !button.ariaLabel) found.push("button without a name");
+      if (button.scrollWidth > button.clientWidth + 1) found.push(`button overflows: ${button.innerText}`);
+    }
+    if (document.documentElement.scrollWidth > innerWidth || main.scrollWidth > main.clientWidth) found.push("wider than the screen");
+    if (main.classList.contains("ask") && main.scrollHeight > main.clientHeight + 1) found.push(`a question that scrolls: ${main.scrollHeight} in ${main.clientHeight}`);
+    const field = document.querySelector(".scan"), pen = document.createElement("canvas").getContext("2d");
+    pen.font = getComputedStyle(field).font;
+    if (pen.measureText(field.placeholder).width > field.clientWidth - 32) found.push(`the prompt is cut off: ${field.placeholder}`);
+    if (over && over.scrollHeight > innerHeight) found.push("what is wrong does not fit");
+    if (main.classList.contains("ask") && !main.classList.contains("choosing") && document.querySelectorAll(".row.now").length !== 1) found.push("not one question");
+    for (const text of document.querySelectorAll(".wrong:not([hidden]) *, .choice *, .page *, .row.now h2, .row.now p, h1")) if (shown(text) && text.scrollWidth > text.clientWidth + 1 && getComputedStyle(text).display !== "inline" ) found.push(`cut off: ${text.innerText.slice(0, 40)}`);
+    if (/undefined|null|NaN|\[object|[a-z]+\.[a-z]+-?[a-z]+$/m.test(document.body.innerText)) found.push("words are missing: " + document.body.innerText.match(/.*(undefined|null|NaN|\[object|[a-z]+\.[a-z]+-?[a-z]+$).*/m)[0]);
+    return found;
+  };
+
+  window.gallery = {
+    names: Object.keys(screens),
+    show: (name) => {
+      view.calm();
+      view.thinks(false);
+      delete document.documentElement.dataset.flash;
+      view.connection("ok", 0, 0);
+      screens[name]();
+      return faults();
+    },
+  };
+  return gallery.names;
+})()
