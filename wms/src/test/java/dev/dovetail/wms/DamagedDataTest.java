@@ -210,7 +210,8 @@ class DamagedDataTest {
                 "I15 | update wms.pick_task set state = 'assigned' where state = 'done'",
                 "I15 | update wms.parcel set state = 'loaded' where state = 'shipped'",
                 "I15 | update wms.outbound set state = 'ended' where state = 'packing' or state = 'picked'",
-                "I18 | update wms.node_outbox set business_key = (select min(business_key) from wms.node_outbox where type = 'fulfillment.shipped.v1') where type = 'fulfillment.shipped.v1'",
+                "I18 | update wms.node_outbox set business_key = (select min(business_key) from wms.node_outbox where"
+                        + " type = 'fulfillment.shipped.v1') where type = 'fulfillment.shipped.v1'",
                 "I18 | delete from wms.node_outbox where type = 'fulfillment.shipped.v1'",
                 "I18 | update wms.parcel set state = 'shipped' where state = 'labelled'",
                 "I18 | update wms.parcel set state = 'collected' where state = 'shipped'",
@@ -218,7 +219,8 @@ class DamagedDataTest {
                 "I19 | update wms.parcel set state = 'closed' where state = 'labelled'",
                 "I19 | update wms.node_outbox set lane = 7 where type = 'carriage.label-requested.v1'",
                 "I20 | update wms.outbound_line set shipped = shipped + 1 where shipped > 0",
-                "I20 | update wms.parcel_line l set quantity = quantity - 1 from wms.parcel p where p.id = l.parcel_id and p.state = 'shipped'",
+                "I20 | update wms.parcel_line l set quantity = quantity - 1 from wms.parcel p where p.id = l.parcel_id"
+                        + " and p.state = 'shipped'",
                 "I21 | update wms.parcel set tracking = '1Z' where tracking is not null",
                 "W9 | update wms.counter_sale_line set quantity = 3 where quantity = 2",
                 "W9 | update wms.counter_sale_line set unbooked = 1 where quantity = 2",
@@ -233,7 +235,8 @@ class DamagedDataTest {
                 "W20 | update wms.stock_change set quantity = quantity + 1",
                 "W20 | delete from wms.stock_change",
                 "W20 | update wms.stock_move set status = 'damaged' where status = 'hold'",
-                "W40 | update wms.pick_task set worker = 'x' where id = (select max(id) from wms.pick_task where trip_id is not null)",
+                "W40 | update wms.pick_task set worker = 'x' where id = (select max(id) from wms.pick_task where"
+                        + " trip_id is not null)",
                 "W40 | delete from wms.trip_slot",
                 "W41 | update wms.pick_task set tote_id = 7 where trip_id is not null",
                 "W62 | update wms.sscc_range set given = 0",
@@ -267,6 +270,9 @@ class DamagedDataTest {
                 "W8 | update wms.delivery_line set received = put_away - 1",
                 "W8 | update wms.delivery_line set put_away = put_away + 1",
                 "W8 | update wms.delivery_line set put_away = put_away - 1",
+                "W70 | update wms.delivery_line set received = received + 1",
+                "W70 | update wms.delivery_line set matched = 1",
+                "W70 | delete from wms.delivery_line",
                 "W22 | delete from wms.conflict",
                 "W22 | update wms.scan set outcome = 'accepted' where queued",
                 "W22 | update wms.scan set queued = true"
@@ -304,10 +310,10 @@ class DamagedDataTest {
     private void dropConstraints() {
         var owner = db.owner();
         var checks = owner.sql("""
-                     select format('alter table %s drop constraint %I', conrelid::regclass, conname)
-                       from pg_constraint
-                      where contype = 'c' and connamespace = 'wms'::regnamespace and coninhcount = 0
-                     """).query(String.class).list();
+            select format('alter table %s drop constraint %I', conrelid::regclass, conname)
+              from pg_constraint
+             where contype = 'c' and connamespace = 'wms'::regnamespace and coninhcount = 0
+            """).query(String.class).list();
         checks.forEach(drop -> owner.sql(drop).update());
         owner.sql("drop index wms.parcel_tracking").update();
     }

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class ScanReader {
     static final int CODE = 40;
     static final int LONGEST = 120;
+    private static final int REFERENCE = 80;
     private static final long MOST = 1_000_000;
     private static final int MOST_SERIALS = 200;
     private static final long HEAVIEST_GRAMS = 10_000_000;
@@ -94,7 +95,7 @@ final class ScanReader {
                 b.scanId(),
                 b.worker(),
                 at,
-                text("delivery", b.delivery(), LONGEST),
+                b.delivery() == null ? null : text("delivery", b.delivery(), REFERENCE),
                 code("location", b.location()),
                 text("barcode", b.barcode(), LONGEST),
                 quantity(b),

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.stereotype.Component;
@@ -24,13 +25,15 @@ class DockWork {
     private final Scans scans;
     private final Counts counts;
     private final Items items;
+    private final DeliveryNotes notes;
     private final StockView view;
     private final Stock stock;
 
-    DockWork(Scans scans, Counts counts, Items items, StockView view, Stock stock) {
+    DockWork(Scans scans, Counts counts, Items items, DeliveryNotes notes, StockView view, Stock stock) {
         this.scans = scans;
         this.counts = counts;
         this.items = items;
+        this.notes = notes;
         this.view = view;
         this.stock = stock;
     }
@@ -39,27 +42,36 @@ class DockWork {
         var node = warehouse.node();
         var known = scans.look(
                 node,
-                received.stream().map(ReceiveScan::delivery).distinct().toList(),
+                received.stream()
+                        .map(ReceiveScan::delivery)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList(),
                 received.stream().map(ReceiveScan::barcode).distinct().toList(),
                 received.stream().map(ReceiveScan::location).distinct().toList());
         Map<UUID, Refusal> refused = new LinkedHashMap<>();
-        var arrived = move(node, known, fitting(warehouse, known, received, refused), refused);
-        if (arrived.isEmpty()) return refused;
-        counts.received(
-                node,
-                Counts.sum(
-                        arrived,
-                        one -> new Counts.Place(
-                                known.delivery(one.scan().delivery()).id(), one.sku()),
-                        Arrival::units));
+        var fitting = fitting(warehouse, known, received, refused);
+        if (fitting.isEmpty()) return refused;
+        var at = fitting.getFirst().scan().at();
+        var found = notes.find(node, known, fitting, LocalDate.ofInstant(at, warehouse.zone()), at);
+        var arrived = move(node, known, found, fitting, refused);
+        if (!arrived.isEmpty())
+            counts.received(
+                    node,
+                    Counts.sum(arrived, one -> new Counts.Place(paper(known, found, one), one.sku()), Arrival::units));
+        if (arrived.size() < fitting.size()) notes.drop(node, found);
         return refused;
+    }
+
+    private static long paper(Scans.Known known, DeliveryNotes.Found found, Arrival one) {
+        return found.of(one.scan(), known.location(one.scan().location()).id()).id();
     }
 
     private List<Arrival> fitting(
             Warehouse warehouse, Scans.Known known, List<ReceiveScan> received, Map<UUID, Refusal> refused) {
         List<ReceiveScan> placed = new ArrayList<>();
         for (var scan : received) {
-            var refusal = known.refusal(scan.delivery(), scan.barcode(), scan.packs());
+            var refusal = known.refusal(null, scan.barcode(), scan.packs());
             if (refusal == null) refusal = known.notOf(Scans.DOCKS, scan.location(), "receiving.not-a-dock");
             if (refusal != null) refused.put(scan.scanId(), refusal);
             else placed.add(scan);
@@ -108,15 +120,19 @@ class DockWork {
     }
 
     /** A supplier has no limit; only a unit with a name of its own may be refused. */
-    private List<Arrival> move(NodeId node, Scans.Known known, List<Arrival> arrivals, Map<UUID, Refusal> refused) {
+    private List<Arrival> move(
+            NodeId node,
+            Scans.Known known,
+            DeliveryNotes.Found found,
+            List<Arrival> arrivals,
+            Map<UUID, Refusal> refused) {
         var unmoved = stock.move(
                 node,
                 arrivals.stream()
                         .map(one -> one.move(
                                 Location.SUPPLIER,
                                 known.location(one.scan().location()).id(),
-                                "delivery:"
-                                        + known.delivery(one.scan().delivery()).id()))
+                                "delivery:" + paper(known, found, one)))
                         .toList());
         List<Arrival> moved = new ArrayList<>();
         for (int i = 0; i < arrivals.size(); i++) {

@@ -15,34 +15,34 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Receiving {
-    private final DeliveryStore deliveries;
     private final DockWork dock;
     private final PutawayWork putaway;
     private final PutawayPlans plans;
     private final Closings closings;
+    private final Settlements settlements;
     private final Transactions transactions;
 
     Receiving(
-            DeliveryStore deliveries,
             DockWork dock,
             PutawayWork putaway,
             PutawayPlans plans,
             Closings closings,
+            Settlements settlements,
             Transactions transactions) {
-        this.deliveries = deliveries;
         this.dock = dock;
         this.putaway = putaway;
         this.plans = plans;
         this.closings = closings;
+        this.settlements = settlements;
         this.transactions = transactions;
     }
 
     /** A delivery that was announced. @param repeated whether it was there before */
     public record Announced(Delivery delivery, boolean repeated) {}
 
-    /** Announces a delivery; the same reference with the same content is answered with the first, with other content refused as {@code receiving.reference-taken}. */
+    /** Announces a delivery, which may have come already; the same reference with the same content is answered with the first, with other content refused as {@code receiving.reference-taken}. */
     public Announced expect(Warehouse warehouse, ExpectedDelivery delivery, Cause cause) {
-        return transactions.run(() -> deliveries.expect(warehouse.node(), delivery, cause.at()));
+        return transactions.run(() -> settlements.announce(warehouse.node(), delivery, cause.at()));
     }
 
     /**
@@ -57,11 +57,31 @@ public class Receiving {
     }
 
     /**
-     * Counts packs onto docks: what is counted is received, whatever was expected.
+     * Says that what came unannounced is right as it was counted. Refuses {@code receiving.no-such-delivery}, {@code
+     * receiving.not-blind} and {@code receiving.settled}.
      *
-     * @return why, for each scan that was refused: {@code receiving.unknown-barcode}, {@code receiving.no-such-delivery},
-     *     {@code receiving.not-a-dock}, {@code receiving.bad-quantity}, {@code receiving.lot-needed},
-     *     {@code receiving.expiry-needed}, {@code receiving.lot-expiry}, {@code receiving.expired},
+     * @param reason for the audit
+     */
+    public Delivery accept(Warehouse warehouse, String idOrReference, String reason, Cause cause) {
+        return transactions.run(() -> settlements.accept(warehouse, idOrReference, reason, cause));
+    }
+
+    /**
+     * Says that what came unannounced are goods of an announced delivery, which counts them from now on, also those that
+     * still come under the blind one's name. Refuses as {@link #accept}, and {@code receiving.not-announced}.
+     *
+     * @return the announced delivery
+     */
+    public Delivery match(Warehouse warehouse, String idOrReference, String to, Cause cause) {
+        return transactions.run(() -> settlements.match(warehouse, idOrReference, to, cause));
+    }
+
+    /**
+     * Counts packs onto docks: what is counted is received, whatever was expected. What nobody announced opens a delivery
+     * of its own, marked blind, that somebody settles later.
+     *
+     * @return why, for each scan that was refused: {@code receiving.unknown-barcode}, {@code receiving.not-a-dock},
+     *     {@code receiving.bad-quantity}, {@code receiving.lot-needed}, {@code receiving.expiry-needed}, {@code receiving.lot-expiry}, {@code receiving.expired},
      *     {@code stock.serial-needed}, {@code stock.serial-known}; the others stand
      */
     public Map<UUID, Refusal> receive(Warehouse warehouse, List<ReceiveScan> scans) {
