@@ -21,7 +21,7 @@ class PutawayClaims {
      * what is for sale goes first; what is on hold or damaged has places of its own.
      */
     private static final String WAITING = """
-        select s.location_id, s.code, s.client_id, s.sku, s.on_hand, d.id as delivery, d.reference,
+        select s.location_id, s.code, s.client_id, s.sku, s.status, s.on_hand, d.id as delivery, d.reference,
                face.id as face_id, face.code as face, face.room, z.zone,
                coalesce(home.id, aside.id) as home_id, coalesce(home.code, aside.code) as home,
                kept.id as kept_id, kept.code as kept
@@ -131,6 +131,7 @@ class PutawayClaims {
     record Waiting(
             Place place,
             String dock,
+            String status,
             long quantity,
             long delivery,
             @Nullable String reference,
@@ -147,6 +148,7 @@ class PutawayClaims {
                 .query((row, _) -> new Waiting(
                         new Place(row.getLong("location_id"), new Sku(row.getInt("client_id"), row.getString("sku"))),
                         row.getString("code"),
+                        row.getString("status"),
                         row.getLong("on_hand"),
                         row.getLong("delivery"),
                         row.getString("reference"),
@@ -179,8 +181,7 @@ class PutawayClaims {
         columns(jdbc.sql(DONE), node, List.copyOf(places)).update();
     }
 
-    private static JdbcClient.StatementSpec columns(
-            JdbcClient.StatementSpec statement, NodeId node, List<Place> places) {
+    static JdbcClient.StatementSpec columns(JdbcClient.StatementSpec statement, NodeId node, List<Place> places) {
         return statement
                 .param("node", node.value())
                 .param("locations", places.stream().mapToLong(Place::location).toArray())

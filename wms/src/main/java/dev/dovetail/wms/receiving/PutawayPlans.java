@@ -2,6 +2,7 @@ package dev.dovetail.wms.receiving;
 
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Sku;
+import dev.dovetail.wms.items.Handling;
 import dev.dovetail.wms.items.Item;
 import dev.dovetail.wms.items.Items;
 import dev.dovetail.wms.room.Room;
@@ -19,12 +20,14 @@ import org.springframework.stereotype.Component;
 class PutawayPlans {
     private final PutawayClaims claims;
     private final EmptyBins bins;
+    private final DockLots lots;
     private final Room room;
     private final Items items;
 
-    PutawayPlans(PutawayClaims claims, EmptyBins bins, Room room, Items items) {
+    PutawayPlans(PutawayClaims claims, EmptyBins bins, DockLots lots, Room room, Items items) {
         this.claims = claims;
         this.bins = bins;
+        this.lots = lots;
         this.room = room;
         this.items = items;
     }
@@ -36,12 +39,25 @@ class PutawayPlans {
         var places = waiting.stream().map(PutawayClaims.Waiting::place).toList();
         var won = claims.claim(
                 node, worker, places, choices.stream().map(PutawayChoice::code).toList());
-        var known = items.find(
-                node, places.stream().map(PutawayClaims.Place::sku).distinct().toList());
+        var kept = choices.stream()
+                .filter(choice -> won.containsKey(choice.waiting().place()))
+                .toList();
+        return tasks(node, kept, won);
+    }
+
+    private List<PutawayTask> tasks(
+            NodeId node, List<PutawayChoice> choices, Map<PutawayClaims.Place, Optional<String>> bins) {
+        var waiting = choices.stream().map(PutawayChoice::waiting).toList();
+        var skus = waiting.stream().map(one -> one.place().sku()).distinct().toList();
+        var known = items.find(node, skus);
+        var handled = items.handling(node, skus);
+        var found = lots.of(node, waiting);
         List<PutawayTask> tasks = new ArrayList<>();
         for (var choice : choices) {
-            var bin = won.get(choice.waiting().place());
-            if (bin != null) tasks.add(task(choice, known, bin));
+            var place = choice.waiting().place();
+            boolean named = handled.getOrDefault(place.sku(), Handling.PLAIN).serials();
+            var here = found.getOrDefault(place, List.of());
+            tasks.add(task(choice, known, here, named, bins.getOrDefault(place, Optional.empty())));
         }
         return tasks;
     }
@@ -71,7 +87,12 @@ class PutawayPlans {
         return PutawayChoice.all(waiting, fitting, empty, room.fitting(node, ids, skus));
     }
 
-    private static PutawayTask task(PutawayChoice choice, Map<Sku, Item> known, Optional<String> bin) {
+    private static PutawayTask task(
+            PutawayChoice choice,
+            Map<Sku, Item> known,
+            List<PutawayTask.Lot> lots,
+            boolean named,
+            Optional<String> bin) {
         var one = choice.waiting();
         return new PutawayTask(
                 one.delivery(),
@@ -80,6 +101,9 @@ class PutawayPlans {
                 Optional.ofNullable(known.get(one.place().sku())).flatMap(Item::eachBarcode),
                 one.dock(),
                 choice.quantity(),
+                one.status(),
+                lots,
+                named,
                 bin);
     }
 }
