@@ -74,6 +74,7 @@ class DamagedDataTest {
         outside.deliver();
         onATrip(floor);
         delivered(floor);
+        awaited(floor);
         drawn(floor);
         sold(floor);
         setAside(floor);
@@ -109,6 +110,22 @@ class DamagedDataTest {
         received.putAll(units);
         stored.putAll(units);
         Handheld.must(floor.scan(received, stored));
+    }
+
+    /** One that was cancelled, and one that stands at the door in its place. */
+    private void awaited(Handheld floor) {
+        db.owner()
+                .sql("""
+                    insert into wms.appointment (node_id, id, key, door_id, carrier, from_at, until_at, state, made_at, made_by,
+                                                 arrived_at, ended_at, reason)
+                    select :node, a.id, 'K' || a.id, :door, 'ups', now(), now() + interval '1 hour', a.state, now(), 'sue',
+                           a.came, a.gone, a.reason
+                      from (values (1, 'cancelled', null, now(), 'late'), (2, 'arrived', now(), null, null))
+                           as a (id, state, came, gone, reason)
+                    """)
+                .param("node", floor.warehouse().node().value())
+                .param("door", house.location(floor.warehouse(), "DOCK-1"))
+                .update();
     }
 
     /** One aisle from the start. */
@@ -273,6 +290,9 @@ class DamagedDataTest {
                 "W70 | update wms.delivery_line set received = received + 1",
                 "W70 | update wms.delivery_line set matched = 1",
                 "W70 | delete from wms.delivery_line",
+                "W71 | update wms.appointment set state = 'booked', ended_at = null, reason = null",
+                "W72 | update wms.appointment set arrived_at = null",
+                "W72 | update wms.appointment set door_id = 4711",
                 "W22 | delete from wms.conflict",
                 "W22 | update wms.scan set outcome = 'accepted' where queued",
                 "W22 | update wms.scan set queued = true"
@@ -316,6 +336,7 @@ class DamagedDataTest {
             """).query(String.class).list();
         checks.forEach(drop -> owner.sql(drop).update());
         owner.sql("drop index wms.parcel_tracking").update();
+        owner.sql("alter table wms.appointment drop constraint one_at_a_door").update();
     }
 
     @Test
