@@ -75,6 +75,7 @@ class DamagedDataTest {
         onATrip(floor);
         delivered(floor);
         awaited(floor);
+        plated(floor);
         drawn(floor);
         sold(floor);
         setAside(floor);
@@ -110,6 +111,13 @@ class DamagedDataTest {
         received.putAll(units);
         stored.putAll(units);
         Handheld.must(floor.scan(received, stored));
+    }
+
+    /** A case of one CUP in the bin where the others are. */
+    private static void plated(Handheld floor) {
+        var onto = Map.<String, Object>of(
+                "plate", "340123450000000017", "location", "A-01-02-1", "barcode", "CUP", "quantity", 1);
+        Handheld.must(floor.scan(floor.scan("plate-on", onto)));
     }
 
     /** One that was cancelled, and one that stands at the door in its place. */
@@ -293,6 +301,11 @@ class DamagedDataTest {
                 "W71 | update wms.appointment set state = 'booked', ended_at = null, reason = null",
                 "W72 | update wms.appointment set arrived_at = null",
                 "W72 | update wms.appointment set door_id = 4711",
+                "W73 | update wms.stock set plated = 0",
+                "W73 | update wms.plate_stock set on_hand = on_hand + 1",
+                "W73 | delete from wms.plate_entry",
+                "W74 | update wms.plate set state = 'broken', location_id = null",
+                "W74 | update wms.plate_stock set location_id = 4711",
                 "W22 | delete from wms.conflict",
                 "W22 | update wms.scan set outcome = 'accepted' where queued",
                 "W22 | update wms.scan set queued = true"

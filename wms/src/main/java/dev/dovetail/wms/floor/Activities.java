@@ -21,6 +21,9 @@ import dev.dovetail.wms.picking.Picking;
 import dev.dovetail.wms.picking.ShortScan;
 import dev.dovetail.wms.picking.SwapScan;
 import dev.dovetail.wms.picking.ToteScan;
+import dev.dovetail.wms.plates.PlateFill;
+import dev.dovetail.wms.plates.PlateScan;
+import dev.dovetail.wms.plates.Plates;
 import dev.dovetail.wms.receiving.PutawayScan;
 import dev.dovetail.wms.receiving.ReceiveScan;
 import dev.dovetail.wms.receiving.Receiving;
@@ -43,6 +46,7 @@ class Activities {
     private final Moving moving;
     private final Counting counting;
     private final Replenishing replenishing;
+    private final Plates plates;
 
     Activities(
             Receiving receiving,
@@ -51,7 +55,8 @@ class Activities {
             Dispatch dispatch,
             Moving moving,
             Counting counting,
-            Replenishing replenishing) {
+            Replenishing replenishing,
+            Plates plates) {
         this.receiving = receiving;
         this.picking = picking;
         this.packing = packing;
@@ -59,6 +64,7 @@ class Activities {
         this.moving = moving;
         this.counting = counting;
         this.replenishing = replenishing;
+        this.plates = plates;
     }
 
     /** Why, for each scan that was refused. */
@@ -94,6 +100,10 @@ class Activities {
             case "depart" -> dispatch.depart(warehouse, of(run, DepartScan.class));
             case "move" -> moving.move(warehouse, of(run, MoveScan.class));
             case "status" -> moving.setAside(warehouse, of(run, StatusScan.class));
+            case "plate-putaway" -> receiving.putAwayPlates(warehouse, of(run, PlateScan.class));
+            case "plate-move" -> moving.movePlates(warehouse, of(run, PlateScan.class));
+            case "plate-break" -> plates.breakUp(warehouse, of(run, PlateScan.class));
+            case "plate-on", "plate-off" -> plates.fill(warehouse, of(run, PlateFill.class));
             case "count" -> counting.count(warehouse, of(run, CountScan.class));
             case "count-done", "count-empty" -> counting.end(warehouse, of(run, CountEnd.class));
             case "replenish" -> replenishing.replenish(warehouse, of(run, ReplenishScan.class));

@@ -37,6 +37,7 @@ record ScanBody(
         @Nullable String status,
         @Nullable String slot,
         @Nullable Integer entries,
+        @Nullable String plate,
         @Nullable Boolean queued) {
     private static final int MOST_SAID = 2000;
     static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
@@ -86,6 +87,7 @@ record ScanBody(
         put(said, "status", status);
         put(said, "slot", slot);
         put(said, "entries", entries);
+        put(said, "plate", plate);
         return said;
     }
 

@@ -99,7 +99,8 @@ final class ScanReader {
                 code("location", b.location()),
                 text("barcode", b.barcode(), LONGEST),
                 quantity(b),
-                told(b));
+                told(b),
+                b.plate() == null ? null : code("plate", b.plate()));
     }
 
     private static PutawayScan putaway(ScanBody b, Instant at) {

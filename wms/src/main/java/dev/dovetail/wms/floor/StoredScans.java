@@ -13,6 +13,8 @@ import dev.dovetail.wms.counting.CountEnd;
 import dev.dovetail.wms.counting.CountScan;
 import dev.dovetail.wms.moving.MoveScan;
 import dev.dovetail.wms.moving.StatusScan;
+import dev.dovetail.wms.plates.PlateFill;
+import dev.dovetail.wms.plates.PlateScan;
 import dev.dovetail.wms.replenishing.ReplenishScan;
 import java.time.Instant;
 
@@ -29,6 +31,10 @@ final class StoredScans {
             case "count-done" -> countEnd(b, at, seen, false);
             case "count-empty" -> countEnd(b, at, seen, true);
             case "replenish" -> replenish(b, at);
+            case "plate-putaway", "plate-move" -> plate(b, at, code("to", b.to()));
+            case "plate-break" -> plate(b, at, "");
+            case "plate-on" -> fill(b, at, true);
+            case "plate-off" -> fill(b, at, false);
             default -> throw new Malformed("floor.unknown-kind", "kind", "no scan is a " + b.kind());
         };
     }
@@ -45,6 +51,24 @@ final class StoredScans {
                 b.lot(),
                 b.status(),
                 serials(b));
+    }
+
+    private static PlateScan plate(ScanBody b, Instant at, String to) {
+        return new PlateScan(b.scanId(), b.worker(), at, code("plate", b.plate()), to);
+    }
+
+    private static PlateFill fill(ScanBody b, Instant at, boolean onto) {
+        return new PlateFill(
+                b.scanId(),
+                b.worker(),
+                at,
+                code("plate", b.plate()),
+                code("location", b.location()),
+                text("barcode", b.barcode(), LONGEST),
+                quantity(b),
+                b.lot(),
+                b.status(),
+                onto);
     }
 
     private static ReplenishScan replenish(ScanBody b, Instant at) {

@@ -6,6 +6,8 @@ import dev.dovetail.wms.items.Handling;
 import dev.dovetail.wms.items.Items;
 import dev.dovetail.wms.layout.Location;
 import dev.dovetail.wms.layout.Warehouse;
+import dev.dovetail.wms.plates.Plates;
+import dev.dovetail.wms.stock.Plating;
 import dev.dovetail.wms.stock.Stock;
 import dev.dovetail.wms.stock.StockView;
 import java.time.LocalDate;
@@ -28,14 +30,16 @@ class DockWork {
     private final DeliveryNotes notes;
     private final StockView view;
     private final Stock stock;
+    private final Plates plates;
 
-    DockWork(Scans scans, Counts counts, Items items, DeliveryNotes notes, StockView view, Stock stock) {
+    DockWork(Scans scans, Counts counts, Items items, DeliveryNotes notes, StockView view, Stock stock, Plates plates) {
         this.scans = scans;
         this.counts = counts;
         this.items = items;
         this.notes = notes;
         this.view = view;
         this.stock = stock;
+        this.plates = plates;
     }
 
     Map<UUID, Refusal> receive(Warehouse warehouse, List<ReceiveScan> received) {
@@ -52,15 +56,52 @@ class DockWork {
         Map<UUID, Refusal> refused = new LinkedHashMap<>();
         var fitting = fitting(warehouse, known, received, refused);
         if (fitting.isEmpty()) return refused;
+        var stood = plates.stand(node, stands(known, fitting));
+        refused.putAll(stood.refused());
+        fitting.removeIf(one -> stood.refused().containsKey(one.scan().scanId()));
+        return fitting.isEmpty() ? refused : count(warehouse, known, fitting, stood, refused);
+    }
+
+    private static List<Plates.Stand> stands(Scans.Known known, List<Arrival> arrivals) {
+        List<Plates.Stand> stands = new ArrayList<>();
+        for (var one : arrivals) {
+            var scan = one.scan();
+            if (scan.plate() != null)
+                stands.add(new Plates.Stand(
+                        scan.scanId(), scan.plate(), known.location(scan.location()), scan.worker(), scan.at()));
+        }
+        return stands;
+    }
+
+    private Map<UUID, Refusal> count(
+            Warehouse warehouse,
+            Scans.Known known,
+            List<Arrival> fitting,
+            Plates.Stood stood,
+            Map<UUID, Refusal> refused) {
+        var node = warehouse.node();
         var at = fitting.getFirst().scan().at();
         var found = notes.find(node, known, fitting, LocalDate.ofInstant(at, warehouse.zone()), at);
         var arrived = move(node, known, found, fitting, refused);
-        if (!arrived.isEmpty())
+        if (!arrived.isEmpty()) {
             counts.received(
                     node,
                     Counts.sum(arrived, one -> new Counts.Place(paper(known, found, one), one.sku()), Arrival::units));
+            onto(node, known, arrived, stood);
+        }
         if (arrived.size() < fitting.size()) notes.drop(node, found);
         return refused;
+    }
+
+    private void onto(NodeId node, Scans.Known known, List<Arrival> arrived, Plates.Stood stood) {
+        List<Plating> platings = new ArrayList<>();
+        for (var one : arrived) {
+            var plate = stood.plates().get(one.scan().scanId());
+            if (plate == null) continue;
+            var dock = known.location(one.scan().location()).id();
+            platings.add(one.plating(plate, dock));
+        }
+        if (!stock.plate(node, platings).isEmpty()) throw new IllegalStateException("what was received is not there");
     }
 
     private static long paper(Scans.Known known, DeliveryNotes.Found found, Arrival one) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *     counted onto the one that collects at that dock what nobody named
  * @param location the dock's code
  * @param told what was read or keyed of the goods beside their barcode
+ * @param plate the number of the plate the packs are put on; null where they are loose
  * @param packs how many of what the barcode stands for: one case of twelve is twelve units
  */
 public record ReceiveScan(
@@ -21,4 +22,18 @@ public record ReceiveScan(
         String location,
         String barcode,
         long packs,
-        Told told) {}
+        Told told,
+        @Nullable String plate) {
+    /** Packs that are put on no plate. */
+    public ReceiveScan(
+            UUID scanId,
+            String worker,
+            Instant at,
+            @Nullable String delivery,
+            String location,
+            String barcode,
+            long packs,
+            Told told) {
+        this(scanId, worker, at, delivery, location, barcode, packs, told, null);
+    }
+}

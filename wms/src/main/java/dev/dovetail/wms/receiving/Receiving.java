@@ -4,6 +4,7 @@ import dev.dovetail.ground.storage.Transactions;
 import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.wms.layout.Warehouse;
+import dev.dovetail.wms.plates.PlateScan;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 public class Receiving {
     private final DockWork dock;
     private final PutawayWork putaway;
+    private final PlatePutaway plates;
     private final PutawayPlans plans;
     private final Closings closings;
     private final Settlements settlements;
@@ -25,12 +27,14 @@ public class Receiving {
     Receiving(
             DockWork dock,
             PutawayWork putaway,
+            PlatePutaway plates,
             PutawayPlans plans,
             Closings closings,
             Settlements settlements,
             Transactions transactions) {
         this.dock = dock;
         this.putaway = putaway;
+        this.plates = plates;
         this.plans = plans;
         this.closings = closings;
         this.settlements = settlements;
@@ -98,6 +102,16 @@ public class Receiving {
      */
     public Map<UUID, Refusal> putAway(Warehouse warehouse, List<PutawayScan> scans) {
         return scans.isEmpty() ? Map.of() : putaway.take(warehouse.node(), scans);
+    }
+
+    /**
+     * Puts whole plates away, all that is on one or nothing: tells {@code StockChanged} as {@link #putAway} does.
+     *
+     * @return why, for each scan that was refused: as {@link dev.dovetail.wms.plates.Plates#carry}, {@code
+     *     receiving.not-a-dock}, {@code receiving.not-a-bin}, {@code receiving.bin-blocked}; the others stand
+     */
+    public Map<UUID, Refusal> putAwayPlates(Warehouse warehouse, List<PlateScan> scans) {
+        return scans.isEmpty() ? Map.of() : plates.take(warehouse.node(), scans);
     }
 
     /**

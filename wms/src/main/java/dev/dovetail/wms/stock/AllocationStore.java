@@ -19,36 +19,36 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AllocationStore {
     private static final String LOCK = """
-            select s.location_id, s.client_id, s.sku, s.lot, s.status, s.on_hand, s.allocated, s.since,
-                   coalesce(l.walk, 0) as walk, l.kind, coalesce(i.pick_rule, 'fifo') as rule, t.expires_on
-              from unnest(:clients::int[], :skus::text[]) as w (client_id, sku)
-              join wms.stock s
-                on s.node_id = :node and s.client_id = w.client_id and s.sku = w.sku
-               and s.status = 'available' and s.on_hand > 0
-              join wms.location l on l.node_id = s.node_id and l.id = s.location_id and l.kind in ('bin', 'reserve')
-              join wms.warehouse h on h.node_id = s.node_id
-              left join wms.item i
-                on i.node_id = s.node_id and i.client_id = s.client_id and i.sku = s.sku
-              left join wms.lot t
-                on t.node_id = s.node_id and t.client_id = s.client_id and t.sku = s.sku and t.lot = s.lot
-             where (t.expires_on is null
-                    or t.expires_on - coalesce(i.min_days_left, 0) >= (:now::timestamptz at time zone h.zone)::date)
-               and not exists (
-                   select from wms.count_request q
-                     join wms.short_rule r on r.node_id = q.node_id and r.block
-                    where q.node_id = s.node_id and q.location_id = s.location_id and q.client_id = s.client_id
-                      and q.sku = s.sku)
-             order by s.location_id, s.client_id, s.sku, s.lot, s.status
-               for update of s
-            """;
+        select s.location_id, s.client_id, s.sku, s.lot, s.status, s.on_hand, s.allocated, s.plated, s.since,
+               coalesce(l.walk, 0) as walk, l.kind, coalesce(i.pick_rule, 'fifo') as rule, t.expires_on
+          from unnest(:clients::int[], :skus::text[]) as w (client_id, sku)
+          join wms.stock s
+            on s.node_id = :node and s.client_id = w.client_id and s.sku = w.sku
+           and s.status = 'available' and s.on_hand > 0
+          join wms.location l on l.node_id = s.node_id and l.id = s.location_id and l.kind in ('bin', 'reserve')
+          join wms.warehouse h on h.node_id = s.node_id
+          left join wms.item i
+            on i.node_id = s.node_id and i.client_id = s.client_id and i.sku = s.sku
+          left join wms.lot t
+            on t.node_id = s.node_id and t.client_id = s.client_id and t.sku = s.sku and t.lot = s.lot
+         where (t.expires_on is null
+                or t.expires_on - coalesce(i.min_days_left, 0) >= (:now::timestamptz at time zone h.zone)::date)
+           and not exists (
+               select from wms.count_request q
+                 join wms.short_rule r on r.node_id = q.node_id and r.block
+                where q.node_id = s.node_id and q.location_id = s.location_id and q.client_id = s.client_id
+                  and q.sku = s.sku)
+         order by s.location_id, s.client_id, s.sku, s.lot, s.status
+           for update of s
+        """;
     private static final String CLAIM = """
-            update wms.stock s set allocated = s.allocated + c.quantity
-              from unnest(:locations::bigint[], :clients::int[],  :skus::text[], :lots::text[], :statuses::text[], :quantities::bigint[])
-                   as c (location_id, client_id, sku, lot, status, quantity)
-             where s.node_id = :node and s.location_id = c.location_id and s.client_id = c.client_id
-               and s.sku = c.sku and s.lot = c.lot and s.status = c.status
-               and s.allocated + c.quantity between 0 and s.on_hand
-            """;
+        update wms.stock s set allocated = s.allocated + c.quantity
+          from unnest(:locations::bigint[], :clients::int[],  :skus::text[], :lots::text[], :statuses::text[], :quantities::bigint[])
+               as c (location_id, client_id, sku, lot, status, quantity)
+         where s.node_id = :node and s.location_id = c.location_id and s.client_id = c.client_id
+           and s.sku = c.sku and s.lot = c.lot and s.status = c.status
+           and s.allocated + c.quantity between 0 and s.on_hand
+        """;
 
     private final JdbcClient jdbc;
 
