@@ -82,6 +82,7 @@ class DamagedDataTest {
         counted(floor);
         contradicted(floor);
         filledUp(floor);
+        crossDocked(floor);
         dropConstraints();
     }
 
@@ -111,6 +112,13 @@ class DamagedDataTest {
         received.putAll(units);
         stored.putAll(units);
         Handheld.must(floor.scan(received, stored));
+    }
+
+    private void crossDocked(Handheld floor) {
+        db.owner()
+                .sql("insert into wms.cross_dock values (?, ?)")
+                .params(floor.warehouse().node().value(), house.location(floor.warehouse(), "A-01-01-1"))
+                .update();
     }
 
     /** A case of one CUP in the bin where the others are. */
@@ -306,6 +314,7 @@ class DamagedDataTest {
                 "W73 | delete from wms.plate_entry",
                 "W74 | update wms.plate set state = 'broken', location_id = null",
                 "W74 | update wms.plate_stock set location_id = 4711",
+                "W75 | update wms.cross_dock set lane_id = 4711",
                 "W22 | delete from wms.conflict",
                 "W22 | update wms.scan set outcome = 'accepted' where queued",
                 "W22 | update wms.scan set queued = true"

@@ -112,6 +112,7 @@ class FloorTasks {
                         .map(FloorTasks::lot)
                         .toList());
         shown.put("serials", task.serials());
+        shown.put("crossDock", task.crossDock());
         shown.put("suggest", task.suggest().orElse(null));
         return shown(shown);
     }

@@ -6,6 +6,7 @@ import dev.dovetail.wms.items.Handling;
 import dev.dovetail.wms.items.Item;
 import dev.dovetail.wms.items.Items;
 import dev.dovetail.wms.room.Room;
+import dev.dovetail.wms.stock.Status;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -21,19 +22,21 @@ class PutawayPlans {
     private final PutawayClaims claims;
     private final EmptyBins bins;
     private final DockLots lots;
+    private final CrossDock crossDock;
     private final Room room;
     private final Items items;
 
-    PutawayPlans(PutawayClaims claims, EmptyBins bins, DockLots lots, Room room, Items items) {
+    PutawayPlans(PutawayClaims claims, EmptyBins bins, DockLots lots, CrossDock crossDock, Room room, Items items) {
         this.claims = claims;
         this.bins = bins;
         this.lots = lots;
+        this.crossDock = crossDock;
         this.room = room;
         this.items = items;
     }
 
     List<PutawayTask> assign(NodeId node, String worker, int limit) {
-        var waiting = claims.waiting(node, worker, limit);
+        var waiting = wanted(node, claims.waiting(node, worker, limit));
         if (waiting.isEmpty()) return List.of();
         var choices = choices(node, waiting);
         var places = waiting.stream().map(PutawayClaims.Waiting::place).toList();
@@ -43,6 +46,22 @@ class PutawayPlans {
                 .filter(choice -> won.containsKey(choice.waiting().place()))
                 .toList();
         return tasks(node, kept, won);
+    }
+
+    /** Those that are for sale and that work waits for go to the lane, no more than are wanted. */
+    private List<PutawayClaims.Waiting> wanted(NodeId node, List<PutawayClaims.Waiting> waiting) {
+        if (waiting.isEmpty()) return waiting;
+        var skus = waiting.stream().map(one -> one.place().sku()).distinct().toList();
+        var lane = crossDock.lane(node, skus).orElse(null);
+        if (lane == null) return waiting;
+        return waiting.stream()
+                .map(one -> {
+                    var bin = one.status().equals(Status.AVAILABLE.word())
+                            ? lane.take(one.place().sku(), one.quantity())
+                            : null;
+                    return bin == null ? one : one.at(bin);
+                })
+                .toList();
     }
 
     private List<PutawayTask> tasks(
@@ -65,7 +84,7 @@ class PutawayPlans {
     private List<PutawayChoice> choices(NodeId node, List<PutawayClaims.Waiting> waiting) {
         var skus = waiting.stream().map(one -> one.place().sku()).distinct().toList();
         var known = waiting.stream()
-                .flatMap(one -> Stream.of(one.face(), one.home(), one.kept()))
+                .flatMap(one -> Stream.of(one.lane(), one.face(), one.home(), one.kept()))
                 .filter(Objects::nonNull)
                 .map(PutawayClaims.Bin::id)
                 .distinct()
@@ -104,6 +123,7 @@ class PutawayPlans {
                 one.status(),
                 lots,
                 named,
+                choice.crossDock(),
                 bin);
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param status of the goods: of a SKU what is for sale goes first
  * @param lots what lies there of that status, what expires first before the others; at most 50
  * @param serials whether units have names of their own, which are read
+ * @param crossDock whether open work waits for them, so that they go to the lane beside the stage
  * @param suggest the bin's code: where the SKU lies already, else the first empty bin of the walk, else nothing
  */
 public record PutawayTask(
@@ -27,6 +28,7 @@ public record PutawayTask(
         String status,
         List<Lot> lots,
         boolean serials,
+        boolean crossDock,
         Optional<String> suggest) {
     public PutawayTask {
         lots = List.copyOf(lots);

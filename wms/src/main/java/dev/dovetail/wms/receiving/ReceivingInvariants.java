@@ -28,6 +28,16 @@ class ReceivingInvariants {
             """);
     }
 
+    @Bean
+    Invariant lanesAreBins() {
+        return new Invariant("W75", "a lane for goods that work waits for is a bin", """
+            select x.node_id, x.lane_id, l.kind
+              from wms.cross_dock x
+              left join wms.location l on l.node_id = x.node_id and l.id = x.lane_id
+             where l.kind is distinct from 'bin'
+            """);
+    }
+
     /** A delivery counts what the ledger brought in under its name, and what was matched to it; one that was matched counts nothing itself. */
     @Bean
     Invariant whatCameIsCountedOnOneDelivery() {

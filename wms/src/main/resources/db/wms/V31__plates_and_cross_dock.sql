@@ -54,3 +54,11 @@ alter table wms.stock
 grant select, insert, update on wms.plate, wms.plate_stock to ${app};
 grant delete on wms.plate_stock to ${app};
 grant select, insert on wms.plate_entry to ${app};
+
+-- Where goods go from the dock that open work waits for: a bin beside the stage. A warehouse without a row does not do it.
+create table wms.cross_dock (
+    node_id int primary key,
+    lane_id bigint not null
+);
+
+grant select, insert, update, delete on wms.cross_dock to ${app};
