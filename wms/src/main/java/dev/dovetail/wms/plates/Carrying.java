@@ -67,33 +67,32 @@ class Carrying {
     private List<Landed> carryOnce(NodeId node, List<PlateScan> scans, Plates.Rule rule, Map<UUID, Refusal> refused) {
         var trips = roomy(node, look(node, scans, rule, refused), refused);
         if (trips.isEmpty()) return List.of();
-        var done = stock.carry(
-                node,
-                trips.stream()
-                        .map(trip -> new PlateTrip(
-                                trip.plate().id(),
-                                trip.from().id(),
-                                trip.to().id(),
-                                rule.reason(),
-                                "plate:" + trip.plate().number(),
-                                trip.scan().worker(),
-                                trip.scan().at()))
-                        .toList());
-        done.refused().forEach((i, why) -> refused.put(trips.get(i).scan().scanId(), why));
+        var done =
+                stock.carry(node, trips.stream().map(trip -> trip(trip, rule)).toList());
+        done.refused()
+                .forEach((i, why) -> refused.put(
+                        trips.get(i).scan().scanId(), at(why, trips.get(i).from())));
         List<Landed> landed = new ArrayList<>();
-        done.carried()
-                .forEach((i, goods) -> landed.add(new Landed(
-                        trips.get(i).scan(), trips.get(i).from(), trips.get(i).to(), goods)));
-        rows.stand(
-                node,
-                done.carried().keySet().stream()
-                        .map(trips::get)
-                        .map(trip -> new PlateRows.Stands(
-                                trip.plate().id(),
-                                new PlateState.Standing(),
-                                trip.to().id()))
-                        .toList());
+        List<PlateRows.Stands> stands = new ArrayList<>();
+        done.carried().forEach((i, goods) -> {
+            var trip = trips.get(i);
+            landed.add(new Landed(trip.scan(), trip.from(), trip.to(), goods));
+            stands.add(new PlateRows.Stands(
+                    trip.plate().id(), new PlateState.Standing(), trip.to().id()));
+        });
+        rows.stand(node, stands);
         return landed;
+    }
+
+    private static PlateTrip trip(Trip trip, Plates.Rule rule) {
+        return new PlateTrip(
+                trip.plate().id(),
+                trip.from().id(),
+                trip.to().id(),
+                rule.reason(),
+                "plate:" + trip.plate().number(),
+                trip.scan().worker(),
+                trip.scan().at());
     }
 
     private List<Trip> look(NodeId node, List<PlateScan> scans, Plates.Rule rule, Map<UUID, Refusal> refused) {
@@ -140,18 +139,27 @@ class Carrying {
         if (plate == null) return unknown(scan);
         if (PlateState.of(plate.state()).decide(new Command.Carry(goods.isEmpty()))
                 instanceof Decision.Refused<PlateState>(var why)) return Standing.told(why, plate);
-        if (from == null || !rule.from().contains(from.kind()))
-            return new Refusal(rule.notFrom(), Map.of("location", plate.place() == null ? "" : plate.place()));
-        if (to == null || !rule.to().contains(to.kind()))
-            return new Refusal(rule.notTo(), Map.of("location", scan.to()));
+        if (from == null) return unknown(scan);
+        if (!rule.from().contains(from.kind())) return no(rule.notFrom(), from);
+        if (to == null) return new Refusal("moving.no-such-place", Map.of("location", scan.to()));
+        if (!rule.to().contains(to.kind())) return no(rule.notTo(), to);
         if (to.blockedFor() != null)
             return new Refusal(rule.blocked(), Map.of("location", scan.to(), "reason", to.blockedFor()));
         if (from.id() == to.id()) return new Refusal("moving.same-place", Map.of("location", scan.to()));
         if (rule.saleOnShelves()
                 && !to.kind().shelf()
-                && goods.stream().anyMatch(one -> one.key().status() == Status.AVAILABLE))
-            return new Refusal(rule.notTo(), Map.of("location", scan.to()));
+                && goods.stream().anyMatch(one -> one.key().status() == Status.AVAILABLE)) return no(rule.notTo(), to);
         return null;
+    }
+
+    private static Refusal no(String code, Location at) {
+        return new Refusal(code, Map.of("location", at.code(), "kind", at.kind().word()));
+    }
+
+    private static Refusal at(Refusal why, Location place) {
+        Map<String, Object> details = new LinkedHashMap<>(why.details());
+        details.put("location", place.code());
+        return new Refusal(why.code(), details);
     }
 
     /** Those for which there is room for all that is on them; one that does not fit may keep a later one of the same batch out. */

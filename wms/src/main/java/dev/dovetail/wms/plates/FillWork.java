@@ -69,17 +69,7 @@ class FillWork {
             if (why != null) refused.put(scan.scanId(), why);
             else clear.add(scan);
         }
-        var stood = standing.stand(
-                node,
-                clear.stream()
-                        .filter(PlateFill::onto)
-                        .map(scan -> new Plates.Stand(
-                                scan.scanId(),
-                                scan.plate(),
-                                got(known.places(), scan.location()),
-                                scan.worker(),
-                                scan.at()))
-                        .toList());
+        var stood = standing.stand(node, stands(known, clear));
         refused.putAll(stood.refused());
         Map<UUID, Long> plates = new LinkedHashMap<>(stood.plates());
         here(node, known, clear.stream().filter(scan -> !scan.onto()).toList(), plates, refused);
@@ -90,6 +80,14 @@ class FillWork {
                         steps.stream().map(scan -> plating(known, scan, plates)).toList())
                 .forEach((i, why) -> refused.put(steps.get(i).scanId(), why));
         return refused;
+    }
+
+    private static List<Plates.Stand> stands(Known known, List<PlateFill> fills) {
+        return fills.stream()
+                .filter(PlateFill::onto)
+                .map(scan -> new Plates.Stand(
+                        scan.scanId(), scan.plate(), got(known.places(), scan.location()), scan.worker(), scan.at()))
+                .toList();
     }
 
     private Known look(NodeId node, List<PlateFill> scans) {
