@@ -55,11 +55,12 @@ class Carrying {
         List<PlateScan> waiting = scans;
         while (!waiting.isEmpty()) {
             Set<String> now = new HashSet<>();
-            var turns = waiting.stream()
-                    .collect(Collectors.partitioningBy(
-                            scan -> now.add(PlateNumber.read(scan.plate()).orElse(scan.plate()))));
-            landed.addAll(carryOnce(node, turns.get(true), rule, refused));
-            waiting = turns.get(false);
+            List<PlateScan> first = new ArrayList<>();
+            List<PlateScan> later = new ArrayList<>();
+            for (var scan : waiting)
+                (now.add(PlateNumber.read(scan.plate()).orElse(scan.plate())) ? first : later).add(scan);
+            landed.addAll(carryOnce(node, first, rule, refused));
+            waiting = later;
         }
         return new Carried(refused, landed);
     }
