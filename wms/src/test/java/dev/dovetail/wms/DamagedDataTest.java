@@ -83,6 +83,8 @@ class DamagedDataTest {
         onAWall(floor);
         onATrip(floor);
         delivered(floor);
+        awaited(floor);
+        plated(floor);
         drawn(floor);
         sold(floor);
         setAside(floor);
@@ -95,6 +97,7 @@ class DamagedDataTest {
         sentBack(floor, gone.getFirst().orderNumber());
         PickedUp.twoOfWhichOneIsCollected(house, floor);
         transferred();
+        crossDocked(floor);
         dropConstraints();
     }
 
@@ -155,6 +158,36 @@ class DamagedDataTest {
         received.putAll(units);
         stored.putAll(units);
         Handheld.must(floor.scan(received, stored));
+    }
+
+    private void crossDocked(Handheld floor) {
+        db.owner()
+                .sql("insert into wms.cross_dock values (?, ?)")
+                .params(floor.warehouse().node().value(), house.location(floor.warehouse(), "A-01-01-1"))
+                .update();
+    }
+
+    /** A case of one CUP in the bin where the others are. */
+    private static void plated(Handheld floor) {
+        var onto = Map.<String, Object>of(
+                "plate", "340123450000000017", "location", "A-01-02-1", "barcode", "CUP", "quantity", 1);
+        Handheld.must(floor.scan(floor.scan("plate-on", onto)));
+    }
+
+    /** One that was cancelled, and one that stands at the door in its place. */
+    private void awaited(Handheld floor) {
+        db.owner()
+                .sql("""
+                    insert into wms.appointment (node_id, id, key, door_id, carrier, from_at, until_at, state, made_at, made_by,
+                                                 arrived_at, ended_at, reason)
+                    select :node, a.id, 'K' || a.id, :door, 'ups', now(), now() + interval '1 hour', a.state, now(), 'sue',
+                           a.came, a.gone, a.reason
+                      from (values (1, 'cancelled', null, now(), 'late'), (2, 'arrived', now(), null, null))
+                           as a (id, state, came, gone, reason)
+                    """)
+                .param("node", floor.warehouse().node().value())
+                .param("door", house.location(floor.warehouse(), "DOCK-1"))
+                .update();
     }
 
     /** One aisle from the start. */
@@ -382,6 +415,18 @@ class DamagedDataTest {
                 "W8 | update wms.delivery_line set received = put_away - 1",
                 "W8 | update wms.delivery_line set put_away = put_away + 1",
                 "W8 | update wms.delivery_line set put_away = put_away - 1",
+                "W70 | update wms.delivery_line set received = received + 1",
+                "W70 | update wms.delivery_line set matched = 1",
+                "W70 | delete from wms.delivery_line",
+                "W71 | update wms.appointment set state = 'booked', ended_at = null, reason = null",
+                "W72 | update wms.appointment set arrived_at = null",
+                "W72 | update wms.appointment set door_id = 4711",
+                "W73 | update wms.stock set plated = 0",
+                "W73 | update wms.plate_stock set on_hand = on_hand + 1",
+                "W73 | delete from wms.plate_entry",
+                "W74 | update wms.plate set state = 'broken', location_id = null",
+                "W74 | update wms.plate_stock set location_id = 4711",
+                "W75 | update wms.cross_dock set lane_id = 4711",
                 "W22 | delete from wms.conflict",
                 "W22 | update wms.scan set outcome = 'accepted' where queued",
                 "W22 | update wms.scan set queued = true"
@@ -425,6 +470,7 @@ class DamagedDataTest {
                 """).query(String.class).list();
         checks.forEach(drop -> owner.sql(drop).update());
         owner.sql("drop index wms.parcel_tracking").update();
+        owner.sql("alter table wms.appointment drop constraint one_at_a_door").update();
     }
 
     @Test

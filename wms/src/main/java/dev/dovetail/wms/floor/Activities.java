@@ -26,6 +26,9 @@ import dev.dovetail.wms.picking.Picking;
 import dev.dovetail.wms.picking.ShortScan;
 import dev.dovetail.wms.picking.SwapScan;
 import dev.dovetail.wms.picking.ToteScan;
+import dev.dovetail.wms.plates.PlateFill;
+import dev.dovetail.wms.plates.PlateScan;
+import dev.dovetail.wms.plates.Plates;
 import dev.dovetail.wms.receiving.PutawayScan;
 import dev.dovetail.wms.receiving.ReceiveScan;
 import dev.dovetail.wms.receiving.Receiving;
@@ -52,6 +55,7 @@ class Activities {
     private final Replenishing replenishing;
     private final Kitting kitting;
     private final Walls walls;
+    private final Plates plates;
 
     Activities(
             Receiving receiving,
@@ -62,7 +66,8 @@ class Activities {
             Counting counting,
             Replenishing replenishing,
             Kitting kitting,
-            Walls walls) {
+            Walls walls,
+            Plates plates) {
         this.receiving = receiving;
         this.picking = picking;
         this.packing = packing;
@@ -72,6 +77,7 @@ class Activities {
         this.replenishing = replenishing;
         this.kitting = kitting;
         this.walls = walls;
+        this.plates = plates;
     }
 
     /** Why, for each scan that was refused. */
@@ -110,6 +116,10 @@ class Activities {
             case "depart" -> dispatch.depart(warehouse, of(run, DepartScan.class));
             case "move" -> moving.move(warehouse, of(run, MoveScan.class));
             case "status" -> moving.setAside(warehouse, of(run, StatusScan.class));
+            case "plate-putaway" -> receiving.putAwayPlates(warehouse, of(run, PlateScan.class));
+            case "plate-move" -> moving.movePlates(warehouse, of(run, PlateScan.class));
+            case "plate-break" -> plates.breakUp(warehouse, of(run, PlateScan.class));
+            case "plate-on", "plate-off" -> plates.fill(warehouse, of(run, PlateFill.class));
             case "count" -> counting.count(warehouse, of(run, CountScan.class));
             case "count-done", "count-empty" -> counting.end(warehouse, of(run, CountEnd.class));
             case "kit-take" -> kitting.take(warehouse, of(run, TakeScan.class));

@@ -135,7 +135,24 @@ class FloorTasks {
         shown.put("barcode", task.barcode().orElse(null));
         shown.put("from", task.from());
         shown.put("quantity", task.quantity());
+        shown.put("status", task.status());
+        shown.put(
+                "lots",
+                task.lots().stream()
+                        .filter(lot -> !lot.lot().isEmpty())
+                        .map(FloorTasks::lot)
+                        .toList());
+        shown.put("serials", task.serials());
+        shown.put("crossDock", task.crossDock());
         shown.put("suggest", task.suggest().orElse(null));
+        return shown(shown);
+    }
+
+    private static Map<String, Object> lot(PutawayTask.Lot lot) {
+        var shown = new LinkedHashMap<String, @Nullable Object>();
+        shown.put("lot", lot.lot());
+        shown.put("expiresOn", lot.expiresOn() == null ? null : lot.expiresOn().toString());
+        shown.put("quantity", lot.quantity());
         return shown(shown);
     }
 

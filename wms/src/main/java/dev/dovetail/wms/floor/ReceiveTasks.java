@@ -38,7 +38,7 @@ class ReceiveTasks {
         var node = warehouse.node();
         var docks = docks(node);
         return Stream.of("arrived", "expected")
-                .flatMap(state -> deliveries.list(node, state, 0, limit).stream())
+                .flatMap(state -> deliveries.list(node, state, null, 0, limit).stream())
                 .limit(limit)
                 .map(one -> FloorTasks.shown(head(one, docks)))
                 .toList();

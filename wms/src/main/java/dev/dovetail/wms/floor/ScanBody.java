@@ -40,6 +40,7 @@ record ScanBody(
         @Nullable Integer entries,
         @Nullable String proof,
         @Nullable String cartonType,
+        @Nullable String plate,
         @Nullable Boolean queued) {
     private static final int MOST_SAID = 2000;
     static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
@@ -91,6 +92,7 @@ record ScanBody(
         put(said, "entries", entries);
         put(said, "proof", proof);
         put(said, "cartonType", cartonType);
+        put(said, "plate", plate);
         return said;
     }
 

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class ScanReader {
     static final int CODE = 40;
     static final int LONGEST = 120;
+    private static final int REFERENCE = 80;
     private static final long MOST = 1_000_000;
     private static final int MOST_SERIALS = 200;
     private static final long HEAVIEST_GRAMS = 10_000_000;
@@ -106,11 +107,12 @@ final class ScanReader {
                 b.scanId(),
                 b.worker(),
                 at,
-                text("delivery", b.delivery(), LONGEST),
+                b.delivery() == null ? null : text("delivery", b.delivery(), REFERENCE),
                 code("location", b.location()),
                 text("barcode", b.barcode(), LONGEST),
                 quantity(b),
-                told(b));
+                told(b),
+                b.plate() == null ? null : code("plate", b.plate()));
     }
 
     private static PutawayScan putaway(ScanBody b, Instant at) {

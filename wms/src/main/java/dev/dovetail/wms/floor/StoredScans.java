@@ -17,6 +17,8 @@ import dev.dovetail.wms.kitting.LackScan;
 import dev.dovetail.wms.kitting.TakeScan;
 import dev.dovetail.wms.moving.MoveScan;
 import dev.dovetail.wms.moving.StatusScan;
+import dev.dovetail.wms.plates.PlateFill;
+import dev.dovetail.wms.plates.PlateScan;
 import dev.dovetail.wms.replenishing.ReplenishScan;
 import java.time.Instant;
 
@@ -35,6 +37,10 @@ final class StoredScans {
             case "replenish" -> replenish(b, at);
             case "kit-take" -> kitTake(b, at);
             case "kit-short" -> kitShort(b, at);
+            case "plate-putaway", "plate-move" -> plate(b, at, code("to", b.to()));
+            case "plate-break" -> plate(b, at, "");
+            case "plate-on" -> fill(b, at, true);
+            case "plate-off" -> fill(b, at, false);
             default -> throw new Malformed("floor.unknown-kind", "kind", "no scan is a " + b.kind());
         };
     }
@@ -51,6 +57,24 @@ final class StoredScans {
                 b.lot(),
                 b.status(),
                 serials(b));
+    }
+
+    private static PlateScan plate(ScanBody b, Instant at, String to) {
+        return new PlateScan(b.scanId(), b.worker(), at, code("plate", b.plate()), to);
+    }
+
+    private static PlateFill fill(ScanBody b, Instant at, boolean onto) {
+        return new PlateFill(
+                b.scanId(),
+                b.worker(),
+                at,
+                code("plate", b.plate()),
+                code("location", b.location()),
+                text("barcode", b.barcode(), LONGEST),
+                quantity(b),
+                b.lot(),
+                b.status(),
+                onto);
     }
 
     private static ReplenishScan replenish(ScanBody b, Instant at) {

@@ -10,6 +10,7 @@
             "wms.items",
             "wms.layout",
             "wms.receiving",
+            "wms.plates",
             "wms.moving",
             "wms.stock",
             "wms.counting",

@@ -5,6 +5,7 @@ import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.IdSource;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.wms.layout.Warehouse;
+import dev.dovetail.wms.plates.PlateScan;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,13 +18,21 @@ import org.springframework.stereotype.Component;
 @Component
 public class Moving {
     private final MoveWork moves;
+    private final PlateMoves plates;
     private final StatusWork statuses;
     private final Changes changes;
     private final IdSource ids;
     private final Transactions transactions;
 
-    Moving(MoveWork moves, StatusWork statuses, Changes changes, IdSource ids, Transactions transactions) {
+    Moving(
+            MoveWork moves,
+            PlateMoves plates,
+            StatusWork statuses,
+            Changes changes,
+            IdSource ids,
+            Transactions transactions) {
         this.moves = moves;
+        this.plates = plates;
         this.statuses = statuses;
         this.changes = changes;
         this.ids = ids;
@@ -43,6 +52,16 @@ public class Moving {
      */
     public Map<UUID, Refusal> move(Warehouse warehouse, List<MoveScan> scans) {
         return carry(warehouse, scans, MoveWork.MOVED, Map.of());
+    }
+
+    /**
+     * Whole plates were carried between the same places, all that is on one or nothing.
+     *
+     * @return why, for each scan that was refused: as {@link dev.dovetail.wms.plates.Plates#carry}, {@code
+     *     moving.not-a-store}, {@code moving.bin-blocked}; the others stand
+     */
+    public Map<UUID, Refusal> movePlates(Warehouse warehouse, List<PlateScan> scans) {
+        return scans.isEmpty() ? Map.of() : plates.take(warehouse.node(), scans);
     }
 
     /** As {@link #move}, for an activity that has a word of its own for it, and a document for each scan. */

@@ -86,7 +86,7 @@ class Relocations {
                         "free", onHand - allocated));
     }
 
-    private static List<Telling> facts(NodeId node, List<Relocation> moved) {
+    static List<Telling> facts(NodeId node, List<Relocation> moved) {
         List<Telling> facts = new ArrayList<>();
         for (var one : moved) {
             if (one.promised() == 0) continue;

@@ -6,6 +6,7 @@ import dev.dovetail.kernel.Malformed;
 import dev.dovetail.kernel.ParcelId;
 import dev.dovetail.wms.layout.Layout;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,9 +41,15 @@ class PaperApi {
     ResponseEntity<byte[]> label(
             @PathVariable String code, @PathVariable long id, @RequestParam(defaultValue = "pdf") String format) {
         var warehouse = layout.getWarehouse(code);
+        return answer(
+                format, () -> papers.labelPdf(warehouse, parcel(id)), () -> papers.labelZpl(warehouse, parcel(id)));
+    }
+
+    /** In the format that is asked for. */
+    static ResponseEntity<byte[]> answer(String format, Supplier<byte[]> pdf, Supplier<String> zpl) {
         return switch (format) {
-            case "pdf" -> answer(MediaType.APPLICATION_PDF, papers.labelPdf(warehouse, parcel(id)));
-            case "zpl" -> answer(ZPL, papers.labelZpl(warehouse, parcel(id)).getBytes(StandardCharsets.UTF_8));
+            case "pdf" -> answer(MediaType.APPLICATION_PDF, pdf.get());
+            case "zpl" -> answer(ZPL, zpl.get().getBytes(StandardCharsets.UTF_8));
             default -> throw new Malformed("papers.format", "format", "pdf or zpl");
         };
     }

@@ -11,6 +11,7 @@
             "wms.layout",
             "wms.outbound",
             "wms.packing",
+            "wms.plates",
             "wms.units",
             "ground.access",
             "ground.vault"

@@ -4,8 +4,11 @@ import dev.dovetail.kernel.Refusal;
 import dev.dovetail.kernel.Sku;
 import dev.dovetail.wms.items.Handling;
 import dev.dovetail.wms.items.Scanned;
+import dev.dovetail.wms.stock.Balance;
 import dev.dovetail.wms.stock.Lot;
 import dev.dovetail.wms.stock.Move;
+import dev.dovetail.wms.stock.Plated;
+import dev.dovetail.wms.stock.Plating;
 import dev.dovetail.wms.stock.Status;
 import java.time.LocalDate;
 import java.util.Map;
@@ -50,6 +53,7 @@ record Arrival(ReceiveScan scan, Scanned item, Handling handling, Told told) {
     @Nullable
     Refusal refusal(Map<Lot.Key, LocalDate> days, LocalDate today) {
         var sku = sku().toString();
+        if (scan.plate() != null && handling.serials()) return new Refusal("plates.named-units", Map.of("sku", sku));
         if (handling.lots() && told.read().lot() == null)
             return new Refusal("receiving.lot-needed", Map.of("sku", sku));
         if (!handling.expires()) return null;
@@ -70,6 +74,12 @@ record Arrival(ReceiveScan scan, Scanned item, Handling handling, Told told) {
             return new Refusal("receiving.expired", Map.of("lot", lot, "expiresOn", day.toString()));
         days.put(key(), day);
         return null;
+    }
+
+    /** The same goods, on a plate where they were counted. */
+    Plating plating(long plate, long dock) {
+        var goods = new Plated(plate, new Balance.Key(dock, sku(), lotCode(), status()), units());
+        return new Plating(goods, "received", "scan:" + scan.scanId(), scan.worker(), scan.at());
     }
 
     Move move(long from, long to, String reference) {

@@ -2,7 +2,6 @@ package dev.dovetail.wms.receiving;
 
 import dev.dovetail.ground.access.Audit;
 import dev.dovetail.kernel.Cause;
-import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.kernel.Refused;
 import dev.dovetail.wms.layout.Warehouse;
@@ -24,23 +23,15 @@ class Closings {
 
     Delivery close(Warehouse warehouse, String idOrReference, String reason, Cause cause) {
         var node = warehouse.node();
-        long id = get(node, idOrReference).id();
-        if (!counts.close(node, id)) throw no(get(node, Long.toString(id)));
-        var closed = get(node, Long.toString(id));
+        long id = deliveries.get(node, idOrReference).id();
+        if (!counts.close(node, id)) throw no(deliveries.get(node, Long.toString(id)));
+        var closed = deliveries.get(node, Long.toString(id));
         audit.record(
                 cause,
                 "delivery.close",
                 "delivery:" + id,
                 Map.of("warehouse", warehouse.code(), "reason", reason, "missing", missing(closed)));
         return closed;
-    }
-
-    private Delivery get(NodeId node, String idOrReference) {
-        return deliveries
-                .find(node, idOrReference)
-                .orElseThrow(() -> new Refused(
-                        Refused.Kind.NOT_FOUND,
-                        new Refusal("receiving.no-such-delivery", Map.of("delivery", idOrReference))));
     }
 
     private static Refused no(Delivery delivery) {

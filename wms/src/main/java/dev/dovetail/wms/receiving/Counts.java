@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,15 +21,17 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Counts {
     private static final String FIND = """
-        select id, reference, transfer_id, parcel_id from wms.delivery
+        select coalesce(matched_to, id) as id, reference, id as own, transfer_id, parcel_id from wms.delivery
          where node_id = :node and (reference = any(:names) or id = any(:ids))
         """;
     private static final String LOCK =
-            "select id from wms.delivery where node_id = :node and id = any(:deliveries) order by id for update";
+            "select id, matched_to from wms.delivery where node_id = :node and id = any(:deliveries) order by id for"
+                    + " update";
     private static final String RECEIVE = """
         with arrived as (
-          update wms.delivery set state = 'arrived', version = version + 1
-           where node_id = :node and id = any(:deliveries) and state <> 'arrived')
+          update wms.delivery
+             set state = 'arrived', blind = case blind when 'accepted' then 'open' else blind end, version = version + 1
+           where node_id = :node and id = any(:deliveries) and (state <> 'arrived' or blind = 'accepted'))
         insert into wms.delivery_line (node_id, delivery_id, client_id, sku, expected, received)
         select :node, d, c, s, 0, q
           from unnest(:deliveries::bigint[], :clients::int[], :skus::text[], :quantities::bigint[]) as u (d, c, s, q)
@@ -87,10 +90,12 @@ class Counts {
     /** A delivery's id and reference, and which carton of a transfer it is. */
     record Named(long id, String reference, ExpectedDelivery.@Nullable Carton carton) {}
 
+    private record Row(long own, Named named) {}
+
     /** One SKU of one delivery. */
     record Place(long delivery, Sku sku) {}
 
-    /** The deliveries of these names, each a reference or an id, found by either. */
+    /** The deliveries of these names, each a reference or an id, found by either; of one that was matched, the one it was matched to. */
     Map<String, Named> find(NodeId node, Collection<String> names) {
         if (names.isEmpty()) return Map.of();
         var ids = names.stream()
@@ -102,10 +107,10 @@ class Counts {
                 .param("node", node.value())
                 .param("names", names.toArray(String[]::new))
                 .param("ids", ids)
-                .query((row, _) -> named(row))
+                .query((row, _) -> new Row(row.getLong("own"), named(row)))
                 .list();
-        rows.forEach(row -> found.put(Long.toString(row.id()), row));
-        rows.forEach(row -> found.put(row.reference(), row));
+        rows.forEach(row -> found.put(Long.toString(row.own()), row.named()));
+        rows.forEach(row -> found.put(row.named().reference(), row.named()));
         return found;
     }
 
@@ -120,7 +125,8 @@ class Counts {
     void received(NodeId node, Map<Place, Long> units) {
         var places = List.copyOf(units.keySet());
         long[] deliveries = places.stream().mapToLong(Place::delivery).toArray();
-        lock(node, deliveries);
+        if (!lockUnmatched(node, deliveries))
+            throw new CannotAcquireLockException("another matched one of the deliveries meanwhile");
         columns(jdbc.sql(RECEIVE), node, places.stream().map(Place::sku).toList(), List.copyOf(units.values()))
                 .param("deliveries", deliveries)
                 .update();
@@ -131,15 +137,20 @@ class Counts {
         var dealt = columns(jdbc.sql(DEAL), node, List.copyOf(units.keySet()), List.copyOf(units.values()))
                 .query(Long.class)
                 .list();
+        closeComplete(node, dealt.stream().mapToLong(Long::longValue).toArray());
+    }
+
+    /** Closes those of the deliveries that have come and were put away whole. */
+    void closeComplete(NodeId node, long... deliveries) {
         jdbc.sql(CLOSE)
                 .param("node", node.value())
-                .param("deliveries", dealt.stream().mapToLong(Long::longValue).toArray())
+                .param("deliveries", deliveries)
                 .update();
     }
 
     /** False where it is closed already, or some of it waits on a dock. */
     boolean close(NodeId node, long delivery) {
-        lock(node, delivery);
+        lockUnmatched(node, delivery);
         return jdbc.sql(CLOSE_SHORT)
                         .param("node", node.value())
                         .param("deliveries", new long[] {delivery})
@@ -147,12 +158,16 @@ class Counts {
                 > 0;
     }
 
-    private void lock(NodeId node, long... deliveries) {
-        jdbc.sql(LOCK)
+    /** Locks the deliveries; false where one of them was matched to another, which counts its goods. */
+    boolean lockUnmatched(NodeId node, long... deliveries) {
+        return jdbc
+                .sql(LOCK)
                 .param("node", node.value())
                 .param("deliveries", deliveries)
-                .query(Long.class)
-                .list();
+                .query((row, _) -> row.getObject("matched_to") == null)
+                .list()
+                .stream()
+                .allMatch(unmatched -> unmatched);
     }
 
     private static JdbcClient.StatementSpec columns(

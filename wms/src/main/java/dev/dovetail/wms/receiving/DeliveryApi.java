@@ -5,13 +5,10 @@ import dev.dovetail.ground.access.Permission;
 import dev.dovetail.ground.access.Permit;
 import dev.dovetail.ground.edge.Body;
 import dev.dovetail.kernel.Malformed;
-import dev.dovetail.kernel.Refusal;
-import dev.dovetail.kernel.Refused;
 import dev.dovetail.wms.layout.Layout;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -22,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Deliveries over HTTP: announced, read with what was counted, and closed where the rest will not come. */
+/** Deliveries over HTTP: announced, read with what was counted, settled where nobody had announced them, and closed where the rest will not come. */
 @RestController
 @RequestMapping("/api/v1/warehouses/{code}/deliveries")
 class DeliveryApi {
@@ -49,6 +46,13 @@ class DeliveryApi {
         }
     }
 
+    record Match(String delivery) {
+        Match {
+            if (delivery.isBlank() || delivery.length() > 80)
+                throw new Malformed("receiving.text", "/delivery", "a reference or an id");
+        }
+    }
+
     record Page(List<DeliveryShown> items, @Nullable String next) {}
 
     @PostMapping
@@ -70,15 +74,34 @@ class DeliveryApi {
         return DeliveryShown.of(receiving.close(layout.getWarehouse(code), delivery, reason, cause));
     }
 
+    @PostMapping("/{delivery}/accept")
+    @Permit(Permission.STOCK_DECIDE)
+    DeliveryShown accept(
+            Caller caller, @PathVariable String code, @PathVariable String delivery, HttpServletRequest request) {
+        var reason = body.read(request, Closing.class).reason();
+        var cause = caller.cause(clock.instant());
+        return DeliveryShown.of(receiving.accept(layout.getWarehouse(code), delivery, reason, cause));
+    }
+
+    @PostMapping("/{delivery}/match")
+    @Permit(Permission.STOCK_DECIDE)
+    DeliveryShown match(
+            Caller caller, @PathVariable String code, @PathVariable String delivery, HttpServletRequest request) {
+        var to = body.read(request, Match.class).delivery();
+        var cause = caller.cause(clock.instant());
+        return DeliveryShown.of(receiving.match(layout.getWarehouse(code), delivery, to, cause));
+    }
+
     @GetMapping
     @Permit(Permission.FLOOR_READ)
     Page list(
             @PathVariable String code,
             @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String blind,
             @RequestParam(defaultValue = "0") long after,
             @RequestParam(defaultValue = "50") int limit) {
         Body.limit(limit, LIMIT);
-        var rows = view.list(layout.getWarehouse(code).node(), state, after, limit);
+        var rows = view.list(layout.getWarehouse(code).node(), state, blind, after, limit);
         var next = rows.size() < limit ? null : Long.toString(rows.getLast().id());
         return new Page(rows.stream().map(DeliveryShown::head).toList(), next);
     }
@@ -86,10 +109,6 @@ class DeliveryApi {
     @GetMapping("/{delivery}")
     @Permit(Permission.FLOOR_READ)
     DeliveryShown one(@PathVariable String code, @PathVariable String delivery) {
-        return view.find(layout.getWarehouse(code).node(), delivery)
-                .map(DeliveryShown::of)
-                .orElseThrow(() -> new Refused(
-                        Refused.Kind.NOT_FOUND,
-                        new Refusal("receiving.no-such-delivery", Map.of("delivery", delivery))));
+        return DeliveryShown.of(view.get(layout.getWarehouse(code).node(), delivery));
     }
 }

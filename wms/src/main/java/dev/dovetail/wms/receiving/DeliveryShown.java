@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A delivery as it is shown; in a list without its lines.
  *
- * @param discrepancies SKUs of which another number was counted than expected; an open delivery has many
+ * @param discrepancies SKUs of which another number was counted than expected; an open delivery has many, a blind one none
  */
 record DeliveryShown(
         String deliveryId,
@@ -16,11 +16,13 @@ record DeliveryShown(
         String state,
         @Nullable String expectedOn,
         String madeAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String blind,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String matchedTo,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Line> lines,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Discrepancy> discrepancies) {
-    record Line(String sku, long expected, long received, long putAway) {
+    record Line(String sku, long expected, long received, long putAway, long matched) {
         static Line of(Delivery.Line one) {
-            return new Line(one.sku().toString(), one.expected(), one.received(), one.putAway());
+            return new Line(one.sku().toString(), one.expected(), one.received(), one.putAway(), one.matched());
         }
     }
 
@@ -36,7 +38,7 @@ record DeliveryShown(
                 one,
                 one.lines().stream().map(Line::of).toList(),
                 one.lines().stream()
-                        .filter(line -> line.difference() != 0)
+                        .filter(line -> line.difference() != 0 && !one.matchable())
                         .map(Discrepancy::of)
                         .toList());
     }
@@ -55,6 +57,8 @@ record DeliveryShown(
                 one.state(),
                 on == null ? null : on.toString(),
                 one.madeAt().toString(),
+                one.blind(),
+                one.matchedTo() == null ? null : Long.toString(one.matchedTo()),
                 lines,
                 discrepancies);
     }

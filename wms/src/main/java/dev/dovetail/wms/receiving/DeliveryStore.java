@@ -25,15 +25,22 @@ class DeliveryStore {
     private static final String INSERT = """
         insert into wms.delivery (node_id, id, reference, supplier, state, expected_on, made_at, transfer_id, parcel_id)
         values (:node, :id, :reference, :supplier, 'expected', :expectedOn::date, :at::timestamptz, :transfer, :parcel)
-            on conflict (node_id, reference) do nothing
+            on conflict (node_id, reference) do update
+           set supplier = excluded.supplier, expected_on = excluded.expected_on, blind = 'announced',
+               collects_on = null, state = 'arrived', version = delivery.version + 1
+         where delivery.blind = 'open' and excluded.transfer_id is null
+        returning id
         """;
     private static final String INSERT_LINES = """
         insert into wms.delivery_line (node_id, delivery_id, client_id, sku, expected)
         select :node, :id, u.*
-          from unnest(:clients::int[], :skus::text[], :quantities::bigint[]) as u
+          from unnest(:clients::int[], :skus::text[], :quantities::bigint[]) as u (client_id, sku, quantity)
+         order by client_id, sku
+            on conflict (node_id, delivery_id, client_id, sku) do update set expected = excluded.expected
         """;
     private static final String READ = """
-        select d.id, d.reference, d.supplier, d.state, d.expected_on, d.made_at from wms.delivery d
+        select d.id, d.reference, d.supplier, d.state, d.expected_on, d.made_at, d.blind, d.matched_to
+          from wms.delivery d
          where d.node_id = :node
         """;
     private static final String ON_DOCKS = """
@@ -50,7 +57,7 @@ class DeliveryStore {
          order by d.made_at, d.id, l.client_id, l.sku limit :limit
         """;
     private static final String LINES = """
-        select client_id, sku, expected, received, put_away from wms.delivery_line
+        select client_id, sku, expected, received, put_away, matched from wms.delivery_line
          where node_id = :node and delivery_id = :id order by client_id, sku
         """;
 
@@ -62,26 +69,27 @@ class DeliveryStore {
         this.ids = ids;
     }
 
+    /** What came before it was announced is the same delivery. */
     Announced expect(NodeId node, ExpectedDelivery delivery, Instant at) {
-        long id = ids.next(node.value() & 255);
         var carton = delivery.carton();
-        int rows = jdbc.sql(INSERT)
+        var made = jdbc.sql(INSERT)
                 .param("node", node.value())
-                .param("id", id)
+                .param("id", ids.next(node.value() & 255))
                 .param("reference", delivery.reference())
                 .param("supplier", delivery.supplier())
                 .param("expectedOn", text(delivery.expectedOn()))
                 .param("at", at.toString())
                 .param("transfer", carton == null ? null : carton.transfer().value())
                 .param("parcel", carton == null ? null : carton.parcel().value())
-                .update();
-        if (rows > 0) insertLines(node, id, delivery.lines());
+                .query(Long.class)
+                .optional();
+        made.ifPresent(id -> insertLines(node, id, delivery.lines()));
         var stored = find(node, delivery.reference()).orElseThrow();
-        if (rows == 0 && !same(stored, delivery))
+        if (made.isEmpty() && !same(stored, delivery))
             throw new Refused(
                     Refused.Kind.CONFLICT,
                     new Refusal("receiving.reference-taken", Map.of("reference", delivery.reference())));
-        return new Announced(stored, rows == 0);
+        return new Announced(stored, made.isEmpty());
     }
 
     private void insertLines(NodeId node, long id, List<ExpectedDelivery.Line> lines) {
@@ -126,13 +134,22 @@ class DeliveryStore {
                 .map(head -> with(head, lines(node, head.id())));
     }
 
-    List<Delivery> list(NodeId node, @Nullable String state, long after, int limit) {
-        var where = " and d.id > :after" + (state == null ? "" : " and d.state = :state");
-        var statement = jdbc.sql(READ + where + " order by d.id limit :limit")
+    Delivery get(NodeId node, String idOrReference) {
+        return find(node, idOrReference)
+                .orElseThrow(() -> new Refused(
+                        Refused.Kind.NOT_FOUND,
+                        new Refusal("receiving.no-such-delivery", Map.of("delivery", idOrReference))));
+    }
+
+    List<Delivery> list(NodeId node, @Nullable String state, @Nullable String blind, long after, int limit) {
+        var where = " and d.id > :after" + (state == null ? "" : " and d.state = :state")
+                + (blind == null ? "" : " and d.blind = :blind");
+        return jdbc.sql(READ + where + " order by d.id limit :limit")
                 .param("node", node.value())
+                .param("state", state)
+                .param("blind", blind)
                 .param("after", after)
-                .param("limit", limit);
-        return (state == null ? statement : statement.param("state", state))
+                .param("limit", limit)
                 .query(DeliveryStore::head)
                 .list();
     }
@@ -169,13 +186,22 @@ class DeliveryStore {
                         new Sku(row.getInt("client_id"), row.getString("sku")),
                         row.getLong("expected"),
                         row.getLong("received"),
-                        row.getLong("put_away")))
+                        row.getLong("put_away"),
+                        row.getLong("matched")))
                 .list();
     }
 
     private static Delivery with(Delivery head, List<Delivery.Line> lines) {
         return new Delivery(
-                head.id(), head.reference(), head.supplier(), head.state(), head.expectedOn(), head.madeAt(), lines);
+                head.id(),
+                head.reference(),
+                head.supplier(),
+                head.state(),
+                head.expectedOn(),
+                head.madeAt(),
+                head.blind(),
+                head.matchedTo(),
+                lines);
     }
 
     private static Delivery head(ResultSet row, int index) throws SQLException {
@@ -186,6 +212,8 @@ class DeliveryStore {
                 row.getString("state"),
                 row.getObject("expected_on", LocalDate.class),
                 row.getObject("made_at", OffsetDateTime.class).toInstant(),
+                row.getString("blind"),
+                row.getObject("matched_to", Long.class),
                 List.of());
     }
 

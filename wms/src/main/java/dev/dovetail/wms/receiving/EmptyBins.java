@@ -25,6 +25,7 @@ class EmptyBins {
                   and (l.width_mm is null or l.width_mm::bigint * l.depth_mm * l.height_mm >= w.volume)
                   and not exists (select from wms.stock s where s.node_id = l.node_id and s.location_id = l.id)
                   and not exists (select from wms.pick_face f where f.node_id = l.node_id and f.location_id = l.id)
+                  and not exists (select from wms.cross_dock x where x.node_id = l.node_id and x.lane_id = l.id)
                   and not exists (select from wms.putaway p
                                    where p.node_id = l.node_id and p.bin_id = l.id and p.lease_until > now())
                 order by (l.kind = 'reserve') <> w.bulk, w.zone is not null and l.zone is distinct from w.zone, l.walk

@@ -11,13 +11,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where goods go, and how many of them. The pick face goes first, until it has its most; then a bin where the goods lie
+ * Where goods go, and how many of them. What open work waits for goes to the lane of its warehouse, if it has one. Else the pick face goes first, until it has its most; then a bin where the goods lie
  * already; then an empty one, a reserve for what has a face, in the zone of the item's class where there is one; a face beyond
  * its most only where nothing else is free. Where not all fits, so many as do.
  *
  * @param bin nothing where no bin is free
  */
 record PutawayChoice(PutawayClaims.Waiting waiting, PutawayClaims.@Nullable Bin bin, long quantity) {
+
+    boolean crossDock() {
+        return bin != null && bin.equals(waiting.lane());
+    }
 
     @Nullable
     String code() {
@@ -31,7 +35,7 @@ record PutawayChoice(PutawayClaims.Waiting waiting, PutawayClaims.@Nullable Bin 
 
     /** Where it may go without looking for an empty bin. */
     static PutawayClaims.@Nullable Bin known(PutawayClaims.Waiting one, Room.Fitting fitting) {
-        for (var bin : Arrays.asList(one.face(), one.home(), one.kept()))
+        for (var bin : Arrays.asList(one.lane(), one.face(), one.home(), one.kept()))
             if (bin != null && fits(bin, one, fitting) > 0) return bin;
         return null;
     }

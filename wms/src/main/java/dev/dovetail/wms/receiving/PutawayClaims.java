@@ -21,7 +21,7 @@ class PutawayClaims {
      * what is for sale goes first; what is on hold or damaged has places of its own.
      */
     private static final String WAITING = """
-        select s.location_id, s.code, s.client_id, s.sku, s.on_hand, d.id as delivery, d.reference,
+        select s.location_id, s.code, s.client_id, s.sku, s.status, s.on_hand, d.id as delivery, d.reference,
                face.id as face_id, face.code as face, face.room, z.zone,
                coalesce(home.id, aside.id) as home_id, coalesce(home.code, aside.code) as home,
                kept.id as kept_id, kept.code as kept
@@ -43,6 +43,7 @@ class PutawayClaims {
                  limit :limit) s
           left join wms.location kept on kept.node_id = s.node_id and kept.id = s.bin_id and kept.blocked_for is null
            and not exists (select from wms.pick_face f where f.node_id = kept.node_id and f.location_id = kept.id)
+           and not exists (select from wms.cross_dock x where x.node_id = kept.node_id and x.lane_id = kept.id)
           left join wms.count_item c on c.node_id = s.node_id and c.client_id = s.client_id and c.sku = s.sku
           left join wms.putaway_zone z
             on z.node_id = s.node_id and z.client_id = s.client_id and z.class = coalesce(c.class, '')
@@ -75,6 +76,8 @@ class PutawayClaims {
                   and not exists (select from wms.pick_face f
                                    where f.node_id = o.node_id and f.location_id = o.location_id
                                      and f.client_id = o.client_id and f.sku = o.sku)
+                  and not exists (select from wms.cross_dock x
+                                   where x.node_id = o.node_id and x.lane_id = o.location_id)
                 order by (b.kind = 'bin') = (face.id is not null), b.walk limit 1) home on true
           left join lateral (
                select l.id, l.code from wms.location l
@@ -125,19 +128,25 @@ class PutawayClaims {
     record Bin(long id, String code, long room) {}
 
     /**
-     * @param face its pick face, the one with room first; @param home another bin where the SKU lies already
+     * @param lane where open work waits for it; @param face its pick face, the one with room first; @param home another bin where the SKU lies already
      * @param kept the bin kept for it since it was last handed out; @param zone where its class is put
      */
     record Waiting(
             Place place,
             String dock,
+            @Nullable Bin lane,
+            String status,
             long quantity,
             long delivery,
             @Nullable String reference,
             @Nullable Bin face,
             @Nullable Bin home,
             @Nullable Bin kept,
-            @Nullable String zone) {}
+            @Nullable String zone) {
+        Waiting at(Bin crossDock) {
+            return new Waiting(place, dock, crossDock, status, quantity, delivery, reference, face, home, kept, zone);
+        }
+    }
 
     List<Waiting> waiting(NodeId node, String worker, int limit) {
         return jdbc.sql(WAITING)
@@ -147,6 +156,8 @@ class PutawayClaims {
                 .query((row, _) -> new Waiting(
                         new Place(row.getLong("location_id"), new Sku(row.getInt("client_id"), row.getString("sku"))),
                         row.getString("code"),
+                        null,
+                        row.getString("status"),
                         row.getLong("on_hand"),
                         row.getLong("delivery"),
                         row.getString("reference"),
@@ -179,8 +190,7 @@ class PutawayClaims {
         columns(jdbc.sql(DONE), node, List.copyOf(places)).update();
     }
 
-    private static JdbcClient.StatementSpec columns(
-            JdbcClient.StatementSpec statement, NodeId node, List<Place> places) {
+    static JdbcClient.StatementSpec columns(JdbcClient.StatementSpec statement, NodeId node, List<Place> places) {
         return statement
                 .param("node", node.value())
                 .param("locations", places.stream().mapToLong(Place::location).toArray())

@@ -1,21 +1,15 @@
 package dev.dovetail.wms.receiving;
 
-import dev.dovetail.contract.fulfillment.NodeFact.Delta;
-import dev.dovetail.contract.fulfillment.NodeFact.StockChanged;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Refusal;
-import dev.dovetail.kernel.Sku;
 import dev.dovetail.wms.room.Room;
 import dev.dovetail.wms.stock.Stock;
 import dev.dovetail.wms.stock.StockView;
-import dev.dovetail.wms.stock.Telling;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -51,7 +45,12 @@ class PutawayWork {
                         .map(one -> new PutawayClaims.Place(one.from(), one.sku()))
                         .distinct()
                         .toList());
-        stock.tell(node, facts(node, moved.stream().filter(Carried::forSale).toList()));
+        var brought = moved.stream()
+                .filter(Carried::forSale)
+                .map(one -> new Brought(
+                        one.reference(), one.sku(), one.units(), one.scan().at()))
+                .toList();
+        stock.tell(node, Brought.facts(node, brought));
         return refused;
     }
 
@@ -117,22 +116,5 @@ class PutawayWork {
             else moved.add(fitting.get(i));
         }
         return moved;
-    }
-
-    private static List<Telling> facts(NodeId node, List<Carried> moved) {
-        if (moved.isEmpty()) return List.of();
-        Map<String, Map<Sku, Long>> byReference = new LinkedHashMap<>();
-        for (var one : moved)
-            byReference.computeIfAbsent(one.reference(), _ -> new TreeMap<>()).merge(one.sku(), one.units(), Long::sum);
-        Instant at = moved.getLast().scan().at();
-        List<Telling> facts = new ArrayList<>();
-        byReference.forEach((reference, units) -> {
-            var deltas = units.entrySet().stream()
-                    .map(entry ->
-                            new Delta(entry.getKey().client(), entry.getKey().code(), entry.getValue()))
-                    .toList();
-            facts.add(Telling.of(new StockChanged(node, at, "received", reference, deltas)));
-        });
-        return facts;
     }
 }

@@ -22,9 +22,14 @@ public class ReceivingView {
         return deliveries.find(node, idOrReference);
     }
 
-    /** A page of deliveries by id, in one state or in any; without their lines. */
-    public List<Delivery> list(NodeId node, @Nullable String state, long after, int limit) {
-        return deliveries.list(node, state, after, limit);
+    /** As {@link #find}; refused as {@code receiving.no-such-delivery} (404). */
+    public Delivery get(NodeId node, String idOrReference) {
+        return deliveries.get(node, idOrReference);
+    }
+
+    /** A page of deliveries by id, in one state or in any, of one kind of blind ones or of all; without their lines. */
+    public List<Delivery> list(NodeId node, @Nullable String state, @Nullable String blind, long after, int limit) {
+        return deliveries.list(node, state, blind, after, limit);
     }
 
     /** What stands on a warehouse's docks. @param lines SKUs of deliveries; @param oldest when the delivery was announced */

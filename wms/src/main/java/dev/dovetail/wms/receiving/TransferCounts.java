@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What is told of goods that another of our warehouses sent, as they are counted onto a dock: pure. */
 final class TransferCounts {
@@ -17,10 +19,11 @@ final class TransferCounts {
     private record Heap(Sku sku, String lot) {}
 
     /** One fact for each carton that something was counted of. */
-    static List<Telling> told(NodeId node, Scans.Known known, List<Arrival> arrived) {
+    static List<Telling> told(
+            NodeId node, Function<Arrival, ExpectedDelivery.@Nullable Carton> cartons, List<Arrival> arrived) {
         Map<ExpectedDelivery.Carton, List<Arrival>> byCarton = new LinkedHashMap<>();
         for (var one : arrived) {
-            var carton = known.delivery(one.scan().delivery()).carton();
+            var carton = cartons.apply(one);
             if (carton != null)
                 byCarton.computeIfAbsent(carton, _ -> new ArrayList<>()).add(one);
         }

@@ -10,6 +10,7 @@
         allowedDependencies = {
             "wms.items",
             "wms.layout",
+            "wms.plates",
             "wms.room",
             "wms.stock",
             "ground.access",

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AllocationStore {
     private static final String LOCK = """
-        select s.location_id, s.client_id, s.sku, s.lot, s.status, s.on_hand, s.allocated, s.since,
+        select s.location_id, s.client_id, s.sku, s.lot, s.status, s.on_hand, s.allocated, s.plated, s.since,
                coalesce(l.walk, 0) as walk, l.kind, coalesce(i.pick_rule, 'fifo') as rule, t.expires_on
           from unnest(:clients::int[], :skus::text[]) as w (client_id, sku)
           join wms.stock s

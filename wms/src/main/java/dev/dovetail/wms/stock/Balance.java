@@ -8,9 +8,10 @@ import java.time.Instant;
  *
  * @param onHand base units there
  * @param allocated how many of them picks have claimed
+ * @param plated how many of them are on plates
  * @param since when the place last became non-empty: first in, first out
  */
-public record Balance(Key key, long onHand, long allocated, Instant since) {
+public record Balance(Key key, long onHand, long allocated, long plated, Instant since) {
 
     /** Names one balance within a node. */
     public record Key(long location, Sku sku, String lot, Status status) {}

@@ -16,6 +16,6 @@ final class BalanceRow {
                 row.getString("lot"),
                 Status.of(row.getString("status")));
         var since = row.getObject("since", OffsetDateTime.class).toInstant();
-        return new Balance(key, row.getLong("on_hand"), row.getLong("allocated"), since);
+        return new Balance(key, row.getLong("on_hand"), row.getLong("allocated"), row.getLong("plated"), since);
     }
 }

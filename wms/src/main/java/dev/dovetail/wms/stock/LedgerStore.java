@@ -13,54 +13,54 @@ import org.springframework.stereotype.Repository;
 @Repository
 class LedgerStore {
     private static final String LOCK = """
-            select s.location_id, s.client_id, s.sku, s.lot, s.status, s.on_hand, s.allocated, s.since
-              from unnest(:locations::bigint[], :clients::int[], :skus::text[], :lots::text[], :statuses::text[])
-                   as k (location_id, client_id, sku, lot, status)
-              join wms.stock s
-                on s.node_id = :node and s.location_id = k.location_id and s.client_id = k.client_id
-               and s.sku = k.sku and s.lot = k.lot and s.status = k.status
-             order by s.location_id, s.client_id, s.sku, s.lot, s.status
-               for update of s
-            """;
+        select s.location_id, s.client_id, s.sku, s.lot, s.status, s.on_hand, s.allocated, s.plated, s.since
+          from unnest(:locations::bigint[], :clients::int[], :skus::text[], :lots::text[], :statuses::text[])
+               as k (location_id, client_id, sku, lot, status)
+          join wms.stock s
+            on s.node_id = :node and s.location_id = k.location_id and s.client_id = k.client_id
+           and s.sku = k.sku and s.lot = k.lot and s.status = k.status
+         order by s.location_id, s.client_id, s.sku, s.lot, s.status
+           for update of s
+        """;
 
     /** A balance that had no row is added to, as another may have made it meanwhile; the locked ones change by guarded sums. */
     private static final String WRITE = """
-            with ledger as (
-              insert into wms.stock_move (node_id, id, from_location, to_location, client_id, sku, lot, status,
-                                          quantity, reason, reference, at, who)
-              select :node, m.*
-                from unnest(:ids::bigint[], :froms::bigint[], :tos::bigint[], :moveClients::int[], :moveSkus::text[],
-                            :moveLots::text[], :moveStatuses::text[], :quantities::bigint[], :reasons::text[],
-                            :references::text[], :ats::timestamptz[], :whos::text[]) as m
-              returning 1),
-            change as (
-              select * from unnest(:locations::bigint[], :clients::int[], :skus::text[], :lots::text[],
-                                   :statuses::text[], :onHands::bigint[], :allocateds::bigint[], :sinces::timestamptz[],
-                                   :fates::text[])
-                   as c (location_id, client_id, sku, lot, status, on_hand, allocated, since, fate)),
-            changed as (
-              update wms.stock s
-                 set on_hand = s.on_hand + c.on_hand, allocated = s.allocated + c.allocated, since = c.since
-                from change c
-               where c.fate = 'changes' and s.node_id = :node and s.location_id = c.location_id
-                 and s.client_id = c.client_id and s.sku = c.sku and s.lot = c.lot and s.status = c.status
-              returning 1),
-            emptied as (
-              delete from wms.stock s using change c
-               where c.fate = 'empties' and s.node_id = :node and s.location_id = c.location_id
-                 and s.client_id = c.client_id and s.sku = c.sku and s.lot = c.lot and s.status = c.status
-                 and s.on_hand + c.on_hand = 0 and s.allocated + c.allocated = 0
-              returning 1),
-            made as (
-              insert into wms.stock (node_id, location_id, client_id, sku, lot, status, on_hand, allocated, since)
-              select :node, location_id, client_id, sku, lot, status, on_hand, allocated, since
-                from change where fate = 'made' order by location_id, client_id, sku, lot, status
-                  on conflict (node_id, location_id, client_id, sku, lot, status)
-                  do update set on_hand = stock.on_hand + excluded.on_hand,
-                                since = least(stock.since, excluded.since)
-              returning 1)
-            select (select count(*) from changed) + (select count(*) from emptied) + (select count(*) from made)
-            """;
+        with ledger as (
+          insert into wms.stock_move (node_id, id, from_location, to_location, client_id, sku, lot, status,
+                                      quantity, reason, reference, at, who)
+          select :node, m.*
+            from unnest(:ids::bigint[], :froms::bigint[], :tos::bigint[], :moveClients::int[], :moveSkus::text[],
+                        :moveLots::text[], :moveStatuses::text[], :quantities::bigint[], :reasons::text[],
+                        :references::text[], :ats::timestamptz[], :whos::text[]) as m
+          returning 1),
+        change as (
+          select * from unnest(:locations::bigint[], :clients::int[], :skus::text[], :lots::text[],
+                               :statuses::text[], :onHands::bigint[], :allocateds::bigint[], :sinces::timestamptz[],
+                               :fates::text[])
+               as c (location_id, client_id, sku, lot, status, on_hand, allocated, since, fate)),
+        changed as (
+          update wms.stock s
+             set on_hand = s.on_hand + c.on_hand, allocated = s.allocated + c.allocated, since = c.since
+            from change c
+           where c.fate = 'changes' and s.node_id = :node and s.location_id = c.location_id
+             and s.client_id = c.client_id and s.sku = c.sku and s.lot = c.lot and s.status = c.status
+          returning 1),
+        emptied as (
+          delete from wms.stock s using change c
+           where c.fate = 'empties' and s.node_id = :node and s.location_id = c.location_id
+             and s.client_id = c.client_id and s.sku = c.sku and s.lot = c.lot and s.status = c.status
+             and s.on_hand + c.on_hand = 0 and s.allocated + c.allocated = 0
+          returning 1),
+        made as (
+          insert into wms.stock (node_id, location_id, client_id, sku, lot, status, on_hand, allocated, since)
+          select :node, location_id, client_id, sku, lot, status, on_hand, allocated, since
+            from change where fate = 'made' order by location_id, client_id, sku, lot, status
+              on conflict (node_id, location_id, client_id, sku, lot, status)
+              do update set on_hand = stock.on_hand + excluded.on_hand,
+                            since = least(stock.since, excluded.since)
+          returning 1)
+        select (select count(*) from changed) + (select count(*) from emptied) + (select count(*) from made)
+        """;
 
     private final JdbcClient jdbc;
     private final IdSource ids;

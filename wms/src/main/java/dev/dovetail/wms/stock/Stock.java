@@ -3,12 +3,14 @@ package dev.dovetail.wms.stock;
 import dev.dovetail.ground.handoff.Family;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Refusal;
+import dev.dovetail.kernel.Refused;
 import dev.dovetail.kernel.Sku;
 import dev.dovetail.wms.items.Handling;
 import dev.dovetail.wms.items.Items;
 import dev.dovetail.wms.layout.Location;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +31,7 @@ public class Stock {
     private final SerialStore serials;
     private final LotStore lots;
     private final Items items;
+    private final PlateWork plates;
     private final FactTeller teller;
     private final InstantSource clock;
 
@@ -38,6 +41,7 @@ public class Stock {
             SerialStore serials,
             LotStore lots,
             Items items,
+            PlateWork plates,
             FactTeller teller,
             InstantSource clock) {
         this.ledger = ledger;
@@ -45,6 +49,7 @@ public class Stock {
         this.serials = serials;
         this.lots = lots;
         this.items = items;
+        this.plates = plates;
         this.teller = teller;
         this.clock = clock;
     }
@@ -65,9 +70,47 @@ public class Stock {
         var balances = ledger.lock(node, keys);
         var names = serials.lock(node, handled, moves);
         var postings = Postings.decide(balances, names, moves);
+        plates.lift(node, balances, postings);
         var rows = ledger.write(node, postings);
         serials.write(node, names, postings.moves(), rows);
         return postings.refused();
+    }
+
+    /**
+     * Goods step onto plates, or off them, where both stand: nothing moves in the ledger. Refuses {@code stock.not-loose} where
+     * fewer units lie there that are on no plate, and {@code stock.not-on-plate}; the others stand.
+     *
+     * @return why, for each that was left out, by its place in the list
+     */
+    public Map<Integer, Refusal> plate(NodeId node, List<Plating> goods) {
+        return goods.isEmpty() ? Map.of() : plates.plate(node, goods);
+    }
+
+    /** What is on these plates, its balances locked; an empty one is absent. */
+    public List<Plated> lockPlates(NodeId node, Collection<Long> ids) {
+        return ids.isEmpty() ? List.of() : plates.lock(node, ids);
+    }
+
+    /** What became of trips of plates. @param refused by the trip's place in the list; @param carried what each of the others carried, as it was where it came from */
+    public record Trips(Map<Integer, Refusal> refused, Map<Integer, List<Plated>> carried) {}
+
+    /**
+     * Carries plates with all that is on them; no plate occurs twice. A plate of whose goods picks have claimed so much that
+     * what is free there is less than the plate holds stays as it is: {@code moving.claimed}.
+     */
+    public Trips carry(NodeId node, List<PlateTrip> trips) {
+        Map<Integer, Refusal> refused = new LinkedHashMap<>();
+        var ready = plates.ready(node, trips, refused);
+        var going = ready.keySet().stream().map(trips::get).toList();
+        if (going.isEmpty()) return new Trips(refused, ready);
+        plates.leave(node, going);
+        List<Move> moves = new ArrayList<>();
+        ready.forEach((i, goods) -> goods.forEach(one -> moves.add(trips.get(i).move(one))));
+        move(node, moves).values().forEach(why -> {
+            throw new Refused(Refused.Kind.CONFLICT, why);
+        });
+        plates.arrive(node, going);
+        return new Trips(refused, ready);
     }
 
     /**

@@ -16,12 +16,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class StockReads {
     private static final String COLUMNS =
-            "select s.location_id, s.client_id, s.sku, s.lot, s.status, s.on_hand, s.allocated, s.since";
+            "select s.location_id, s.client_id, s.sku, s.lot, s.status, s.on_hand, s.allocated, s.plated, s.since";
     private static final String CONTENTS = COLUMNS + """
-              from wms.stock s
-             where s.node_id = :node and s.location_id = any(:locations) and s.on_hand > 0
-             order by s.location_id, s.client_id, s.sku, s.lot, s.status
-            """;
+          from wms.stock s
+         where s.node_id = :node and s.location_id = any(:locations) and s.on_hand > 0
+         order by s.location_id, s.client_id, s.sku, s.lot, s.status
+        """;
     private static final String LIST = COLUMNS + """
                  , l.code, l.kind
               from wms.stock s

@@ -17,12 +17,14 @@ public class StockView {
     private final HeldStore held;
     private final LotStore lots;
     private final SerialReads serials;
+    private final PlateStore plates;
 
-    StockView(StockReads reads, HeldStore held, LotStore lots, SerialReads serials) {
+    StockView(StockReads reads, HeldStore held, LotStore lots, SerialReads serials, PlateStore plates) {
         this.reads = reads;
         this.held = held;
         this.lots = lots;
         this.serials = serials;
+        this.plates = plates;
     }
 
     /** What lies in these locations, by location; an empty one is absent. */
@@ -56,6 +58,11 @@ public class StockView {
     /** What still lies on carts, in totes and on stages because of these documents, such as {@code outbound:<id>}. */
     public List<Held> held(NodeId node, Collection<String> references) {
         return references.isEmpty() ? List.of() : held.held(node, references);
+    }
+
+    /** What is on these plates; an empty one is absent. */
+    public List<Plated> onPlates(NodeId node, Collection<Long> ids) {
+        return ids.isEmpty() ? List.of() : plates.of(node, ids);
     }
 
     /** A page of balances by location code; {@code q} is the start of a SKU or of a location's code. */

@@ -15,25 +15,25 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class UnitNumbers {
     private static final String GIVE = """
-            update wms.sscc_range set given = given + :count
-             where node_id = :node and in_use and given + :count <= power(10::numeric, 16 - length(prefix))
-            returning prefix, extension, given - :count as first
-            """;
+        update wms.sscc_range set given = given + :count
+         where node_id = :node and in_use and given + :count <= power(10::numeric, 16 - length(prefix))
+        returning prefix, extension, given - :count as first
+        """;
     private static final String KEEP = """
-            insert into wms.parcel_sscc (node_id, parcel_id, sscc)
-            select :node, p.* from unnest(:ids::bigint[], :numbers::text[]) as p
-                on conflict (node_id, parcel_id) do nothing
-            """;
+        insert into wms.parcel_sscc (node_id, parcel_id, sscc)
+        select :node, p.* from unnest(:ids::bigint[], :numbers::text[]) as p
+            on conflict (node_id, parcel_id) do nothing
+        """;
     private static final String FIND =
             "select parcel_id, sscc from wms.parcel_sscc where node_id = :node and parcel_id = any(:ids)";
     private static final String REST = """
-            update wms.sscc_range set in_use = false
-             where node_id = :node and in_use and (prefix, extension) <> (:prefix, :extension)
-            """;
+        update wms.sscc_range set in_use = false
+         where node_id = :node and in_use and (prefix, extension) <> (:prefix, :extension)
+        """;
     private static final String USE = """
-            insert into wms.sscc_range (node_id, prefix, extension, in_use) values (:node, :prefix, :extension, true)
-                on conflict (prefix, extension) do update set in_use = true where sscc_range.node_id = excluded.node_id
-            """;
+        insert into wms.sscc_range (node_id, prefix, extension, in_use) values (:node, :prefix, :extension, true)
+            on conflict (prefix, extension) do update set in_use = true where sscc_range.node_id = excluded.node_id
+        """;
 
     private final JdbcClient jdbc;
 
@@ -53,6 +53,20 @@ public class UnitNumbers {
                 .query((row, _) -> new Range(row.getString("prefix"), row.getInt("extension"), row.getLong("first")))
                 .optional();
         range.ifPresent(taken -> keep(node, ids, taken));
+    }
+
+    /** So many numbers for the caller to keep; none where the warehouse has no company prefix, or has not so many left. Joins the caller's transaction. */
+    public List<Sscc> take(NodeId node, int count) {
+        return jdbc
+                .sql(GIVE)
+                .param("node", node.value())
+                .param("count", count)
+                .query((row, _) -> new Range(row.getString("prefix"), row.getInt("extension"), row.getLong("first")))
+                .list()
+                .stream()
+                .flatMap(range -> IntStream.range(0, count)
+                        .mapToObj(i -> Sscc.of(range.extension(), range.prefix(), range.first() + i)))
+                .toList();
     }
 
     private void keep(NodeId node, List<Long> ids, Range range) {

@@ -1,6 +1,7 @@
 package dev.dovetail.wms.floor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import dev.dovetail.contract.fulfillment.NodeFact.StockChanged;
 import dev.dovetail.contract.fulfillment.NodeRequest;
@@ -135,6 +136,13 @@ class GoodsInTest {
                 receive(CASE_OF_LOT_7, 1, Map.of()),
                 receive("14012345678908", 1, Map.of("lot", "L8", "expiresOn", "2027-01-31"))));
 
+        var task = floor.tasks("bob", "putaway", 5).getFirst();
+        assertThat(task).containsEntry("status", "available").containsEntry("serials", false);
+        assertThat(task.get("lots"))
+                .asInstanceOf(LIST)
+                .containsExactly(
+                        Map.of("lot", "L8", "expiresOn", "2027-01-31", "quantity", 12L),
+                        Map.of("lot", "L7", "expiresOn", "2027-03-31", "quantity", 12L));
         assertThat(codes(putAway("14012345678908", 1, "A-01-01-1", Map.of()))).containsExactly("receiving.which-lot");
         assertThat(codes(putAway(CASE_OF_LOT_7, 1, "QA", Map.of()))).containsExactly("receiving.not-a-bin");
         assertThat(codes(putAway("14012345678908", 1, "A-01-01-1", Map.of("lot", "L8"))))
@@ -156,6 +164,10 @@ class GoodsInTest {
         assertThat(codes(putAway(first, 1, "QA", Map.of()))).containsExactly("");
 
         assertThat(lies("DOCK-1")).containsExactly("PHONE//hold=2");
+        assertThat(floor.tasks("bob", "putaway", 5).getFirst())
+                .containsEntry("status", "hold")
+                .containsEntry("serials", true)
+                .containsEntry("lots", List.of());
         assertThat(lies("QA")).containsExactly("PHONE//hold=1");
     }
 

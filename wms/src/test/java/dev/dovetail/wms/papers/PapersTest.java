@@ -15,10 +15,12 @@ import dev.dovetail.ground.storage.PostgresExtension;
 import dev.dovetail.ground.storage.TestDatabase;
 import dev.dovetail.ground.vault.Contact;
 import dev.dovetail.ground.vault.Vault;
+import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.ParcelId;
 import dev.dovetail.kernel.Refused;
 import dev.dovetail.wms.WarehouseHouse;
 import dev.dovetail.wms.floor.Handheld;
+import dev.dovetail.wms.plates.Plates;
 import dev.dovetail.wms.units.Numbered;
 import dev.dovetail.wms.units.UnitNumbers;
 import java.awt.image.BufferedImage;
@@ -103,6 +105,21 @@ class PapersTest {
         assertThat(picture.texts()).contains(ADA.name(), "12 Rue de l'Église", "1 of 2");
         assertThat(gs1(picture.image())).isEqualTo("]C100" + numbers.getFirst());
         assertThat(zpl).isEqualTo(papers.labelZpl(floor.warehouse(), parcels.getFirst()));
+    }
+
+    @Test
+    void the_label_of_a_plate_bears_its_number_on_both_printers() throws Exception {
+        var cause = new Cause("sue", house.now(), "api");
+        var plate = house.get(Plates.class)
+                .make(floor.warehouse(), "pallet", 1, cause)
+                .getFirst();
+        var labels = house.get(PlateLabels.class);
+
+        var pdf = labels.pdf(floor.warehouse(), plate);
+        assertThat(gs1(picture(pdf, 0))).isEqualTo("]C100" + plate);
+        assertThat(text(pdf)).contains("PALLET", "(00) " + plate);
+        var zpl = ZplPicture.of(labels.zpl(floor.warehouse(), plate));
+        assertThat(gs1(zpl.image())).isEqualTo("]C100" + plate);
     }
 
     @Test

@@ -171,7 +171,7 @@ class TransitTest {
 
         assertThat(two.received()).hasSize(1);
         assertThat(two.lies(two.to, "DOCK-1")).containsExactly("MUG/=4");
-        assertThat(house.get(ReceivingView.class).list(two.to.warehouse().node(), null, 0, 9))
+        assertThat(house.get(ReceivingView.class).list(two.to.warehouse().node(), null, null, 0, 9))
                 .hasSize(1);
     }
 
