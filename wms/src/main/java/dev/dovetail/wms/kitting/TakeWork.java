@@ -69,7 +69,7 @@ class TakeWork {
             var order = known.orders().get(scan.task());
             var bench = known.bench(scan.bench());
             if (order == null || bench == null || order.bench() != null) continue;
-            if (given.contains(order.id())) known.place(order.id(), asked.get(order.id()));
+            if (given.contains(order.id())) known.place(order.id(), asked.getOrDefault(order.id(), bench.id()));
             else refused.put(scan.scanId(), new Refusal("kitting.bench-taken", Map.of("bench", bench.code())));
         }
         return given;
