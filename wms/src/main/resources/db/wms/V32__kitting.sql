@@ -2,7 +2,7 @@
 alter table wms.location drop constraint location_kind_check,
     add constraint location_kind_check
         check (kind in ('supplier', 'customer', 'lost', 'scrap', 'adjustment', 'production', 'bin', 'dock', 'stage', 'cart',
-                        'tote', 'parcel', 'reserve', 'quality', 'damaged', 'bench'));
+                        'tote', 'parcel', 'reserve', 'quality', 'damaged', 'transit', 'bench'));
 insert into wms.location (node_id, id, code, kind)
 select w.node_id, 6,
        case when exists (select from wms.location l where l.node_id = w.node_id and l.code = 'PRODUCTION')
