@@ -15,6 +15,7 @@ public sealed interface NodeFact {
             Accepted.TYPE, Accepted.class,
             Rejected.TYPE, Rejected.class,
             Picked.TYPE, Picked.class,
+            PutBack.TYPE, PutBack.class,
             ShortPicked.TYPE, ShortPicked.class,
             Packed.TYPE, Packed.class,
             Shipped.TYPE, Shipped.class,
@@ -63,6 +64,22 @@ public sealed interface NodeFact {
         public static final String TYPE = "fulfillment.picked.v1";
 
         public Picked {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** Units that were told as picked lie in their bins again and are still to be picked: the inverse of {@link Picked}. */
+    record PutBack(
+            NodeId node,
+            FulfillmentOrderId fulfillmentOrder,
+            OrderId order,
+            Instant at,
+            String worker,
+            List<Line> lines)
+            implements AboutOrder {
+        public static final String TYPE = "fulfillment.put-back.v1";
+
+        public PutBack {
             lines = List.copyOf(lines);
         }
     }

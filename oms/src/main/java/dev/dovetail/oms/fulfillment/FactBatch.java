@@ -75,6 +75,11 @@ final class FactBatch {
                 var tells = new OrderFact.Picked(node, id, picked.worker(), moves);
                 change(order, new FulfillmentFact.Picked(units(picked.lines())), tells, cause);
             }
+            case NodeFact.PutBack back -> {
+                var moves = moves(back.lines(), Counter.PICKED, Counter.RELEASED);
+                var tells = new OrderFact.PutBack(node, id, back.worker(), moves);
+                change(order, new FulfillmentFact.PutBack(units(back.lines())), tells, cause);
+            }
             case NodeFact.ShortPicked lacking -> lack(order, lacking, cause);
             case NodeFact.Packed packed -> pack(order, packed, cause);
             case NodeFact.Shipped left -> ship(order, left, cause);

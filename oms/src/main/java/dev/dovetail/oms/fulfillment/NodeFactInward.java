@@ -198,6 +198,7 @@ class NodeFactInward implements Inward {
     private static Cause cause(NodeFact.AboutOrder fact, Message message) {
         var who = switch (fact) {
             case NodeFact.Picked picked -> picked.worker();
+            case NodeFact.PutBack back -> back.worker();
             case NodeFact.ShortPicked lacking -> lacking.worker();
             case NodeFact.HandedOver left -> left.worker();
             case NodeFact.Accepted _, NodeFact.Rejected _, NodeFact.Packed _ -> "node " + fact.node();

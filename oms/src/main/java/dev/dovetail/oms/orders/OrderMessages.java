@@ -97,6 +97,7 @@ class OrderMessages {
             case OrderFact.Released _ -> "released";
             case OrderFact.AcceptedByNode _ -> "accepted";
             case OrderFact.Picked _ -> "picked";
+            case OrderFact.PutBack _ -> "put-back";
             case OrderFact.ShortPicked _ -> "short-picked";
             case OrderFact.Packed _ -> "packed";
             case OrderFact.RejectedByNode _ -> null;

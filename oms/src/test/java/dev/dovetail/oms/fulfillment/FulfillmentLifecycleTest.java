@@ -48,6 +48,7 @@ class FulfillmentLifecycleTest {
             new Told("accepted", new FulfillmentFact.AcceptedByNode(), GOING_ON),
             new Told("rejected", new FulfillmentFact.RejectedByNode(), OVER),
             new Told("picked", new FulfillmentFact.Picked(SOME), GOING_ON),
+            new Told("put back", new FulfillmentFact.PutBack(SOME), GOING_ON),
             new Told("short-picked", new FulfillmentFact.ShortPicked(SOME), GOING_ON, OVER),
             new Told("packed", new FulfillmentFact.Packed(SOME), GOING_ON),
             new Told("shipped", new FulfillmentFact.Shipped(SOME), GOING_ON, OVER),
@@ -88,9 +89,9 @@ class FulfillmentLifecycleTest {
         var page = new LifecycleTable(
                 "fulfillment-order",
                 "Work given to a node",
-                "What we asked of a node for one fulfillment order. A node's facts have their effect in every open state;"
-                        + " what is left of the work says where they lead. A dash is a refusal, or a fact that comes after"
-                        + " the end. Printed by a test from `oms.fulfillment.RequestState`.",
+                "What we asked of a node for one fulfillment order. A node's facts have their effect in every open"
+                        + " state; what is left of the work says where they lead. A dash is a refusal, or a fact that"
+                        + " comes after the end. Printed by a test from `oms.fulfillment.RequestState`.",
                 events);
         for (var state : STATES) {
             var cells = new ArrayList<Collection<String>>(List.of(asked(state)));
@@ -120,8 +121,8 @@ class FulfillmentLifecycleTest {
         var page = new LifecycleTable(
                 "cancel",
                 "Cancelling units of an order",
-                "What becomes of a cancel by where the units are. Once picked, only a return helps. Printed by a test from"
-                        + " `oms.fulfillment.CancelPlan`.",
+                "What becomes of a cancel by where the units are. Once picked, only a return helps. Printed by a test"
+                        + " from `oms.fulfillment.CancelPlan`.",
                 List.of("the cancel is", "the units are then"));
         for (var counter : Counter.values()) {
             if (counter == Counter.ORDERED || counter == Counter.CANCELLED) continue;

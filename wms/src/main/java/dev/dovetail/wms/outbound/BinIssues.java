@@ -5,7 +5,9 @@ import dev.dovetail.kernel.Sku;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,27 +18,27 @@ class BinIssues {
     private static final int MOST_NEIGHBOURS = 200;
 
     private static final String NEIGHBOURS = """
-            select distinct task_id from wms.pick_line
-             where node_id = :node and location_id = any(:locations) and picked + dropped < quantity
-             order by task_id limit :most
-            """;
+        select distinct task_id from wms.pick_line
+         where node_id = :node and location_id = any(:locations) and picked + dropped < quantity
+         order by task_id limit :most
+        """;
     private static final String COUNT = """
-            insert into wms.count_request (node_id, location_id, client_id, sku, reason, reference, at)
-            select :node, r.*
-              from unnest(:locations::bigint[], :clients::int[], :skus::text[], :reasons::text[], :references::text[],
-                          :ats::timestamptz[]) as r
-                on conflict do nothing
-            """;
+        insert into wms.count_request (node_id, location_id, client_id, sku, reason, reference, at)
+        select :node, r.*
+          from unnest(:locations::bigint[], :clients::int[], :skus::text[], :reasons::text[], :references::text[],
+                      :ats::timestamptz[]) as r
+            on conflict do nothing
+        """;
     private static final String LIST = """
-            select l.code, r.client_id, r.sku, r.reason, r.reference, r.at
-              from wms.count_request r
-              join wms.location l on l.node_id = r.node_id and l.id = r.location_id
-             where r.node_id = :node order by r.at, l.code, r.client_id, r.sku limit :limit
-            """;
+        select l.code, r.client_id, r.sku, r.reason, r.reference, r.at
+          from wms.count_request r
+          join wms.location l on l.node_id = r.node_id and l.id = r.location_id
+         where r.node_id = :node order by r.at, l.code, r.client_id, r.sku limit :limit
+        """;
     private static final String RULE = """
-            insert into wms.short_rule (node_id, block) values (:node, :block)
-                on conflict (node_id) do update set block = excluded.block, version = short_rule.version + 1
-            """;
+        insert into wms.short_rule (node_id, block) values (:node, :block)
+            on conflict (node_id) do update set block = excluded.block, version = short_rule.version + 1
+        """;
 
     private final JdbcClient jdbc;
 
@@ -80,10 +82,10 @@ class BinIssues {
     /** Somebody has looked: what is there is picked again. False where nothing was asked. */
     boolean close(NodeId node, String location, Sku sku) {
         return jdbc.sql("""
-                        delete from wms.count_request r using wms.location l
-                         where r.node_id = :node and l.node_id = r.node_id and l.id = r.location_id and l.code = :location
-                           and r.client_id = :client and r.sku = :sku
-                        """)
+            delete from wms.count_request r using wms.location l
+             where r.node_id = :node and l.node_id = r.node_id and l.id = r.location_id and l.code = :location
+               and r.client_id = :client and r.sku = :sku
+            """)
                         .param("node", node.value())
                         .param("location", location)
                         .param("client", sku.client())
@@ -99,6 +101,24 @@ class BinIssues {
                 .query(Boolean.class)
                 .optional()
                 .orElse(false);
+    }
+
+    /** Goods of a bin that is to be counted. */
+    record Doubt(long location, Sku sku) {}
+
+    /** Of these bins, the goods that nothing is picked from until they are counted. */
+    Set<Doubt> uncounted(NodeId node, Collection<Long> locations) {
+        return new HashSet<>(jdbc.sql("""
+            select q.location_id, q.client_id, q.sku
+              from wms.count_request q
+              join wms.short_rule r on r.node_id = q.node_id and r.block
+             where q.node_id = :node and q.location_id = any(:locations)
+            """)
+                .param("node", node.value())
+                .param("locations", locations.toArray(Long[]::new))
+                .query((row, _) ->
+                        new Doubt(row.getLong("location_id"), new Sku(row.getInt("client_id"), row.getString("sku"))))
+                .list());
     }
 
     void put(NodeId node, boolean block) {

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 public class Outbound {
     private final OutboundStore store;
     private final PickReports picks;
+    private final PutBacks putBacks;
     private final ShortReports shorts;
     private final ParcelReports parcels;
     private final ZoneSplits splits;
@@ -32,6 +33,7 @@ public class Outbound {
     Outbound(
             OutboundStore store,
             PickReports picks,
+            PutBacks putBacks,
             ShortReports shorts,
             ParcelReports parcels,
             ZoneSplits splits,
@@ -39,6 +41,7 @@ public class Outbound {
             SwapReports swaps) {
         this.store = store;
         this.picks = picks;
+        this.putBacks = putBacks;
         this.shorts = shorts;
         this.parcels = parcels;
         this.splits = splits;
@@ -60,6 +63,19 @@ public class Outbound {
      */
     public Map<UUID, Refusal> picked(NodeId node, List<Pick> reported) {
         return reported.isEmpty() ? Map.of() : picks.take(node, reported);
+    }
+
+    /**
+     * The exact inverse of {@link #picked}: units lie in the bins that they were taken from, claimed as before, and their
+     * stops are open again; told as one {@code PutBack} for each outbound and worker. A task that was done is ready.
+     *
+     * @param undone the picks as far as they are undone
+     * @return why, for each that was refused: as {@link #picked}, {@code picking.not-picked} (not so many of the stop lie in
+     *     the tote), {@code picking.in-carton} (something of the order is packed), {@code picking.past-undoing} (all of it
+     *     is), {@code picking.bin-uncounted}; the others stand
+     */
+    public Map<UUID, Refusal> putBack(NodeId node, List<Pick> undone) {
+        return undone.isEmpty() ? Map.of() : putBacks.take(node, undone);
     }
 
     /**

@@ -10,17 +10,17 @@ class OutboundInvariants {
     @Bean
     Invariant claimsAreOpenPickLines() {
         return new Invariant("W1", "what is allocated of a balance is what open pick lines ask of it", """
-                with claim as (
-                  select node_id, location_id, client_id, sku, lot, sum(quantity - picked - dropped) as asked
-                    from wms.pick_line where picked + dropped < quantity
-                   group by node_id, location_id, client_id, sku, lot),
-                balance as (select * from wms.stock where status = 'available' and allocated > 0)
-                select node_id, location_id, client_id, sku, lot,
-                       coalesce(c.asked, 0) as asked, coalesce(s.allocated, 0) as allocated
-                  from claim c
-                  full join balance s using (node_id, location_id, client_id, sku, lot)
-                 where coalesce(c.asked, 0) <> coalesce(s.allocated, 0)
-                """);
+            with claim as (
+              select node_id, location_id, client_id, sku, lot, sum(quantity - picked - dropped) as asked
+                from wms.pick_line where picked + dropped < quantity
+               group by node_id, location_id, client_id, sku, lot),
+            balance as (select * from wms.stock where status = 'available' and allocated > 0)
+            select node_id, location_id, client_id, sku, lot,
+                   coalesce(c.asked, 0) as asked, coalesce(s.allocated, 0) as allocated
+              from claim c
+              full join balance s using (node_id, location_id, client_id, sku, lot)
+             where coalesce(c.asked, 0) <> coalesce(s.allocated, 0)
+            """);
     }
 
     @Bean
@@ -79,11 +79,11 @@ class OutboundInvariants {
     @Bean
     Invariant noTaskOutlivesItsOutbound() {
         return new Invariant("I15", "an outbound that has ended or shipped has no live pick task", """
-                select o.node_id, o.id as outbound, o.state, t.id as task, t.state as task_state, t.worker
-                  from wms.outbound o
-                  join wms.pick_task t on t.node_id = o.node_id and t.outbound_id = o.id
-                 where o.state in ('ended', 'shipped') and t.state in ('ready', 'assigned')
-                """);
+            select o.node_id, o.id as outbound, o.state, t.id as task, t.state as task_state, t.worker
+              from wms.outbound o
+              join wms.pick_task t on t.node_id = o.node_id and t.outbound_id = o.id
+             where o.state in ('ended', 'shipped') and t.state in ('ready', 'assigned')
+            """);
     }
 
     @Bean
@@ -96,7 +96,7 @@ class OutboundInvariants {
                   select node_id, case when reference ~ '^outbound:[0-9]{1,18}$' then substr(reference, 10)::bigint end
                                   as outbound_id, client_id, sku,
                          case reason when 'picked' then quantity else -quantity end as quantity
-                    from wms.stock_move where reason in ('picked', 'kit-broken')),
+                    from wms.stock_move where reason in ('picked', 'kit-broken', 'put-back')),
                 scanned as (
                   select node_id, outbound_id, client_id, sku, sum(quantity) as units
                     from scan group by node_id, outbound_id, client_id, sku),

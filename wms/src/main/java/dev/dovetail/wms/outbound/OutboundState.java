@@ -53,6 +53,8 @@ sealed interface OutboundState {
             case Step(Picking _, OutboundCommand.Pick(var after)) -> accept(unpacked(after));
             case Step(Picking _, OutboundCommand.Short(var after)) -> accept(unpacked(after));
             case Step(Picking _, OutboundCommand.Withdraw(var after)) -> accept(unpacked(after));
+            case Step(Picking _, OutboundCommand.Unpick(var after)) -> accept(unpacked(after));
+            case Step(Picked _, OutboundCommand.Unpick(var after)) -> accept(unpacked(after));
             case Step(Picked _, OutboundCommand.Pack(var after)) -> accept(packing(after));
             case Step(Packing _, OutboundCommand.Pack(var after)) -> accept(packing(after));
             case Step(Packing _, OutboundCommand.Ship _) -> accept(new Packing());

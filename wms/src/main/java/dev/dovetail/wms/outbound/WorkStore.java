@@ -11,38 +11,41 @@ import org.springframework.stereotype.Repository;
 @Repository
 class WorkStore {
     private static final String OUTBOUNDS = """
-            with lines as (
-              update wms.outbound_line l
-                 set picked = c.picked, packed = c.packed, shipped = c.shipped, shorted = c.shorted,
-                     withdrawn = c.withdrawn
-                from unnest(:lineOutbounds::bigint[], :lines::int[], :pickeds::bigint[], :packeds::bigint[],
-                            :shippeds::bigint[], :shorteds::bigint[], :withdrawns::bigint[])
-                     as c (outbound_id, line, picked, packed, shipped, shorted, withdrawn)
-               where l.node_id = :node and l.outbound_id = c.outbound_id and l.line = c.line)
-            update wms.outbound o
-               set state = c.state, version = c.version
-              from unnest(:ids::bigint[], :states::text[], :versions::int[], :seens::int[])
-                   as c (id, state, version, seen)
-             where o.node_id = :node and o.id = c.id and o.version = c.seen
-            """;
+        with lines as (
+          update wms.outbound_line l
+             set picked = c.picked, packed = c.packed, shipped = c.shipped, shorted = c.shorted,
+                 withdrawn = c.withdrawn
+            from unnest(:lineOutbounds::bigint[], :lines::int[], :pickeds::bigint[], :packeds::bigint[],
+                        :shippeds::bigint[], :shorteds::bigint[], :withdrawns::bigint[])
+                 as c (outbound_id, line, picked, packed, shipped, shorted, withdrawn)
+           where l.node_id = :node and l.outbound_id = c.outbound_id and l.line = c.line)
+        update wms.outbound o
+           set state = c.state, version = c.version
+          from unnest(:ids::bigint[], :states::text[], :versions::int[], :seens::int[])
+               as c (id, state, version, seen)
+         where o.node_id = :node and o.id = c.id and o.version = c.seen
+        """;
     private static final String PICKS = """
-            with made as (
-              insert into wms.pick_line (node_id, task_id, seq, outbound_id, line, location_id, client_id, sku, lot,
-                                         quantity)
-              select :node, n.*
-                from unnest(:newTasks::bigint[], :newSeqs::int[], :newOutbounds::bigint[], :newLines::int[],
-                            :newLocations::bigint[], :newClients::int[], :newSkus::text[], :newLots::text[],
-                            :newQuantities::bigint[]) as n),
-            finished as (
-              update wms.pick_task t set state = f.state, done_at = :at::timestamptz, version = version + 1
-                from unnest(:finished::bigint[], :finishes::text[]) as f (id, state)
-               where t.node_id = :node and t.id = f.id)
-            update wms.pick_line p
-               set picked = c.picked, dropped = c.dropped, lot = c.lot
-              from unnest(:tasks::bigint[], :seqs::int[], :pickeds::bigint[], :droppeds::bigint[], :lots::text[])
-                   as c (task_id, seq, picked, dropped, lot)
-             where p.node_id = :node and p.task_id = c.task_id and p.seq = c.seq
-            """;
+        with made as (
+          insert into wms.pick_line (node_id, task_id, seq, outbound_id, line, location_id, client_id, sku, lot,
+                                     quantity)
+          select :node, n.*
+            from unnest(:newTasks::bigint[], :newSeqs::int[], :newOutbounds::bigint[], :newLines::int[],
+                        :newLocations::bigint[], :newClients::int[], :newSkus::text[], :newLots::text[],
+                        :newQuantities::bigint[]) as n),
+        finished as (
+          update wms.pick_task t set state = f.state, done_at = :at::timestamptz, version = version + 1
+            from unnest(:finished::bigint[], :finishes::text[]) as f (id, state)
+           where t.node_id = :node and t.id = f.id),
+        reopened as (
+          update wms.pick_task t set state = 'ready', done_at = null, version = version + 1
+           where t.node_id = :node and t.id = any(:reopened) and t.state in ('done', 'ended'))
+        update wms.pick_line p
+           set picked = c.picked, dropped = c.dropped, lot = c.lot
+          from unnest(:tasks::bigint[], :seqs::int[], :pickeds::bigint[], :droppeds::bigint[], :lots::text[])
+               as c (task_id, seq, picked, dropped, lot)
+         where p.node_id = :node and p.task_id = c.task_id and p.seq = c.seq
+        """;
 
     private final JdbcClient jdbc;
 
@@ -96,6 +99,7 @@ class WorkStore {
                         finished.values().stream()
                                 .map(picked -> picked ? "done" : "ended")
                                 .toArray(String[]::new))
+                .param("reopened", work.reopenedTasks().toArray(Long[]::new))
                 .param("tasks", longs(changed, PickLine::task))
                 .param("seqs", changed.stream().mapToInt(PickLine::seq).toArray())
                 .param("pickeds", longs(changed, PickLine::picked))

@@ -10,6 +10,7 @@
             "wms.items",
             "wms.layout",
             "wms.outbound",
+            "wms.room",
             "wms.stock",
             "wms.ways",
             "ground.access",

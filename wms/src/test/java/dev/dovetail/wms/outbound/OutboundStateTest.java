@@ -26,6 +26,7 @@ class OutboundStateTest {
             OutboundCommand.Release::new,
             OutboundCommand.TakeBack::new,
             OutboundCommand.Pick::new,
+            OutboundCommand.Unpick::new,
             OutboundCommand.Short::new,
             OutboundCommand.Withdraw::new,
             OutboundCommand.Pack::new,
@@ -36,8 +37,9 @@ class OutboundStateTest {
         var table = new LifecycleTable(
                 "outbound",
                 "Outbound",
-                "Where a fulfillment order is inside a warehouse. Printed by a test from `wms.outbound`; a dash is a refusal.",
-                List.of("release", "take back", "pick", "short", "withdraw", "pack", "ship"));
+                "Where a fulfillment order is inside a warehouse. Printed by a test from `wms.outbound`; a dash is a"
+                        + " refusal.",
+                List.of("release", "take back", "pick", "unpick", "short", "withdraw", "pack", "ship"));
         for (var state : OutboundState.ALL)
             table.row(
                     state.word(),
@@ -94,8 +96,9 @@ class OutboundStateTest {
         return next;
     }
 
-    /** Nothing is picked in what is only accepted, unless by the command itself; something is in all that follows. */
+    /** Nothing is picked in what is only accepted, unless by the command itself; something is in all that follows, until it is put back. */
     private static boolean possible(OutboundState state, OutboundCommand command) {
+        if (command instanceof OutboundCommand.Unpick(var after)) return after.open() > 0;
         boolean untouched = state instanceof OutboundState.Waiting
                 || (state instanceof OutboundState.Accepted && !(command instanceof OutboundCommand.Pick));
         return untouched == (command.after().picked() == 0);
