@@ -8,6 +8,7 @@ import dev.dovetail.wms.stock.Held;
 import dev.dovetail.wms.stock.Status;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,7 +23,7 @@ final class Undoing {
     private final Work work;
     private final Set<BinIssues.Doubt> uncounted;
     private final Map<Heap, Long> held = new HashMap<>();
-    private final Map<FulfillmentOrderId, Long> inTotes = new HashMap<>();
+    private final Set<FulfillmentOrderId> boxed = new HashSet<>();
     private final Map<PickLine.Key, Long> picked = new HashMap<>();
 
     private record Heap(String outbound, long tote, Sku sku, String lot) {}
@@ -31,12 +32,17 @@ final class Undoing {
     Undoing(Work work, List<Held> held, Set<BinIssues.Doubt> uncounted) {
         this.work = work;
         this.uncounted = uncounted;
-        for (var id : work.outbounds().keySet()) inTotes.put(id, 0L);
+        Map<String, Long> inTotes = new HashMap<>();
         for (var one : held) {
             if (one.status() != Status.AVAILABLE) continue;
             this.held.put(new Heap(one.reference(), one.location(), one.sku(), one.lot()), one.quantity());
-            for (var id : inTotes.keySet())
-                if (one.reference().equals("outbound:" + id)) inTotes.merge(id, one.quantity(), Long::sum);
+            inTotes.merge(one.reference(), one.quantity(), Long::sum);
+        }
+        for (var outbound : work.outbounds().values()) {
+            long picked = outbound.lines().stream()
+                    .mapToLong(OutboundOrder.Line::picked)
+                    .sum();
+            if (picked != inTotes.getOrDefault("outbound:" + outbound.id(), 0L)) boxed.add(outbound.id());
         }
     }
 
@@ -89,11 +95,7 @@ final class Undoing {
         if (OutboundState.of(outbound.state()).decide(new OutboundCommand.Unpick(Tally.of(outbound)))
                 instanceof Decision.Refused<OutboundState>)
             return new Refusal("picking.past-undoing", Map.of("state", outbound.state()));
-        long picked =
-                outbound.lines().stream().mapToLong(OutboundOrder.Line::picked).sum();
-        return picked == inTotes.getOrDefault(id, 0L)
-                ? null
-                : new Refusal("picking.in-carton", Map.of("order", outbound.orderNumber()));
+        return boxed.contains(id) ? new Refusal("picking.in-carton", Map.of("order", outbound.orderNumber())) : null;
     }
 
     private List<Part> parts(Pick pick, List<PickLine> lines) {
@@ -118,7 +120,6 @@ final class Undoing {
     private void take(PickLine.Key stop, long tote, long change) {
         var line = Asked.line(work, stop);
         held.merge(heap(line, tote), change, Long::sum);
-        inTotes.merge(line.outbound(), change, Long::sum);
         picked.put(stop, left(line) + change);
     }
 

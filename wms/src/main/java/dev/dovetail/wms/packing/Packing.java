@@ -44,8 +44,8 @@ public class Packing {
      * Moves units from the outbound's totes into cartons.
      *
      * @return why, for each scan that was refused: {@code packing.no-such-outbound}, {@code packing.not-ready} (not all is
-     *     picked yet, or all is packed), {@code packing.wrong-item}, {@code packing.not-picked} (more than lies in the
-     *     totes), {@code packing.not-a-carton}, {@code packing.carton-taken}, {@code packing.carton-closed}; the others
+     *     picked yet, or all is packed), {@code packing.wrong-item}, {@code packing.wrong-lot},
+     *     {@code packing.not-picked} (more than lies in the totes), {@code packing.not-a-carton}, {@code packing.carton-taken}, {@code packing.carton-closed}; the others
      *     stand
      */
     public Map<UUID, Refusal> pack(Warehouse warehouse, List<PackScan> scans) {
