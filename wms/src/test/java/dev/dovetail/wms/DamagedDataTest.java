@@ -19,6 +19,8 @@ import dev.dovetail.wms.floor.Outside;
 import dev.dovetail.wms.layout.LayoutSetup;
 import dev.dovetail.wms.layout.Location;
 import dev.dovetail.wms.layout.PlannedLocation;
+import dev.dovetail.wms.packing.Packing;
+import dev.dovetail.wms.packing.PackingView;
 import dev.dovetail.wms.receiving.ExpectedDelivery;
 import dev.dovetail.wms.receiving.Receiving;
 import dev.dovetail.wms.selling.Selling;
@@ -72,6 +74,7 @@ class DamagedDataTest {
         house.send(new WithdrawalRequested(
                 ended.node(), ended.fulfillmentOrder(), ended.order(), 1, "changed mind", ended.lines()));
         outside.deliver();
+        voided(floor, outside);
         onATrip(floor);
         delivered(floor);
         drawn(floor);
@@ -81,6 +84,25 @@ class DamagedDataTest {
         contradicted(floor);
         filledUp(floor);
         dropConstraints();
+    }
+
+    /** Of one carton a label was voided and another is being voided; the carrier kept one. */
+    private void voided(Handheld floor, Outside outside) {
+        var cartons = floor.packed("VOID-", List.of(floor.released(new Line(1, 1, "MUG", 1))));
+        outside.deliver();
+        voidLabel(floor, cartons.getFirst());
+        outside.deliver();
+        voidLabel(floor, cartons.getFirst());
+    }
+
+    private void voidLabel(Handheld floor, String carton) {
+        var node = floor.warehouse().node();
+        var parcel = house.get(PackingView.class)
+                .byCarton(node, List.of(carton))
+                .get(carton)
+                .id();
+        house.run(() ->
+                house.get(Packing.class).voidLabel(node, parcel, "smeared", new Cause("tester", house.now(), "api")));
     }
 
     /** Two outbounds of a wave on one cart, of each something picked. */
@@ -210,7 +232,8 @@ class DamagedDataTest {
                 "I15 | update wms.pick_task set state = 'assigned' where state = 'done'",
                 "I15 | update wms.parcel set state = 'loaded' where state = 'shipped'",
                 "I15 | update wms.outbound set state = 'ended' where state = 'packing' or state = 'picked'",
-                "I18 | update wms.node_outbox set business_key = (select min(business_key) from wms.node_outbox where type = 'fulfillment.shipped.v1') where type = 'fulfillment.shipped.v1'",
+                "I18 | update wms.node_outbox set business_key = (select min(business_key) from wms.node_outbox where"
+                        + " type = 'fulfillment.shipped.v1') where type = 'fulfillment.shipped.v1'",
                 "I18 | delete from wms.node_outbox where type = 'fulfillment.shipped.v1'",
                 "I18 | update wms.parcel set state = 'shipped' where state = 'labelled'",
                 "I18 | update wms.parcel set state = 'collected' where state = 'shipped'",
@@ -218,7 +241,8 @@ class DamagedDataTest {
                 "I19 | update wms.parcel set state = 'closed' where state = 'labelled'",
                 "I19 | update wms.node_outbox set lane = 7 where type = 'carriage.label-requested.v1'",
                 "I20 | update wms.outbound_line set shipped = shipped + 1 where shipped > 0",
-                "I20 | update wms.parcel_line l set quantity = quantity - 1 from wms.parcel p where p.id = l.parcel_id and p.state = 'shipped'",
+                "I20 | update wms.parcel_line l set quantity = quantity - 1 from wms.parcel p where p.id = l.parcel_id"
+                        + " and p.state = 'shipped'",
                 "I21 | update wms.parcel set tracking = '1Z' where tracking is not null",
                 "W9 | update wms.counter_sale_line set quantity = 3 where quantity = 2",
                 "W9 | update wms.counter_sale_line set unbooked = 1 where quantity = 2",
@@ -233,7 +257,8 @@ class DamagedDataTest {
                 "W20 | update wms.stock_change set quantity = quantity + 1",
                 "W20 | delete from wms.stock_change",
                 "W20 | update wms.stock_move set status = 'damaged' where status = 'hold'",
-                "W40 | update wms.pick_task set worker = 'x' where id = (select max(id) from wms.pick_task where trip_id is not null)",
+                "W40 | update wms.pick_task set worker = 'x' where id = (select max(id) from wms.pick_task where"
+                        + " trip_id is not null)",
                 "W40 | delete from wms.trip_slot",
                 "W41 | update wms.pick_task set tote_id = 7 where trip_id is not null",
                 "W62 | update wms.sscc_range set given = 0",
@@ -262,6 +287,13 @@ class DamagedDataTest {
                 "W5 | delete from wms.parcel_line",
                 "W6 | update wms.outbound_line set picked = picked - 1 where picked > 0",
                 "W6 | update wms.stock_move set quantity = 1 where reason = 'picked'",
+                "W67 | update wms.label_void set state = 'asked'",
+                "W67 | update wms.parcel set state = 'voiding' where state = 'labelled'",
+                "W67 | update wms.parcel p set tracking = v.tracking from wms.label_void v where v.parcel_id = p.id"
+                        + " and v.number = 1",
+                "W67 | delete from wms.label_void",
+                "W68 | update wms.label_void set number = number + 1 where number = 2",
+                "W68 | delete from wms.label_void where number = 1",
                 "W7 | update wms.manifest set state = 'open'",
                 "W7 | update wms.manifest set carrier = 'dhl'",
                 "W8 | update wms.delivery_line set received = put_away - 1",
@@ -304,10 +336,10 @@ class DamagedDataTest {
     private void dropConstraints() {
         var owner = db.owner();
         var checks = owner.sql("""
-                     select format('alter table %s drop constraint %I', conrelid::regclass, conname)
-                       from pg_constraint
-                      where contype = 'c' and connamespace = 'wms'::regnamespace and coninhcount = 0
-                     """).query(String.class).list();
+            select format('alter table %s drop constraint %I', conrelid::regclass, conname)
+              from pg_constraint
+             where contype = 'c' and connamespace = 'wms'::regnamespace and coninhcount = 0
+            """).query(String.class).list();
         checks.forEach(drop -> owner.sql(drop).update());
         owner.sql("drop index wms.parcel_tracking").update();
     }

@@ -11,17 +11,18 @@ import org.jspecify.annotations.Nullable;
 
 /** What a node tells: it happened. Facts are applied, never decided; the node's publisher numbers them. */
 public sealed interface NodeFact {
-    Map<String, Class<? extends NodeFact>> TYPES = Map.of(
-            Accepted.TYPE, Accepted.class,
-            Rejected.TYPE, Rejected.class,
-            Picked.TYPE, Picked.class,
-            PutBack.TYPE, PutBack.class,
-            ShortPicked.TYPE, ShortPicked.class,
-            Packed.TYPE, Packed.class,
-            Shipped.TYPE, Shipped.class,
-            HandedOver.TYPE, HandedOver.class,
-            WithdrawalAnswered.TYPE, WithdrawalAnswered.class,
-            StockChanged.TYPE, StockChanged.class);
+    Map<String, Class<? extends NodeFact>> TYPES = Map.ofEntries(
+            Map.entry(Accepted.TYPE, Accepted.class),
+            Map.entry(Rejected.TYPE, Rejected.class),
+            Map.entry(Picked.TYPE, Picked.class),
+            Map.entry(PutBack.TYPE, PutBack.class),
+            Map.entry(ShortPicked.TYPE, ShortPicked.class),
+            Map.entry(Packed.TYPE, Packed.class),
+            Map.entry(LabelVoided.TYPE, LabelVoided.class),
+            Map.entry(Shipped.TYPE, Shipped.class),
+            Map.entry(HandedOver.TYPE, HandedOver.class),
+            Map.entry(WithdrawalAnswered.TYPE, WithdrawalAnswered.class),
+            Map.entry(StockChanged.TYPE, StockChanged.class));
 
     NodeId node();
 
@@ -115,6 +116,21 @@ public sealed interface NodeFact {
         public Packed {
             lines = List.copyOf(lines);
         }
+    }
+
+    /** The carrier voided the label of a parcel that has not left; another is asked for. Nothing moves by it. */
+    record LabelVoided(
+            NodeId node,
+            FulfillmentOrderId fulfillmentOrder,
+            OrderId order,
+            Instant at,
+            ParcelId parcel,
+            String carrier,
+            String trackingNumber,
+            String reason,
+            String worker)
+            implements AboutOrder {
+        public static final String TYPE = "fulfillment.label-voided.v1";
     }
 
     /**

@@ -82,6 +82,7 @@ final class FactBatch {
             }
             case NodeFact.ShortPicked lacking -> lack(order, lacking, cause);
             case NodeFact.Packed packed -> pack(order, packed, cause);
+            case NodeFact.LabelVoided gone -> voided(order, gone, cause);
             case NodeFact.Shipped left -> ship(order, left, cause);
             case NodeFact.HandedOver left -> handOver(order, left, cause);
             case NodeFact.WithdrawalAnswered answer -> answer(order, answer, cause);
@@ -118,6 +119,18 @@ final class FactBatch {
                     order.node().value(), order.id().toString(), List.of());
             changes.add(new OrderChange(order.order(), tellsReady, cause));
         }
+    }
+
+    private void voided(FulfillmentOrder order, NodeFact.LabelVoided gone, Cause cause) {
+        var tells = new OrderFact.LabelVoided(
+                order.node().value(),
+                order.id().toString(),
+                gone.parcel().toString(),
+                gone.carrier(),
+                gone.trackingNumber(),
+                gone.reason(),
+                List.of());
+        changes.add(new OrderChange(order.order(), tells, cause));
     }
 
     private void handOver(FulfillmentOrder order, NodeFact.HandedOver left, Cause cause) {

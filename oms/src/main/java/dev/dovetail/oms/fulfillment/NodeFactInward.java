@@ -200,6 +200,7 @@ class NodeFactInward implements Inward {
             case NodeFact.Picked picked -> picked.worker();
             case NodeFact.PutBack back -> back.worker();
             case NodeFact.ShortPicked lacking -> lacking.worker();
+            case NodeFact.LabelVoided gone -> gone.worker();
             case NodeFact.HandedOver left -> left.worker();
             case NodeFact.Accepted _, NodeFact.Rejected _, NodeFact.Packed _ -> "node " + fact.node();
             case NodeFact.Shipped _, NodeFact.WithdrawalAnswered _ -> "node " + fact.node();

@@ -51,6 +51,17 @@ public sealed interface OrderFact {
     record Packed(int node, String fulfillmentOrder, String parcel, long weightGrams, List<LineMove> moves)
             implements OrderFact {}
 
+    /** The label of a parcel is worth nothing any more; nothing moves by this fact. */
+    record LabelVoided(
+            int node,
+            String fulfillmentOrder,
+            String parcel,
+            String carrier,
+            String trackingNumber,
+            String reason,
+            List<LineMove> moves)
+            implements OrderFact {}
+
     record Shipped(
             int node,
             String fulfillmentOrder,
@@ -217,6 +228,7 @@ public sealed interface OrderFact {
             case PutBack _ -> "order.put-back.v1";
             case ShortPicked _ -> "order.short-picked.v1";
             case Packed _ -> "order.packed.v1";
+            case LabelVoided _ -> "order.label-voided.v1";
             case Shipped _ -> "order.shipped.v1";
             case AtStore one -> one.type();
             case OfPromise one -> one.type();

@@ -100,7 +100,7 @@ class OrderMessages {
             case OrderFact.PutBack _ -> "put-back";
             case OrderFact.ShortPicked _ -> "short-picked";
             case OrderFact.Packed _ -> "packed";
-            case OrderFact.RejectedByNode _ -> null;
+            case OrderFact.RejectedByNode _, OrderFact.LabelVoided _ -> null;
             case OrderFact.Held _ -> "held";
             case OrderFact.HoldReleased _ -> "hold-released";
             case OrderFact.PriorityChanged _ -> null;

@@ -110,6 +110,34 @@ class NodeFactsTest {
     }
 
     @Test
+    void a_voided_label_is_told_on_the_orders_timeline_and_moves_nothing() {
+        var work = released("RELABELLED", 2);
+        var parcel = node.parcel(work);
+        node.tell(node.accepted(work), node.picked(work, 2), node.packed(work, parcel, 2));
+
+        node.tell(new NodeFact.LabelVoided(
+                work.node(),
+                work.fulfillmentOrder(),
+                work.order(),
+                house.now(),
+                parcel,
+                "ups",
+                "1ZOLD",
+                "smeared",
+                "sue"));
+
+        assertThat(house.units(order(work), 1)).isEqualTo(Map.of("ordered", 2L, "packed", 2L));
+        assertThat(house.jdbc()
+                        .sql("select who, body::json ->> 'reason' from oms.order_fact where order_id = :id and type"
+                                + " = :type")
+                        .param("id", work.order().value())
+                        .param("type", "order.label-voided.v1")
+                        .query((row, _) -> row.getString(1) + ": " + row.getString(2))
+                        .list())
+                .containsExactly("sue: smeared");
+    }
+
+    @Test
     void what_is_put_back_is_released_again_and_may_be_asked_back() {
         var work = released("UNDONE", 4);
         var order = order(work);

@@ -158,4 +158,9 @@ public class Outbound {
     public Map<FulfillmentOrderId, OutboundOrder> shipped(NodeId node, List<LineUnits> units) {
         return units.isEmpty() ? Map.of() : parcels.shipped(node, units);
     }
+
+    /** Counts nothing: the outbounds with the {@code seq} of a fact that somebody else tells about each as their {@code version}. */
+    public Map<FulfillmentOrderId, OutboundOrder> told(NodeId node, Collection<FulfillmentOrderId> ids) {
+        return ids.isEmpty() ? Map.of() : parcels.told(node, ids);
+    }
 }

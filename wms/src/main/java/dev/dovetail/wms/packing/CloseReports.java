@@ -141,7 +141,17 @@ class CloseReports {
         }
         writes.kits(node, kits);
         stock.tell(node, facts);
-        if (!carried.isEmpty()) labels.ask(warehouse, outbounds, carried);
+        if (!carried.isEmpty())
+            labels.ask(
+                    warehouse,
+                    outbounds,
+                    carried.stream()
+                            .map(one -> new LabelRequests.Asked(
+                                    one.parcel(),
+                                    one.scan().weightGrams(),
+                                    1,
+                                    one.scan().at()))
+                            .toList());
     }
 
     private static java.util.stream.Stream<LineUnits> units(Parcel parcel) {

@@ -3,6 +3,8 @@ package dev.dovetail.wms.packing;
 import dev.dovetail.contract.carriage.LabelAnswer;
 import dev.dovetail.contract.carriage.LabelAnswer.LabelCreated;
 import dev.dovetail.contract.carriage.LabelAnswer.LabelRefused;
+import dev.dovetail.contract.carriage.LabelAnswer.LabelVoidRefused;
+import dev.dovetail.contract.carriage.LabelAnswer.LabelVoided;
 import dev.dovetail.ground.handoff.Family;
 import dev.dovetail.ground.handoff.Inward;
 import dev.dovetail.ground.handoff.Message;
@@ -32,11 +34,13 @@ class LabelAnswers implements Inward {
 
     private final ParcelStore parcels;
     private final ParcelWrites writes;
+    private final Voids voids;
     private final Json json;
 
-    LabelAnswers(ParcelStore parcels, ParcelWrites writes, Json json) {
+    LabelAnswers(ParcelStore parcels, ParcelWrites writes, Voids voids, Json json) {
         this.parcels = parcels;
         this.writes = writes;
+        this.voids = voids;
         this.json = json;
     }
 
@@ -74,7 +78,16 @@ class LabelAnswers implements Inward {
     }
 
     private void apply(NodeId node, List<LabelAnswer> answers) {
-        for (var round : Rounds.of(answers, LabelAnswer::parcel)) applyOnce(node, round);
+        for (var round : Rounds.of(answers, LabelAnswer::parcel)) {
+            var voids = round.stream().filter(LabelAnswers::aboutVoid).toList();
+            var labels = round.stream().filter(answer -> !aboutVoid(answer)).toList();
+            if (!voids.isEmpty()) this.voids.answered(node, voids);
+            if (!labels.isEmpty()) applyOnce(node, labels);
+        }
+    }
+
+    private static boolean aboutVoid(LabelAnswer answer) {
+        return answer instanceof LabelVoided || answer instanceof LabelVoidRefused;
     }
 
     private void applyOnce(NodeId node, List<LabelAnswer> answers) {
@@ -113,6 +126,8 @@ class LabelAnswers implements Inward {
                         null,
                         null,
                         TAKEN + ": " + made.trackingNumber());
+            case LabelVoided _, LabelVoidRefused _ ->
+                throw new IllegalArgumentException("no label came with " + answer);
             case LabelRefused no ->
                 new Answered(
                         parcel.id(),
@@ -124,14 +139,14 @@ class LabelAnswers implements Inward {
         };
     }
 
-    private static ParcelState next(Parcel parcel, ParcelCommand command) {
+    static ParcelState next(Parcel parcel, ParcelCommand command) {
         return switch (ParcelState.of(parcel.state()).decide(command)) {
             case Decision.Accepted<ParcelState>(var next) -> next.getFirst();
             case Decision.Refused<ParcelState>(var refusal) -> throw new Refused(Refused.Kind.CONFLICT, refusal);
         };
     }
 
-    private static Refused refused(String code, LabelAnswer answer) {
+    static Refused refused(String code, LabelAnswer answer) {
         return new Refused(
                 Refused.Kind.CONFLICT,
                 new Refusal(code, Map.of("parcel", answer.parcel().toString())));

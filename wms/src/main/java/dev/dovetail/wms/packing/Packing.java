@@ -1,5 +1,6 @@
 package dev.dovetail.wms.packing;
 
+import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.ParcelId;
 import dev.dovetail.kernel.Refusal;
@@ -22,13 +23,21 @@ public class Packing {
     private final PackReports packs;
     private final UnpackReports unpacks;
     private final CloseReports closes;
+    private final Voids voids;
     private final Leaving leaving;
 
-    Packing(PackWork work, PackReports packs, UnpackReports unpacks, CloseReports closes, Leaving leaving) {
+    Packing(
+            PackWork work,
+            PackReports packs,
+            UnpackReports unpacks,
+            CloseReports closes,
+            Voids voids,
+            Leaving leaving) {
         this.work = work;
         this.packs = packs;
         this.unpacks = unpacks;
         this.closes = closes;
+        this.voids = voids;
         this.leaving = leaving;
     }
 
@@ -71,6 +80,17 @@ public class Packing {
      */
     public Map<UUID, Refusal> close(Warehouse warehouse, List<CloseScan> scans) {
         return scans.isEmpty() ? Map.of() : closes.take(warehouse, scans);
+    }
+
+    /**
+     * Asks the carrier to void the label of a parcel that is not loaded, as {@code void:parcel:<id>:<version>}. Once it has,
+     * another label is asked for; where it will not, the parcel has its label again.
+     *
+     * @return the parcel, {@code voiding}. Refused as {@code packing.no-such-parcel}, {@code packing.move-not-allowed} where
+     *     it has no label or is loaded or gone, {@code packing.too-many-labels}
+     */
+    public Parcel voidLabel(NodeId node, ParcelId parcel, String reason, Cause cause) {
+        return voids.ask(node, parcel, reason, cause);
     }
 
     /** Puts labelled parcels on manifests; refused as {@code packing.move-not-allowed} where one is not labelled, or is loaded already. */

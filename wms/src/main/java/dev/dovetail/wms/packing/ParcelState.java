@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * Where a parcel is: filled, closed, labelled, loaded, gone. A label that the carrier refused may still come when the
- * request is sent again; nothing without a label is loaded, and nothing loaded is packed. What a
+ * request is sent again, and one that was voided is asked for anew; nothing without a label is loaded, and nothing loaded is packed. What a
  * customer comes for has no label and is handed over closed.
  */
 sealed interface ParcelState {
@@ -22,6 +22,9 @@ sealed interface ParcelState {
 
     record Labelled() implements ParcelState {}
 
+    /** The carrier is asked to void its label. */
+    record Voiding() implements ParcelState {}
+
     record Loaded() implements ParcelState {}
 
     record Shipped() implements ParcelState {}
@@ -29,7 +32,14 @@ sealed interface ParcelState {
     record Collected() implements ParcelState {}
 
     List<ParcelState> ALL = List.of(
-            new Open(), new Closed(), new Refused(), new Labelled(), new Loaded(), new Shipped(), new Collected());
+            new Open(),
+            new Closed(),
+            new Refused(),
+            new Labelled(),
+            new Voiding(),
+            new Loaded(),
+            new Shipped(),
+            new Collected());
 
     /** The arms are the only commands that may be taken. Any other pair of state and command is refused. */
     default Decision<ParcelState> decide(ParcelCommand command) {
@@ -41,6 +51,9 @@ sealed interface ParcelState {
             case Step(Closed _, ParcelCommand.RefuseLabel _) -> accept(new Refused());
             case Step(Refused _, ParcelCommand.Label _) -> accept(new Labelled());
             case Step(Refused _, ParcelCommand.RefuseLabel _) -> accept(new Refused());
+            case Step(Labelled _, ParcelCommand.VoidLabel _) -> accept(new Voiding());
+            case Step(Voiding _, ParcelCommand.Voided _) -> accept(new Closed());
+            case Step(Voiding _, ParcelCommand.KeepLabel _) -> accept(new Labelled());
             case Step(Labelled _, ParcelCommand.Load _) -> accept(new Loaded());
             case Step(Loaded _, ParcelCommand.Depart _) -> accept(new Shipped());
             case Step(Closed _, ParcelCommand.HandOver _) -> accept(new Collected());

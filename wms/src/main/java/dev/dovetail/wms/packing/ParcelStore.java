@@ -18,49 +18,53 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ParcelStore {
     private static final String HEADS = """
-            select p.id, l.code, p.outbound_id, p.state, p.weight_grams, p.carrier, p.tracking, p.refusal, p.manifest_id,
-                   p.opened_at, p.closed_at, p.shipped_at, p.version
-              from wms.parcel p
-              join wms.location l on l.node_id = p.node_id and l.id = p.id
-             where p.node_id = :node
-            """;
+        select p.id, l.code, p.outbound_id, p.state, p.weight_grams, p.carrier, p.tracking, p.refusal, p.manifest_id,
+               p.opened_at, p.closed_at, p.shipped_at, p.version
+          from wms.parcel p
+          join wms.location l on l.node_id = p.node_id and l.id = p.id
+         where p.node_id = :node
+        """;
     private static final String BY_ID = HEADS + " and p.id = any(:ids) order by p.id";
     private static final String LOCKED = BY_ID + " for update of p";
     private static final String OPEN = HEADS + " and p.outbound_id = any(:ids) and p.state = 'open' order by p.id";
     private static final String LOADED = HEADS + " and p.manifest_id = any(:ids) and p.state = 'loaded' order by p.id";
     private static final String LABELLED = HEADS + " and p.state = 'labelled' order by p.id limit :limit";
     private static final String TO_HAND_OVER = HEADS + """
-             and p.state = 'closed'
-             and exists (select from wms.outbound o
-                          where o.node_id = p.node_id and o.id = p.outbound_id and o.service = 'pickup'
-                            and o.state = 'packed')
-             order by p.id limit :limit
-            """;
+         and p.state = 'closed'
+         and exists (select from wms.outbound o
+                      where o.node_id = p.node_id and o.id = p.outbound_id and o.service = 'pickup'
+                        and o.state = 'packed')
+         order by p.id limit :limit
+        """;
     private static final String TO_LOAD = HEADS
-            + " and p.state not in ('shipped', 'collected') and p.state = any(:states) order by p.closed_at, p.id limit :limit";
+            + " and p.state not in ('shipped', 'collected') and p.state = any(:states) order by p.closed_at, p.id"
+            + " limit :limit";
     private static final String NOT_SHIPPED = """
-            select node_id, state, count(*) as rows, min(opened_at) as oldest
-              from wms.parcel where state not in ('shipped', 'collected') group by node_id, state order by node_id, state
-            """;
+        select node_id, state, count(*) as rows, min(opened_at) as oldest
+          from wms.parcel where state not in ('shipped', 'collected') group by node_id, state order by node_id, state
+        """;
     private static final String LINES = """
-            select parcel_id, line, client_id, sku, quantity, false as kit
-              from wms.parcel_line where node_id = :node and parcel_id = any(:ids)
-             union all
-            select parcel_id, line, client_id, sku, quantity, true
-              from wms.parcel_kit where node_id = :node and parcel_id = any(:ids)
-             order by parcel_id, line
-            """;
+        select parcel_id, line, client_id, sku, quantity, false as kit
+          from wms.parcel_line where node_id = :node and parcel_id = any(:ids)
+         union all
+        select parcel_id, line, client_id, sku, quantity, true
+          from wms.parcel_kit where node_id = :node and parcel_id = any(:ids)
+         order by parcel_id, line
+        """;
     private static final String IN_PARCELS = """
-            select p.outbound_id, l.line, sum(l.quantity) as quantity
-              from wms.parcel p
-              join wms.parcel_line l on l.node_id = p.node_id and l.parcel_id = p.id
-             where p.node_id = :node and p.outbound_id = any(:ids)
-             group by p.outbound_id, l.line
-            """;
+        select p.outbound_id, l.line, sum(l.quantity) as quantity
+          from wms.parcel p
+          join wms.parcel_line l on l.node_id = p.node_id and l.parcel_id = p.id
+         where p.node_id = :node and p.outbound_id = any(:ids)
+         group by p.outbound_id, l.line
+        """;
     private static final String TAKEN = """
-            select carrier || '/' || tracking from wms.parcel
-             where node_id = :node and tracking = any(:trackings) and not id = any(:ids)
-            """;
+        select carrier || '/' || tracking from wms.parcel
+         where node_id = :node and tracking = any(:trackings) and not id = any(:ids)
+         union all
+        select carrier || '/' || tracking from wms.label_void
+         where node_id = :node and tracking = any(:trackings) and state = 'voided'
+        """;
 
     private final JdbcClient jdbc;
 
@@ -155,7 +159,7 @@ class ParcelStore {
         return units;
     }
 
-    /** Tracking numbers, as {@code carrier/number}, that parcels other than these carry. */
+    /** Tracking numbers, as {@code carrier/number}, that parcels other than these carry, or that were voided. */
     List<String> taken(NodeId node, Collection<String> trackings, Collection<ParcelId> ids) {
         return jdbc.sql(TAKEN)
                 .param("node", node.value())
@@ -185,11 +189,12 @@ class ParcelStore {
     }
 
     Optional<LabelImage> findLabel(NodeId node, ParcelId parcel) {
-        return jdbc.sql(
-                        "select label_format, label from wms.parcel where node_id = :node and id = :id and label is not null")
+        return jdbc.sql("select tracking, label_format, label from wms.parcel where node_id = :node and id = :id"
+                        + " and label is not null and state <> 'voiding'")
                 .param("node", node.value())
                 .param("id", parcel.value())
-                .query((row, _) -> new LabelImage(row.getString("label_format"), row.getString("label")))
+                .query((row, _) -> new LabelImage(
+                        row.getString("tracking"), row.getString("label_format"), row.getString("label")))
                 .optional();
     }
 
