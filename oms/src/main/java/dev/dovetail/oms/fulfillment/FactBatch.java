@@ -75,11 +75,7 @@ final class FactBatch {
                 var tells = new OrderFact.Picked(node, id, picked.worker(), moves);
                 change(order, new FulfillmentFact.Picked(units(picked.lines())), tells, cause);
             }
-            case NodeFact.PutBack back -> {
-                var moves = moves(back.lines(), Counter.PICKED, Counter.RELEASED);
-                var tells = new OrderFact.PutBack(node, id, back.worker(), moves);
-                change(order, new FulfillmentFact.PutBack(units(back.lines())), tells, cause);
-            }
+            case NodeFact.PutBack back -> putBack(order, back, cause);
             case NodeFact.ShortPicked lacking -> lack(order, lacking, cause);
             case NodeFact.Packed packed -> pack(order, packed, cause);
             case NodeFact.LabelVoided gone -> voided(order, gone, cause);
@@ -94,6 +90,12 @@ final class FactBatch {
                 Refused.Kind.CONFLICT,
                 new Refusal(
                         "fulfillment.not-its-node", Map.of("node", fact.node().value())));
+    }
+
+    private void putBack(FulfillmentOrder order, NodeFact.PutBack back, Cause cause) {
+        var moves = moves(back.lines(), Counter.PICKED, Counter.RELEASED);
+        var tells = new OrderFact.PutBack(order.node().value(), order.id().toString(), back.worker(), moves);
+        change(order, new FulfillmentFact.PutBack(units(back.lines())), tells, cause);
     }
 
     private void lack(FulfillmentOrder order, NodeFact.ShortPicked lacking, Cause cause) {

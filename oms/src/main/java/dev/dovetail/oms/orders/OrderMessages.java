@@ -100,10 +100,9 @@ class OrderMessages {
             case OrderFact.PutBack _ -> "put-back";
             case OrderFact.ShortPicked _ -> "short-picked";
             case OrderFact.Packed _ -> "packed";
-            case OrderFact.RejectedByNode _, OrderFact.LabelVoided _ -> null;
             case OrderFact.Held _ -> "held";
             case OrderFact.HoldReleased _ -> "hold-released";
-            case OrderFact.PriorityChanged _ -> null;
+            case OrderFact.PriorityChanged _, OrderFact.RejectedByNode _, OrderFact.LabelVoided _ -> null;
             case OrderFact.WithdrawalAsked _, OrderFact.WithdrawalRefused _ -> null;
             case OrderFact.Withdrawn _, OrderFact.Unpinned _ -> null;
             case OrderFact.Shortfall _ -> null; // the channel heard that its units wait

@@ -141,17 +141,13 @@ class CloseReports {
         }
         writes.kits(node, kits);
         stock.tell(node, facts);
-        if (!carried.isEmpty())
-            labels.ask(
-                    warehouse,
-                    outbounds,
-                    carried.stream()
-                            .map(one -> new LabelRequests.Asked(
-                                    one.parcel(),
-                                    one.scan().weightGrams(),
-                                    1,
-                                    one.scan().at()))
-                            .toList());
+        var asked = carried.stream().map(CloseReports::first).toList();
+        if (!asked.isEmpty()) labels.ask(warehouse, outbounds, asked);
+    }
+
+    private static LabelRequests.Asked first(Closing one) {
+        return new LabelRequests.Asked(
+                one.parcel(), one.scan().weightGrams(), 1, one.scan().at());
     }
 
     private static java.util.stream.Stream<LineUnits> units(Parcel parcel) {

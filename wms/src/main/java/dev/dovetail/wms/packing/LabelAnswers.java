@@ -118,25 +118,15 @@ class LabelAnswers implements Inward {
                         made.format(),
                         made.image(),
                         null);
-            case LabelCreated made ->
-                new Answered(
-                        parcel.id(),
-                        next(parcel, new ParcelCommand.RefuseLabel()),
-                        null,
-                        null,
-                        null,
-                        TAKEN + ": " + made.trackingNumber());
+            case LabelCreated made -> refused(parcel, TAKEN + ": " + made.trackingNumber());
+            case LabelRefused no -> refused(parcel, no.code() + ": " + no.why());
             case LabelVoided _, LabelVoidRefused _ ->
                 throw new IllegalArgumentException("no label came with " + answer);
-            case LabelRefused no ->
-                new Answered(
-                        parcel.id(),
-                        next(parcel, new ParcelCommand.RefuseLabel()),
-                        null,
-                        null,
-                        null,
-                        no.code() + ": " + no.why());
         };
+    }
+
+    private static Answered refused(Parcel parcel, String why) {
+        return new Answered(parcel.id(), next(parcel, new ParcelCommand.RefuseLabel()), null, null, null, why);
     }
 
     static ParcelState next(Parcel parcel, ParcelCommand command) {
