@@ -184,8 +184,8 @@ class LifecyclesTest {
                 "pick-task",
                 "Pick task",
                 "What a picker does for one outbound: a trip of its own, or a slot of a trip with others. A loan"
-                    + " lapses after 30 minutes, and the task may then be lent to another. Printed by a test from what"
-                    + " `wms.picking` and `wms.outbound` do; a dash is a refusal.",
+                        + " lapses after 30 minutes, and the task may then be lent to another. Printed by a test from what"
+                        + " `wms.picking` and `wms.outbound` do; a dash is a refusal.",
                 "pick_task",
                 states,
                 events);
