@@ -99,7 +99,7 @@ create table wms.pickup (
 -- A parcel that its customer did not come for.
 alter table wms.parcel drop constraint parcel_state_check,
     add constraint parcel_state_check
-        check (state in ('open', 'closed', 'labelled', 'loaded', 'shipped', 'refused', 'collected', 'uncollected'));
+        check (state in ('open', 'closed', 'labelled', 'voiding', 'loaded', 'shipped', 'refused', 'collected', 'uncollected'));
 drop index wms.parcel_state;
 create index parcel_state on wms.parcel (node_id, state, id) where state not in ('shipped', 'collected', 'uncollected');
 create index parcel_picked_up on wms.parcel (node_id, state, id) where state in ('collected', 'uncollected');

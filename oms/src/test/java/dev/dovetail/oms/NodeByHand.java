@@ -75,6 +75,11 @@ public final class NodeByHand implements Inward {
                 work.node(), work.fulfillmentOrder(), work.order(), house.now(), "pat", lines(work, units));
     }
 
+    public NodeFact.PutBack putBack(ReleaseRequested work, long units) {
+        return new NodeFact.PutBack(
+                work.node(), work.fulfillmentOrder(), work.order(), house.now(), "pat", lines(work, units));
+    }
+
     public NodeFact.ShortPicked lacking(ReleaseRequested work, long units) {
         return new NodeFact.ShortPicked(
                 work.node(), work.fulfillmentOrder(), work.order(), house.now(), "pat", lines(work, units));

@@ -23,6 +23,8 @@ import dev.dovetail.wms.kitting.Workshop;
 import dev.dovetail.wms.layout.LayoutSetup;
 import dev.dovetail.wms.layout.Location;
 import dev.dovetail.wms.layout.PlannedLocation;
+import dev.dovetail.wms.packing.Packing;
+import dev.dovetail.wms.packing.PackingView;
 import dev.dovetail.wms.receiving.ExpectedDelivery;
 import dev.dovetail.wms.receiving.Receiving;
 import dev.dovetail.wms.returns.ReturnsDesk;
@@ -81,6 +83,7 @@ class DamagedDataTest {
         outside.deliver();
         pickedIntoACarton(floor);
         onAWall(floor);
+        voided(floor, outside);
         onATrip(floor);
         delivered(floor);
         awaited(floor);
@@ -99,6 +102,25 @@ class DamagedDataTest {
         transferred();
         crossDocked(floor);
         dropConstraints();
+    }
+
+    /** Of one carton a label was voided and another is being voided; the carrier kept one. */
+    private void voided(Handheld floor, Outside outside) {
+        var cartons = floor.packed("VOID-", List.of(floor.released(new Line(1, 1, "MUG", 1))));
+        outside.deliver();
+        voidLabel(floor, cartons.getFirst());
+        outside.deliver();
+        voidLabel(floor, cartons.getFirst());
+    }
+
+    private void voidLabel(Handheld floor, String carton) {
+        var node = floor.warehouse().node();
+        var parcel = house.get(PackingView.class)
+                .byCarton(node, List.of(carton))
+                .get(carton)
+                .id();
+        house.run(() ->
+                house.get(Packing.class).voidLabel(node, parcel, "smeared", new Cause("tester", house.now(), "api")));
     }
 
     /** Two outbounds of a wave on one cart, of each something picked. */
@@ -410,6 +432,13 @@ class DamagedDataTest {
                 "W5 | delete from wms.parcel_line",
                 "W6 | update wms.outbound_line set picked = picked - 1 where picked > 0",
                 "W6 | update wms.stock_move set quantity = 1 where reason = 'picked'",
+                "W67 | update wms.label_void set state = 'asked'",
+                "W67 | update wms.parcel set state = 'voiding' where state = 'labelled'",
+                "W67 | update wms.parcel p set tracking = v.tracking from wms.label_void v where v.parcel_id = p.id"
+                        + " and v.number = 1",
+                "W67 | delete from wms.label_void",
+                "W68 | update wms.label_void set number = number + 1 where number = 2",
+                "W68 | delete from wms.label_void where number = 1",
                 "W7 | update wms.manifest set state = 'open'",
                 "W7 | update wms.manifest set carrier = 'dhl'",
                 "W8 | update wms.delivery_line set received = put_away - 1",

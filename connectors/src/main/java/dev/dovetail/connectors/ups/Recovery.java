@@ -52,13 +52,10 @@ class Recovery {
         var response = tree == null ? null : tree.path("LabelRecoveryResponse");
         if (response == null) return new Outcome.InDoubt("asked, and UPS answered with something that is not JSON");
         var labels = labels(response);
-        var numbers = new TreeSet<>(labels.keySet());
-        each(response.path("TrackingCandidate"))
-                .forEach(c -> numbers.add(c.path("TrackingNumber").asString("")));
-        numbers.remove("");
+        var numbers = numbers(response);
         if (numbers.isEmpty()) return new Outcome.InDoubt("asked, and UPS named no shipment");
-        var kept = numbers.removeFirst();
-        for (var spare : numbers)
+        var kept = numbers.getFirst();
+        for (var spare : numbers.subList(1, numbers.size()))
             if (!voided(account, spare, transaction))
                 return new Outcome.InDoubt("a spare label " + spare + " could not be voided yet");
         var label = labels.containsKey(kept) ? labels.get(kept) : byNumber(account, kept, transaction);
@@ -68,9 +65,16 @@ class Recovery {
     }
 
     private boolean voided(UpsAccount account, String tracking, long transaction) {
-        var path = "/shipments/" + UpsAccount.SHIP_VERSION + "/void/cancel/" + tracking;
-        var exchange = calls.call(account, "DELETE", path, Map.of(), transaction);
-        if (!(exchange instanceof Exchange.Answered answer) || !answer.ok()) return false;
+        var exchange = calls.call(account, "DELETE", voidPath(tracking), Map.of(), transaction);
+        return exchange instanceof Exchange.Answered answer && answer.ok() && confirms(answer);
+    }
+
+    static String voidPath(String tracking) {
+        return "/shipments/" + UpsAccount.SHIP_VERSION + "/void/cancel/" + tracking;
+    }
+
+    /** Whether UPS says that a label is voided. */
+    boolean confirms(Exchange.Answered answer) {
         var tree = UpsError.tree(answer, json);
         return tree != null
                 && tree.path("VoidShipmentResponse")
@@ -79,6 +83,33 @@ class Recovery {
                         .path("Code")
                         .asString("")
                         .equals("1");
+    }
+
+    /** What UPS knows of a label. */
+    enum Standing {
+        LIVE,
+        GONE,
+        UNCLEAR
+    }
+
+    Standing standing(UpsAccount account, String reference, String tracking, long transaction) {
+        var exchange = calls.call(account, "POST", path(), byReference(account, reference), transaction);
+        if (!(exchange instanceof Exchange.Answered answer)) return Standing.UNCLEAR;
+        if (!answer.ok())
+            return unknownOrUnclear(account, answer) instanceof Outcome.NotDone ? Standing.GONE : Standing.UNCLEAR;
+        var tree = UpsError.tree(answer, json);
+        var numbers = tree == null ? List.<String>of() : numbers(tree.path("LabelRecoveryResponse"));
+        if (numbers.isEmpty()) return Standing.UNCLEAR;
+        return numbers.contains(tracking) ? Standing.LIVE : Standing.GONE;
+    }
+
+    /** The shipments that an answer names, lower tracking numbers first. */
+    private static List<String> numbers(JsonNode response) {
+        var numbers = new TreeSet<>(labels(response).keySet());
+        each(response.path("TrackingCandidate"))
+                .forEach(c -> numbers.add(c.path("TrackingNumber").asString("")));
+        numbers.remove("");
+        return List.copyOf(numbers);
     }
 
     private @Nullable Label byNumber(UpsAccount account, String tracking, long transaction) {

@@ -2,6 +2,7 @@ package dev.dovetail.connectors.ups;
 
 import dev.dovetail.connectors.http.Exchange;
 import dev.dovetail.contract.carriage.LabelRequested;
+import dev.dovetail.contract.carriage.LabelVoidRequested;
 import dev.dovetail.ground.handoff.Message;
 import dev.dovetail.ground.handoff.Outward;
 import dev.dovetail.ground.json.Json;
@@ -17,12 +18,14 @@ import org.springframework.stereotype.Component;
 class Ups implements Outward {
     private final UpsCalls calls;
     private final Recovery recovery;
+    private final Voiding voiding;
     private final Contacts contacts;
     private final Json json;
 
-    Ups(UpsCalls calls, Recovery recovery, Contacts contacts, Json json) {
+    Ups(UpsCalls calls, Recovery recovery, Voiding voiding, Contacts contacts, Json json) {
         this.calls = calls;
         this.recovery = recovery;
+        this.voiding = voiding;
         this.contacts = contacts;
         this.json = json;
     }
@@ -39,6 +42,20 @@ class Ups implements Outward {
 
     @Override
     public Outcome send(Message message, Partner partner) {
+        return isVoid(message)
+                ? voiding.send(UpsAccount.of(partner, json), wish(message), message.id())
+                : ship(message, partner);
+    }
+
+    private static boolean isVoid(Message message) {
+        return message.type().equals(LabelVoidRequested.TYPE);
+    }
+
+    private LabelVoidRequested wish(Message message) {
+        return json.read(message.body(), LabelVoidRequested.class);
+    }
+
+    private Outcome ship(Message message, Partner partner) {
         var label = json.read(message.body(), LabelRequested.class);
         var account = UpsAccount.of(partner, json);
         var answers = new Answers(label, json);
@@ -61,6 +78,7 @@ class Ups implements Outward {
 
     @Override
     public Outcome ask(Message message, Partner partner) {
+        if (isVoid(message)) return voiding.ask(UpsAccount.of(partner, json), wish(message), message.id());
         var label = json.read(message.body(), LabelRequested.class);
         return recovery.ask(UpsAccount.of(partner, json), new Answers(label, json), reference(message), message.id());
     }
@@ -87,7 +105,7 @@ class Ups implements Outward {
         };
     }
 
-    /** Our business key is the reference UPS keeps: 35 characters at most, and {@code label:parcel:<id>} has 32. */
+    /** Our business key is the reference UPS keeps: 35 characters at most, and {@code label:parcel:<id>:<number>} has 34. */
     private static String reference(Message message) {
         var key = message.businessKey();
         if (key == null || key.length() > 35)

@@ -1,6 +1,7 @@
 package dev.dovetail.connectors.ups;
 
 import dev.dovetail.contract.carriage.LabelRequested;
+import dev.dovetail.contract.carriage.LabelVoidRequested;
 import dev.dovetail.ground.handoff.Message;
 import dev.dovetail.ground.handoff.Outward.Partner;
 import dev.dovetail.ground.json.Json;
@@ -24,7 +25,8 @@ final class UpsBench {
 
     Ups ups() {
         var calls = new UpsCalls(partner, new UpsTokens(partner, json, InstantSource.system()), json);
-        return new Ups(calls, new Recovery(calls, json), _ -> contact, json);
+        var recovery = new Recovery(calls, json);
+        return new Ups(calls, recovery, new Voiding(calls, recovery, json), _ -> contact, json);
     }
 
     Message message(int attempt) {
@@ -43,6 +45,14 @@ final class UpsBench {
                 0,
                 attempt,
                 json.write(label));
+    }
+
+    /** Somebody wants the label of the parcel voided. */
+    Message wish(String tracking) {
+        var wish =
+                new LabelVoidRequested(new NodeId(1), new ParcelId(PARCEL), "ups", tracking, "label:parcel:" + PARCEL);
+        var key = "void:parcel:" + PARCEL + ":4";
+        return new Message(1, 78, 1, PARCEL, 4, LabelVoidRequested.TYPE, "carrier:ups", key, 0, 1, json.write(wish));
     }
 
     static Contact contact(

@@ -79,6 +79,15 @@ class UpsContractTest {
     }
 
     @Test
+    void a_question_about_a_void_is_what_ups_publishes() {
+        bench.partner.answers(recovered("1ZA1B2C30300000001"));
+
+        bench.ups().ask(bench.wish("1ZA1B2C30300000001"), UpsBench.PARTNER);
+
+        assertThat(schema.broken("LABELRECOVERYRequestWrapper", last())).isEmpty();
+    }
+
+    @Test
     void the_check_itself_sees_what_is_wrong() {
         assertThat(schema.broken(
                         "LABELRECOVERYRequestWrapper",

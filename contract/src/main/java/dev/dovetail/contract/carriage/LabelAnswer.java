@@ -5,10 +5,17 @@ import dev.dovetail.kernel.ParcelId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What came of a label request. */
+/** What came of a label request, or of a wish to void one. */
 public sealed interface LabelAnswer {
-    Map<String, Class<? extends LabelAnswer>> TYPES =
-            Map.of(LabelCreated.TYPE, LabelCreated.class, LabelRefused.TYPE, LabelRefused.class);
+    Map<String, Class<? extends LabelAnswer>> TYPES = Map.of(
+            LabelCreated.TYPE,
+            LabelCreated.class,
+            LabelRefused.TYPE,
+            LabelRefused.class,
+            LabelVoided.TYPE,
+            LabelVoided.class,
+            LabelVoidRefused.TYPE,
+            LabelVoidRefused.class);
 
     NodeId node();
 
@@ -36,5 +43,17 @@ public sealed interface LabelAnswer {
     /** The carrier says no: a person must change the parcel or its address. */
     record LabelRefused(NodeId node, ParcelId parcel, String carrier, String code, String why) implements LabelAnswer {
         public static final String TYPE = "carriage.label-refused.v1";
+    }
+
+    /** The label is worth nothing any more, and nothing is charged for it. */
+    record LabelVoided(NodeId node, ParcelId parcel, String carrier, String trackingNumber) implements LabelAnswer {
+        public static final String TYPE = "carriage.label-voided.v1";
+    }
+
+    /** The carrier will not void it: it is live still. */
+    record LabelVoidRefused(
+            NodeId node, ParcelId parcel, String carrier, String trackingNumber, String code, String why)
+            implements LabelAnswer {
+        public static final String TYPE = "carriage.label-void-refused.v1";
     }
 }

@@ -53,6 +53,7 @@ public record OrderStatusChanged(
             "packed",
             "picked",
             "pre-ordered",
+            "put-back",
             "ready-for-pickup",
             "released",
             "repromised",

@@ -16,8 +16,10 @@ public sealed interface NodeFact {
             Map.entry(Accepted.TYPE, Accepted.class),
             Map.entry(Rejected.TYPE, Rejected.class),
             Map.entry(Picked.TYPE, Picked.class),
+            Map.entry(PutBack.TYPE, PutBack.class),
             Map.entry(ShortPicked.TYPE, ShortPicked.class),
             Map.entry(Packed.TYPE, Packed.class),
+            Map.entry(LabelVoided.TYPE, LabelVoided.class),
             Map.entry(Shipped.TYPE, Shipped.class),
             Map.entry(HandedOver.TYPE, HandedOver.class),
             Map.entry(Uncollected.TYPE, Uncollected.class),
@@ -77,6 +79,22 @@ public sealed interface NodeFact {
         }
     }
 
+    /** Units that were told as picked lie in their bins again and are still to be picked: the inverse of {@link Picked}. */
+    record PutBack(
+            NodeId node,
+            FulfillmentOrderId fulfillmentOrder,
+            OrderId order,
+            Instant at,
+            String worker,
+            List<Line> lines)
+            implements AboutOrder {
+        public static final String TYPE = "fulfillment.put-back.v1";
+
+        public PutBack {
+            lines = List.copyOf(lines);
+        }
+    }
+
     /** The node cannot find these units and gives them back: they are no longer released to it. Not a stock fact; that is {@link StockChanged}. */
     record ShortPicked(
             NodeId node,
@@ -108,6 +126,21 @@ public sealed interface NodeFact {
         public Packed {
             lines = List.copyOf(lines);
         }
+    }
+
+    /** The carrier voided the label of a parcel that has not left; another is asked for. Nothing moves by it. */
+    record LabelVoided(
+            NodeId node,
+            FulfillmentOrderId fulfillmentOrder,
+            OrderId order,
+            Instant at,
+            ParcelId parcel,
+            String carrier,
+            String trackingNumber,
+            String reason,
+            String worker)
+            implements AboutOrder {
+        public static final String TYPE = "fulfillment.label-voided.v1";
     }
 
     /**

@@ -51,6 +51,11 @@ public final class TestDatabase implements AutoCloseable {
         return owner;
     }
 
+    /** For tests that {@link PostgresExtension} does not serve, as the properties of jqwik. The caller closes it. */
+    public static TestDatabase own() {
+        return TestServer.get().newDatabase();
+    }
+
     /** A database of its own beside this one, as another installation has. The caller closes it. */
     public TestDatabase another() {
         return TestServer.get().newDatabase();

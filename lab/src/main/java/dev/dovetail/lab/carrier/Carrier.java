@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
  * again by the shipper's reference, shipments voided.
  *
  * <p>Like the real one it makes two labels when it is asked twice. Faults struck from the seed: F11 (200 with garbage,
- * after or before the label was made), F12 (the label is made and the answer lost), F15 (429), F27 (the token is revoked), F45 (the label is made and its part of the
+ * after or before the label was made), F12 (the label is made, or voided, and the answer lost), F15 (429), F27 (the token is revoked), F45 (the label is made and its part of the
  * answer is gone).
  */
 public final class Carrier implements Handler {
@@ -67,11 +67,14 @@ public final class Carrier implements Handler {
         return UpsWords.error(404, "250004", "Resource not found.");
     }
 
-    /** The tracking numbers of labels made and not voided, by the shipper's reference; none where all were voided. */
+    /**
+     * The tracking numbers of labels made and not voided, by the parcel's own reference: a label that was voided is followed by
+     * one whose reference ends in its number. None where all were voided.
+     */
     public Map<String, List<String>> liveLabels() {
         return shipments.all().stream()
                 .collect(Collectors.groupingBy(
-                        Shipment::reference,
+                        s -> s.reference().replaceFirst("^(label:parcel:\\d+):\\d$", "$1"),
                         TreeMap::new,
                         Collectors.filtering(
                                 s -> !s.voided(), Collectors.mapping(Shipment::tracking, Collectors.toList()))));
@@ -160,7 +163,14 @@ public final class Carrier implements Handler {
     }
 
     private Answer cancel(String tracking) {
-        return shipments.cancel(tracking)
+        String attempt = "void/" + tracking + "#"
+                + attempts.computeIfAbsent(tracking, _ -> new AtomicInteger()).incrementAndGet();
+        if (faults.strikes(Fault.THROTTLED, attempt, 10))
+            return UpsWords.error(429, "10429", "Too Many Requests").with("Retry-After", "1");
+        boolean lost = faults.strikes(Fault.LABEL_LOST, attempt, 10);
+        boolean done = shipments.cancel(tracking);
+        if (lost) return Answer.broken();
+        return done
                 ? UpsWords.voided()
                 : UpsWords.error(
                         400, "190117", "The Pickup Request associated with this shipment could not be voided.");

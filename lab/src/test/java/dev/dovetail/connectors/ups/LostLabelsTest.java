@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dovetail.connectors.http.Http;
 import dev.dovetail.contract.carriage.LabelAnswer.LabelCreated;
+import dev.dovetail.contract.carriage.LabelAnswer.LabelVoided;
 import dev.dovetail.contract.carriage.LabelRequested;
+import dev.dovetail.contract.carriage.LabelVoidRequested;
 import dev.dovetail.ground.handoff.Family;
 import dev.dovetail.ground.handoff.Inward;
 import dev.dovetail.ground.handoff.Message;
@@ -26,12 +28,15 @@ import dev.dovetail.lab.wire.Loopback;
 import dev.dovetail.wms.stock.Stock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
+import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -45,10 +50,12 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 class LostLabelsTest {
     private static final Carrier.Account ACCOUNT = new Carrier.Account("dovetail", "quite secret", "A1B2C3");
     private static final int PARCELS = 60;
+    private static final IdSource IDS = new IdSource(InstantSource.system(), 0);
 
     private final Json json = new Json();
     private final TestDatabase db;
     private final Map<String, String> told = new HashMap<>();
+    private final List<String> voided = new ArrayList<>();
     private Instant now = Instant.parse("2026-03-02T08:00:00Z");
 
     LostLabelsTest(TestDatabase db) {
@@ -66,17 +73,8 @@ class LostLabelsTest {
                 });
                 var context = new AnnotationConfigApplicationContext("dev.dovetail.connectors.http")) {
             var handoff = new TestHandoff(db, () -> now);
-            record(handoff);
-            var deliveries = handoff.deliveries(
-                    List.of(Stock.FAMILY),
-                    List.of(new Packing()),
-                    List.of(new Here(
-                            ups(context.getBean(Http.class)), wire.address().toString())));
-
-            for (int minute = 0; minute < 60 && open() > 0; minute++) {
-                while (deliveries.turn()) assertThat(asked).hasValueLessThan(3 * PARCELS);
-                now = now.plus(Duration.ofMinutes(1));
-            }
+            handOff(handoff, 1, parcel -> label(parcel, ""));
+            deliver(handoff, context, wire, asked);
         }
 
         assertThat(open()).isZero();
@@ -86,22 +84,82 @@ class LostLabelsTest {
         assertThat(carrier.differences(Set.copyOf(told.values()))).isEmpty();
     }
 
-    private void record(TestHandoff handoff) {
-        var ids = new IdSource(() -> now, 0);
+    /** Every second void is carried out and its answer lost: the label is gone once, and one other is made in its place. */
+    @Test
+    void a_void_that_never_confirms_leaves_neither_two_labels_nor_none() {
+        var carrier = new Carrier(ACCOUNT, new Faults(3), null);
+        var asked = new AtomicInteger();
+        try (var wire = new Loopback(ask -> {
+                    var answer = carrier.handle(ask);
+                    boolean lost = ask.method().equals("DELETE") && asked.incrementAndGet() % 2 == 0;
+                    return lost ? Answer.broken() : answer;
+                });
+                var context = new AnnotationConfigApplicationContext("dev.dovetail.connectors.http")) {
+            var handoff = new TestHandoff(db, () -> now);
+            handOff(handoff, 1_001, parcel -> label(parcel, ""));
+            deliver(handoff, context, wire, asked);
+            var first = Map.copyOf(told);
+            handOff(
+                    handoff,
+                    1_001,
+                    parcel -> new Sent(
+                            LabelVoidRequested.TYPE,
+                            "void:parcel:" + parcel + ":4",
+                            new LabelVoidRequested(
+                                    new NodeId(1),
+                                    new ParcelId(parcel),
+                                    "ups",
+                                    Objects.requireNonNull(first.get(Long.toString(parcel))),
+                                    "label:parcel:" + parcel)));
+            deliver(handoff, context, wire, asked);
+            assertThat(voided).containsExactlyInAnyOrderElementsOf(first.values());
+            assertThat(carrier.liveLabels().values()).allMatch(List::isEmpty);
+            handOff(handoff, 1_001, parcel -> label(parcel, ":2"));
+            deliver(handoff, context, wire, asked);
+        }
+
+        assertThat(open()).isZero();
+        assertThat(told.values()).doesNotContainAnyElementsOf(voided);
+        assertThat(carrier.differences(Set.copyOf(told.values()))).isEmpty();
+    }
+
+    private void deliver(
+            TestHandoff handoff, AnnotationConfigApplicationContext context, Loopback wire, AtomicInteger asked) {
+        var here = new Here(ups(context.getBean(Http.class)), wire.address().toString());
+        var deliveries = handoff.deliveries(List.of(Stock.FAMILY), List.of(new Packing()), List.of(here));
+        for (int minute = 0; minute < 60 && open() > 0; minute++) {
+            while (deliveries.turn()) assertThat(asked).hasValueLessThan(3 * PARCELS);
+            now = now.plus(Duration.ofMinutes(1));
+        }
+    }
+
+    private record Sent(String type, String key, Object body) {}
+
+    private static Sent label(long parcel, String number) {
         var from = new LabelRequested.Place("Dovetail", "1 Dock Road", "Reno", "NV", "89506", "US");
-        var rows = IntStream.rangeClosed(1, PARCELS)
-                .mapToObj(parcel -> new Outgoing(
-                        1,
-                        ids.next(1),
-                        1,
-                        parcel,
-                        1,
-                        LabelRequested.TYPE,
-                        "carrier:ups",
-                        "label:parcel:" + parcel,
-                        now,
-                        json.write(new LabelRequested(
-                                new NodeId(1), new ParcelId(parcel), "ups", "standard", from, new ContactId(5), 500))))
+        return new Sent(
+                LabelRequested.TYPE,
+                "label:parcel:" + parcel + number,
+                new LabelRequested(
+                        new NodeId(1), new ParcelId(parcel), "ups", "standard", from, new ContactId(5), 500));
+    }
+
+    private void handOff(TestHandoff handoff, int first, LongFunction<Sent> sent) {
+        var rows = IntStream.range(first, first + PARCELS)
+                .mapToObj(parcel -> {
+                    var one = sent.apply(parcel);
+                    return new Outgoing(
+                            1,
+                            IDS.next(1),
+                            1,
+                            parcel,
+                            1,
+                            one.type(),
+                            "carrier:ups",
+                            one.key(),
+                            now,
+                            json.write(one.body()));
+                })
                 .toList();
         db.transactions().run(() -> handoff.outbox().record(Stock.FAMILY, rows));
     }
@@ -110,7 +168,8 @@ class LostLabelsTest {
         var calls = new UpsCalls(http, new UpsTokens(http, json, () -> now), json);
         var ada =
                 new Contact("Ada Lovelace", null, "12 Analytical Way", null, "Dallas", "TX", "75201", "US", null, null);
-        return new Ups(calls, new Recovery(calls, json), _ -> ada, json);
+        var recovery = new Recovery(calls, json);
+        return new Ups(calls, recovery, new Voiding(calls, recovery, json), _ -> ada, json);
     }
 
     private long open() {
@@ -134,9 +193,13 @@ class LostLabelsTest {
 
         @Override
         public void apply(List<Message> messages) {
-            told.putAll(messages.stream()
-                    .map(message -> json.read(message.body(), LabelCreated.class))
-                    .collect(Collectors.toMap(label -> label.parcel().toString(), LabelCreated::trackingNumber)));
+            for (var message : messages)
+                if (message.type().equals(LabelVoided.TYPE))
+                    voided.add(json.read(message.body(), LabelVoided.class).trackingNumber());
+                else {
+                    var label = json.read(message.body(), LabelCreated.class);
+                    told.put(label.parcel().toString(), label.trackingNumber());
+                }
         }
     }
 

@@ -52,6 +52,7 @@ final class Judge {
                 facts.add(new NodeFact.Accepted(node, standing.id(), standing.order(), told.at()));
             case NodeFact.Rejected.TYPE -> reject(told);
             case NodeFact.Picked.TYPE -> pick(told, change(told.lines(), Standing.Line::unpicked, Standing.Line::pick));
+            case NodeFact.PutBack.TYPE -> putBack(told);
             case NodeFact.ShortPicked.TYPE -> lack(told);
             case NodeFact.Packed.TYPE -> pack(told);
             case NodeFact.Shipped.TYPE -> ship(told);
@@ -71,6 +72,12 @@ final class Judge {
     private void pick(Told told, List<NodeFact.Line> lines) {
         if (!lines.isEmpty())
             facts.add(new NodeFact.Picked(node, standing.id(), standing.order(), told.at(), worker(told), lines));
+    }
+
+    /** Only what lies in no parcel yet. */
+    private void putBack(Told told) {
+        var lines = change(told.lines(), line -> line.picked() - line.packed(), Standing.Line::putBack);
+        facts.add(new NodeFact.PutBack(node, standing.id(), standing.order(), told.at(), worker(told), lines));
     }
 
     private void lack(Told told) {

@@ -30,6 +30,10 @@ record Standing(
             return new Line(line, client, sku, asked, picked + units, packed, gone, withdrawing);
         }
 
+        Line putBack(long units) {
+            return pick(-units);
+        }
+
         Line pack(long units) {
             return new Line(line, client, sku, asked, picked, packed + units, gone, withdrawing);
         }

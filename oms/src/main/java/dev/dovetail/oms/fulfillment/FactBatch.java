@@ -77,8 +77,10 @@ final class FactBatch {
                 var tells = new OrderFact.Picked(node, id, picked.worker(), moves);
                 change(order, new FulfillmentFact.Picked(units(picked.lines())), tells, cause);
             }
+            case NodeFact.PutBack back -> putBack(order, back, cause);
             case NodeFact.ShortPicked lacking -> lack(order, lacking, cause);
             case NodeFact.Packed packed -> pack(order, packed, cause);
+            case NodeFact.LabelVoided gone -> voided(order, gone, cause);
             case NodeFact.Shipped left -> ship(order, left, cause);
             case NodeFact.HandedOver left -> handOver(order, left, cause);
             case NodeFact.Uncollected left -> giveBack(order, left, cause);
@@ -108,6 +110,12 @@ final class FactBatch {
                         "fulfillment.not-its-node", Map.of("node", fact.node().value())));
     }
 
+    private void putBack(FulfillmentOrder order, NodeFact.PutBack back, Cause cause) {
+        var moves = moves(back.lines(), Counter.PICKED, Counter.RELEASED);
+        var tells = new OrderFact.PutBack(order.node().value(), order.id().toString(), back.worker(), moves);
+        change(order, new FulfillmentFact.PutBack(units(back.lines())), tells, cause);
+    }
+
     private void lack(FulfillmentOrder order, NodeFact.ShortPicked lacking, Cause cause) {
         var moves = moves(lacking.lines(), Counter.RELEASED, Counter.OPEN);
         var tells = new OrderFact.ShortPicked(order.node().value(), order.id().toString(), lacking.worker(), moves);
@@ -131,6 +139,18 @@ final class FactBatch {
                     order.node().value(), order.id().toString(), List.of());
             changes.add(new OrderChange(order.order(), tellsReady, cause));
         }
+    }
+
+    private void voided(FulfillmentOrder order, NodeFact.LabelVoided gone, Cause cause) {
+        var tells = new OrderFact.LabelVoided(
+                order.node().value(),
+                order.id().toString(),
+                gone.parcel().toString(),
+                gone.carrier(),
+                gone.trackingNumber(),
+                gone.reason(),
+                List.of());
+        changes.add(new OrderChange(order.order(), tells, cause));
     }
 
     private void handOver(FulfillmentOrder order, NodeFact.HandedOver left, Cause cause) {

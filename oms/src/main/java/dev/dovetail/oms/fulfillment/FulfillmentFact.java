@@ -10,6 +10,9 @@ sealed interface FulfillmentFact {
 
     record Picked(List<Units> units) implements FulfillmentFact {}
 
+    /** Units that were picked are still to be picked after all. */
+    record PutBack(List<Units> units) implements FulfillmentFact {}
+
     /** The node gives these units back: it cannot find them. */
     record ShortPicked(List<Units> units) implements FulfillmentFact {}
 

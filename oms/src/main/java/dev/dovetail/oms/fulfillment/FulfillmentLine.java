@@ -57,6 +57,10 @@ record FulfillmentLine(
         return new FulfillmentLine(line, sku, asked, picked + units, packed, shipped, shorted, withdrawn, withdrawing);
     }
 
+    FulfillmentLine putBack(long units) {
+        return pick(-units);
+    }
+
     FulfillmentLine pack(long units) {
         return new FulfillmentLine(line, sku, asked, picked, packed + units, shipped, shorted, withdrawn, withdrawing);
     }

@@ -35,6 +35,7 @@ record FulfillmentOrder(
             case FulfillmentFact.AcceptedByNode() -> {}
             case FulfillmentFact.RejectedByNode() -> next.replaceAll((_, line) -> line.shorten(line.unpicked()));
             case FulfillmentFact.Picked(var units) -> change(next, units, FulfillmentLine::pick);
+            case FulfillmentFact.PutBack(var units) -> change(next, units, FulfillmentLine::putBack);
             case FulfillmentFact.ShortPicked(var units) -> change(next, units, FulfillmentLine::shorten);
             case FulfillmentFact.Packed(var units) -> change(next, units, FulfillmentLine::pack);
             case FulfillmentFact.Shipped(var units) -> change(next, units, FulfillmentLine::ship);

@@ -213,7 +213,9 @@ class NodeFactInward implements Inward {
     private static Cause cause(NodeFact.AboutOrder fact, Message message) {
         var who = switch (fact) {
             case NodeFact.Picked picked -> picked.worker();
+            case NodeFact.PutBack back -> back.worker();
             case NodeFact.ShortPicked lacking -> lacking.worker();
+            case NodeFact.LabelVoided gone -> gone.worker();
             case NodeFact.HandedOver left -> left.worker();
             case NodeFact.Uncollected left -> left.worker();
             case NodeFact.ReturnInspected back -> back.decidedBy();

@@ -47,6 +47,7 @@ sealed interface RequestState {
             case FulfillmentFact.WithdrawalAnswered(var granted, var refused) ->
                 standing.asking() ? this : ended(standing);
             case FulfillmentFact.Picked(var units) -> progressed(standing);
+            case FulfillmentFact.PutBack(var units) -> progressed(standing);
             case FulfillmentFact.ShortPicked(var units) -> progressed(standing);
             case FulfillmentFact.Packed(var units) -> progressed(standing);
             case FulfillmentFact.Shipped(var units) -> progressed(standing);

@@ -32,7 +32,8 @@ public enum Counter {
             case RESERVED -> EnumSet.of(RELEASED, OPEN, BACKORDERED, CANCELLED);
             // open: short-picked, refused by the node, or asked back; reserved: asked back to be released again
             case RELEASED -> EnumSet.of(PICKED, OPEN, RESERVED, CANCELLED);
-            case PICKED -> EnumSet.of(PACKED);
+            // released: put back into their bins
+            case PICKED -> EnumSet.of(PACKED, RELEASED);
             // delivered: the customer came for it; cancelled: nobody did
             case PACKED -> EnumSet.of(SHIPPED, DELIVERED, CANCELLED);
             case SHIPPED -> EnumSet.of(DELIVERED, RETURNED);

@@ -43,9 +43,23 @@ public sealed interface OrderFact {
 
     record Picked(int node, String fulfillmentOrder, String worker, List<LineMove> moves) implements OrderFact {}
 
+    /** Units that were picked lie in their bins again. */
+    record PutBack(int node, String fulfillmentOrder, String worker, List<LineMove> moves) implements OrderFact {}
+
     record ShortPicked(int node, String fulfillmentOrder, String worker, List<LineMove> moves) implements OrderFact {}
 
     record Packed(int node, String fulfillmentOrder, String parcel, long weightGrams, List<LineMove> moves)
+            implements OrderFact {}
+
+    /** The label of a parcel is worth nothing any more; nothing moves by this fact. */
+    record LabelVoided(
+            int node,
+            String fulfillmentOrder,
+            String parcel,
+            String carrier,
+            String trackingNumber,
+            String reason,
+            List<LineMove> moves)
             implements OrderFact {}
 
     record Shipped(
@@ -228,8 +242,10 @@ public sealed interface OrderFact {
             case AcceptedByNode _ -> "order.accepted-by-node.v1";
             case RejectedByNode _ -> "order.rejected-by-node.v1";
             case Picked _ -> "order.picked.v1";
+            case PutBack _ -> "order.put-back.v1";
             case ShortPicked _ -> "order.short-picked.v1";
             case Packed _ -> "order.packed.v1";
+            case LabelVoided _ -> "order.label-voided.v1";
             case Shipped _ -> "order.shipped.v1";
             case AtStore one -> one.type();
             case OfPromise one -> one.type();

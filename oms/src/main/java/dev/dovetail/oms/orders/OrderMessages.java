@@ -97,12 +97,13 @@ class OrderMessages {
             case OrderFact.Released _ -> "released";
             case OrderFact.AcceptedByNode _ -> "accepted";
             case OrderFact.Picked _ -> "picked";
+            case OrderFact.PutBack _ -> "put-back";
             case OrderFact.ShortPicked _ -> "short-picked";
             case OrderFact.Packed _ -> "packed";
-            case OrderFact.RejectedByNode _, OrderFact.ReturnInspected _ -> null;
+            case OrderFact.ReturnInspected _ -> null;
             case OrderFact.Held _ -> "held";
             case OrderFact.HoldReleased _ -> "hold-released";
-            case OrderFact.PriorityChanged _ -> null;
+            case OrderFact.PriorityChanged _, OrderFact.RejectedByNode _, OrderFact.LabelVoided _ -> null;
             case OrderFact.WithdrawalAsked _, OrderFact.WithdrawalRefused _ -> null;
             case OrderFact.Withdrawn _, OrderFact.Unpinned _ -> null;
             case OrderFact.Shortfall _ -> null; // the channel heard that its units wait

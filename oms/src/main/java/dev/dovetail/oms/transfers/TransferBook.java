@@ -69,6 +69,7 @@ final class TransferBook {
             case NodeFact.Accepted _, NodeFact.Packed _ -> {}
             case NodeFact.Rejected _ -> giveBack(transfer, openOf(transfer), TransferLine::lack);
             case NodeFact.Picked told -> change(transfer, units(told.lines()), TransferLine::pick);
+            case NodeFact.PutBack told -> change(transfer, units(told.lines()), TransferLine::putBack);
             case NodeFact.ShortPicked told -> giveBack(transfer, units(told.lines()), TransferLine::lack);
             case NodeFact.TransferLeft told -> leave(transfer, told);
             case NodeFact.WithdrawalAnswered told -> {
@@ -76,11 +77,14 @@ final class TransferBook {
                 boolean ours = asked != null && asked == told.withdrawal();
                 giveBack(ours ? transfer.asking(null) : transfer, units(told.granted()), TransferLine::cancel);
             }
-            case NodeFact.Shipped _, NodeFact.HandedOver _, NodeFact.Uncollected _, NodeFact.ReturnInspected _ ->
-                throw new Refused(
-                        Refused.Kind.UNPROCESSABLE,
-                        new Refusal("transfers.no-order", Map.of("transfer", transfer.key())));
+            case NodeFact.Shipped _, NodeFact.HandedOver _, NodeFact.LabelVoided _ -> throw notATransfers(transfer);
+            case NodeFact.Uncollected _, NodeFact.ReturnInspected _ -> throw notATransfers(transfer);
         }
+    }
+
+    private static Refused notATransfers(Transfer transfer) {
+        return new Refused(
+                Refused.Kind.UNPROCESSABLE, new Refusal("transfers.no-order", Map.of("transfer", transfer.key())));
     }
 
     private void leave(Transfer transfer, NodeFact.TransferLeft told) {

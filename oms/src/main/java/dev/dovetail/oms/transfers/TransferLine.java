@@ -43,6 +43,11 @@ public record TransferLine(
                 line, sku, asked, open - units, picked + units, sent, shorted, cancelled, received, lost));
     }
 
+    /** The inverse of {@link #pick}. */
+    TransferLine putBack(long units) {
+        return pick(-units);
+    }
+
     TransferLine lack(long units) {
         return checked(new TransferLine(
                 line, sku, asked, open - units, picked, sent, shorted + units, cancelled, received, lost));

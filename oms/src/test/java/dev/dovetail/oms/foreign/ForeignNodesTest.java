@@ -45,9 +45,9 @@ class ForeignNodesTest {
     ForeignNodesTest(TestDatabase db) {
         house = new OmsHouse(db);
         house.db().owner().sql("""
-                insert into oms.node (node_id, code, name, kind, lat, lon, zone)
-                values (7, 'MAKER', 'Maker', 'supplier', 40.8, -74.1, 'UTC')
-                """).update();
+            insert into oms.node (node_id, code, name, kind, lat, lon, zone)
+            values (7, 'MAKER', 'Maker', 'supplier', 40.8, -74.1, 'UTC')
+            """).update();
         house.later(java.time.Duration.ofSeconds(2));
         maker = house.get(Network.class).getNode("MAKER");
     }
@@ -89,20 +89,24 @@ class ForeignNodesTest {
 
     private String packed(Asked work, String parcel, long units) {
         return fact("packed", work, """
-                ,"parcel":"%s","weightGrams":500,"lines":[{"line":1,"quantity":%d}]\
-                """.formatted(parcel, units));
+            ,"parcel":"%s","weightGrams":500,"lines":[{"line":1,"quantity":%d}]\
+            """.formatted(parcel, units));
+    }
+
+    private String moved(String how, Asked work, long units) {
+        return fact(how, work, ",\"lines\":[{\"line\":1,\"quantity\":%d}]".formatted(units));
     }
 
     private String shipped(Asked work, String parcel) {
         return fact("shipped", work, """
-                ,"parcel":"%s","carrier":"dpd","trackingNumber":"T-%s\"\
-                """.formatted(parcel, parcel));
+            ,"parcel":"%s","carrier":"dpd","trackingNumber":"T-%s\"\
+            """.formatted(parcel, parcel));
     }
 
     private String fact(String name, Asked work, String more) {
         return """
-                {"seq":%d,"type":"fulfillment.%s.v1","fulfillmentOrder":"%s","at":"2026-03-02T12:00:00Z"%s}\
-                """.formatted(++seq, name, work.fulfillmentOrder(), more);
+            {"seq":%d,"type":"fulfillment.%s.v1","fulfillmentOrder":"%s","at":"2026-03-02T12:00:00Z"%s}\
+            """.formatted(++seq, name, work.fulfillmentOrder(), more);
     }
 
     private List<Outcome> post(String... lines) {
@@ -160,6 +164,18 @@ class ForeignNodesTest {
                 .containsExactly(Long.toString(before + 1), Long.toString(before + 2));
         assertThat(house.get(Requests.class).after(new NodeId(OmsHouse.EAST), 0, 50, 0))
                 .isEmpty();
+    }
+
+    @Test
+    void what_a_node_laid_back_is_released_again_unless_it_lies_in_a_parcel() {
+        made("LAID-BACK", 20);
+        var work = asked("LAID-BACK", 3);
+        post(accepted(work), moved("picked", work, 3), packed(work, "LAID-1", 1));
+
+        assertThat(words(post(moved("put-back", work, 3)))).containsExactly("refused nodes.more-than-asked");
+        assertThat(words(post(moved("put-back", work, 2)))).containsExactly("applied");
+
+        assertThat(house.units(work.order(), 1)).containsEntry("packed", 1L).containsEntry("released", 2L);
     }
 
     @Test
@@ -266,15 +282,15 @@ class ForeignNodesTest {
         var request = fetch().getFirst();
         assertThat(request.type()).isEqualTo("fulfillment.withdrawal-requested.v1");
         assertThat(words(post(fact("withdrawal-answered", work, """
-                ,"withdrawal":"%s","granted":[{"line":1,"quantity":2}],"refused":[{"line":1,"quantity":1}]\
-                """.formatted(
+            ,"withdrawal":"%s","granted":[{"line":1,"quantity":2}],"refused":[{"line":1,"quantity":1}]\
+            """.formatted(
                                 request.withdrawal().withdrawal())))))
                 .containsExactly("applied");
 
         assertThat(house.units(work.order(), 1)).containsEntry("cancelled", 2L).containsEntry("released", 1L);
         assertThat(words(post(fact("withdrawal-answered", work, """
-                ,"withdrawal":"%s","granted":[{"line":1,"quantity":1}]\
-                """.formatted(
+            ,"withdrawal":"%s","granted":[{"line":1,"quantity":1}]\
+            """.formatted(
                                 request.withdrawal().withdrawal())))))
                 .containsExactly("refused nodes.no-such-withdrawal");
     }
@@ -284,9 +300,9 @@ class ForeignNodesTest {
         made("OWN", 5);
         var work = asked("OWN", 1);
         house.db().owner().sql("""
-                insert into oms.node (node_id, code, name, kind, lat, lon, zone)
-                values (8, 'OTHER', 'Other', '3pl', 40.8, -74.1, 'UTC') on conflict do nothing
-                """).update();
+            insert into oms.node (node_id, code, name, kind, lat, lon, zone)
+            values (8, 'OTHER', 'Other', '3pl', 40.8, -74.1, 'UTC') on conflict do nothing
+            """).update();
         house.later(java.time.Duration.ofSeconds(2));
         var other = house.get(Network.class).getNode("OTHER");
 
@@ -344,13 +360,13 @@ class ForeignNodesTest {
         var request = fetch().getFirst();
 
         assertThat(words(post(fact("withdrawal-answered", work, """
-                ,"withdrawal":"%s","granted":[{"line":1,"quantity":2}]\
-                """.formatted(
+            ,"withdrawal":"%s","granted":[{"line":1,"quantity":2}]\
+            """.formatted(
                                 request.withdrawal().withdrawal())))))
                 .containsExactly("refused nodes.withdrawal-incomplete");
         assertThat(words(post(fact("withdrawal-answered", work, """
-                ,"withdrawal":"%s","granted":[{"line":1,"quantity":3}]\
-                """.formatted(
+            ,"withdrawal":"%s","granted":[{"line":1,"quantity":3}]\
+            """.formatted(
                                 request.withdrawal().withdrawal())))))
                 .containsExactly("applied");
         assertThat(house.units(work.order(), 1)).containsEntry("cancelled", 3L);

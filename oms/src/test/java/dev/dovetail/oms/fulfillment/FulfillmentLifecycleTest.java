@@ -48,6 +48,7 @@ class FulfillmentLifecycleTest {
             new Told("accepted", new FulfillmentFact.AcceptedByNode(), GOING_ON),
             new Told("rejected", new FulfillmentFact.RejectedByNode(), OVER),
             new Told("picked", new FulfillmentFact.Picked(SOME), GOING_ON),
+            new Told("put back", new FulfillmentFact.PutBack(SOME), GOING_ON),
             new Told("short-picked", new FulfillmentFact.ShortPicked(SOME), GOING_ON, OVER),
             new Told("packed", new FulfillmentFact.Packed(SOME), GOING_ON),
             new Told("shipped", new FulfillmentFact.Shipped(SOME), GOING_ON, OVER),

@@ -110,6 +110,76 @@ class NodeFactsTest {
     }
 
     @Test
+    void a_voided_label_is_told_on_the_orders_timeline_and_moves_nothing() {
+        var work = released("RELABELLED", 2);
+        var parcel = node.parcel(work);
+        node.tell(node.accepted(work), node.picked(work, 2), node.packed(work, parcel, 2));
+
+        node.tell(new NodeFact.LabelVoided(
+                work.node(),
+                work.fulfillmentOrder(),
+                work.order(),
+                house.now(),
+                parcel,
+                "ups",
+                "1ZOLD",
+                "smeared",
+                "sue"));
+
+        assertThat(house.units(order(work), 1)).isEqualTo(Map.of("ordered", 2L, "packed", 2L));
+        assertThat(house.jdbc()
+                        .sql("select who, body::json ->> 'reason' from oms.order_fact where order_id = :id and type"
+                                + " = :type")
+                        .param("id", work.order().value())
+                        .param("type", "order.label-voided.v1")
+                        .query((row, _) -> row.getString(1) + ": " + row.getString(2))
+                        .list())
+                .containsExactly("sue: smeared");
+    }
+
+    @Test
+    void what_is_put_back_is_released_again_and_may_be_asked_back() {
+        var work = released("UNDONE", 4);
+        var order = order(work);
+        node.tell(node.accepted(work), node.picked(work, 4));
+        assertThat(house.units(order, 1)).isEqualTo(Map.of("ordered", 4L, "picked", 4L));
+
+        node.tell(node.putBack(work, 3));
+
+        assertThat(house.units(order, 1)).isEqualTo(Map.of("ordered", 4L, "picked", 1L, "released", 3L));
+        assertThat(house.reserved("UNDONE")).isEqualTo(Map.of(OmsHouse.EAST, 4L));
+        node.tell(node.picked(work, 3));
+        assertThat(house.units(order, 1)).isEqualTo(Map.of("ordered", 4L, "picked", 4L));
+    }
+
+    /** Told before the pick that it undoes, or after one that follows it: each waits for what comes before it. */
+    @Test
+    void what_is_put_back_comes_in_any_order_and_twice() {
+        var work = released("TURNED", 2);
+        long id = house.ids().next(0);
+        node.send(node.putBack(work, 2), id);
+        house.deliver();
+        assertThat(house.units(order(work), 1)).isEqualTo(Map.of("ordered", 2L, "released", 2L));
+        node.tell(node.picked(work, 2));
+        node.tell(node.picked(work, 2));
+        assertThat(dead()).isZero();
+
+        for (int i = 0; i < 3; i++) {
+            house.later(Duration.ofMinutes(1));
+            house.deliver();
+        }
+        house.db()
+                .owner()
+                .sql("update oms.node_outbox set state = 'pending', settled_at = null where id = :id")
+                .param("id", id)
+                .update();
+        house.deliver();
+
+        assertThat(house.units(order(work), 1)).isEqualTo(Map.of("ordered", 2L, "picked", 2L));
+        assertThat(dead()).isZero();
+    }
+
+    @Test
     void what_one_node_cannot_find_another_ships() {
         house.sku("LOST", 5, 5);
         var work = house.released(Orderly.from("shop", "LOST").line("LOST", 5));

@@ -16,37 +16,38 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ReviewStore {
     private static final String ROUNDS = """
-            select r.round, r.worker, r.counted_at, r.empty, r.verdict, e.client_id, e.sku, e.lot, e.counted, e.expected,
-                   e.shorted, c.unit_value
-              from wms.count_round r
-              left join wms.count_entry e on e.node_id = r.node_id and e.task_id = r.task_id and e.round = r.round
-              left join wms.count_item c on c.node_id = e.node_id and c.client_id = e.client_id and c.sku = e.sku
-             where r.node_id = :node and r.task_id = :task
-             order by r.round, e.client_id, e.sku, e.lot
-            """;
-    /** Another correction of the same goods, or what a picker had in hand by then, would book the same difference twice. */
+        select r.round, r.worker, r.counted_at, r.empty, r.verdict, e.client_id, e.sku, e.lot, e.counted, e.expected,
+               e.shorted, c.unit_value
+          from wms.count_round r
+          left join wms.count_entry e on e.node_id = r.node_id and e.task_id = r.task_id and e.round = r.round
+          left join wms.count_item c on c.node_id = e.node_id and c.client_id = e.client_id and c.sku = e.sku
+         where r.node_id = :node and r.task_id = :task
+         order by r.round, e.client_id, e.sku, e.lot
+        """;
+    /** Another correction of the same goods, or what a picker had in hand or had laid back by then, would book the same difference twice. */
     private static final String CORRECTED = """
-            select count(*)
-              from wms.count_entry e
-              join wms.count_task t on t.node_id = e.node_id and t.id = e.task_id and t.round = e.round
-              join wms.stock_move m
-                on m.node_id = e.node_id and m.client_id = e.client_id and m.sku = e.sku and m.lot = e.lot
-               and m.at > e.seen_at
-               and (m.reason in ('counted', 'short', 'empty', 'damaged')
-                    or m.reason = 'picked' and e.counted < e.expected)
-               and (m.from_location = t.location_id or m.to_location = t.location_id)
-             where e.node_id = :node and e.task_id = :task and e.counted <> e.expected
-               and m.reference not like 'change:%'
-            """;
+        select count(*)
+          from wms.count_entry e
+          join wms.count_task t on t.node_id = e.node_id and t.id = e.task_id and t.round = e.round
+          join wms.stock_move m
+            on m.node_id = e.node_id and m.client_id = e.client_id and m.sku = e.sku and m.lot = e.lot
+           and m.at > e.seen_at
+           and (m.reason in ('counted', 'short', 'empty', 'damaged')
+                or m.reason = 'picked' and e.counted < e.expected
+                or m.reason = 'put-back' and e.counted > e.expected)
+           and (m.from_location = t.location_id or m.to_location = t.location_id)
+         where e.node_id = :node and e.task_id = :task and e.counted <> e.expected
+           and m.reference not like 'change:%'
+        """;
 
     private static final String CLAIMS = """
-            select l.task_id, l.seq, l.quantity - l.picked - l.dropped as open
-              from wms.pick_line l
-              join wms.pick_task t on t.node_id = l.node_id and t.id = l.task_id
-             where l.node_id = :node and l.location_id = :location and l.client_id = :client and l.sku = :sku
-               and l.lot = :lot and l.picked + l.dropped < l.quantity
-             order by t.state = 'assigned', t.priority desc, l.task_id desc, l.seq
-            """;
+        select l.task_id, l.seq, l.quantity - l.picked - l.dropped as open
+          from wms.pick_line l
+          join wms.pick_task t on t.node_id = l.node_id and t.id = l.task_id
+         where l.node_id = :node and l.location_id = :location and l.client_id = :client and l.sku = :sku
+           and l.lot = :lot and l.picked + l.dropped < l.quantity
+         order by t.state = 'assigned', t.priority desc, l.task_id desc, l.seq
+        """;
 
     private final JdbcClient jdbc;
 
@@ -143,13 +144,13 @@ class ReviewStore {
     /** A page of counts by id, in one state or in all; never what the book says. */
     List<Map<String, Object>> list(NodeId node, @Nullable String state, long after, int limit) {
         return jdbc.sql("""
-                        select t.id::text as id, t.batch_id::text as batch, l.code as location, t.kind, t.reason, t.state,
-                               t.round, t.priority, t.made_at::text as "madeAt"
-                          from wms.count_task t
-                          join wms.location l on l.node_id = t.node_id and l.id = t.location_id
-                         where t.node_id = :node and (:state::text is null or t.state = :state) and t.id > :after
-                         order by t.id limit :limit
-                        """)
+            select t.id::text as id, t.batch_id::text as batch, l.code as location, t.kind, t.reason, t.state,
+                   t.round, t.priority, t.made_at::text as "madeAt"
+              from wms.count_task t
+              join wms.location l on l.node_id = t.node_id and l.id = t.location_id
+             where t.node_id = :node and (:state::text is null or t.state = :state) and t.id > :after
+             order by t.id limit :limit
+            """)
                 .param("node", node.value())
                 .param("state", state)
                 .param("after", after)

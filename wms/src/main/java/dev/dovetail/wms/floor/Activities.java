@@ -102,6 +102,7 @@ class Activities {
             case "receive" -> receiving.receive(warehouse, of(run, ReceiveScan.class));
             case "putaway" -> receiving.putAway(warehouse, of(run, PutawayScan.class));
             case "pick" -> pick(warehouse, of(run, PickScan.class));
+            case "unpick" -> picking.unpick(warehouse, of(run, PickScan.class));
             case "short" -> picking.shorted(warehouse, of(run, ShortScan.class));
             case "swap" -> picking.swap(warehouse, of(run, SwapScan.class));
             case "sort" -> walls.sort(warehouse, of(run, SortScan.class));

@@ -50,7 +50,7 @@ final class ScanReader {
         return switch (b.kind()) {
             case "receive" -> receive(b, at);
             case "putaway" -> putaway(b, at);
-            case "pick" -> pick(b, at);
+            case "pick", "unpick" -> pick(b, at);
             case "short" -> shorted(b, at);
             case "swap" -> swap(b, at);
             case "tote" ->

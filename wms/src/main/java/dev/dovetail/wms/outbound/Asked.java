@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What pick lines still ask for while reports are held against them, one after another. */
 final class Asked {
@@ -35,42 +36,52 @@ final class Asked {
     /** Where it fits, its units are no longer asked for. */
     Answer answer(Pick pick) {
         var lines = lines(pick.stops());
-        if (lines.isEmpty()) return unknown(pick.stops());
+        if (lines.isEmpty()) return new No(unknown(pick.stops()));
+        var refusal = mismatch(lines, pick);
+        return refusal == null ? answer(lines, pick.quantity()) : new No(refusal);
+    }
+
+    /** What was scanned and is not what these lines are about, whatever the number. */
+    static @Nullable Refusal mismatch(List<PickLine> lines, Pick pick) {
         var sku = lines.getFirst().sku();
         if (!sku.equals(pick.sku()))
-            return new No(new Refusal(
+            return new Refusal(
                     "picking.wrong-item",
-                    Map.of("expected", sku.toString(), "scanned", pick.sku().toString())));
+                    Map.of("expected", sku.toString(), "scanned", pick.sku().toString()));
         var lot = pick.read().lot();
         if (lot != null
                 && lines.stream()
                         .noneMatch(line -> line.lot().isEmpty() || line.lot().equals(lot)))
-            return new No(new Refusal(
-                    "picking.wrong-lot", Map.of("expected", lines.getFirst().lot(), "scanned", lot)));
+            return new Refusal(
+                    "picking.wrong-lot", Map.of("expected", lines.getFirst().lot(), "scanned", lot));
         int named = pick.read().serials().size();
         if (named > 0 && named != pick.quantity())
-            return new No(new Refusal(
+            return new Refusal(
                     "stock.serial-needed",
-                    Map.of("sku", sku.toString(), "asked", pick.quantity(), "read", named, "here", List.of())));
-        return answer(lines, pick.location(), pick.quantity());
+                    Map.of("sku", sku.toString(), "asked", pick.quantity(), "read", named, "here", List.of()));
+        return elsewhere(lines, pick.location());
+    }
+
+    private static @Nullable Refusal elsewhere(List<PickLine> lines, long location) {
+        var first = lines.getFirst();
+        return first.location() == location
+                ? null
+                : new Refusal("picking.wrong-location", Map.of("expected", first.locationCode(), "scanned", location));
     }
 
     /** As {@link #answer(Pick)}, for units that were not found. */
     Answer answer(ShortPick shorted) {
         var lines = lines(shorted.stops());
-        if (lines.isEmpty()) return unknown(shorted.stops());
-        return answer(lines, shorted.location(), shorted.quantity());
+        if (lines.isEmpty()) return new No(unknown(shorted.stops()));
+        var refusal = elsewhere(lines, shorted.location());
+        return refusal == null ? answer(lines, shorted.quantity()) : new No(refusal);
     }
 
     private List<PickLine> lines(List<PickLine.Key> stops) {
         return stops.stream().map(work::findPick).filter(Objects::nonNull).toList();
     }
 
-    private Answer answer(List<PickLine> lines, long location, long quantity) {
-        var first = lines.getFirst();
-        if (first.location() != location)
-            return new No(new Refusal(
-                    "picking.wrong-location", Map.of("expected", first.locationCode(), "scanned", location)));
+    private Answer answer(List<PickLine> lines, long quantity) {
         long open = lines.stream().mapToLong(this::open).sum();
         if (quantity < 1 || quantity > open)
             return new No(new Refusal("picking.more-than-asked", Map.of("asked", open, "reported", quantity)));
@@ -94,9 +105,8 @@ final class Asked {
         return left.getOrDefault(line.key(), line.open());
     }
 
-    private static No unknown(List<PickLine.Key> stops) {
+    static Refusal unknown(List<PickLine.Key> stops) {
         var first = stops.isEmpty() ? new PickLine.Key(0, 0) : stops.getFirst();
-        return new No(
-                new Refusal("picking.no-such-line", Map.of("task", Long.toString(first.task()), "seq", first.seq())));
+        return new Refusal("picking.no-such-line", Map.of("task", Long.toString(first.task()), "seq", first.seq()));
     }
 }

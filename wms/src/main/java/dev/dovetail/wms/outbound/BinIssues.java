@@ -5,7 +5,9 @@ import dev.dovetail.kernel.Sku;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -101,6 +103,24 @@ class BinIssues {
                 .query(Boolean.class)
                 .optional()
                 .orElse(false);
+    }
+
+    /** Goods of a bin that is to be counted. */
+    record Doubt(long location, Sku sku) {}
+
+    /** Of these bins, the goods that nothing is picked from until they are counted. */
+    Set<Doubt> uncounted(NodeId node, Collection<Long> locations) {
+        return new HashSet<>(jdbc.sql("""
+            select q.location_id, q.client_id, q.sku
+              from wms.count_request q
+              join wms.short_rule r on r.node_id = q.node_id and r.block
+             where q.node_id = :node and q.location_id = any(:locations)
+            """)
+                .param("node", node.value())
+                .param("locations", locations.toArray(Long[]::new))
+                .query((row, _) ->
+                        new Doubt(row.getLong("location_id"), new Sku(row.getInt("client_id"), row.getString("sku"))))
+                .list());
     }
 
     void put(NodeId node, boolean block) {

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 public class Outbound {
     private final OutboundStore store;
     private final PickReports picks;
+    private final Unpicks unpicks;
     private final ShortReports shorts;
     private final ParcelReports parcels;
     private final ZoneSplits splits;
@@ -33,6 +34,7 @@ public class Outbound {
     Outbound(
             OutboundStore store,
             PickReports picks,
+            Unpicks unpicks,
             ShortReports shorts,
             ParcelReports parcels,
             ZoneSplits splits,
@@ -41,6 +43,7 @@ public class Outbound {
             GiveBacks giveBacks) {
         this.store = store;
         this.picks = picks;
+        this.unpicks = unpicks;
         this.shorts = shorts;
         this.parcels = parcels;
         this.splits = splits;
@@ -63,6 +66,19 @@ public class Outbound {
      */
     public Map<UUID, Refusal> picked(NodeId node, List<Pick> reported) {
         return reported.isEmpty() ? Map.of() : picks.take(node, reported);
+    }
+
+    /**
+     * The exact inverse of {@link #picked}: units lie in the bins that they were taken from, claimed as before, and their
+     * stops are open again; told as one {@code PutBack} for each outbound and worker. A task that was done is ready.
+     *
+     * @param undone the picks as far as they are undone
+     * @return why, for each that was refused: as {@link #picked}, {@code picking.not-picked} (not so many of the stop lie in
+     *     the tote), {@code picking.in-carton} (something of the order is packed), {@code picking.past-undoing} (all of it
+     *     is), {@code picking.bin-uncounted}; the others stand
+     */
+    public Map<UUID, Refusal> putBack(NodeId node, List<Pick> undone) {
+        return undone.isEmpty() ? Map.of() : unpicks.take(node, undone);
     }
 
     /**
@@ -149,5 +165,10 @@ public class Outbound {
     /** Takes packed units that nobody came for off their outbounds; the caller has moved them out of their parcels. */
     public Map<FulfillmentOrderId, GivenBack> uncollected(NodeId node, List<LineUnits> units, Instant at) {
         return units.isEmpty() ? Map.of() : giveBacks.take(node, units, at);
+    }
+
+    /** Counts nothing: the outbounds with the {@code seq} of a fact that somebody else tells about each as their {@code version}. */
+    public Map<FulfillmentOrderId, OutboundOrder> told(NodeId node, Collection<FulfillmentOrderId> ids) {
+        return ids.isEmpty() ? Map.of() : parcels.told(node, ids);
     }
 }

@@ -12,6 +12,9 @@ sealed interface OutboundCommand {
 
     record Pick(Tally after) implements OutboundCommand {}
 
+    /** Picked units lie in their bins again. */
+    record Unpick(Tally after) implements OutboundCommand {}
+
     /** Units were not found, here or in any other bin. */
     record Short(Tally after) implements OutboundCommand {}
 

@@ -101,7 +101,7 @@ class OutboundInvariants {
                   select node_id, case when reference ~ '^outbound:[0-9]{1,18}$' then substr(reference, 10)::bigint end
                                   as outbound_id, client_id, sku,
                          case reason when 'picked' then quantity else -quantity end as quantity
-                    from wms.stock_move where reason in ('picked', 'kit-broken', 'uncollected', 'transfer-cancelled')),
+                    from wms.stock_move where reason in ('picked', 'kit-broken', 'uncollected', 'transfer-cancelled', 'put-back')),
                 scanned as (
                   select node_id, outbound_id, client_id, sku, sum(quantity) as units
                     from scan group by node_id, outbound_id, client_id, sku),

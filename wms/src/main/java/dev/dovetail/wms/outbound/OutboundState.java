@@ -53,6 +53,8 @@ sealed interface OutboundState {
             case Step(Picking _, OutboundCommand.Pick(var after)) -> accept(unpacked(after));
             case Step(Picking _, OutboundCommand.Short(var after)) -> accept(unpacked(after));
             case Step(Picking _, OutboundCommand.Withdraw(var after)) -> accept(unpacked(after));
+            case Step(Picking _, OutboundCommand.Unpick(var after)) -> accept(unpacked(after));
+            case Step(Picked _, OutboundCommand.Unpick(var after)) -> accept(unpacked(after));
             case Step(Picked _, OutboundCommand.Withdraw(var after)) ->
                 accept(after.picked() > 0 ? new Picked() : new Ended());
             case Step(Picked _, OutboundCommand.Pack(var after)) -> accept(packing(after));

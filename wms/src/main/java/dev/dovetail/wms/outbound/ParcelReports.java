@@ -5,6 +5,7 @@ import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.kernel.Refused;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -29,6 +30,14 @@ class ParcelReports {
 
     Map<FulfillmentOrderId, OutboundOrder> shipped(NodeId node, List<LineUnits> units) {
         return count(node, units, ParcelReports::shipped, OutboundCommand.Ship::new);
+    }
+
+    /** For facts that change no counter. */
+    Map<FulfillmentOrderId, OutboundOrder> told(NodeId node, Collection<FulfillmentOrderId> ids) {
+        var work = new Work(store.lock(node, ids), List.of());
+        List.copyOf(work.outbounds().keySet()).forEach(work::nextVersion);
+        works.save(node, work, clock.instant());
+        return Map.copyOf(work.outbounds());
     }
 
     private Map<FulfillmentOrderId, OutboundOrder> count(

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Somebody took units from a bin into a tote or cart.
+ * Somebody took units from a bin into a tote or cart, or laid them back.
  *
  * @param stops the pick lines they are for, in the order in which they get them: one, or those of a batch at one bin
  * @param location the bin that was scanned

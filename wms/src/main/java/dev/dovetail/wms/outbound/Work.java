@@ -141,6 +141,16 @@ final class Work {
                 .toList();
     }
 
+    /** Tasks that had nothing left to pick and have again. */
+    List<Long> reopenedTasks() {
+        return changedPicks().stream()
+                .filter(now -> now.open() > 0)
+                .map(PickLine::task)
+                .distinct()
+                .filter(task -> picksBefore.values().stream().noneMatch(was -> was.task() == task && was.open() > 0))
+                .toList();
+    }
+
     /** Tasks that were touched and have nothing left to pick, and whether anything of them was picked. */
     Map<Long, Boolean> finishedTasks() {
         Map<Long, Boolean> finished = new TreeMap<>();

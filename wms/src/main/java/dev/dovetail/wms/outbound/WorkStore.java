@@ -38,7 +38,10 @@ class WorkStore {
         finished as (
           update wms.pick_task t set state = f.state, done_at = :at::timestamptz, version = version + 1
             from unnest(:finished::bigint[], :finishes::text[]) as f (id, state)
-           where t.node_id = :node and t.id = f.id)
+           where t.node_id = :node and t.id = f.id),
+        reopened as (
+          update wms.pick_task t set state = 'ready', done_at = null, version = version + 1
+           where t.node_id = :node and t.id = any(:reopened) and t.state in ('done', 'ended'))
         update wms.pick_line p
            set picked = c.picked, dropped = c.dropped, lot = c.lot
           from unnest(:tasks::bigint[], :seqs::int[], :pickeds::bigint[], :droppeds::bigint[], :lots::text[])
@@ -98,6 +101,7 @@ class WorkStore {
                         finished.values().stream()
                                 .map(picked -> picked ? "done" : "ended")
                                 .toArray(String[]::new))
+                .param("reopened", work.reopenedTasks().toArray(Long[]::new))
                 .param("tasks", longs(changed, PickLine::task))
                 .param("seqs", changed.stream().mapToInt(PickLine::seq).toArray())
                 .param("pickeds", longs(changed, PickLine::picked))

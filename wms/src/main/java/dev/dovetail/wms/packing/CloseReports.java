@@ -149,7 +149,13 @@ class CloseReports {
         }
         writes.kits(node, kits);
         stock.tell(node, facts);
-        if (!carried.isEmpty()) labels.ask(warehouse, outbounds, carried);
+        var asked = carried.stream().map(CloseReports::first).toList();
+        if (!asked.isEmpty()) labels.ask(warehouse, outbounds, asked);
+    }
+
+    private static LabelRequests.Asked first(Closing one) {
+        return new LabelRequests.Asked(
+                one.parcel(), one.scan().weightGrams(), 1, one.scan().at());
     }
 
     private static java.util.stream.Stream<LineUnits> units(Parcel parcel) {

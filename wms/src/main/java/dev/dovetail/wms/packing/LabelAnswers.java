@@ -3,6 +3,8 @@ package dev.dovetail.wms.packing;
 import dev.dovetail.contract.carriage.LabelAnswer;
 import dev.dovetail.contract.carriage.LabelAnswer.LabelCreated;
 import dev.dovetail.contract.carriage.LabelAnswer.LabelRefused;
+import dev.dovetail.contract.carriage.LabelAnswer.LabelVoidRefused;
+import dev.dovetail.contract.carriage.LabelAnswer.LabelVoided;
 import dev.dovetail.ground.handoff.Family;
 import dev.dovetail.ground.handoff.Inward;
 import dev.dovetail.ground.handoff.Message;
@@ -32,11 +34,13 @@ class LabelAnswers implements Inward {
 
     private final ParcelStore parcels;
     private final ParcelWrites writes;
+    private final Voids voids;
     private final Json json;
 
-    LabelAnswers(ParcelStore parcels, ParcelWrites writes, Json json) {
+    LabelAnswers(ParcelStore parcels, ParcelWrites writes, Voids voids, Json json) {
         this.parcels = parcels;
         this.writes = writes;
+        this.voids = voids;
         this.json = json;
     }
 
@@ -74,7 +78,16 @@ class LabelAnswers implements Inward {
     }
 
     private void apply(NodeId node, List<LabelAnswer> answers) {
-        for (var round : Rounds.of(answers, LabelAnswer::parcel)) applyOnce(node, round);
+        for (var round : Rounds.of(answers, LabelAnswer::parcel)) {
+            var voids = round.stream().filter(LabelAnswers::aboutVoid).toList();
+            var labels = round.stream().filter(answer -> !aboutVoid(answer)).toList();
+            if (!voids.isEmpty()) this.voids.answered(node, voids);
+            if (!labels.isEmpty()) applyOnce(node, labels);
+        }
+    }
+
+    private static boolean aboutVoid(LabelAnswer answer) {
+        return answer instanceof LabelVoided || answer instanceof LabelVoidRefused;
     }
 
     private void applyOnce(NodeId node, List<LabelAnswer> answers) {
@@ -105,33 +118,25 @@ class LabelAnswers implements Inward {
                         made.format(),
                         made.image(),
                         null);
-            case LabelCreated made ->
-                new Answered(
-                        parcel.id(),
-                        next(parcel, new ParcelCommand.RefuseLabel()),
-                        null,
-                        null,
-                        null,
-                        TAKEN + ": " + made.trackingNumber());
-            case LabelRefused no ->
-                new Answered(
-                        parcel.id(),
-                        next(parcel, new ParcelCommand.RefuseLabel()),
-                        null,
-                        null,
-                        null,
-                        no.code() + ": " + no.why());
+            case LabelCreated made -> refused(parcel, TAKEN + ": " + made.trackingNumber());
+            case LabelRefused no -> refused(parcel, no.code() + ": " + no.why());
+            case LabelVoided _, LabelVoidRefused _ ->
+                throw new IllegalArgumentException("no label came with " + answer);
         };
     }
 
-    private static ParcelState next(Parcel parcel, ParcelCommand command) {
+    private static Answered refused(Parcel parcel, String why) {
+        return new Answered(parcel.id(), next(parcel, new ParcelCommand.RefuseLabel()), null, null, null, why);
+    }
+
+    static ParcelState next(Parcel parcel, ParcelCommand command) {
         return switch (ParcelState.of(parcel.state()).decide(command)) {
             case Decision.Accepted<ParcelState>(var next) -> next.getFirst();
             case Decision.Refused<ParcelState>(var refusal) -> throw new Refused(Refused.Kind.CONFLICT, refusal);
         };
     }
 
-    private static Refused refused(String code, LabelAnswer answer) {
+    static Refused refused(String code, LabelAnswer answer) {
         return new Refused(
                 Refused.Kind.CONFLICT,
                 new Refusal(code, Map.of("parcel", answer.parcel().toString())));

@@ -6,9 +6,11 @@ import dev.dovetail.ground.handoff.Outgoing;
 import dev.dovetail.ground.json.Json;
 import dev.dovetail.kernel.FulfillmentOrderId;
 import dev.dovetail.kernel.IdSource;
+import dev.dovetail.kernel.ParcelId;
 import dev.dovetail.wms.layout.Warehouse;
 import dev.dovetail.wms.outbound.OutboundOrder;
 import dev.dovetail.wms.stock.Stock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,8 +30,10 @@ class LabelRequests {
         this.ids = ids;
     }
 
-    void ask(
-            Warehouse warehouse, Map<FulfillmentOrderId, OutboundOrder> outbounds, List<CloseReports.Closing> parcels) {
+    /** @param number 1 for a carton's first label; each that is voided is followed by the next */
+    record Asked(Parcel parcel, long weightGrams, int number, Instant at) {}
+
+    void ask(Warehouse warehouse, Map<FulfillmentOrderId, OutboundOrder> outbounds, List<Asked> parcels) {
         outbox.record(
                 Stock.FAMILY,
                 parcels.stream()
@@ -41,7 +45,7 @@ class LabelRequests {
                         .toList());
     }
 
-    private Outgoing request(Warehouse warehouse, OutboundOrder outbound, CloseReports.Closing one) {
+    private Outgoing request(Warehouse warehouse, OutboundOrder outbound, Asked one) {
         int node = warehouse.node().value();
         long parcel = one.parcel().id().value();
         var body = new LabelRequested(
@@ -51,7 +55,7 @@ class LabelRequests {
                 outbound.service(),
                 from(warehouse),
                 outbound.contact(),
-                one.scan().weightGrams());
+                one.weightGrams());
         return new Outgoing(
                 node,
                 ids.next(one.parcel().id().slot()),
@@ -60,9 +64,14 @@ class LabelRequests {
                 one.parcel().version() + 1,
                 LabelRequested.TYPE,
                 "carrier:" + warehouse.carrier(),
-                "label:parcel:" + parcel,
-                one.scan().at(),
+                reference(one.parcel().id(), one.number()),
+                one.at(),
                 json.write(body));
+    }
+
+    /** What the carrier knows a carton's label by. */
+    static String reference(ParcelId parcel, int number) {
+        return "label:parcel:" + parcel + (number == 1 ? "" : ":" + number);
     }
 
     private static LabelRequested.Place from(Warehouse warehouse) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A locked carton while units are taken out of it, the last line's first. */
 final class OpenCarton {
@@ -26,11 +27,22 @@ final class OpenCarton {
         return parcel;
     }
 
-    long holds(Sku sku) {
-        return left.entrySet().stream()
+    /** @param lot null for any */
+    long holds(Sku sku, @Nullable String lot) {
+        long counted = left.entrySet().stream()
                 .filter(one -> one.getKey().sku().equals(sku))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
+        long there = lying.entrySet().stream()
+                .filter(one -> is(one.getKey(), sku, lot))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+        return Math.min(counted, there);
+    }
+
+    private static boolean is(Balance.Key heap, Sku sku, @Nullable String lot) {
+        return heap.sku().equals(sku)
+                && (lot == null || heap.lot().isEmpty() || heap.lot().equals(lot));
     }
 
     void take(UnpackScan scan, Scanned good, long units, long tote) {
@@ -43,15 +55,14 @@ final class OpenCarton {
             rest -= some;
         }
         rest = units;
+        var names = new Dealt(read.serials());
         for (var heap : lying.entrySet()) {
             var key = heap.getKey();
-            boolean other =
-                    read.lot() != null && !key.lot().isEmpty() && !key.lot().equals(read.lot());
-            long some = key.sku().equals(good.sku()) && !other ? Math.min(heap.getValue(), rest) : 0;
+            long some = is(key, good.sku(), read.lot()) ? Math.min(heap.getValue(), rest) : 0;
             if (some == 0) continue;
             heap.setValue(heap.getValue() - some);
             rest -= some;
-            moves.add(move(scan, key, some, tote).named(read.serials()));
+            moves.add(move(scan, key, some, tote).named(names.take(some)));
         }
         if (rest > 0) throw new IllegalStateException(parcel.carton() + " holds less than its lines say");
     }

@@ -69,8 +69,12 @@ final class PackBench {
                             "scanned",
                             good == null ? scan.barcode() : good.sku().toString()));
         long units = Math.multiplyExact(scan.packs(), good.units());
-        if (units > outbound.left(good.sku()))
-            return new Refusal("packing.not-picked", Map.of("expected", outbound.left(good.sku()), "scanned", units));
+        if (units > outbound.left(good.sku(), null))
+            return new Refusal(
+                    "packing.not-picked", Map.of("expected", outbound.left(good.sku(), null), "scanned", units));
+        var lot = scan.read().or(good.mark()).lot();
+        if (lot != null && units > outbound.left(good.sku(), lot))
+            return new Refusal("packing.wrong-lot", Map.of("expected", outbound.lots(good.sku()), "scanned", lot));
         return cartonRefusal(scan);
     }
 
@@ -97,9 +101,11 @@ final class PackBench {
         var good = java.util.Objects.requireNonNull(goods.get(scan.barcode()));
         var outbound = java.util.Objects.requireNonNull(outbounds.get(scan.outbound()));
         var parcel = parcel(scan);
-        var names = new Dealt(scan.read().or(good.mark()).serials());
+        var read = scan.read().or(good.mark());
+        var names = new Dealt(read.serials());
         outbound.take(
                 good.sku(),
+                read.lot(),
                 scan.packs() * good.units(),
                 (from, lot, status, quantity) -> moves.add(new Move(
                         from,
@@ -118,22 +124,6 @@ final class PackBench {
                         new LineIn(parcel, line),
                         new PackPlan.Filled(parcel, line, good.sku(), quantity),
                         (a, b) -> new PackPlan.Filled(parcel, line, good.sku(), a.quantity() + b.quantity())));
-    }
-
-    /** Names in the order in which they were read, dealt to the totes that the units lie in. */
-    private static final class Dealt {
-        private final List<String> names;
-        private int next;
-
-        Dealt(List<String> names) {
-            this.names = names;
-        }
-
-        List<String> take(long units) {
-            int from = next;
-            next = (int) Math.min(names.size(), next + units);
-            return names.subList(from, next);
-        }
     }
 
     private ParcelId parcel(PackScan scan) {

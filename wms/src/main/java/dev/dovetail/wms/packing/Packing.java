@@ -1,5 +1,6 @@
 package dev.dovetail.wms.packing;
 
+import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.FulfillmentOrderId;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.ParcelId;
@@ -26,6 +27,7 @@ public class Packing {
     private final CartonPicks picks;
     private final UnpackReports unpacks;
     private final CloseReports closes;
+    private final Voids voids;
     private final Leaving leaving;
     private final Uncollecting uncollecting;
 
@@ -35,6 +37,7 @@ public class Packing {
             CartonPicks picks,
             UnpackReports unpacks,
             CloseReports closes,
+            Voids voids,
             Leaving leaving,
             Uncollecting uncollecting) {
         this.work = work;
@@ -42,6 +45,7 @@ public class Packing {
         this.picks = picks;
         this.unpacks = unpacks;
         this.closes = closes;
+        this.voids = voids;
         this.leaving = leaving;
         this.uncollecting = uncollecting;
     }
@@ -61,8 +65,8 @@ public class Packing {
      * Moves units from the outbound's totes into cartons.
      *
      * @return why, for each scan that was refused: {@code packing.no-such-outbound}, {@code packing.not-ready} (not all is
-     *     picked yet, or all is packed), {@code packing.wrong-item}, {@code packing.not-picked} (more than lies in the
-     *     totes), {@code packing.not-a-carton}, {@code packing.carton-taken}, {@code packing.carton-closed}; the others
+     *     picked yet, or all is packed), {@code packing.wrong-item}, {@code packing.wrong-lot},
+     *     {@code packing.not-picked} (more than lies in the totes), {@code packing.not-a-carton}, {@code packing.carton-taken}, {@code packing.carton-closed}; the others
      *     stand
      */
     public Map<UUID, Refusal> pack(Warehouse warehouse, List<PackScan> scans) {
@@ -115,6 +119,17 @@ public class Packing {
      */
     public Map<UUID, Refusal> close(Warehouse warehouse, List<CloseScan> scans) {
         return scans.isEmpty() ? Map.of() : closes.take(warehouse, scans);
+    }
+
+    /**
+     * Asks the carrier to void the label of a parcel that is not loaded, as {@code void:parcel:<id>:<version>}. Once it has,
+     * another label is asked for; where it will not, the parcel has its label again.
+     *
+     * @return the parcel, {@code voiding}. Refused as {@code packing.no-such-parcel}, {@code packing.move-not-allowed} where
+     *     it has no label or is loaded or gone, {@code packing.too-many-labels}
+     */
+    public Parcel voidLabel(NodeId node, ParcelId parcel, String reason, Cause cause) {
+        return voids.ask(node, parcel, reason, cause);
     }
 
     /** Puts labelled parcels on manifests; refused as {@code packing.move-not-allowed} where one is not labelled, or is loaded already. */

@@ -26,18 +26,22 @@ class PackingInvariants {
     @Bean
     Invariant oneLiveLabel() {
         return new Invariant(
-                "I19", "a carton was asked one label for at most, and has it exactly when its state says so", """
-                    select node_id, id as carton, state, carrier, tracking, 1 as requests
-                      from wms.parcel
-                     where (state in ('labelled', 'loaded', 'shipped')) <> (tracking is not null and label is not null)
-                        or (tracking is null) <> (label is null)
-                    union all
-                    select node_id, lane, 'asked', destination, null, count(*)
-                      from wms.node_outbox
-                     where type = 'carriage.label-requested.v1'
-                     group by node_id, lane, destination
-                    having count(*) > 1
-                    """);
+                "I19",
+                "a carton was asked one label for at most beside those voided, and has it exactly when its state says"
+                        + " so",
+                """
+                select node_id, id as carton, state, carrier, tracking, 1 as requests
+                  from wms.parcel
+                 where (state in ('labelled', 'voiding', 'loaded', 'shipped')) <> (tracking is not null and label is not null)
+                    or (tracking is null) <> (label is null)
+                union all
+                select o.node_id, o.lane, 'asked', o.destination, null, count(*)
+                  from wms.node_outbox o
+                 where o.type = 'carriage.label-requested.v1'
+                 group by o.node_id, o.lane, o.destination
+                having count(*) > 1 + (select count(*) from wms.label_void v
+                                        where v.node_id = o.node_id and v.parcel_id = o.lane and v.state = 'voided')
+                """);
     }
 
     @Bean
@@ -117,5 +121,41 @@ class PackingInvariants {
                       full join line l using (node_id, parcel_id, client_id, sku)
                      where coalesce(s.units, 0) <> coalesce(l.units, 0)
                     """);
+    }
+
+    @Bean
+    Invariant aVoidedLabelIsNoCartons() {
+        return new Invariant(
+                "W67",
+                "a label that was voided is on no carton, and a carton waits for its void while it is asked",
+                """
+                select v.node_id, v.parcel_id as carton, v.tracking, v.state as void, p.state, p.tracking as has
+                  from wms.label_void v
+                  left join wms.parcel p on p.node_id = v.node_id and p.id = v.parcel_id
+                 where p.id is null
+                    or (v.state = 'asked') <> (p.state = 'voiding' and p.tracking is not distinct from v.tracking)
+                union all
+                select v.node_id, p.id, v.tracking, v.state, p.state, p.tracking
+                  from wms.label_void v
+                  join wms.parcel p on p.node_id = v.node_id and p.carrier = v.carrier and p.tracking = v.tracking
+                 where v.state = 'voided'
+                union all
+                select p.node_id, p.id, p.tracking, null, p.state, p.tracking
+                  from wms.parcel p
+                 where p.state = 'voiding'
+                   and not exists (select from wms.label_void v
+                                    where v.node_id = p.node_id and v.parcel_id = p.id and v.state = 'asked')
+                """);
+    }
+
+    @Bean
+    Invariant labelsAreNumberedInTurn() {
+        return new Invariant("W68", "of a carton's labels each was voided before the next", """
+            select node_id, parcel_id as carton, max(number) as labels, count(*) as voids
+              from wms.label_void
+             group by node_id, parcel_id
+            having max(number) <> count(*) or count(*) filter (where state <> 'voided') > 1
+                or max(number) filter (where state = 'voided') > count(*) filter (where state = 'voided')
+            """);
     }
 }

@@ -77,5 +77,5 @@ public class PackingView {
     }
 
     /** @param format {@code GIF}, {@code PNG} or {@code ZPL}; @param image in Base64 */
-    public record LabelImage(String format, String image) {}
+    public record LabelImage(String trackingNumber, String format, String image) {}
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * One box of one outbound.
  *
  * @param carton the code on the box, unique in its warehouse for ever
- * @param state {@code open}, {@code closed}, {@code refused}, {@code labelled}, {@code loaded}, {@code shipped}, {@code collected} or {@code uncollected}
+ * @param state {@code open}, {@code closed}, {@code refused}, {@code labelled}, {@code voiding}, {@code loaded}, {@code shipped}, {@code collected} or {@code uncollected}
  * @param kits those that are whole with it, by order line
  * @param refusal why the carrier would not make a label
  */

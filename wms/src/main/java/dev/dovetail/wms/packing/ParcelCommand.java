@@ -19,6 +19,15 @@ sealed interface ParcelCommand {
     /** The carrier will not make one. */
     record RefuseLabel() implements ParcelCommand {}
 
+    /** Somebody wants its label voided. */
+    record VoidLabel() implements ParcelCommand {}
+
+    /** The carrier voided it: another is asked for. */
+    record Voided() implements ParcelCommand {}
+
+    /** The carrier would not. */
+    record KeepLabel() implements ParcelCommand {}
+
     record Load() implements ParcelCommand {}
 
     record Depart() implements ParcelCommand {}
@@ -35,6 +44,9 @@ sealed interface ParcelCommand {
             new Close(),
             new Label(),
             new RefuseLabel(),
+            new VoidLabel(),
+            new Voided(),
+            new KeepLabel(),
             new Load(),
             new Depart(),
             new HandOver(),

@@ -10,8 +10,8 @@ import java.util.Map;
 
 /**
  * Where a parcel is: filled, closed, labelled, loaded, gone. A label that the carrier refused may still come when the
- * request is sent again; nothing without a label is loaded, and nothing loaded is packed. What a
- * customer comes for has no label and is handed over closed, or given back when nobody came.
+ * request is sent again, and one that was voided is asked for anew; nothing without a label is loaded, and nothing loaded is
+ * packed. What a customer comes for has no label and is handed over closed, or given back when nobody came.
  */
 sealed interface ParcelState {
     record Open() implements ParcelState {}
@@ -21,6 +21,9 @@ sealed interface ParcelState {
     record Refused() implements ParcelState {}
 
     record Labelled() implements ParcelState {}
+
+    /** The carrier is asked to void its label. */
+    record Voiding() implements ParcelState {}
 
     record Loaded() implements ParcelState {}
 
@@ -35,6 +38,7 @@ sealed interface ParcelState {
             new Closed(),
             new Refused(),
             new Labelled(),
+            new Voiding(),
             new Loaded(),
             new Shipped(),
             new Collected(),
@@ -50,6 +54,9 @@ sealed interface ParcelState {
             case Step(Closed _, ParcelCommand.RefuseLabel _) -> accept(new Refused());
             case Step(Refused _, ParcelCommand.Label _) -> accept(new Labelled());
             case Step(Refused _, ParcelCommand.RefuseLabel _) -> accept(new Refused());
+            case Step(Labelled _, ParcelCommand.VoidLabel _) -> accept(new Voiding());
+            case Step(Voiding _, ParcelCommand.Voided _) -> accept(new Closed());
+            case Step(Voiding _, ParcelCommand.KeepLabel _) -> accept(new Labelled());
             case Step(Labelled _, ParcelCommand.Load _) -> accept(new Loaded());
             case Step(Loaded _, ParcelCommand.Depart _) -> accept(new Shipped());
             case Step(Closed _, ParcelCommand.HandOver _) -> accept(new Collected());

@@ -62,6 +62,9 @@ class ParcelStore {
     private static final String TAKEN = """
         select carrier || '/' || tracking from wms.parcel
          where node_id = :node and tracking = any(:trackings) and not id = any(:ids)
+          union all
+         select carrier || '/' || tracking from wms.label_void
+          where node_id = :node and tracking = any(:trackings) and state = 'voided'
         """;
 
     private final JdbcClient jdbc;
@@ -178,7 +181,7 @@ class ParcelStore {
         return units;
     }
 
-    /** Tracking numbers, as {@code carrier/number}, that parcels other than these carry. */
+    /** Tracking numbers, as {@code carrier/number}, that parcels other than these carry, or that were voided. */
     List<String> taken(NodeId node, Collection<String> trackings, Collection<ParcelId> ids) {
         return jdbc.sql(TAKEN)
                 .param("node", node.value())
@@ -208,11 +211,12 @@ class ParcelStore {
     }
 
     Optional<LabelImage> findLabel(NodeId node, ParcelId parcel) {
-        return jdbc.sql("select label_format, label from wms.parcel where node_id = :node and id = :id and label is"
-                        + " not null")
+        return jdbc.sql("select tracking, label_format, label from wms.parcel where node_id = :node and id = :id"
+                        + " and label is not null and state <> 'voiding'")
                 .param("node", node.value())
                 .param("id", parcel.value())
-                .query((row, _) -> new LabelImage(row.getString("label_format"), row.getString("label")))
+                .query((row, _) -> new LabelImage(
+                        row.getString("tracking"), row.getString("label_format"), row.getString("label")))
                 .optional();
     }
 

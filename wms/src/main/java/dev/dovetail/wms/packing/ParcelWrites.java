@@ -15,58 +15,61 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ParcelWrites {
     private static final String OPEN = """
-            insert into wms.parcel (node_id, id, outbound_id, state, opened_at)
-            select :node, p.* from unnest(:ids::bigint[], :outbounds::bigint[], :states::text[], :ats::timestamptz[]) as p
-            """;
+        insert into wms.parcel (node_id, id, outbound_id, state, opened_at)
+        select :node, p.* from unnest(:ids::bigint[], :outbounds::bigint[], :states::text[], :ats::timestamptz[]) as p
+        """;
     private static final String FILL = """
-            insert into wms.parcel_line (node_id, parcel_id, line, client_id, sku, quantity)
-            select :node, p.* from unnest(:ids::bigint[], :lines::int[], :clients::int[], :skus::text[], :quantities::bigint[]) as p
-                on conflict (node_id, parcel_id, line)
-                do update set quantity = parcel_line.quantity + excluded.quantity
-            """;
+        insert into wms.parcel_line (node_id, parcel_id, line, client_id, sku, quantity)
+        select :node, p.* from unnest(:ids::bigint[], :lines::int[], :clients::int[], :skus::text[], :quantities::bigint[]) as p
+            on conflict (node_id, parcel_id, line)
+            do update set quantity = parcel_line.quantity + excluded.quantity
+        """;
     private static final String TAKE_OUT = """
-            with out as (
-              select * from unnest(:ids::bigint[], :lines::int[], :quantities::bigint[]) as o (parcel_id, line, quantity)),
-            emptied as (
-              delete from wms.parcel_line l using out o
-               where l.node_id = :node and l.parcel_id = o.parcel_id and l.line = o.line and l.quantity = o.quantity
-              returning 1),
-            less as (
-              update wms.parcel_line l set quantity = l.quantity - o.quantity
-                from out o
-               where l.node_id = :node and l.parcel_id = o.parcel_id and l.line = o.line and l.quantity > o.quantity
-              returning 1)
-            select (select count(*) from emptied) + (select count(*) from less)
-            """;
+        with out as (
+          select * from unnest(:ids::bigint[], :lines::int[], :quantities::bigint[]) as o (parcel_id, line, quantity)),
+        emptied as (
+          delete from wms.parcel_line l using out o
+           where l.node_id = :node and l.parcel_id = o.parcel_id and l.line = o.line and l.quantity = o.quantity
+          returning 1),
+        less as (
+          update wms.parcel_line l set quantity = l.quantity - o.quantity
+            from out o
+           where l.node_id = :node and l.parcel_id = o.parcel_id and l.line = o.line and l.quantity > o.quantity
+          returning 1)
+        select (select count(*) from emptied) + (select count(*) from less)
+        """;
     private static final String KITS = """
-            insert into wms.parcel_kit (node_id, parcel_id, line, client_id, sku, quantity)
-            select :node, k.* from unnest(:ids::bigint[], :lines::int[], :clients::int[], :skus::text[], :quantities::bigint[]) as k
-            """;
+        insert into wms.parcel_kit (node_id, parcel_id, line, client_id, sku, quantity)
+        select :node, k.* from unnest(:ids::bigint[], :lines::int[], :clients::int[], :skus::text[], :quantities::bigint[]) as k
+        """;
     private static final String CLOSE = """
-            update wms.parcel p
-               set state = c.state, weight_grams = c.weight, carrier = c.carrier, closed_at = c.at, version = version + 1
-              from unnest(:ids::bigint[], :states::text[], :weights::bigint[], :carriers::text[], :ats::timestamptz[])
-                   as c (id, state, weight, carrier, at)
-             where p.node_id = :node and p.id = c.id
-            """;
+        update wms.parcel p
+           set state = c.state, weight_grams = c.weight, carrier = c.carrier, closed_at = c.at, version = version + 1
+          from unnest(:ids::bigint[], :states::text[], :weights::bigint[], :carriers::text[], :ats::timestamptz[])
+               as c (id, state, weight, carrier, at)
+         where p.node_id = :node and p.id = c.id
+        """;
     private static final String LABEL = """
-            update wms.parcel p
-               set state = c.state, tracking = c.tracking, label_format = c.format, label = c.label,
-                   refusal = c.refusal, version = version + 1
-              from unnest(:ids::bigint[], :states::text[], :trackings::text[], :formats::text[], :labels::text[],
-                          :refusals::text[]) as c (id, state, tracking, format, label, refusal)
-             where p.node_id = :node and p.id = c.id
-            """;
+        update wms.parcel p
+           set state = c.state, tracking = c.tracking, label_format = c.format, label = c.label,
+               refusal = c.refusal, version = version + 1
+          from unnest(:ids::bigint[], :states::text[], :trackings::text[], :formats::text[], :labels::text[],
+                      :refusals::text[]) as c (id, state, tracking, format, label, refusal)
+         where p.node_id = :node and p.id = c.id
+        """;
+    private static final String MARK = """
+        update wms.parcel set state = :state, version = version + 1 where node_id = :node and id = any(:ids)
+        """;
     private static final String LOAD = """
-            update wms.parcel p set state = c.state, manifest_id = c.manifest, version = version + 1
-              from unnest(:ids::bigint[], :states::text[], :manifests::bigint[]) as c (id, state, manifest)
-             where p.node_id = :node and p.id = c.id
-            """;
+        update wms.parcel p set state = c.state, manifest_id = c.manifest, version = version + 1
+          from unnest(:ids::bigint[], :states::text[], :manifests::bigint[]) as c (id, state, manifest)
+         where p.node_id = :node and p.id = c.id
+        """;
     private static final String SHIP = """
-            update wms.parcel p set state = c.state, shipped_at = :at::timestamptz, version = version + 1
-              from unnest(:ids::bigint[], :states::text[]) as c (id, state)
-             where p.node_id = :node and p.id = c.id
-            """;
+        update wms.parcel p set state = c.state, shipped_at = :at::timestamptz, version = version + 1
+          from unnest(:ids::bigint[], :states::text[]) as c (id, state)
+         where p.node_id = :node and p.id = c.id
+        """;
 
     private final JdbcClient jdbc;
 
@@ -173,6 +176,17 @@ class ParcelWrites {
                         .param("formats", texts(parcels, LabelAnswers.Answered::format))
                         .param("labels", texts(parcels, LabelAnswers.Answered::label))
                         .param("refusals", texts(parcels, LabelAnswers.Answered::refusal))
+                        .update());
+    }
+
+    void mark(NodeId node, List<ParcelId> parcels, ParcelState state) {
+        if (parcels.isEmpty()) return;
+        changed(
+                parcels,
+                jdbc.sql(MARK)
+                        .param("node", node.value())
+                        .param("ids", longs(parcels, ParcelId::value))
+                        .param("state", state.word())
                         .update());
     }
 

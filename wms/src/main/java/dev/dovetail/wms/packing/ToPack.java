@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** One locked outbound while it is packed: what each line still wants in a box, and in which totes that lies. */
 final class ToPack {
@@ -61,11 +62,25 @@ final class ToPack {
         return String.join(", ", skus.stream().limit(20).map(Sku::toString).toList());
     }
 
-    /** Units of the SKU that may still be packed: picked, in no box, and in a tote. */
-    long left(Sku sku) {
+    /** Units of the SKU that may still be packed: picked, in no box, and in a tote. @param lot null for any */
+    long left(Sku sku, @Nullable String lot) {
         long wanted = of(lines, sku).stream().mapToLong(line -> line.left).sum();
-        long lying = of(held, sku).stream().mapToLong(one -> one.left).sum();
+        long lying = of(held, sku).stream()
+                .filter(one -> one.of(lot))
+                .mapToLong(one -> one.left)
+                .sum();
         return Math.min(wanted, lying);
+    }
+
+    /** The lots of it that lie in totes. */
+    String lots(Sku sku) {
+        return String.join(
+                ", ",
+                of(held, sku).stream()
+                        .filter(one -> one.left > 0)
+                        .map(one -> one.held.lot())
+                        .distinct()
+                        .toList());
     }
 
     /** Where its units lie. */
@@ -89,11 +104,11 @@ final class ToPack {
 
     record Wanted(int line, Sku sku, long quantity) {}
 
-    /** Takes units out of totes, for the lines in their order. */
-    void take(Sku sku, long quantity, FromTote from, ForLine to) {
+    /** Takes units out of totes, for the lines in their order. @param lot null for any */
+    void take(Sku sku, @Nullable String lot, long quantity, FromTote from, ForLine to) {
         long rest = quantity;
         for (var one : of(held, sku)) {
-            long units = Math.min(one.left, rest);
+            long units = one.of(lot) ? Math.min(one.left, rest) : 0;
             if (units == 0) continue;
             one.left -= units;
             rest -= units;
@@ -138,6 +153,10 @@ final class ToPack {
         HeldLeft(Held held) {
             this.held = held;
             this.left = held.quantity();
+        }
+
+        boolean of(@Nullable String lot) {
+            return lot == null || held.lot().isEmpty() || held.lot().equals(lot);
         }
     }
 }

@@ -151,14 +151,17 @@ class UnpackReports {
         if (tote == null || !CARRIERS.contains(tote.kind()))
             return new Refusal("packing.not-a-tote", Map.of("scanned", scan.tote()));
         long units = good == null ? 0 : Math.multiplyExact(scan.packs(), good.units());
-        if (good == null || units > carton.holds(good.sku()))
+        long holds = good == null
+                ? 0
+                : carton.holds(good.sku(), scan.read().or(good.mark()).lot());
+        if (good == null || units > holds)
             return new Refusal(
                     "packing.not-in-carton",
                     Map.of(
                             "carton",
                             scan.carton(),
                             "expected",
-                            good == null ? 0 : carton.holds(good.sku()),
+                            holds,
                             "scanned",
                             good == null ? scan.barcode() : units));
         var taken = loads.refusal(tote, carton.parcel().outbound());

@@ -6,7 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -53,6 +56,26 @@ class LoanStore {
           from lent order by priority, ship_by, ready_at, id
         """;
 
+    /** A trip is lent as one: what comes back into it has its lease. Not while another has its cart. */
+    private static final String KEEP = """
+        update wms.pick_task t
+           set state = 'assigned', version = version + 1,
+               lease_until = (select max(o.lease_until) from wms.pick_task o
+                               where o.node_id = t.node_id
+                                 and (o.id = t.id
+                                      or (o.trip_id = t.trip_id and o.worker = t.worker
+                                          and o.id in (select s.task_id from wms.trip_slot s
+                                                        where s.node_id = t.node_id and s.trip_id = t.trip_id))))
+         where t.node_id = :node and t.id = any(:tasks) and t.state = 'ready' and t.worker = :worker
+           and t.lease_until > now()
+           and not exists (
+               select from wms.pick_task o
+                 join wms.trip r on r.node_id = o.node_id and r.id = o.trip_id
+                 join wms.trip mine on mine.node_id = t.node_id and mine.id = t.trip_id and mine.cart_id = r.cart_id
+                where o.node_id = t.node_id and o.state = 'assigned' and o.trip_id is not null
+                  and o.lease_until > now() and o.trip_id <> t.trip_id)
+        """;
+
     private final JdbcClient jdbc;
 
     LoanStore(JdbcClient jdbc) {
@@ -70,6 +93,33 @@ class LoanStore {
                     row.getLong("trip_id"),
                     row.getInt("slot"));
         }
+    }
+
+    /** Who is on the way for which of these tasks. */
+    Map<Long, String> lent(NodeId node, Collection<Long> tasks) {
+        Map<Long, String> lent = new HashMap<>();
+        if (tasks.isEmpty()) return lent;
+        var sql = """
+            select id, worker from wms.pick_task
+             where node_id = :node and id = any(:tasks) and state = 'assigned' and lease_until > now()
+            """;
+        jdbc.sql(sql)
+                .param("node", node.value())
+                .param("tasks", tasks.toArray(Long[]::new))
+                .query(row -> {
+                    lent.put(row.getLong("id"), row.getString("worker"));
+                });
+        return lent;
+    }
+
+    /** Gives tasks that are ready again back to the worker whose loan of them still lasts. */
+    void keep(NodeId node, String worker, Collection<Long> tasks) {
+        if (tasks.isEmpty()) return;
+        jdbc.sql(KEEP)
+                .param("node", node.value())
+                .param("worker", worker)
+                .param("tasks", tasks.toArray(Long[]::new))
+                .update();
     }
 
     List<Loan> resume(NodeId node, String worker) {

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody took packs from a bin into a tote.
+ * Somebody took packs from a bin into a tote, or put back what was taken so.
  *
  * @param task and {@code seq}: the stop
  * @param location the bin's code as scanned; @param tote the tote's or cart's code, made at its first scan; empty

@@ -16,12 +16,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class Picking {
     private final PickWork picks;
+    private final UnpickWork unpicks;
     private final ShortWork shorts;
     private final ToteWork totes;
     private final SwapWork swaps;
 
-    Picking(PickWork picks, ShortWork shorts, ToteWork totes, SwapWork swaps) {
+    Picking(PickWork picks, UnpickWork unpicks, ShortWork shorts, ToteWork totes, SwapWork swaps) {
         this.picks = picks;
+        this.unpicks = unpicks;
         this.shorts = shorts;
         this.totes = totes;
         this.swaps = swaps;
@@ -38,6 +40,18 @@ public class Picking {
      */
     public Map<UUID, Refusal> pick(Warehouse warehouse, List<PickScan> scans) {
         return picks.take(warehouse.node(), scans);
+    }
+
+    /**
+     * The inverse of {@link #pick}: moves what was scanned from totes back into the bins that it was picked from.
+     *
+     * @return why, for each scan that was refused: {@code picking.no-such-line}, {@code picking.wrong-location},
+     *     {@code picking.wrong-item}, {@code picking.wrong-lot}, {@code picking.unknown-barcode}, {@code picking.not-a-tote},
+     *     {@code picking.others-task}, {@code picking.bin-blocked}, {@code moving.bin-full}, and as
+     *     outbound's {@code putBack}; the others stand
+     */
+    public Map<UUID, Refusal> unpick(Warehouse warehouse, List<PickScan> scans) {
+        return unpicks.take(warehouse.node(), scans);
     }
 
     /**

@@ -11,6 +11,7 @@
             "wms.layout",
             "wms.outbound",
             "wms.packing",
+            "wms.room",
             "wms.stock",
             "wms.totes",
             "wms.ways",

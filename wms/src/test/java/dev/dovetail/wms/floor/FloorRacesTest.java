@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dovetail.contract.fulfillment.NodeFact;
 import dev.dovetail.contract.fulfillment.NodeRequest.Line;
+import dev.dovetail.contract.fulfillment.NodeRequest.WithdrawalRequested;
 import dev.dovetail.ground.storage.PostgresExtension;
 import dev.dovetail.ground.storage.TestDatabase;
 import dev.dovetail.wms.WarehouseHouse;
@@ -155,6 +156,30 @@ class FloorRacesTest {
                 .extracting(task -> task.get("outbound"))
                 .hasSize(20)
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void what_is_laid_back_is_not_packed_and_is_laid_back_once() throws Exception {
+        for (int round = 0; round < 8; round++) {
+            var order = floor.released(new Line(1, 1, "MUG", 3));
+            var task = floor.tasks("ann", "pick", 1).getFirst();
+            var pick = floor.pickAll(task, stops(task).getFirst());
+            Handheld.must(floor.scan(pick));
+            var undo = but(pick, "kind", "unpick");
+            var packed = elsewhere.pack(order, "BOX-" + round, "MUG", 3);
+
+            var results = together(
+                    () -> floor.scan(undo),
+                    () -> elsewhere.scan(but(undo, "quantity", 3)),
+                    () -> elsewhere.scan(packed));
+
+            assertThat(results)
+                    .extracting(one -> one.getFirst().outcome())
+                    .containsExactlyInAnyOrder("accepted", "refused", "refused");
+            if (results.getLast().getFirst().outcome().equals("accepted")) continue;
+            house.send(new WithdrawalRequested(
+                    order.node(), order.fulfillmentOrder(), order.order(), round, "changed mind", order.lines()));
+        }
     }
 
     @Test

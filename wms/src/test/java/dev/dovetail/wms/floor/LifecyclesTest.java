@@ -80,6 +80,10 @@ class LifecyclesTest {
             return taken(floor.pick(task, stop(), "MUG", units));
         }
 
+        boolean unpick(long units) {
+            return taken(Handheld.but(floor.pick(task, stop(), "MUG", units), "kind", "unpick"));
+        }
+
         boolean shorted(long units) {
             return taken(floor.scan(
                     "short",
@@ -171,15 +175,17 @@ class LifecyclesTest {
         events.put("lend in a cluster", Scene::lendInACluster);
         events.put("pick a part", scene -> scene.pick(1));
         events.put("pick all", scene -> scene.pick(2));
+        events.put("pick a part, put it back", scene -> scene.pick(1) && scene.unpick(1));
+        events.put("put back", scene -> scene.unpick(1));
         events.put("pick a part, short the rest", scene -> scene.pick(1) && scene.shorted(1));
         events.put("short all", scene -> scene.shorted(2));
         events.put("withdraw", Scene::withdraw);
         print(
                 "pick-task",
                 "Pick task",
-                "What a picker does for one outbound: a trip of its own, or a slot of a trip with others. A loan lapses after 30 minutes,"
-                        + " and the task may then be lent to another."
-                        + " Printed by a test from what `wms.picking` and `wms.outbound` do; a dash is a refusal.",
+                "What a picker does for one outbound: a trip of its own, or a slot of a trip with others. A loan"
+                        + " lapses after 30 minutes, and the task may then be lent to another. Printed by a test from what"
+                        + " `wms.picking` and `wms.outbound` do; a dash is a refusal.",
                 "pick_task",
                 states,
                 events);

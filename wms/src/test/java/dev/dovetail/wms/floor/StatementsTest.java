@@ -91,11 +91,15 @@ class StatementsTest {
             return List.of();
         });
         var tasks = count("assign picks", () -> floor.tasks("ann", "pick", orders));
+        var picks = tasks.stream()
+                .map(task -> floor.pickAll(task, stops(task).getFirst()))
+                .toList();
+        scans("pick", picks);
         scans(
-                "pick",
-                tasks.stream()
-                        .map(task -> floor.pickAll(task, stops(task).getFirst()))
-                        .toList());
+                "unpick",
+                picks.stream().map(pick -> Handheld.but(pick, "kind", "unpick")).toList());
+        Handheld.must(floor.scan(
+                picks.stream().map(pick -> Handheld.but(pick, "tote", "TOTE-1")).toList()));
         count("assign packs", () -> floor.tasks("ann", "pack", orders));
         scans("pack", each(orders, i -> floor.pack(releases.get(i), prefix + i, "MUG", 2)));
         scans("close", each(orders, i -> floor.close(prefix + i)));

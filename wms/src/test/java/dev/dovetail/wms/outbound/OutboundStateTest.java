@@ -26,6 +26,7 @@ class OutboundStateTest {
             OutboundCommand.Release::new,
             OutboundCommand.TakeBack::new,
             OutboundCommand.Pick::new,
+            OutboundCommand.Unpick::new,
             OutboundCommand.Short::new,
             OutboundCommand.Withdraw::new,
             OutboundCommand.Pack::new,
@@ -39,7 +40,7 @@ class OutboundStateTest {
                 "Outbound",
                 "Where a fulfillment order is inside a warehouse. Printed by a test from `wms.outbound`; a dash is a"
                         + " refusal.",
-                List.of("release", "take back", "pick", "short", "withdraw", "pack", "ship", "give back"));
+                List.of("release", "take back", "pick", "unpick", "short", "withdraw", "pack", "ship", "give back"));
         for (var state : OutboundState.ALL)
             table.row(
                     state.word(),
@@ -102,6 +103,7 @@ class OutboundStateTest {
      */
     private static boolean possible(OutboundState state, OutboundCommand command) {
         if (command instanceof OutboundCommand.GiveBack) return true;
+        if (command instanceof OutboundCommand.Unpick(var after)) return after.open() > 0;
         boolean untouched = state instanceof OutboundState.Waiting
                 || (state instanceof OutboundState.Accepted && !(command instanceof OutboundCommand.Pick));
         boolean takenBack = command instanceof OutboundCommand.Withdraw

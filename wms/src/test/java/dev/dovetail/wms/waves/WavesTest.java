@@ -17,18 +17,13 @@ import dev.dovetail.wms.floor.Handheld;
 import dev.dovetail.wms.layout.LayoutSetup;
 import dev.dovetail.wms.layout.Location;
 import dev.dovetail.wms.layout.PlannedLocation;
-import dev.dovetail.wms.outbound.Outbound;
 import dev.dovetail.wms.outbound.OutboundView;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** When work goes onto the floor, and that taking it back leaves nothing behind. */
 @ExtendWith(PostgresExtension.class)
@@ -203,63 +198,6 @@ class WavesTest {
                 .singleElement()
                 .satisfies(fact -> assertThat(((NodeFact.ShortPicked) fact).fulfillmentOrder())
                         .isEqualTo(gone.fulfillmentOrder()));
-    }
-
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4})
-    void taking_back_is_the_exact_inverse_of_releasing(long seed) {
-        var random = new Random(seed);
-        plan(ReleasePlan.Mode.WAVES, Map.of());
-        house.stock(floor.warehouse(), "A-01-03-1", "MUG", 7);
-        List<ReleaseRequested> releases = new ArrayList<>();
-        for (int i = 0; i < 12; i++) releases.add(floor.released(lines(random)));
-        var ids = releases.stream().map(ReleaseRequested::fulfillmentOrder).toList();
-        var node = floor.warehouse().node();
-        var outbound = house.get(Outbound.class);
-        var before = picture();
-
-        for (int round = 0; round < 3; round++) {
-            var some = ids.stream().filter(_ -> random.nextBoolean()).toList();
-            house.run(() -> outbound.release(node, some, Outbound.Room.ENDLESS, 0, house.now()));
-            assertThat(house.broken()).isEmpty();
-            house.run(() -> outbound.takeBack(node, ids, house.now()));
-            assertThat(picture()).isEqualTo(before);
-            assertThat(house.broken()).isEmpty();
-        }
-    }
-
-    private static Line[] lines(Random random) {
-        return switch (random.nextInt(3)) {
-            case 0 -> new Line[] {new Line(1, 1, "MUG", 1 + random.nextInt(3))};
-            case 1 -> new Line[] {new Line(1, 1, "CUP", 1 + random.nextInt(3)), new Line(2, 1, "MUG", 1)};
-            default ->
-                new Line[] {
-                    new Line(1, 1, "SET", 1 + random.nextInt(2), List.of(new Part("MUG", 1), new Part("CUP", 1)))
-                };
-        };
-    }
-
-    /** Balances, claims, counters and states: all that a release touches but for the tasks that ended. */
-    private List<Map<String, Object>> picture() {
-        return db.jdbc()
-                .sql("""
-                    select 'stock' as what, location_id as id, sku as part, on_hand as a, allocated as b, 0 as c, lot as d
-                      from wms.stock where node_id = :node
-                    union all
-                    select 'line', l.outbound_id, l.line::text, l.asked, l.picked, l.shorted + l.withdrawn,
-                           o.state || coalesce(o.wave_id::text, '')
-                      from wms.outbound_line l
-                      join wms.outbound o on o.node_id = l.node_id and o.id = l.outbound_id
-                     where l.node_id = :node
-                    union all
-                    select 'open', p.outbound_id, p.line::text, sum(p.quantity - p.picked - p.dropped), 0, 0, ''
-                      from wms.pick_line p where p.node_id = :node
-                     group by p.outbound_id, p.line having sum(p.quantity - p.picked - p.dropped) > 0
-                     order by 1, 2, 3
-                    """)
-                .param("node", floor.warehouse().node().value())
-                .query()
-                .listOfRows();
     }
 
     private ReleaseRequested soon(ReleaseRequested one, long minutes) {
