@@ -74,8 +74,8 @@ class PutBacks {
         var told = back.entrySet().stream()
                 .map(of -> told(node, of.getKey(), of.getValue(), by))
                 .toList();
-        var dock = Objects.requireNonNull(
-                        layout.open(node, Location.Kind.DOCK, Set.of(Location.PUT_BACK)).get(Location.PUT_BACK))
+        var dock = Objects.requireNonNull(layout.open(node, Location.Kind.DOCK, Set.of(Location.PUT_BACK))
+                        .get(Location.PUT_BACK))
                 .id();
         var held = held(node, back.keySet());
         var names = new Named(view.brought(

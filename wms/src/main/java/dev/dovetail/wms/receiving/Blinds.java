@@ -93,7 +93,9 @@ class Blinds {
                 .param("docks", docks.toArray(Long[]::new))
                 .param("day", day.toString())
                 .query(row -> {
-                    found.put(row.getLong("dock_id"), new Counts.Named(row.getLong("id"), row.getString("reference"), null));
+                    found.put(
+                            row.getLong("dock_id"),
+                            new Counts.Named(row.getLong("id"), row.getString("reference"), null));
                 });
         return found;
     }

@@ -89,7 +89,9 @@ class DockWork {
                     node,
                     Counts.sum(arrived, one -> new Counts.Place(paper(known, found, one), one.sku()), Arrival::units));
             onto(node, known, arrived, stood);
-            stock.tell(node, TransferCounts.told(node, one -> note(known, found, one).carton(), arrived));
+            stock.tell(
+                    node,
+                    TransferCounts.told(node, one -> note(known, found, one).carton(), arrived));
         }
         if (arrived.size() < fitting.size()) notes.drop(node, found);
         return refused;
