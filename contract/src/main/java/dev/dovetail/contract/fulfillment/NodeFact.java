@@ -5,7 +5,6 @@ import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.OrderId;
 import dev.dovetail.kernel.ParcelId;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -144,9 +143,8 @@ public sealed interface NodeFact {
     }
 
     /**
-     * A parcel left the building. The node no longer owns these units; its position falls by them.
-     *
-     * <p>Sent once for each parcel; the business key is {@code ship:parcel:<id>}. Without lines where it holds only parts of
+     * A parcel left the building. The node no longer owns these units; its position falls by them. Sent once for each parcel; the
+     * business key is {@code ship:parcel:<id>}. Without lines where it holds only parts of
      * kits that another parcel makes whole.
      */
     record Shipped(
@@ -167,9 +165,8 @@ public sealed interface NodeFact {
     }
 
     /**
-     * The customer came for a parcel and has it. The node no longer owns these units; its position falls by them.
-     *
-     * <p>Sent once for each parcel; the business key is {@code hand-over:parcel:<id>}.
+     * The customer came for a parcel and has it. The node no longer owns these units; its position falls by them. Sent once for
+     * each parcel; the business key is {@code hand-over:parcel:<id>}.
      */
     record HandedOver(
             NodeId node,
@@ -188,10 +185,8 @@ public sealed interface NodeFact {
     }
 
     /**
-     * The customer did not come for these parcels in time: nobody waits for their units any more. They are promised again when
-     * they lie on a shelf, which {@link StockChanged} tells.
-     *
-     * <p>Sent once for each fulfillment order; the business key is {@code uncollected:outbound:<id>}.
+     * The customer did not come for these parcels in time: their units are promised again when they lie on a shelf, which {@link
+     * StockChanged} tells. Sent once for each fulfillment order; the business key is {@code uncollected:outbound:<id>}.
      */
     record Uncollected(
             NodeId node,
@@ -230,9 +225,7 @@ public sealed interface NodeFact {
 
     /**
      * Units that went to the order came back, were looked at, and it is decided what becomes of them. What may be sold again is
-     * told by {@link StockChanged} when it lies on a shelf. Of kits the parts are told, as they came.
-     *
-     * <p>Sent once for the units of one look; the business key is {@code return:<returned>:<seq>}.
+     * told by {@link StockChanged} when it lies on a shelf. Of kits the parts are told, as they came. Sent once for the units of one look; the business key is {@code return:<returned>:<seq>}.
      *
      * @param returned the node's number of the parcel that came back
      * @param decidedBy who decided: the inspector, or a supervisor
@@ -271,9 +264,7 @@ public sealed interface NodeFact {
 
     /**
      * A carton of a transfer left for another of our warehouses. The node no longer may sell these units, and keeps them as
-     * goods in transit until it hears what became of them.
-     *
-     * <p>Sent once for each carton; the business key is {@code hand-over:parcel:<id>}.
+     * goods in transit until it hears what became of them. Sent once for each carton; the business key is {@code hand-over:parcel:<id>}.
      *
      * @param carton what the carton bears, unique at the node
      */
@@ -301,21 +292,6 @@ public sealed interface NodeFact {
 
         public TransferReceived {
             goods = List.copyOf(goods);
-        }
-    }
-
-    /**
-     * Units that go from warehouse to warehouse, with what they are known by.
-     *
-     * @param lot empty where they belong to none
-     * @param expiresOn the lot's last day, where it has one
-     * @param serials the names of the units, where they have names and these are known
-     */
-    record Goods(
-            int client, String sku, String lot, @Nullable LocalDate expiresOn, long quantity, List<String> serials) {
-        public Goods {
-            if (quantity <= 0) throw new IllegalArgumentException("a quantity is at least 1, not " + quantity);
-            serials = List.copyOf(serials);
         }
     }
 

@@ -128,7 +128,7 @@ public sealed interface NodeRequest {
             String carton,
             String from,
             Instant leftAt,
-            List<NodeFact.Goods> goods)
+            List<Goods> goods)
             implements NodeRequest {
         public static final String TYPE = "fulfillment.transfer-coming.v1";
 
@@ -139,8 +139,7 @@ public sealed interface NodeRequest {
     }
 
     /** What this node sent in a carton of a transfer was counted at its target: it is no longer in transit. */
-    record TransferArrived(
-            NodeId node, FulfillmentOrderId transfer, ParcelId parcel, Instant at, List<NodeFact.Goods> goods)
+    record TransferArrived(NodeId node, FulfillmentOrderId transfer, ParcelId parcel, Instant at, List<Goods> goods)
             implements NodeRequest {
         public static final String TYPE = "fulfillment.transfer-arrived.v1";
 

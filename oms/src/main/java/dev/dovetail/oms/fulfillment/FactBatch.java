@@ -9,7 +9,6 @@ import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.OrderId;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.kernel.Refused;
-import dev.dovetail.kernel.Sku;
 import dev.dovetail.kernel.TryLater;
 import dev.dovetail.oms.availability.Claim;
 import dev.dovetail.oms.orders.Counter;
@@ -62,21 +61,10 @@ final class FactBatch {
     void apply(NodeFact.AboutOrder fact, Cause cause) {
         var order = find(fact.fulfillmentOrder());
         if (!order.node().equals(fact.node())) throw notItsNode(fact);
-        int node = fact.node().value();
-        var id = order.id().toString();
         switch (fact) {
-            case NodeFact.Accepted _ ->
-                change(
-                        order,
-                        new FulfillmentFact.AcceptedByNode(),
-                        new OrderFact.AcceptedByNode(node, id, List.of()),
-                        cause);
+            case NodeFact.Accepted _ -> accept(order, cause);
             case NodeFact.Rejected rejected -> reject(order, rejected, cause);
-            case NodeFact.Picked picked -> {
-                var moves = moves(picked.lines(), Counter.RELEASED, Counter.PICKED);
-                var tells = new OrderFact.Picked(node, id, picked.worker(), moves);
-                change(order, new FulfillmentFact.Picked(units(picked.lines())), tells, cause);
-            }
+            case NodeFact.Picked picked -> pick(order, picked, cause);
             case NodeFact.PutBack back -> putBack(order, back, cause);
             case NodeFact.ShortPicked lacking -> lack(order, lacking, cause);
             case NodeFact.Packed packed -> pack(order, packed, cause);
@@ -86,21 +74,21 @@ final class FactBatch {
             case NodeFact.Uncollected left -> giveBack(order, left, cause);
             case NodeFact.WithdrawalAnswered answer -> answer(order, answer, cause);
             case NodeFact.ReturnInspected back ->
-                changes.add(new OrderChange(order.order(), inspected(order, back), cause));
+                changes.add(new OrderChange(order.order(), Returned.told(order, back), cause));
             case NodeFact.TransferLeft _ -> throw notItsNode(fact); // an order's goods leave for its customer
         }
     }
 
-    private static OrderFact inspected(FulfillmentOrder order, NodeFact.ReturnInspected back) {
-        return new OrderFact.ReturnInspected(
-                order.node().value(),
-                order.id().toString(),
-                Long.toString(back.returned()),
-                new Sku(back.client(), back.sku()).toString(),
-                back.quantity(),
-                back.grade(),
-                back.disposition(),
-                List.of());
+    private void accept(FulfillmentOrder order, Cause cause) {
+        var tells =
+                new OrderFact.AcceptedByNode(order.node().value(), order.id().toString(), List.of());
+        change(order, new FulfillmentFact.AcceptedByNode(), tells, cause);
+    }
+
+    private void pick(FulfillmentOrder order, NodeFact.Picked picked, Cause cause) {
+        var moves = moves(picked.lines(), Counter.RELEASED, Counter.PICKED);
+        var tells = new OrderFact.Picked(order.node().value(), order.id().toString(), picked.worker(), moves);
+        change(order, new FulfillmentFact.Picked(units(picked.lines())), tells, cause);
     }
 
     static Refused notItsNode(NodeFact fact) {

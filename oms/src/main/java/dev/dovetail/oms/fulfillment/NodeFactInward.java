@@ -118,8 +118,7 @@ class NodeFactInward implements Inward {
             switch (h.fact()) {
                 case NodeFact.AboutOrder fact when NodeFact.ofTransfer(fact) -> {} // heard below
                 case NodeFact.AboutOrder fact -> batch.apply(fact, cause(fact, h.message()));
-                case NodeFact.TransferReceived _ -> {} // heard below
-                case NodeFact.StockChanged _ -> {} // sorted above
+                case NodeFact.TransferReceived _, NodeFact.StockChanged _ -> {} // heard below, sorted above
             }
         }
         store.save(before, batch.after());

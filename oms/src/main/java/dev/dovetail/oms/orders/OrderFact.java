@@ -125,6 +125,17 @@ public sealed interface OrderFact {
 
     record PriorityChanged(int from, int to, String why, List<LineMove> moves) implements OrderFact {}
 
+    /** What becomes of a change that was asked for. */
+    sealed interface OfAmendment extends OrderFact {
+        @Override
+        default String type() {
+            return switch (this) {
+                case Amended _ -> "order.amended.v1";
+                case AmendmentDeclined _ -> "order.amendment-declined.v1";
+            };
+        }
+    }
+
     /**
      * The customer or the channel changed the order: units added begin open, units taken away are told by {@link Cancelled}.
      *
@@ -138,10 +149,10 @@ public sealed interface OrderFact {
             @Nullable String contact,
             List<AddedLine> added,
             List<LineMove> moves)
-            implements OrderFact {}
+            implements OfAmendment {}
 
     /** What an amendment asked of a node was not given: those units, or that address, stay as they were. */
-    record AmendmentDeclined(String amendment, String why, List<LineMove> moves) implements OrderFact {}
+    record AmendmentDeclined(String amendment, String why, List<LineMove> moves) implements OfAmendment {}
 
     /** A node gave units back that we asked for, to be given to somebody again. */
     record Withdrawn(int node, String fulfillmentOrder, String withdrawal, List<LineMove> moves) implements OrderFact {}
@@ -254,8 +265,7 @@ public sealed interface OrderFact {
             case Held _ -> "order.held.v1";
             case HoldReleased _ -> "order.hold-released.v1";
             case PriorityChanged _ -> "order.priority-changed.v1";
-            case Amended _ -> "order.amended.v1";
-            case AmendmentDeclined _ -> "order.amendment-declined.v1";
+            case OfAmendment one -> one.type();
             case Withdrawn _ -> "order.withdrawn.v1";
             case Unpinned _ -> "order.unpinned.v1";
             case WithdrawalAsked _ -> "order.withdrawal-asked.v1";

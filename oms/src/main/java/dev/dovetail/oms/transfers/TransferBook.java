@@ -1,7 +1,7 @@
 package dev.dovetail.oms.transfers;
 
+import dev.dovetail.contract.fulfillment.Goods;
 import dev.dovetail.contract.fulfillment.NodeFact;
-import dev.dovetail.contract.fulfillment.NodeFact.Goods;
 import dev.dovetail.contract.fulfillment.NodeRequest;
 import dev.dovetail.kernel.FulfillmentOrderId;
 import dev.dovetail.kernel.NodeId;

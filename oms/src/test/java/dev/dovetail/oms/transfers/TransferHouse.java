@@ -2,8 +2,8 @@ package dev.dovetail.oms.transfers;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.dovetail.contract.fulfillment.Goods;
 import dev.dovetail.contract.fulfillment.NodeFact;
-import dev.dovetail.contract.fulfillment.NodeFact.Goods;
 import dev.dovetail.contract.fulfillment.NodeRequest.ReleaseRequested;
 import dev.dovetail.contract.fulfillment.NodeRequest.TransferArrived;
 import dev.dovetail.contract.fulfillment.NodeRequest.TransferComing;

@@ -56,17 +56,8 @@ class HandOvers {
         var seen =
                 parcels.byCarton(node, scans.stream().map(HandOverScan::carton).collect(Collectors.toSet()));
         var transferred = transferred(node, seen.values());
-        var proofs = store.rule(node).proofs();
         Map<UUID, Refusal> refused = new LinkedHashMap<>();
-        Map<ParcelId, HandOverScan> asked = new LinkedHashMap<>();
-        for (var scan : scans) {
-            var parcel = seen.get(scan.carton());
-            var unproven = parcel != null && transferred.contains(parcel.outbound()) ? null : proof(scan, proofs);
-            if (unproven != null) refused.put(scan.scanId(), unproven);
-            else if (parcel == null) refused.put(scan.scanId(), refusal("dispatch.no-such-carton", scan));
-            else if (asked.putIfAbsent(parcel.id(), scan) != null)
-                refused.put(scan.scanId(), refusal("dispatch.already-handed-over", scan));
-        }
+        var asked = asked(scans, seen, transferred, store.rule(node).proofs(), refused);
         var at = scans.getFirst().at();
         var rounds = packing.handOver(node, seen.values(), asked.keySet(), at);
         var gone = rounds.stream().flatMap(List::stream).toList();
@@ -83,6 +74,24 @@ class HandOvers {
                 (parcel, order) -> told(node, parcel, order, scan(asked, parcel)));
         send(node, only(rounds, parcel -> transferred.contains(parcel.outbound())), asked);
         return refused;
+    }
+
+    private static Map<ParcelId, HandOverScan> asked(
+            List<HandOverScan> scans,
+            Map<String, Parcel> seen,
+            Set<FulfillmentOrderId> transferred,
+            List<String> proofs,
+            Map<UUID, Refusal> refused) {
+        Map<ParcelId, HandOverScan> asked = new LinkedHashMap<>();
+        for (var scan : scans) {
+            var parcel = seen.get(scan.carton());
+            var unproven = parcel != null && transferred.contains(parcel.outbound()) ? null : proof(scan, proofs);
+            if (unproven != null) refused.put(scan.scanId(), unproven);
+            else if (parcel == null) refused.put(scan.scanId(), refusal("dispatch.no-such-carton", scan));
+            else if (asked.putIfAbsent(parcel.id(), scan) != null)
+                refused.put(scan.scanId(), refusal("dispatch.already-handed-over", scan));
+        }
+        return asked;
     }
 
     private static Map<ParcelId, HandOverScan> handed(Map<ParcelId, HandOverScan> asked, List<List<Parcel>> rounds) {

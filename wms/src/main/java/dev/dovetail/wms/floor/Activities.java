@@ -97,8 +97,7 @@ class Activities {
     }
 
     private Map<UUID, Refusal> takeRun(Warehouse warehouse, List<FloorScan> run) {
-        var kind = run.getFirst().kind();
-        return switch (kind) {
+        return switch (run.getFirst().kind()) {
             case "receive" -> receiving.receive(warehouse, of(run, ReceiveScan.class));
             case "putaway" -> receiving.putAway(warehouse, of(run, PutawayScan.class));
             case "pick" -> pick(warehouse, of(run, PickScan.class));
@@ -115,6 +114,14 @@ class Activities {
             case "stage" -> dispatch.stage(warehouse, of(run, StageScan.class));
             case "give-back" -> dispatch.giveBack(warehouse, of(run, GiveBackScan.class));
             case "depart" -> dispatch.depart(warehouse, of(run, DepartScan.class));
+            default -> takeStored(warehouse, run);
+        };
+    }
+
+    /** Scans of goods in store, which belong to no order. */
+    private Map<UUID, Refusal> takeStored(Warehouse warehouse, List<FloorScan> run) {
+        var kind = run.getFirst().kind();
+        return switch (kind) {
             case "move" -> moving.move(warehouse, of(run, MoveScan.class));
             case "status" -> moving.setAside(warehouse, of(run, StatusScan.class));
             case "plate-putaway" -> receiving.putAwayPlates(warehouse, of(run, PlateScan.class));

@@ -1,6 +1,6 @@
 package dev.dovetail.wms.receiving;
 
-import dev.dovetail.contract.fulfillment.NodeFact.Goods;
+import dev.dovetail.contract.fulfillment.Goods;
 import dev.dovetail.contract.fulfillment.NodeFact.TransferReceived;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Sku;

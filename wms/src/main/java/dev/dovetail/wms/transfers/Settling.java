@@ -1,6 +1,6 @@
 package dev.dovetail.wms.transfers;
 
-import dev.dovetail.contract.fulfillment.NodeFact.Goods;
+import dev.dovetail.contract.fulfillment.Goods;
 import dev.dovetail.kernel.ParcelId;
 import dev.dovetail.kernel.Sku;
 import dev.dovetail.wms.layout.Location;

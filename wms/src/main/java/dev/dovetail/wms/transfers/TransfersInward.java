@@ -1,6 +1,6 @@
 package dev.dovetail.wms.transfers;
 
-import dev.dovetail.contract.fulfillment.NodeFact.Goods;
+import dev.dovetail.contract.fulfillment.Goods;
 import dev.dovetail.contract.fulfillment.NodeRequest;
 import dev.dovetail.contract.fulfillment.NodeRequest.TransferArrived;
 import dev.dovetail.contract.fulfillment.NodeRequest.TransferComing;
