@@ -98,8 +98,9 @@ class StatementsTest {
         scans(
                 "unpick",
                 picks.stream().map(pick -> Handheld.but(pick, "kind", "unpick")).toList());
-        Handheld.must(floor.scan(
-                picks.stream().map(pick -> Handheld.but(pick, "tote", "TOTE-1")).toList()));
+        Handheld.must(floor.scan(picks.stream()
+                .map(pick -> Handheld.but(pick, "tote", pick.get("tote")))
+                .toList()));
         count("assign packs", () -> floor.tasks("ann", "pack", orders));
         scans("pack", each(orders, i -> floor.pack(releases.get(i), prefix + i, "MUG", 2)));
         scans("close", each(orders, i -> floor.close(prefix + i)));

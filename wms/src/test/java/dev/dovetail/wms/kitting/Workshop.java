@@ -36,7 +36,7 @@ public final class Workshop {
     Kitting.Worked ordered(String key, String kind, long quantity) {
         var body = new WorkBody.Order(
                 key, kind, "SET", quantity, List.of(new WorkBody.Part("MUG", 1), new WorkBody.Part("SPOON", 2)));
-        var asked = body.order(house.ids().next(floor.warehouse().node().value()), 1);
+        var asked = body.order(house.ids().next(floor.warehouse().node().value() & 255), 1);
         return house.get(Kitting.class).order(floor.warehouse(), asked, cause());
     }
 
