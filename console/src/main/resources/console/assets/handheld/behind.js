@@ -1,4 +1,4 @@
-// What waits behind a scan that failed by the server's own fault: of the same task, order, carton or delivery, and of the same goods at a place it would have touched. The server keeps the same rule within a batch.
+// What waits behind a scan that failed by the server's own fault: of the same task, order, carton, tote, plate or delivery, and of the same goods at a place it would have touched. The server keeps the same rule within a batch.
 function about(scan) {
   const about = [];
   const add = (what, name) => name && about.push(what + name);
@@ -6,6 +6,9 @@ function about(scan) {
   add("outbound ", scan.outbound);
   add("carton ", scan.carton);
   add("delivery ", scan.delivery);
+  add("plate ", scan.plate);
+  add("tote ", scan.tote);
+  if (scan.kind === "sort") add("tote ", scan.from);
   if (scan.barcode && !scan.task) for (const place of [scan.location, scan.from, scan.to]) add(scan.barcode + " at ", place);
   return about;
 }
@@ -25,6 +28,6 @@ export class Behind {
   /** Whether some of this work is among what waits: the server would give it out as if it were not done. */
   holds(task) {
     const goods = (task.barcodes ?? []).map((one) => ({ barcode: one.barcode, from: task.from }));
-    return [{ task: task.task, outbound: task.outbound, carton: task.carton }, ...goods].some((one) => this.waits(one));
+    return [{ task: task.task, outbound: task.outbound, carton: task.carton, delivery: task.delivery }, ...goods].some((one) => this.waits(one));
   }
 }

@@ -122,9 +122,13 @@ export class Desk {
 
   /** The rest of what was chosen. */
   async #fetched(step) {
+    await this.outbox.wake();
+    const held = await this.outbox.held();
+    if (this.outbox.waiting > held.count) return { refused: say("error.busy") };
     const answer = await this.wire.tasks(this.now.worker, this.job.kind, step.wants);
     if (answer.word === "refused") return this.#refused({ ...answer.problem, asked: Object.values(step.wants)[0] }, []);
     if (answer.word !== "ok") return { refused: say(`error.${answer.word}`) };
+    if (answer.body.tasks.some((task) => held.behind.holds(task))) return { refused: say("error.held") };
     await this.#keep({ work: this.job.begin(answer.body.tasks) });
     return step;
   }

@@ -5,11 +5,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits behind a scan that failed by our own fault: of the same task, order, carton or delivery, and of the same
+ * What waits behind a scan that failed by our own fault: of the same task, order, carton, tote, plate or delivery, and of the same
  * goods at a place it would have touched. Everything else goes on. Devices keep their queues by the same rule.
  */
 final class Behind {
     private static final String CARTON = "carton ";
+    private static final String TOTE = "tote ";
     private final Set<String> names = new HashSet<>();
 
     /** The scan was not taken: what is about the same things is not taken before it. */
@@ -29,6 +30,9 @@ final class Behind {
         add(about, "outbound ", scan.outbound());
         add(about, CARTON, scan.carton());
         add(about, "delivery ", scan.delivery());
+        add(about, "plate ", scan.plate());
+        add(about, TOTE, scan.tote());
+        if (scan.kind().equals("sort")) add(about, TOTE, scan.from());
         if (scan.barcode() == null || scan.task() != null) return about;
         add(about, scan.barcode() + " at ", scan.location());
         add(about, scan.barcode() + " at ", scan.from());

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,30 @@ record ScanBody(
         @Nullable String plate,
         @Nullable Boolean queued) {
     private static final int MOST_SAID = 2000;
+
+    /** Kinds that look at each place they name: of the others a place is kept by nobody. */
+    private static final Set<String> PLACED = Set.of(
+            "receive",
+            "putaway",
+            "pick",
+            "unpick",
+            "short",
+            "swap",
+            "sort",
+            "stage",
+            "move",
+            "status",
+            "replenish",
+            "count",
+            "count-done",
+            "count-empty",
+            "kit-take",
+            "kit-short",
+            "plate-putaway",
+            "plate-move",
+            "plate-on",
+            "plate-off");
+
     static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
@@ -110,12 +135,12 @@ record ScanBody(
     @Nullable
     String keptPlace() {
         var there = to != null ? to : location;
-        return there == null ? null : there.strip();
+        return there == null || !PLACED.contains(kind) ? null : there.strip();
     }
 
     @Nullable
     String keptFrom() {
-        return from == null ? null : from.strip();
+        return from == null || !PLACED.contains(kind) ? null : from.strip();
     }
 
     String keptKind() {

@@ -23,10 +23,10 @@ public enum Job {
     static Job of(String scan) {
         return switch (scan) {
             case "receive" -> RECEIVE;
-            case "putaway" -> PUTAWAY;
-            case "pick", "short", "swap", "tote" -> PICK;
+            case "putaway", "plate-putaway" -> PUTAWAY;
+            case "pick", "unpick", "short", "swap", "tote", "sort" -> PICK;
             case "pack", "unpack", "close" -> PACK;
-            case "load", "hand-over", "depart" -> LOAD;
+            case "load", "stage", "hand-over", "give-back", "depart" -> LOAD;
             case "count", "count-done", "count-empty" -> COUNT;
             case "replenish" -> REPLENISH;
             default -> MOVE;

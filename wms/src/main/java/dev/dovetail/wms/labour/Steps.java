@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * station, and before one by the start. Pure.
  */
 final class Steps {
+    private static final Set<String> NOTHING_TAKEN = Set.of("short", "kit-short", "status", "unpick");
+
     private final Building building;
     private final Standards standards;
     private final List<Step> steps = new ArrayList<>();
@@ -70,9 +72,9 @@ final class Steps {
         };
     }
 
-    /** What a hand took. Of units that were not found, or set aside where they lie, it took none. */
+    /** What a hand took. Of units that were not found, laid back, or set aside where they lie, it took none. */
     private static long packs(DoneScan scan) {
-        return scan.kind().equals("short") || scan.kind().equals("status") ? 0 : scan.packs();
+        return NOTHING_TAKEN.contains(scan.kind()) ? 0 : scan.packs();
     }
 
     private long handling(DoneScan scan, Job job, boolean opens, boolean line) {

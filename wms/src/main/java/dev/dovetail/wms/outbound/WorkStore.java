@@ -40,7 +40,7 @@ class WorkStore {
             from unnest(:finished::bigint[], :finishes::text[]) as f (id, state)
            where t.node_id = :node and t.id = f.id),
         reopened as (
-          update wms.pick_task t set state = 'ready', done_at = null, version = version + 1
+          update wms.pick_task t set state = 'ready', done_at = null, tote_id = null, version = version + 1
            where t.node_id = :node and t.id = any(:reopened) and t.state in ('done', 'ended'))
         update wms.pick_line p
            set picked = c.picked, dropped = c.dropped, lot = c.lot
