@@ -11,7 +11,7 @@ select w.node_id, 6,
   from wms.warehouse w
     on conflict do nothing;
 drop index wms.serial_place;
-create index serial_place on wms.serial (node_id, location_id, client_id, sku, lot, status) where location_id > 6;
+create index serial_place on wms.serial (node_id, location_id, client_id, sku, lot, status, serial) where location_id > 6;
 
 -- So many of one SKU to be made of others, or to be taken apart into them. A bench has one of them at a time.
 create table wms.work_order (

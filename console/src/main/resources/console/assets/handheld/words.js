@@ -63,6 +63,7 @@ const WORDS = {
   "ask.over": "{0} more than announced", "ask.over.help": "Did you count them all? They are received, and the difference is kept.", "ask.expired": "Past its days: {0}", "ask.expired.help": "Is it received on hold, until somebody decides?",
   "scan.lot": "Scan or type the lot", "hint.lot": "a lot", "hint.lot-where": "printed on the goods", "scan.day": "Key year, month, day", "hint.day": "as 270331 for 31 March 2027", "wrong.day": "No such day",
   "place.quality": "a quality place", "place.damaged": "a place for damaged",
+  "scan.proof": "Ask for it", "ask.proof": "What did they show?", "ask.proof.help": "It is kept with the hand-over; no name is.", "wrong.proof": "That is no proof here",
   "scan.which": "Scan the lot", "ask.which": "Which of them?", "ask.which.help": "Scan the lot on the goods, or choose.", "lot.none": "No lot", "free": "{0} free", "wrong.lot": "Wrong lot",
   "status.available": "for sale", "status.hold": "on hold", "status.damaged": "damaged",
   "job.count-done": "Bin counted", "job.count-empty": "Bin empty",

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class HttpPeering implements Peering {
     private static final Logger log = LoggerFactory.getLogger(HttpPeering.class);
+    private static final int MOST_UNREAD = 24;
     private static final Duration UNREAD_WAITS = Duration.ofMinutes(1);
 
     private final PeerStore peers;
@@ -46,7 +47,7 @@ class HttpPeering implements Peering {
         var peer = peers.find(batch.peer());
         if (peer.isEmpty()) return new Answer.Away("no such peer", null);
         try {
-            return deliver(peer.get(), batch);
+            return deliver(peer.get(), batch, new int[1]);
         } catch (NoAnswer e) {
             links.failed(batch.peer(), String.valueOf(e.getMessage()), e.after());
             return new Answer.Away(String.valueOf(e.getMessage()), e.after());
@@ -58,10 +59,11 @@ class HttpPeering implements Peering {
     }
 
     /** What a peer cannot read is sent in halves, down to the one message that it cannot read, which alone waits. */
-    private Answer.Told deliver(Peer peer, Batch batch) throws NoAnswer {
+    private Answer.Told deliver(Peer peer, Batch batch, int[] unread) throws NoAnswer {
         try {
             return call(peer, batch);
         } catch (Unread no) {
+            if (++unread[0] > MOST_UNREAD) throw no; // it reads nothing: it is away, as far as we are concerned
             var messages = batch.messages();
             if (messages.size() == 1) {
                 log.error(
@@ -72,8 +74,8 @@ class HttpPeering implements Peering {
                 return new Answer.Told(List.of(later), List.of());
             }
             int half = messages.size() / 2;
-            var first = deliver(peer, of(batch, messages.subList(0, half)));
-            return and(first, peer, of(batch, after(first, messages, half)));
+            var first = deliver(peer, of(batch, messages.subList(0, half)), unread);
+            return and(first, peer, of(batch, after(first, messages, half)), unread);
         }
     }
 
@@ -108,10 +110,10 @@ class HttpPeering implements Peering {
         return List.of(message.key(), message.destination(), message.lane());
     }
 
-    private Answer.Told and(Answer.Told first, Peer peer, Batch rest) {
+    private Answer.Told and(Answer.Told first, Peer peer, Batch rest, int[] unread) {
         if (rest.messages().isEmpty()) return first;
         try {
-            var second = deliver(peer, rest);
+            var second = deliver(peer, rest, unread);
             return new Answer.Told(
                     Stream.concat(first.outcomes().stream(), second.outcomes().stream())
                             .toList(),

@@ -61,11 +61,18 @@ class BookStore {
                     where (m.task_id, m.client_id, m.sku, m.lot) = (i.task_id, i.client_id, i.sku, i.lot)
                       and m.at > coalesce(e.seen_at, d.at)) m on true
               left join lateral (
-                   select sum(l.quantity - l.picked - l.dropped)::bigint as units
-                     from wms.pick_line l
-                     join wms.pick_task t on t.node_id = l.node_id and t.id = l.task_id and t.state = 'assigned'
-                    where l.node_id = :node and l.location_id = d.location_id and l.client_id = i.client_id
-                      and l.sku = i.sku and l.lot = i.lot and l.picked + l.dropped < l.quantity) w on true
+                   select sum(u.units)::bigint as units
+                     from (select l.quantity - l.picked - l.dropped as units
+                             from wms.pick_line l
+                             join wms.pick_task t on t.node_id = l.node_id and t.id = l.task_id and t.state = 'assigned'
+                            where l.node_id = :node and l.location_id = d.location_id and l.client_id = i.client_id
+                              and l.sku = i.sku and l.lot = i.lot and l.picked + l.dropped < l.quantity
+                           union all
+                           select k.quantity - k.taken - k.dropped
+                             from wms.work_claim k
+                             join wms.work_order o on o.node_id = k.node_id and o.id = k.order_id and o.worker is not null
+                            where k.node_id = :node and k.location_id = d.location_id and k.client_id = i.client_id
+                              and k.sku = i.sku and k.lot = i.lot and k.taken + k.dropped < k.quantity) u) w on true
               left join wms.item n on n.node_id = :node and n.client_id = i.client_id and n.sku = i.sku
               left join wms.count_item c on c.node_id = :node and c.client_id = i.client_id and c.sku = i.sku
               left join lateral (

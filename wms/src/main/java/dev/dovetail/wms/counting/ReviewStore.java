@@ -33,7 +33,7 @@ class ReviewStore {
             on m.node_id = e.node_id and m.client_id = e.client_id and m.sku = e.sku and m.lot = e.lot
            and m.at > e.seen_at
            and (m.reason in ('counted', 'short', 'empty', 'damaged')
-                or m.reason = 'picked' and e.counted < e.expected
+                or m.reason in ('picked', 'kit-taken') and e.counted < e.expected
                 or m.reason = 'put-back' and e.counted > e.expected)
            and (m.from_location = t.location_id or m.to_location = t.location_id)
          where e.node_id = :node and e.task_id = :task and e.counted <> e.expected

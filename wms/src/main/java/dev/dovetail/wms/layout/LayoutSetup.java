@@ -48,7 +48,7 @@ public class LayoutSetup {
         this.ids = ids;
     }
 
-    /** Makes or renames a warehouse, with its five virtual locations; refused as {@code layout.node-taken} where the node or the code is another's. */
+    /** Makes or renames a warehouse, with its six virtual locations; refused as {@code layout.node-taken} where the node or the code is another's. */
     public Warehouse put(Warehouse warehouse) {
         return transactions.run(() -> {
             warehouses.put(warehouse);

@@ -1,6 +1,6 @@
 /**
  * Owns where things can be inside a warehouse: the warehouse itself, its bins, docks, stages, carts, totes and parcels,
- * its five virtual locations, and the order in which a picker walks the bins.
+ * its six virtual locations, and the order in which a picker walks the bins.
  */
 @NullMarked
 @ApplicationModule(

@@ -98,6 +98,11 @@ class PutawayClaims {
            and (exists (select from wms.stock s
                          where s.node_id = b.node_id and s.location_id = b.id and s.client_id = c.client_id
                            and s.sku = c.sku)
+                or exists (select from wms.pick_face f
+                            where f.node_id = b.node_id and f.location_id = b.id and f.client_id = c.client_id
+                              and f.sku = c.sku)
+                or exists (select from wms.cross_dock x where x.node_id = b.node_id and x.lane_id = b.id)
+                or b.kind in ('quality', 'damaged')
                 or not exists (select from wms.putaway k
                                 where k.node_id = b.node_id and k.bin_id = b.id and k.lease_until > now()
                                   and (k.client_id, k.sku) <> (c.client_id, c.sku)))

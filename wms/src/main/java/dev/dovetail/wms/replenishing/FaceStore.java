@@ -13,6 +13,7 @@ class FaceStore {
             select :node, l.id, :client, f.sku, f.least, f.most
               from unnest(:locations::text[], :skus::text[], :leasts::bigint[], :mosts::bigint[]) as f (location, sku, least, most)
               join wms.location l on l.node_id = :node and l.code = f.location and l.kind = 'bin'
+               and not exists (select from wms.cross_dock x where x.node_id = l.node_id and x.lane_id = l.id)
              order by l.id, f.sku
                 on conflict (node_id, location_id, client_id, sku) do update
                set least = excluded.least, most = excluded.most

@@ -15,12 +15,12 @@ class ShippedOrders {
     private static final String FIND = """
         select o.order_id, o.order_number
           from wms.outbound o
-         where o.node_id = :node and (o.order_number = :reference or o.id = :id or o.order_id = :id)
+         where o.node_id = :node and o.service <> 'transfer' and (o.order_number = :reference or o.id = :id or o.order_id = :id)
         union all
         select o.order_id, o.order_number
           from wms.parcel p
           join wms.outbound o on o.node_id = p.node_id and o.id = p.outbound_id
-         where p.node_id = :node
+         where p.node_id = :node and o.service <> 'transfer'
            and (p.tracking = :reference
                 or p.id = (select l.id from wms.location l
                             where l.node_id = :node and l.code = :reference and l.kind = 'parcel')
@@ -33,7 +33,7 @@ class ShippedOrders {
           from wms.outbound o
           join wms.parcel p on p.node_id = o.node_id and p.outbound_id = o.id and p.state in ('shipped', 'collected')
           join wms.parcel_line l on l.node_id = p.node_id and l.parcel_id = p.id
-         where o.node_id = :node and o.order_id = :order
+         where o.node_id = :node and o.order_id = :order and o.service <> 'transfer'
          group by l.client_id, l.sku
         """;
     private static final String SHOWN = "with gone as (" + GONE + ") " + """
@@ -67,7 +67,7 @@ class ShippedOrders {
         select o.id from wms.outbound o
           left join wms.outbound_line l on l.node_id = o.node_id and l.outbound_id = o.id
            and l.client_id = :client and l.sku = :sku and l.shipped > 0
-         where o.node_id = :node and o.order_id = :order
+         where o.node_id = :node and o.order_id = :order and o.service <> 'transfer'
          order by l.line is null, o.id limit 1
         """;
 

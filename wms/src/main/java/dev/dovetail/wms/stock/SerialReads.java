@@ -31,7 +31,7 @@ class SerialReads {
 
     private static final String NAMES = """
         select location_id, client_id, sku, lot, status, serial from wms.serial
-         where node_id = :node and location_id = any(:locations) and location_id > 5
+         where node_id = :node and location_id = any(:locations) and location_id > 6
          order by location_id, client_id, sku, lot, status, serial
         """;
     private static final String BROUGHT = """

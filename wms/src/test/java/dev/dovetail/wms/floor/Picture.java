@@ -17,7 +17,7 @@ record Picture(List<Map<String, Object>> rows) {
           from wms.stock s where s.node_id = :node
         union all
         select 'unit', u.location_id, u.sku || '/' || u.serial || '/' || u.lot || '/' || u.status, 1, 0, 0, ''
-          from wms.serial u where u.node_id = :node and u.location_id > 5
+          from wms.serial u where u.node_id = :node and u.location_id > 6
         union all
         select 'order', o.id, o.order_number, 0, 0, 0, o.state || coalesce(' in ' || o.wave_id, '')
           from wms.outbound o where o.node_id = :node
