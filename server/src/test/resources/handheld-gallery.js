@@ -42,7 +42,25 @@
   const lots = [{ ...TASKS.putaway[0], lots: [{ lot: "L7", expiresOn: "2027-01-31", quantity: 8 }, { lot: "L8", expiresOn: "2027-02-28", quantity: 4 }] }];
   const names = [{ ...TASKS.putaway[0], serials: true, lots: [] }];
   const held = [{ ...TASKS.putaway[1], status: "hold", suggest: null, lots: [] }];
-  const every = ["receive", "putaway", "pick", "pack", "load", "hand-over", "count", "replenish", "move"];
+  const every = ["receive", "putaway", "pick", "pack", "load", "hand-over", "count", "replenish", "move", "inspect"];
+  const mug = { sku: "MUG", description: "Blue mug", units: 1, lot: false, names: 0, grades: [["A", "restock"], ["B", "refurbish"], ["C", "damaged"], ["D", "scrap", true]].map(([grade, disposition, supervisor = false]) => ({ grade, disposition, supervisor })) };
+  const lamp = { ...mug, sku: "1:LAMP-BRASS-2027-DIMMABLE", description: "Brass desk lamp with a dimmer and a very long name", units: 2, names: 2 }, tea = { ...mug, sku: "TEA", description: "Green tea", lot: true };
+  /** An inspection after these inputs and answers of the server; an answer is an object, a refusal has a code. */
+  const inspected = (...inputs) => {
+    const job = JOBS.get("inspect");
+    let state = job.begin(), called = null;
+    for (const input of inputs) {
+      const [kind, value] = Array.isArray(input) ? input : typeof input === "object" ? [null, input] : ["scan", input];
+      const step = kind ? job[kind](state, value) : value.code ? { state: job.refused(state, value, called).state ?? job.refused(state, value, called) } : job.answered(state, value, called);
+      if (step.wrong) throw new Error(`inspect: ${value} is wrong: ${JSON.stringify(step.wrong)}`);
+      called = step.calls ?? called;
+      state = step.calls?.body ? { ...step.state, call: step.calls } : step.state;
+    }
+    return state;
+  };
+  const inspect = (...inputs) => () => question("inspect", inspected(...inputs));
+  const known = ["1Z999", { parcel: { id: "7", orderNumber: "SHOP-2026-000123456" }, shipped: [{ sku: "MUG", shipped: 3, returned: 1 }] }], unknown = [["verb", "no-number"], { parcel: { id: "8", orderNumber: null }, shipped: [] }];
+  const seen = (disposition) => ({ units: 1, grade: disposition ? "C" : "D", disposition });
   const cart = (...inputs) => step("cluster", inputs);
   const put = ["A-01-1", "1111", "1111", "T-A"];
 
@@ -78,6 +96,12 @@
     "replenish-where": step("replenish", []), "replenish-what": step("replenish", ["R-01-4"]), "replenish-many": step("replenish", ["R-01-4", "2212"]), "replenish-into": step("replenish", ["R-01-4", "2212", "2"]), "replenish-wrong": wrong("replenish", ["R-01-4", "2212", "2"], "A-09-9"), "replenish-refused": server("replenish", ["R-01-4", "2212", "2"], { code: "moving.bin-full", detail: "A-02-3 is full by volume: 12 more fit, not 24" }, { quantity: 2, from: "R-01-4", lot: "L7", to: "A-02-3" }),
     "move-from": step("move", []), "move-what": step("move", ["A-01-1"]), "move-many": step("move", ["A-01-1", "4006381333931"]), "move-into": step("move", ["A-01-1", "4006381333931", "3"]), "move-next": step("move", ["A-01-1", "4006381333931", "3", "B-04-2"]), "move-wrong": wrong("move", ["A-01-1", "1111", "3"], "A-01-1"),
     "move-lots": server("move", ["A-01-1", "1111", "3"], { code: "moving.which-stock", details: { possible: [{ lot: "L7", status: "available" }, { lot: "", status: "hold" }, { lot: "L-2026-07-000123", status: "damaged" }] } }, { quantity: 3, to: "B-1" }), "move-names": server("move", ["A-01-1", "1111", "3"], { code: "stock.serial-needed", detail: "Read the serial number of each unit of LAMP: 3 are moved, 0 were read" }, { quantity: 3, to: "B-1" }), "move-refused": server("move", ["A-01-1", "1111", "3"], { code: "moving.bin-blocked", detail: "Nothing may be put into B-04-2: the shelf is broken. Choose another bin" }, { quantity: 3, to: "B-04-2" }),
+    "inspect-parcel": inspect(), "inspect-stranger": inspect("1Z998-0000-1111-2222-3333", { code: "returns.unknown-reference" }), "inspect-again": inspect("1Z999"), "inspect-what": inspect(...known), "inspect-what-none": inspect(...unknown),
+    "inspect-lot": inspect(...known, "2222", tea), "inspect-name": inspect(...known, "5550", lamp, "SN-1"), "inspect-name-wrong": () => { const state = inspected(...known, "5550", lamp, "SN-1"); question("inspect", state); view.oops(JOBS.get("inspect").scan(state, "SN-1").wrong); },
+    "inspect-grade": inspect(...known, "1111", mug), "inspect-grade-more": inspect(...known, "1111", mug, "1111"), "inspect-grade-long": inspect(...known, "5550", lamp, "SN-1", "SN-2"), "inspect-as": inspect(...known, "1111", mug, "c"), "inspect-as-waits": inspect(...known, "1111", mug, "d"), "inspect-as-long": inspect(...known, "5550", lamp, "SN-1", "SN-2", "B"),
+    "inspect-other": inspect(...known, "1111", mug, "a", ["option", 1]), "inspect-why": inspect(...known, "1111", mug, "a", ["option", 1], ["option", 2]), "inspect-next": inspect(...known, "1111", mug, "c", ["option", 0], seen("damaged")), "inspect-next-waits": inspect(...known, "5550", lamp, "SN-1", "SN-2", "d", ["option", 0], seen(null)),
+    "inspect-refused": () => (inspect(...known, "1111", mug, "c", ["option", 0], { code: "returns.more-than-shipped" })(), view.oops({ words: say("refused.title"), why: "Of MUG 3 went out and 3 came back: not 1 more", hint: say("refused.help") })), "inspect-missed": () => (inspect("1Z999")(), view.oops({ words: say("error.offline"), why: say("missed.help"), hint: "" })),
+    "done-inspect": page(say("job.inspect"), () => pages.done(view, desk("inspect", { ...inspected(...known), done: 4 }), act)),
     "train-pick": () => question("cluster", after("cluster", []), true), "train-count": () => question("count", after("count", ["A-01-1", "1111"]), true),
     ...Object.fromEntries([["putaway", ["1111"]], ["cluster", put], ["pack", []], ["load", []], ["hand-over", [], [{ carton: "C", outbound: "1" }]], ["count", []], ["replenish", []], ["move", []], ["receive", []]].map(([name, inputs, tasks]) => ["done-" + name, page(say("job." + name), () => pages.done(view, desk(name, after(name, inputs, tasks)), act))])),
     "done-training": page("Pick", () => pages.done(view, desk("cluster", after("cluster", put), { training: true }), act)),

@@ -183,6 +183,7 @@ class App {
     if (step.wrong) return this.oops(step.wrong);
     this.show();
     if (step.refused) return this.oops({ words: say("refused.title"), why: step.refused, hint: say("refused.help"), ...(input === "scan" ? { scanned: value } : {}) });
+    if (step.missed) return this.oops({ words: say("error." + step.missed), why: say("missed.help"), hint: "" });
     if (step.question || (input === "scan" && step.right === undefined)) return feedback.asks();
     if (step.right === undefined) return;
     feedback.right();

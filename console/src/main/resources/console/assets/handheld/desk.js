@@ -6,7 +6,7 @@ import { say } from "./words.js";
 const KEY = "now";
 /** Milliseconds: the worker sees the answer first, then it is sent. */
 const AFTER_THE_ANSWER = 40;
-const NOTHING = { shape: 1, worker: null, job: null, training: false, work: null, asked: null, offered: [], cart: { slots: 8, cart: "" } };
+const NOTHING = { shape: 1, worker: null, job: null, training: false, work: null, asked: null, left: null, offered: [], cart: { slots: 8, cart: "" } };
 
 export class Desk {
   now = NOTHING;
@@ -48,11 +48,17 @@ export class Desk {
   }
 
   leave() {
-    return this.#keep({ job: null, work: null, training: false });
+    return this.#keep({ job: null, work: null, training: false, ...this.#left() });
   }
 
   signOff() {
-    return this.#keep({ worker: null, job: null, work: null, training: false });
+    return this.#keep({ worker: null, job: null, work: null, training: false, ...this.#left() });
+  }
+
+  /** Work that stays as it is until somebody comes back to it. */
+  #left() {
+    const { job, work, training } = this.now;
+    return work && !training && this.job?.stays?.(work) ? { left: { job, work } } : {};
   }
 
   train(job) {
@@ -74,7 +80,8 @@ export class Desk {
       return { word: "ok" };
     }
     if (!this.job.asks) {
-      await this.#keep({ work: this.job.begin() });
+      const { left, job } = this.now, back = left?.job === job;
+      await this.#keep({ work: back ? left.work : this.job.begin(), left: back ? null : left });
       return { word: "ok" };
     }
     await this.outbox.wake();
@@ -95,6 +102,7 @@ export class Desk {
     if (step.wrong) return step;
     const scans = this.now.training ? [] : step.facts.map((fact) => ({ scanId: crypto.randomUUID(), worker: this.now.worker, at: new Date().toISOString(), ...fact }));
     if (step.wants) return this.#fetched(step);
+    if (step.calls) return this.#call(step);
     if (step.asks && scans.length && (await this.outbox.reached(scans))) return this.#ask(step, scans);
     await this.#done({ work: step.state, scans });
     return step;
@@ -117,6 +125,20 @@ export class Desk {
     if (!no && answer.word === "ok") await this.#keep({ work: step.state, asked: null });
     else if (!no || no.code === "floor.fault") await this.#done(meant);
     else return this.#refused(no, scans);
+    return step;
+  }
+
+  /** Asks another route. What would be made there is on the device before it leaves, with the key that makes it once: without an answer the work waits, and asks the same again. */
+  async #call({ state, calls: { what, body } }) {
+    const call = body ? { what, body: { key: crypto.randomUUID(), worker: this.now.worker, ...body } } : { what };
+    if (body) await this.#keep({ work: { ...state, call } });
+    const answer = await this.wire.call(call);
+    if (answer.word === "refused") return this.#refused(answer.problem, [call]);
+    if (answer.word === "fault") await this.#keep({ work: this.job.failed(this.now.work) });
+    else if (answer.word !== "ok") await this.outbox.missed(answer.word);
+    if (answer.word !== "ok") return { missed: answer.word };
+    const step = this.job.answered(this.now.work, answer.body, call);
+    await this.#keep({ work: step.state });
     return step;
   }
 

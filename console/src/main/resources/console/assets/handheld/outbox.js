@@ -109,6 +109,13 @@ export class Outbox extends EventTarget {
     else await this.store.answered([], [], [{ ...batch[0], later: Date.now() + AFTER_FAULT }]);
   }
 
+  /** Another question had no answer for this reason: it is shown, and the server is tried by itself. */
+  async missed(word) {
+    if (!["offline", "signed-out", "denied"].includes(word)) return;
+    await this.#tell(word);
+    this.#later(this.#pause());
+  }
+
   /** What waits for a fault of the server to be mended; nothing else is unsent where its count is all that waits. */
   held() {
     return this.store.held(Date.now());

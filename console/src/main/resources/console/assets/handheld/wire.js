@@ -36,6 +36,11 @@ export class Wire {
     return this.#post("scans", { scans, sentAt: new Date().toISOString() }, BRIEF);
   }
 
+  /** What another route of the warehouse knows, or is told; the worker waits with goods in the hand. */
+  call({ what, body }) {
+    return body ? this.#post(what, body, BRIEF) : this.#send("GET", what, undefined, BRIEF);
+  }
+
   /** The token lives as long as the sign-in: an old one is fetched anew, once. */
   async #post(what, body, patience) {
     if (!this.token) {

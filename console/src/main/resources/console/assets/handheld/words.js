@@ -67,6 +67,14 @@ const WORDS = {
   "scan.which": "Scan the lot", "ask.which": "Which of them?", "ask.which.help": "Scan the lot on the goods, or choose.", "lot.none": "No lot", "free": "{0} free", "wrong.lot": "Wrong lot",
   "status.available": "for sale", "status.hold": "on hold", "status.damaged": "damaged",
   "job.count-done": "Bin counted", "job.count-empty": "Bin empty",
+  "row.parcel": "Parcel", "row.name": "Its number", "row.before": "Before", "scan.parcel": "Scan what came back", "parcel.any": "Any number on it", "parcel.any.sub": "order, tracking, SSCC or box", "parcel.none": "No order", "parcel.back": "{0} of {1} are back",
+  "verb.no-number": "No number on it", "verb.parcel-done": "Parcel is empty", "hint.parcel": "1 to 120 characters", "ask.stranger-parcel": "Nothing of this number left here", "ask.stranger-parcel.help": "{0} is no order, tracking number or box of ours. Is it inspected without an order?",
+  "ask.grade": "Which grade?", "ask.grade.help": "{0} × {1}", "grade": "Grade {0}", "grade.other": "{0}, a supervisor decides", "ask.as": "{0}?", "ask.as.help": "{0}. This is proposed for grade {1}.", "ask.as.decides": "A supervisor decides: until then it stays at the bench.",
+  "as.restock": "Sell again", "as.refurbish": "Mend it", "as.damaged": "Keep as damaged", "as.vendor-return": "Back to the maker", "as.scrap": "Throw away", "as.yes": "Yes, do it", "as.yes.waits": "Yes", "as.other": "Something else", "as.other.help": "With a reason; a supervisor decides",
+  "go.restock": "lay it with the put-back, for sale", "go.refurbish": "lay it with the put-back, on hold", "go.damaged": "lay it with the put-back, damaged", "go.vendor-return": "lay it with what goes to the maker", "go.scrap": "throw it away", "go.waits": "stays here, a supervisor decides",
+  "ask.other": "What then?", "ask.other.help": "A supervisor decides between this and what was proposed.", "ask.why": "Why?", "ask.why.help": "Choose, or type why", "why.parts": "Parts are missing", "why.better": "It is better than its grade", "why.worse": "It is worse than its grade", "why.maker": "A fault of the maker",
+  "ask.again": "No answer yet", "ask.again.help": "What you said is safe on this device. Asked again, it counts once.", "ask.again.yes": "Ask again", "missed.help": "Nothing is lost: ask again.",
+  "hint.option": "one of these", "hint.grade": "a grade", "done.inspect": "{0} units are inspected.", "done.inspect.one": "1 unit is inspected.",
   "yes": "Yes", "no": "No", "grams": "grams", "blocked.later": "At the end of the walk", "tote.changed": "Next: a new tote",
 };
 

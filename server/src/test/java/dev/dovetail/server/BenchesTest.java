@@ -113,6 +113,12 @@ class BenchesTest {
             {"rules":[{"grade":"A","disposition":"restock","supervisor":false},
              {"grade":"A","sku":"spoon","disposition":"scrap","supervisor":false}]}\
             """);
+        assertThat(shop.read(one + "/item?barcode=SPOON").body().path("grades").toString())
+                .isEqualTo("[{\"grade\":\"A\",\"disposition\":\"scrap\",\"supervisor\":false}]");
+        var mug = shop.read(one + "/item?barcode=MUG").body().path("grades").path(0);
+        assertThat(mug.path("supervisor").asBoolean())
+                .as("nobody can tell that it was ours")
+                .isTrue();
         no(shop.post(one + "/units", unit.replace("\"A\"", "\"B\"")), 422, "returns.unknown-grade");
         no(shop.post(one + "/units", unit.replace(":1,", ":0,")), 400, "returns.quantity");
         no(shop.post(one + "/units", unit.replace("MUG", "FORK")), 422, "returns.unknown-barcode");

@@ -53,7 +53,47 @@ final class HandheldStock {
                 .formatted(to, barcode, quantity, more));
     }
 
-    private void scan(String fields) {
+    /** So many M-1 went out to an order of this number, in one carton of the same code. */
+    void shipped(String number, int quantity) {
+        house.order(number, "M-1", quantity, "Mug");
+        house.awaitCount(
+                "select count(*) from wms.pick_task t join wms.outbound o using (node_id) where o.order_number = '"
+                        + number
+                        + "' and exists (select from wms.pick_line l where l.node_id = t.node_id and l.task_id = t.id and l.outbound_id = o.id)",
+                1);
+        for (var task : house.api(
+                        "POST", "/floor/RNO1/assignments", "{\"worker\": \"w\", \"kind\": \"pick\", \"limit\": 50}")
+                .path("tasks"))
+            for (var stop : task.path("lines"))
+                scan(
+                        "\"kind\": \"pick\", \"task\": \"%s\", \"seq\": %d, \"location\": \"%s\", \"barcode\": \"%s\", \"quantity\": %d, \"tote\": \"TOTE-%s\""
+                                .formatted(
+                                        task.path("task").asString(),
+                                        stop.path("seq").asInt(),
+                                        stop.path("location").asString(),
+                                        stop.path("barcode").asString(),
+                                        stop.path("quantity").asInt(),
+                                        task.path("task").asString()));
+        var outbound = db.jdbc()
+                .sql("select id from wms.outbound where order_number = :number")
+                .param("number", number)
+                .query(Long.class)
+                .single();
+        var carton = "\"carton\": \"" + number + "\"";
+        scan("\"kind\": \"pack\", \"outbound\": \"%d\", %s, \"barcode\": \"111\", \"quantity\": %d"
+                .formatted(outbound, carton, quantity));
+        scan("\"kind\": \"close\", %s, \"weightGrams\": 900".formatted(carton));
+        // No carrier answers here: as the owner, since no program can do this.
+        db.owner()
+                .sql(
+                        "update wms.parcel set state = 'labelled', tracking = '1Z' || id, label_format = 'ZPL', label = '^XA' where outbound_id = ?")
+                .param(outbound)
+                .update();
+        scan("\"kind\": \"load\", " + carton);
+        scan("\"kind\": \"depart\", \"carrier\": \"ups\"");
+    }
+
+    void scan(String fields) {
         var answer = house.api("POST", "/floor/RNO1/scans", """
                 {"scans": [{"scanId": "%s", "worker": "w", "at": "2026-01-01T00:00:00Z", %s}]}\
                 """.formatted(UUID.randomUUID(), fields));

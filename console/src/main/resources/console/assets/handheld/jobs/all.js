@@ -3,6 +3,7 @@ import * as batch from "./batch.js";
 import * as cluster from "./cluster.js";
 import * as count from "./count.js";
 import * as handOver from "./hand-over.js";
+import * as inspect from "./inspect.js";
 import * as load from "./load.js";
 import * as move from "./move.js";
 import * as pack from "./pack.js";
@@ -11,4 +12,4 @@ import * as putaway from "./putaway.js";
 import * as receive from "./receive.js";
 import * as replenish from "./replenish.js";
 
-export const JOBS = new Map([receive, putaway, pick, cluster, batch, pack, load, handOver, count, replenish, move].map((job) => [job.name, job]));
+export const JOBS = new Map([receive, putaway, pick, cluster, batch, pack, load, handOver, count, replenish, move, inspect].map((job) => [job.name, job]));

@@ -8,6 +8,9 @@ export const right = (state, words, facts = []) => ({ state, right: words, facts
 /** It was right as far as the device knows, and the server is asked before it is done: what it refuses is told at once, and is no conflict. */
 export const asked = (state, words, fact) => ({ ...right(state, words, [fact]), asks: true });
 
+/** Another route of the server is asked: what, and what it is told where it makes something. Its answer goes to {@code answered}. */
+export const calls = (state, what, body) => ({ state, facts: [], calls: { what, body } });
+
 /** Nothing is said: a question was opened or closed. */
 export const quiet = (state) => ({ state, facts: [] });
 

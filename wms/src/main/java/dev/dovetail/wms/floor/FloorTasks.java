@@ -32,8 +32,8 @@ class FloorTasks {
     static final List<String> KINDS =
             List.of("putaway", "pick", "pack", "load", "hand-over", "count", "replenish", "kit");
 
-    /** What is done here: a delivery is open to all, and a move is nobody's task. */
-    static final List<String> JOBS = Stream.of(List.of("receive"), KINDS, List.of("move"))
+    /** What is done here: a delivery is open to all, and a move or a parcel that came back is nobody's task. */
+    static final List<String> JOBS = Stream.of(List.of("receive"), KINDS, List.of("move", "inspect"))
             .flatMap(List::stream)
             .toList();
 

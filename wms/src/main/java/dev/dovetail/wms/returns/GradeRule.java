@@ -15,4 +15,9 @@ record GradeRule(String grade, String sku, Disposition disposition, boolean supe
             new GradeRule("B", "", Disposition.REFURBISH, false),
             new GradeRule("C", "", Disposition.DAMAGED, false),
             new GradeRule("D", "", Disposition.SCRAP, true));
+
+    /** Whether it would be sold again though nobody can tell that what has neither an order nor a name was ever ours. */
+    boolean strange(ReturnParcel parcel, boolean named) {
+        return parcel.order() == null && !named && disposition == Disposition.RESTOCK;
+    }
 }

@@ -4,9 +4,9 @@ import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.kernel.Refused;
 import dev.dovetail.kernel.Sku;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -58,13 +58,21 @@ class GradeRules {
         return own.isEmpty() ? GradeRule.USUAL : own;
     }
 
-    /** The rule of the item before that of all. Refuses {@code returns.unknown-grade}. */
+    /** The rule of each grade for an item: its own before that of all. */
+    List<GradeRule> of(NodeId node, Sku sku) {
+        var found = new TreeMap<String, GradeRule>();
+        for (var rule : list(node, sku.client()))
+            if (rule.sku().equals(sku.code())) found.put(rule.grade(), rule);
+            else if (rule.sku().isEmpty()) found.putIfAbsent(rule.grade(), rule);
+        return List.copyOf(found.values());
+    }
+
+    /** Refuses {@code returns.unknown-grade}. */
     GradeRule of(NodeId node, Sku sku, String grade) {
-        var rules = list(node, sku.client());
+        var rules = of(node, sku);
         return rules.stream()
                 .filter(one -> one.grade().equals(grade))
-                .filter(one -> one.sku().isEmpty() || one.sku().equals(sku.code()))
-                .max(Comparator.comparing(GradeRule::sku))
+                .findFirst()
                 .orElseThrow(() -> new Refused(
                         Refused.Kind.UNPROCESSABLE,
                         new Refusal(
@@ -73,9 +81,6 @@ class GradeRules {
                                         "grade",
                                         grade,
                                         "grades",
-                                        rules.stream()
-                                                .map(GradeRule::grade)
-                                                .distinct()
-                                                .toList()))));
+                                        rules.stream().map(GradeRule::grade).toList()))));
     }
 }

@@ -1,10 +1,13 @@
 package dev.dovetail.wms.returns;
 
 import dev.dovetail.kernel.NodeId;
+import dev.dovetail.kernel.Refusal;
+import dev.dovetail.kernel.Refused;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,6 +59,14 @@ class ReturnStore {
                 .param("id", id)
                 .query(ReturnStore::row)
                 .optional();
+    }
+
+    /** Refuses {@code returns.no-such-return}. */
+    ReturnParcel get(NodeId node, long id) {
+        return find(node, id)
+                .orElseThrow(() -> new Refused(
+                        Refused.Kind.NOT_FOUND,
+                        new Refusal("returns.no-such-return", Map.of("return", Long.toString(id)))));
     }
 
     Optional<ReturnParcel> lock(NodeId node, long id) {

@@ -113,8 +113,7 @@ public class Returns {
         var wanted = told.disposition() == null ? proposed : told.disposition();
         if (wanted != proposed && told.reason() == null)
             throw no(Refused.Kind.CONFLICT, "returns.reason-needed", Map.of("proposed", proposed.word()));
-        // Nobody can tell that what has neither an order nor a name was ever ours to sell.
-        boolean strange = parcel.order() == null && known.serials().isEmpty() && proposed == Disposition.RESTOCK;
+        boolean strange = rule.strange(parcel, !known.serials().isEmpty());
         boolean waits = rule.supervisor() || known.past() || strange || wanted != proposed;
         return new ReturnLine(
                 parcel.id(),

@@ -6,13 +6,10 @@ import dev.dovetail.ground.access.Permit;
 import dev.dovetail.ground.edge.Body;
 import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.Malformed;
-import dev.dovetail.kernel.Refusal;
-import dev.dovetail.kernel.Refused;
 import dev.dovetail.wms.layout.Layout;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -23,9 +20,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Returns over HTTP. */
+/** Returns over HTTP, and from the handheld's pages by who is signed in there. */
 @RestController
-@RequestMapping("/api/v1/warehouses/{code}")
+@RequestMapping({"/api/v1/warehouses/{code}", "/handheld/{code}"})
 class ReturnsApi {
     private static final int MOST = 200;
 
@@ -119,11 +116,7 @@ class ReturnsApi {
             @RequestParam(defaultValue = "0") int after,
             @RequestParam(defaultValue = "50") int limit) {
         Body.limit(limit, MOST);
-        var parcel = store.find(layout.getWarehouse(code).node(), id)
-                .orElseThrow(() -> new Refused(
-                        Refused.Kind.NOT_FOUND,
-                        new Refusal("returns.no-such-return", Map.of("return", Long.toString(id)))));
-        return whole(code, parcel, after, limit);
+        return whole(code, store.get(layout.getWarehouse(code).node(), id), after, limit);
     }
 
     private ReturnBody.Whole whole(String code, ReturnParcel parcel, int after, int limit) {
