@@ -32,8 +32,13 @@ final class Counter implements Hand {
     @Override
     public boolean step() {
         if (!counted.isEmpty()) return end();
-        for (var task : handheld.fetch("count", BINS)) counted.add(count(task));
-        return !counted.isEmpty();
+        boolean moved = false;
+        for (var task : handheld.fetch("count", BINS)) {
+            var one = count(task);
+            if (one.lying().isEmpty()) moved |= end(List.of(one)); // said at once: goods may come in a moment
+            else counted.add(one);
+        }
+        return moved | !counted.isEmpty();
     }
 
     /** Scans what lies there. Between this and the end of the count others may pick. */
@@ -52,13 +57,17 @@ final class Counter implements Hand {
     }
 
     private boolean end() {
-        var scans = counted.stream()
+        var over = List.copyOf(counted);
+        counted.clear();
+        return end(over);
+    }
+
+    private boolean end(List<Counted> over) {
+        var scans = over.stream()
                 .map(one -> Scan.of(handheld.id(), one.lying().isEmpty() ? "count-empty" : "count-done", one.where()))
                 .toList();
-        var over = List.copyOf(counted);
         for (var one : over)
             if (!lying(one.location()).equals(one.lying())) station.faults().count(Fault.COUNT_MEANWHILE);
-        counted.clear();
         var results = handheld.post(scans);
         over.forEach(this::tell);
         station.report(results);
