@@ -17,9 +17,9 @@ public final class Opening {
     public static final String OWN_SITE = "own-site";
     public static final String DOCK = "DOCK-1";
     private static final int ITEMS_AT_ONCE = 1000;
-    /** One warehouse works in waves, one by work levels, the others at once. */
+    /** One warehouse works in waves, one by work levels that it seldom reaches, the others at once. */
     private static final Map<String, Map<String, Object>> RELEASES = Map.of(
-            "RNO1", Map.of("mode", "waves"), "IND1", Map.of("mode", "levels", "levels", Map.of("A", 400, "F", 400)));
+            "RNO1", Map.of("mode", "waves"), "IND1", Map.of("mode", "levels", "levels", Map.of("A", 4000, "F", 4000)));
 
     private static final int BAYS = 30;
     private static final int LEVELS = 4;
