@@ -97,8 +97,8 @@ public class OutboundView {
     }
 
     /**
-     * Of the {@code most} that are most urgent, those that do not go to one of the zones {@code full}
-     * first; where they are fewer than {@code limit}, the others after them. Answered in the order of their urgency.
+     * Of the {@code most} that are most urgent, those that do not go to one of the zones {@code full}, at most {@code limit}, in
+     * the order of their urgency.
      */
     public List<FulfillmentOrderId> waitingBeside(NodeId node, Collection<String> full, int most, int limit) {
         return pools.waitingBeside(node, full, most, limit);
