@@ -19,9 +19,10 @@ final class Cores {
 
     /** The PostgreSQL behind it: its first process, whose later children inherit the core, and those that are there. */
     static void pin(JdbcClient database, int core) {
-        int backend =
-                database.sql("select pg_backend_pid()").query(Integer.class).single();
-        int first = parent(backend);
+        int first = database.sql("select pg_backend_pid()")
+                .query((row, _) -> parent(row.getInt(1))) // while the connection is open: its process ends with it
+                .single();
+        if (first <= 1) throw new IllegalStateException("the database's first process is not to be found here");
         move(first, core);
         try (var processes = Files.newDirectoryStream(PROCESSES, "[0-9]*")) {
             for (var process : processes) {
