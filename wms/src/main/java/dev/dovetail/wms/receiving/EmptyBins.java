@@ -15,22 +15,31 @@ import org.springframework.stereotype.Repository;
 class EmptyBins {
     /** Locked until the claim is written, so that two who ask at the same moment are sent to two bins. */
     private static final String FIND = """
+        with free as materialized (
+          select l.id, l.kind, l.zone, l.walk, l.weight_limit_grams as bears,
+                 l.width_mm::bigint * l.depth_mm * l.height_mm as holds
+            from wms.location l
+           where l.node_id = :node and l.kind in ('bin', 'reserve') and l.blocked_for is null
+             and not exists (select from wms.stock s where s.node_id = l.node_id and s.location_id = l.id)
+             and not exists (select from wms.pick_face f where f.node_id = l.node_id and f.location_id = l.id)
+             and not exists (select from wms.cross_dock x where x.node_id = l.node_id and x.lane_id = l.id)
+             and not exists (select from wms.putaway p
+                              where p.node_id = l.node_id and p.bin_id = l.id and p.lease_until > now()))
         select w.nr, e.id, e.code
           from unnest(:nrs::int[], :zones::text[], :bulks::boolean[], :grams::bigint[], :volumes::bigint[])
                as w (nr, zone, bulk, grams, volume)
          cross join lateral (
-               select l.id, l.code from wms.location l
-                where l.node_id = :node and l.kind in ('bin', 'reserve') and l.blocked_for is null
-                  and (l.weight_limit_grams is null or l.weight_limit_grams >= w.grams)
-                  and (l.width_mm is null or l.width_mm::bigint * l.depth_mm * l.height_mm >= w.volume)
-                  and not exists (select from wms.stock s where s.node_id = l.node_id and s.location_id = l.id)
-                  and not exists (select from wms.pick_face f where f.node_id = l.node_id and f.location_id = l.id)
-                  and not exists (select from wms.cross_dock x where x.node_id = l.node_id and x.lane_id = l.id)
-                  and not exists (select from wms.putaway p
-                                   where p.node_id = l.node_id and p.bin_id = l.id and p.lease_until > now())
-                order by (l.kind = 'reserve') <> w.bulk, w.zone is not null and l.zone is distinct from w.zone, l.walk
-                limit :limit for update of l skip locked) e
+               select l.id, l.code
+                 from (select f.id, row_number() over (order by (f.kind = 'reserve') <> w.bulk,
+                              w.zone is not null and f.zone is distinct from w.zone, f.walk) as nr
+                         from free f
+                        where (f.bears is null or f.bears >= w.grams) and (f.holds is null or f.holds >= w.volume)
+                        order by 2 limit :limit + :others) b
+                 join wms.location l on l.node_id = :node and l.id = b.id
+                order by b.nr limit :limit for update of l skip locked) e
         """;
+    /** So many of the best may be locked by others at the moment. */
+    private static final int OTHERS = 200;
 
     private final JdbcClient jdbc;
 
@@ -43,7 +52,7 @@ class EmptyBins {
      *
      * @param zone the one to look in first
      * @param bulk whether a reserve is better than a face
-     * @param grams what it must bear at least, and {@code cubicMm} hold: of one unit, rounded up so that there are few sorts
+     * @param grams what it must bear at least, and {@code cubicMm} hold: of one unit, rounded up to a power of two so that there are few sorts
      */
     record Sort(@Nullable String zone, boolean bulk, long grams, long cubicMm) {
         Sort {
@@ -53,8 +62,7 @@ class EmptyBins {
 
         private static long rounded(long least) {
             long bit = Long.highestOneBit(least);
-            long step = Math.max(1, bit / 8);
-            return (least + step - 1) / step * step;
+            return bit == least ? least : bit << 1;
         }
     }
 
@@ -74,6 +82,7 @@ class EmptyBins {
                 .param("grams", sorts.stream().mapToLong(Sort::grams).toArray())
                 .param("volumes", sorts.stream().mapToLong(Sort::cubicMm).toArray())
                 .param("limit", limit)
+                .param("others", OTHERS)
                 .query(row -> {
                     found.computeIfAbsent(sorts.get(row.getInt("nr")), _ -> new ArrayList<>())
                             .add(new Bin(row.getLong("id"), row.getString("code")));
