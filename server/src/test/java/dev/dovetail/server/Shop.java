@@ -90,6 +90,12 @@ final class Shop implements AutoCloseable {
         return send("GET", path, Map.of(), new byte[0]);
     }
 
+    /** A connection whose request is under way. */
+    Pouring pour(String path) throws IOException {
+        return new Pouring(
+                ((WebServerApplicationContext) context).getWebServer().getPort(), KEY, path);
+    }
+
     /** An answer as it comes, line by line; to be closed. */
     java.io.BufferedReader open(String path) throws IOException, InterruptedException {
         int port = ((WebServerApplicationContext) context).getWebServer().getPort();

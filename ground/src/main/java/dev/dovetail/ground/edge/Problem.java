@@ -2,6 +2,7 @@ package dev.dovetail.ground.edge;
 
 import dev.dovetail.kernel.Malformed;
 import dev.dovetail.kernel.Refused;
+import dev.dovetail.kernel.TryLater;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,12 @@ public record Problem(
             case UNPROCESSABLE -> 422;
         };
         return new Problem(status, e.refusal().code(), null, null, e.refusal().details());
+    }
+
+    /** 503, with the seconds after which to try again. */
+    public static Problem of(TryLater e) {
+        long seconds = Math.max(1, e.after().toSeconds());
+        return new Problem(503, e.code(), null, e.getMessage(), Map.of(Problems.RETRY_AFTER, seconds));
     }
 
     /** The same problem with one more member. */

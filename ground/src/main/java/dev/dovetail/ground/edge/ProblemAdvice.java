@@ -41,21 +41,17 @@ class ProblemAdvice {
         problems.tell(request, response, Problem.of(e));
     }
 
-    @ExceptionHandler
-    void later(TryLater e, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        busy(request, response, e.code(), Math.max(1, e.after().toSeconds()), String.valueOf(e.getMessage()));
-    }
-
     @ExceptionHandler({
+        TryLater.class,
         ConcurrencyFailureException.class,
         DataAccessResourceFailureException.class,
         CannotCreateTransactionException.class,
         Transactions.CommitUnknown.class
     })
-    void database(RuntimeException e, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        log.warn("the database did not answer as it should", e);
-        boolean unknown = e instanceof Transactions.CommitUnknown;
-        busy(request, response, unknown ? "storage.outcome-unknown" : "storage.busy", 1, null);
+    void later(RuntimeException e, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var problem = problems.of(e);
+        response.setHeader("Retry-After", String.valueOf(problem.members().get(Problems.RETRY_AFTER)));
+        problems.tell(request, response, problem);
     }
 
     /** The caller hung up; nobody is left to tell. */
@@ -73,16 +69,5 @@ class ProblemAdvice {
         }
         var id = problems.tell(request, response, Problem.of(500, "fault", null));
         log.error("fault {}", id, e);
-    }
-
-    private void busy(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            String code,
-            long seconds,
-            @org.jspecify.annotations.Nullable String why)
-            throws IOException {
-        response.setHeader("Retry-After", Long.toString(seconds));
-        problems.tell(request, response, Problem.of(503, code, why));
     }
 }

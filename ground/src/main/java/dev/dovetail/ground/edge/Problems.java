@@ -1,5 +1,9 @@
 package dev.dovetail.ground.edge;
 
+import dev.dovetail.ground.storage.Transactions;
+import dev.dovetail.kernel.Malformed;
+import dev.dovetail.kernel.Refused;
+import dev.dovetail.kernel.TryLater;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -8,7 +12,12 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes problem details: type, title, status, detail, code, path and a request id that the log knows too. */
@@ -18,6 +27,10 @@ public class Problems {
     static final String PROBLEM = Problem.class.getName();
 
     static final String ID = PROBLEM + ".id";
+
+    static final String RETRY_AFTER = "retryAfter";
+    private static final String REQUEST_ID = "requestId";
+    private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
     private final JsonMapper mapper = JsonMapper.builder().build();
     private final ProblemTexts texts = new ProblemTexts();
@@ -52,6 +65,36 @@ public class Problems {
         return id;
     }
 
+    /** What an exception is to its caller. Only what is not his doing is logged, and only the log sees why. */
+    public Problem of(RuntimeException e) {
+        return switch (e) {
+            case Malformed malformed -> Problem.of(malformed);
+            case Refused refused -> Problem.of(refused);
+            case TryLater later -> Problem.of(later);
+            case Transactions.CommitUnknown unknown -> busy("storage.outcome-unknown", unknown);
+            case ConcurrencyFailureException _,
+                    DataAccessResourceFailureException _,
+                    CannotCreateTransactionException _ -> busy("storage.busy", e);
+            default -> fault(e);
+        };
+    }
+
+    private static Problem busy(String code, RuntimeException e) {
+        log.warn("the database did not answer as it should", e);
+        return Problem.of(503, code, null).with(RETRY_AFTER, 1L);
+    }
+
+    private static Problem fault(RuntimeException e) {
+        var id = newId();
+        log.error("fault {}", id, e);
+        return Problem.of(500, "fault", null).with(REQUEST_ID, id);
+    }
+
+    /** The problem as a member of another document, such as one line's outcome. */
+    public Map<String, Object> document(Problem problem) {
+        return document(problem, String.valueOf(problem.members().getOrDefault(REQUEST_ID, newId())));
+    }
+
     /** The code's message for people, with the problem's members filled in. */
     public String title(Problem problem) {
         return texts.title(problem.code(), problem.members());
@@ -66,7 +109,7 @@ public class Problems {
         document.put("detail", problem.detail() == null ? title : problem.detail());
         document.put("code", problem.code());
         if (problem.path() != null) document.put("path", problem.path());
-        document.put("requestId", id);
+        document.put(REQUEST_ID, id);
         problem.members().forEach(document::putIfAbsent);
         return document;
     }

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 
 /** Takes orders from channels. The answer comes after the commit. */
@@ -44,11 +45,7 @@ public class Intake {
         var waiting = new Waiting(normaliser.normal(order, key), cause);
         if (committer.isRunning()) committer.offer(waiting);
         else inline(List.of(waiting));
-        try {
-            return await(waiting.answer());
-        } catch (HigherRevision newer) {
-            return revisions.amend(order, waiting.order(), newer.stored(), cause);
-        }
+        return answer(order, waiting);
     }
 
     /** One order as {@link #captureNow} takes it. */
@@ -63,6 +60,22 @@ public class Intake {
         var answers = new ArrayList<CompletableFuture<Captured>>();
         for (int i = 0; i < posts.size(); i++) answers.add(settled(posts.get(i), waiting.get(i)));
         return answers;
+    }
+
+    /** One order of a stream: waits for room, and the answer waits for the commit. */
+    Supplier<Captured> take(Post post) throws InterruptedException {
+        var waiting = new Waiting(normaliser.normal(post.order(), post.key()), post.cause());
+        if (committer.isRunning()) committer.put(waiting);
+        else inline(List.of(waiting));
+        return () -> answer(post.order(), waiting);
+    }
+
+    private Captured answer(RawOrder order, Waiting waiting) {
+        try {
+            return await(waiting.answer());
+        } catch (HigherRevision newer) {
+            return revisions.amend(order, waiting.order(), newer.stored(), waiting.cause());
+        }
     }
 
     private CompletableFuture<Captured> settled(Post post, Waiting waiting) {

@@ -57,11 +57,8 @@ class IntakeApi {
         var bytes = body.bytes(request);
         try {
             return reply(captured(caller, key, bytes));
-        } catch (Malformed e) {
-            reject(response, bytes, caller, Problem.of(e));
-        } catch (Refused e) {
-            if (e.kind() != Refused.Kind.UNPROCESSABLE) throw e;
-            reject(response, bytes, caller, Problem.of(e));
+        } catch (Malformed | Refused e) {
+            reject(response, bytes, caller, OrderStream.toBeKept(e).orElseThrow(() -> e));
         }
         return null; // the problem is written
     }

@@ -1,0 +1,104 @@
+package dev.dovetail.oms.intake;
+
+import dev.dovetail.ground.edge.Body;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** The lines of a stream, told apart by a newline (or CR and newline). Blank lines count as lines and are left out. */
+final class StreamLines {
+    private final InputStream in;
+    private byte[] buffer = new byte[1 << 16];
+    private int from;
+    private int to;
+    private int newline = -1;
+    private boolean ended;
+    private long number;
+
+    StreamLines(InputStream in) {
+        this.in = in;
+    }
+
+    /** Counted from 1. */
+    long number() {
+        return number;
+    }
+
+    /** Whether the next line, or some of it, is here, so that asking for it is not to wait for a caller who waits for us. */
+    boolean ready() throws IOException {
+        return ended || found(from) || in.available() > 0;
+    }
+
+    /** Null at the end. A line longer than a body may be comes cut one byte past that, and the rest of it is dropped. */
+    byte @Nullable [] next() throws IOException {
+        for (var line = line(); line != null; line = line()) {
+            number++;
+            if (!blank(line)) return line;
+        }
+        return null;
+    }
+
+    private byte @Nullable [] line() throws IOException {
+        int scanned = from;
+        while (!found(scanned)) {
+            if (to - from > Body.LIMIT) return tooLong();
+            scanned = to - from;
+            if (!fill()) return last();
+        }
+        return taken(newline);
+    }
+
+    private byte[] taken(int end) {
+        var line = Arrays.copyOfRange(buffer, from, end);
+        from = end + 1;
+        newline = -1;
+        return line;
+    }
+
+    private byte @Nullable [] last() {
+        if (from == to) return null;
+        var line = Arrays.copyOfRange(buffer, from, to);
+        from = to;
+        return line;
+    }
+
+    private byte[] tooLong() throws IOException {
+        var line = Arrays.copyOfRange(buffer, from, from + Body.LIMIT + 1);
+        do {
+            from = to;
+            if (!fill()) return line;
+        } while (!found(from));
+        from = newline + 1;
+        newline = -1;
+        return line;
+    }
+
+    private boolean found(int since) {
+        if (newline >= from) return true;
+        for (int i = since; i < to; i++) {
+            if (buffer[i] != '\n') continue;
+            newline = i;
+            return true;
+        }
+        return false;
+    }
+
+    /** What is left moves to the buffer's begin, so that it starts at 0. */
+    private boolean fill() throws IOException {
+        System.arraycopy(buffer, from, buffer, 0, to - from);
+        to -= from;
+        from = 0;
+        newline = -1;
+        if (to == buffer.length) buffer = Arrays.copyOf(buffer, buffer.length * 2);
+        int read = in.read(buffer, to, buffer.length - to);
+        ended = read < 0;
+        to += Math.max(0, read);
+        return !ended;
+    }
+
+    private static boolean blank(byte[] line) {
+        for (byte one : line) if (one != ' ' && one != '\r' && one != '\t') return false;
+        return true;
+    }
+}
