@@ -25,7 +25,7 @@ public final class Bench {
             switch (options.name()) {
                 case "sourcing" -> new SourcingBench(options.round(), options.warm()).run();
                 case "shards" -> new ShardsBench(System.getenv(), options.round(), options.warm()).run();
-                default -> new IntakeBench(System.getenv(), options.round(), options.warm()).run();
+                default -> new IntakeBench(System.getenv(), options).run();
             }
             return 0;
         } catch (Storage.Fault | IllegalStateException e) {

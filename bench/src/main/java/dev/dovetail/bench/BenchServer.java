@@ -64,6 +64,10 @@ final class BenchServer implements AutoCloseable {
         return new Target(address.getPort(), KEY, owner);
     }
 
+    long process() {
+        return process.pid();
+    }
+
     private static String address(Login login) {
         return login.url() + (login.url().contains("?") ? "&" : "?") + "user=" + encoded(login.user()) + "&password="
                 + encoded(login.password());

@@ -40,6 +40,13 @@ final class LoadClient implements AutoCloseable {
         return answer();
     }
 
+    /** Asks and answers the status; the reply's body is read and dropped. */
+    int get(String path) throws IOException {
+        out.write(("GET " + path + head + "\r\n").getBytes(StandardCharsets.US_ASCII));
+        out.flush();
+        return answer();
+    }
+
     private int answer() throws IOException {
         int status = Integer.parseInt(line().split(" ", 3)[1]);
         long length = 0;

@@ -6,8 +6,8 @@ import java.util.List;
 
 /** What was typed after {@code bench}. @param name which; @param round how long each round lasts; @param warm how long before the first */
 record Options(String name, Duration round, Duration warm) {
-    static final String USAGE = "bench intake|sourcing|shards [--json] [--seconds N] [--warm N]";
-    private static final List<String> NAMES = List.of("intake", "sourcing", "shards");
+    static final String USAGE = "bench intake|bulk|hot|atp|sourcing|shards [--json] [--seconds N] [--warm N]";
+    private static final List<String> NAMES = List.of("intake", "bulk", "hot", "atp", "sourcing", "shards");
     private static final int LONGEST_SECONDS = 600;
 
     /** Takes {@code --name value} and {@code --name=value}; the last line is JSON with {@code --json} and without. */

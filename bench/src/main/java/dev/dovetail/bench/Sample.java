@@ -2,8 +2,13 @@ package dev.dovetail.bench;
 
 import java.util.Arrays;
 
-/** What one round saw: how many a second, and how long each answer took. */
-record Sample(double perSecond, long[] sortedNanos) {
+/** What one round saw: how many a second, of how many, and how long each answer took. */
+record Sample(double perSecond, long operations, long[] sortedNanos) {
+
+    /** One operation an answer. */
+    Sample(double perSecond, long[] sortedNanos) {
+        this(perSecond, sortedNanos.length, sortedNanos);
+    }
 
     /** The latency below which {@code share} of the answers came, in milliseconds. */
     double millis(double share) {

@@ -33,7 +33,17 @@ final class Yardstick {
 
     /** One transaction an order, nine round trips, eight clients. */
     double naive(Duration time) {
-        return Clients.rate(8, time, this::oneByOne);
+        return Clients.rate(8, time, () -> oneByOne(sku()));
+    }
+
+    /** The same, where each order wants the one hot SKU too, 32 clients. */
+    double naiveHot(Duration time) {
+        return Clients.rate(32, time, () -> oneByOne(0));
+    }
+
+    /** One row by its key. */
+    double point(int clients, Duration time) {
+        return Clients.rate(clients, time, this::read);
     }
 
     /** One statement for two hundred orders, two clients. */
@@ -41,11 +51,10 @@ final class Yardstick {
         return Clients.rate(2, time, this::setWise);
     }
 
-    private int oneByOne() throws SQLException {
+    private int oneByOne(int a) throws SQLException {
         try (var connection = source.getConnection()) {
             connection.setAutoCommit(false);
             long id = ids.incrementAndGet();
-            int a = sku();
             int b = sku();
             run(connection, "insert into yardstick.orders (id, number, total) values (?, ?, 100)", id, "n" + id);
             for (int line = 1; line <= 2; line++) {
@@ -60,6 +69,21 @@ final class Yardstick {
             run(connection, "insert into yardstick.outbox values (?, ?)", id, "{\"order\":" + id + "}");
             connection.commit();
             return 1;
+        }
+    }
+
+    /** A thousand over one connection, so that the pool is no part of it. */
+    private int read() throws SQLException {
+        try (var connection = source.getConnection();
+                var statement =
+                        connection.prepareStatement("select on_hand - reserved from yardstick.stock where sku = ?")) {
+            for (int i = 0; i < 1000; i++) {
+                statement.setInt(1, sku());
+                try (var row = statement.executeQuery()) {
+                    if (!row.next()) throw new SQLException("a SKU is missing");
+                }
+            }
+            return 1000;
         }
     }
 

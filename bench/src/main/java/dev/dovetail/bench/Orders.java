@@ -1,0 +1,39 @@
+package dev.dovetail.bench;
+
+import java.io.IOException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Two-line orders, each with a number of its own; where one SKU is hot, it is in each of them. */
+final class Orders {
+    private static final String BODY = """
+            {"channel":"bench","number":"%s","placedAt":"2026-11-01T10:00:00Z","currency":"GBP","customer":"c%d","service":"standard",\
+            "shipTo":{"name":"A. Buyer","street":"1 Main Street","city":"Omaha","region":"NE","postalCode":"68102","country":"US"},\
+            "lines":[{"sku":"S%d","quantity":1,"unitPrice":4.25},{"sku":"S%d","quantity":1,"unitPrice":1.10}]}""";
+
+    private static final AtomicLong NUMBERS = new AtomicLong();
+
+    private final boolean hot;
+
+    Orders(boolean hot) {
+        this.hot = hot;
+    }
+
+    static String number() {
+        return "B" + NUMBERS.incrementAndGet();
+    }
+
+    String body(String number) {
+        var random = ThreadLocalRandom.current();
+        int first = hot ? 0 : random.nextInt(BenchWorld.SKUS);
+        int second = (first + 1 + random.nextInt(BenchWorld.SKUS - 1)) % BenchWorld.SKUS;
+        return BODY.formatted(number, random.nextInt(100_000), first, second);
+    }
+
+    int post(LoadClient client) throws IOException {
+        var number = number();
+        int status = client.post("/api/v1/orders", number, body(number));
+        if (status != 201) throw new IOException("an order was answered with " + status);
+        return 1;
+    }
+}
