@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
 import org.springframework.util.FileSystemUtils;
 
 /** The server as a process of its own over the throw-away database, so that the load client's work is not counted as its own. */
@@ -31,6 +30,7 @@ final class BenchServer implements AutoCloseable {
         this.address = await();
     }
 
+    /** One of several over one database has the master key that all of them have. */
     static BenchServer start(Home home, Storage storage, Map<String, String> environment) {
         try {
             var directory = Files.createTempDirectory(Files.createDirectories(home.resolve("scratch")), "bench-");
@@ -60,8 +60,14 @@ final class BenchServer implements AutoCloseable {
         }
     }
 
-    Target target(DataSource owner) {
-        return new Target(address.getPort(), KEY, owner);
+    Target target() {
+        return new Target(address.getPort(), KEY);
+    }
+
+    /** At once, as a machine that loses power: nothing is told and nothing flushed. */
+    void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
     }
 
     long process() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the intake bench is played in: 50,000 SKUs at three nodes, set up over the API; only the positions are written as rows. */
@@ -38,26 +39,32 @@ final class BenchWorld {
 
     private BenchWorld() {}
 
-    static void prepare(Target target) {
-        var server = URI.create("http://127.0.0.1:" + target.port());
-        try (var api = new HttpApi(() -> server, target.key())) {
-            put(
-                    api,
-                    "/channels/bench",
-                    Map.of("name", "Bench", "policy", "may-refuse", "currency", "GBP", "remorseSeconds", 604800));
-            put(
-                    api,
-                    "/carriage/rates",
-                    Map.of("rates", List.of(rate(1, 1000, 500, 40, 2), rate(2, 20_000, 900, 70, 4))));
-            node(api, 1, "RNO1", 39.64, -119.87);
-            node(api, 2, "IND1", 39.69, -86.39);
-            node(api, 3, "ABE1", 40.58, -75.59);
-            for (int from = 0; from < SKUS; from += AT_ONCE) put(api, "/skus", Map.of("items", items(from)));
+    static void prepare(Target target, DataSource owner) {
+        try (var api = api(target)) {
+            open(api);
+            for (int from = 0; from < SKUS; from += AT_ONCE) put(api, "/skus", Map.of("items", items(from, AT_ONCE)));
         }
-        var jdbc = JdbcClient.create(target.owner());
+        var jdbc = JdbcClient.create(owner);
         jdbc.sql(POSITIONS).update();
         jdbc.sql("analyze oms.pool").update();
         jdbc.sql(script()).update();
+    }
+
+    static HttpApi api(Target target) {
+        var server = URI.create("http://127.0.0.1:" + target.port());
+        return new HttpApi(() -> server, target.key());
+    }
+
+    /** A channel that refuses what it cannot promise, three nodes, and rates. */
+    static void open(Api api) {
+        put(
+                api,
+                "/channels/bench",
+                Map.of("name", "Bench", "policy", "may-refuse", "currency", "GBP", "remorseSeconds", 604800));
+        put(api, "/carriage/rates", Map.of("rates", List.of(rate(1, 1000, 500, 40, 2), rate(2, 20_000, 900, 70, 4))));
+        node(api, 1, "RNO1", 39.64, -119.87);
+        node(api, 2, "IND1", 39.69, -86.39);
+        node(api, 3, "ABE1", 40.58, -75.59);
     }
 
     private static void node(Api api, int id, String code, double lat, double lon) {
@@ -94,8 +101,8 @@ final class BenchWorld {
                 days);
     }
 
-    private static List<Map<String, Object>> items(int from) {
-        return IntStream.range(from, from + AT_ONCE)
+    static List<Map<String, Object>> items(int from, int count) {
+        return IntStream.range(from, from + count)
                 .mapToObj(i -> Map.<String, Object>of(
                         "sku",
                         "S" + i,
@@ -110,7 +117,7 @@ final class BenchWorld {
                 .toList();
     }
 
-    private static void put(Api api, String path, Object body) {
+    static void put(Api api, String path, Object body) {
         api.put(path, body).must("setting up " + path);
     }
 

@@ -28,15 +28,14 @@ final class IntakeBench {
             storage.mark(Origin.BENCH, now);
             try (var server = BenchServer.start(Home.of(environment), storage, environment);
                     var pool = Pools.of(storage.owner(), READERS)) {
-                var target = server.target(pool);
-                BenchWorld.prepare(target);
-                measure(target, new Cpu(server.process(), pool));
+                var target = server.target();
+                BenchWorld.prepare(target, pool);
+                measure(target, new Yardstick(pool), new Cpu(server.process(), pool));
             }
         }
     }
 
-    private void measure(Target target, Cpu cpu) {
-        var yardstick = new Yardstick(target.owner());
+    private void measure(Target target, Yardstick yardstick, Cpu cpu) {
         var orders = new Load(target, CONNECTIONS);
         var comparison = new Comparison(options.name(), options.round(), cpu);
         Function<Duration, Sample> uniform = time -> orders.round(time, new Orders(false)::post);

@@ -4,11 +4,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What was typed after {@code bench}. @param name which; @param round how long each round lasts; @param warm how long before the first */
-record Options(String name, Duration round, Duration warm) {
-    static final String USAGE = "bench intake|bulk|hot|atp|sourcing|shards [--json] [--seconds N] [--warm N]";
-    private static final List<String> NAMES = List.of("intake", "bulk", "hot", "atp", "sourcing", "shards");
-    private static final int LONGEST_SECONDS = 600;
+/** What was typed after {@code bench}. @param name which; @param round how long each round lasts; @param warm how long before the first @param rounds of a flash sale */
+record Options(String name, Duration round, Duration warm, int rounds) {
+    static final String USAGE =
+            "bench intake|bulk|hot|atp|flash|sourcing|shards [--json] [--seconds N] [--warm N] [--rounds N]";
+    private static final List<String> NAMES = List.of("intake", "bulk", "hot", "atp", "flash", "sourcing", "shards");
+    private static final int MOST = 600;
 
     /** Takes {@code --name value} and {@code --name=value}; the last line is JSON with {@code --json} and without. */
     static Options parse(List<String> words) {
@@ -17,19 +18,23 @@ record Options(String name, Duration round, Duration warm) {
         var left = new ArrayList<String>();
         for (var word : words.subList(1, words.size())) left.addAll(List.of(word.split("=", 2)));
         left.remove("--json");
-        var options = new Options(words.getFirst(), seconds(left, "--seconds", 15), seconds(left, "--warm", 30));
+        var options = new Options(
+                words.getFirst(),
+                Duration.ofSeconds(number(left, "--seconds", 15)),
+                Duration.ofSeconds(number(left, "--warm", 30)),
+                number(left, "--rounds", 20));
         if (!left.isEmpty()) throw misuse("'" + left.getFirst() + "' is no option of bench");
         return options;
     }
 
-    private static Duration seconds(List<String> left, String name, int otherwise) {
+    private static int number(List<String> left, String name, int otherwise) {
         int at = left.indexOf(name);
-        if (at < 0) return Duration.ofSeconds(otherwise);
+        if (at < 0) return otherwise;
         left.remove(at);
         String text = at < left.size() ? left.remove(at) : "";
-        if (!text.matches("[1-9]\\d{0,2}") || Integer.parseInt(text) > LONGEST_SECONDS)
-            throw misuse(name + " takes 1 to " + LONGEST_SECONDS + ", not '" + text + "'");
-        return Duration.ofSeconds(Integer.parseInt(text));
+        if (!text.matches("[1-9]\\d{0,2}") || Integer.parseInt(text) > MOST)
+            throw misuse(name + " takes 1 to " + MOST + ", not '" + text + "'");
+        return Integer.parseInt(text);
     }
 
     private static IllegalArgumentException misuse(String what) {

@@ -11,6 +11,11 @@ final class Orders {
             "shipTo":{"name":"A. Buyer","street":"1 Main Street","city":"Omaha","region":"NE","postalCode":"68102","country":"US"},\
             "lines":[{"sku":"S%d","quantity":1,"unitPrice":4.25},{"sku":"S%d","quantity":1,"unitPrice":1.10}]}""";
 
+    private static final String ONE = """
+            {"channel":"bench","number":"%s","placedAt":"2026-11-01T10:00:00Z","currency":"GBP","service":"standard",\
+            "shipTo":{"name":"A. Buyer","street":"1 Main Street","city":"Omaha","region":"NE","postalCode":"68102","country":"US"},\
+            "lines":[{"sku":"%s","quantity":1,"unitPrice":4.25}]}""";
+
     private static final AtomicLong NUMBERS = new AtomicLong();
 
     private final boolean hot;
@@ -28,6 +33,11 @@ final class Orders {
         int first = hot ? 0 : random.nextInt(BenchWorld.SKUS);
         int second = (first + 1 + random.nextInt(BenchWorld.SKUS - 1)) % BenchWorld.SKUS;
         return BODY.formatted(number, random.nextInt(100_000), first, second);
+    }
+
+    /** One unit of one SKU. */
+    static String of(String number, String sku) {
+        return ONE.formatted(number, sku);
     }
 
     int post(LoadClient client) throws IOException {

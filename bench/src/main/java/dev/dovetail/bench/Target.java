@@ -1,6 +1,4 @@
 package dev.dovetail.bench;
 
-import javax.sql.DataSource;
-
-/** The server under measurement: a process of its own on loopback, and its database for the yardsticks. */
-record Target(int port, String key, DataSource owner) {}
+/** The server under measurement: a process of its own on loopback. */
+record Target(int port, String key) {}

@@ -13,13 +13,13 @@ class OptionsTest {
     void values_may_follow_a_space_or_an_equals_sign() {
         var options = Options.parse(List.of("intake", "--json", "--seconds", "3", "--warm=5"));
 
-        assertThat(options).isEqualTo(new Options("intake", Duration.ofSeconds(3), Duration.ofSeconds(5)));
+        assertThat(options).isEqualTo(new Options("intake", Duration.ofSeconds(3), Duration.ofSeconds(5), 20));
     }
 
     @Test
     void what_is_left_out_has_its_usual_value() {
         assertThat(Options.parse(List.of("intake")))
-                .isEqualTo(new Options("intake", Duration.ofSeconds(15), Duration.ofSeconds(30)));
+                .isEqualTo(new Options("intake", Duration.ofSeconds(15), Duration.ofSeconds(30), 20));
     }
 
     @ParameterizedTest
