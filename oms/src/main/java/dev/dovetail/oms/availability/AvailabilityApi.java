@@ -40,7 +40,8 @@ class AvailabilityApi {
     private final Positions positions;
     private final Catalog catalog;
     private final Network network;
-    private final Buffers buffers;
+    private final Together<Sku, List<Figure>> figures;
+    private final Together<Buffers.Place, Long> buffers;
     private final ObjectProvider<NodeFreshness> freshness;
     private final ObjectProvider<ByDate> byDate;
     private final InstantSource clock;
@@ -56,7 +57,8 @@ class AvailabilityApi {
         this.positions = positions;
         this.catalog = catalog;
         this.network = network;
-        this.buffers = buffers;
+        this.figures = new Together<>(positions::figures);
+        this.buffers = new Together<>(buffers::of);
         this.freshness = freshness;
         this.byDate = byDate;
         this.clock = clock;
@@ -86,16 +88,16 @@ class AvailabilityApi {
         var kits = KitFigures.of(catalog, asked);
         var goods = kits.goods(asked);
         var feeds = feeds(caller, channel, goods);
-        var figures = kits.with(positions.figures(goods), figure -> sold(figure, channel, feeds));
+        var shown = kits.with(figures.find(goods), figure -> sold(figure, channel, feeds));
         var coming = by == null ? null : coming(asked, channel, day(by));
-        var kept = channel == null ? Map.<Sku, Long>of() : buffers.of(channel, asked);
+        var kept = channel == null ? Map.<Sku, Long>of() : kept(channel, asked);
         return new Promisable(
                 clock.instant(),
                 asked.stream()
                         .map(one -> item(
                                 one,
                                 channel,
-                                figures.getOrDefault(one, List.of()),
+                                shown.getOrDefault(one, List.of()),
                                 kept.get(one),
                                 feeds.getOrDefault(one, Map.of()),
                                 coming == null ? null : coming.getOrDefault(one, List.of())))
@@ -148,6 +150,12 @@ class AvailabilityApi {
                         ? null
                         : atp + coming.stream().mapToLong(ByDate.Due::available).sum(),
                 coming == null ? null : coming.stream().map(this::comingRow).toList());
+    }
+
+    private Map<Sku, Long> kept(String channel, List<Sku> asked) {
+        var places = asked.stream().map(sku -> new Buffers.Place(channel, sku)).toList();
+        return buffers.find(places).entrySet().stream()
+                .collect(toMap(entry -> entry.getKey().sku(), Map.Entry::getValue));
     }
 
     private Map<Sku, Map<NodeId, NodeFreshness.Feed>> feeds(Caller caller, @Nullable String channel, Set<Sku> goods) {

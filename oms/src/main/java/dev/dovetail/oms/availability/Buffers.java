@@ -20,22 +20,28 @@ class Buffers {
     /** @param sku empty for every SKU that has no buffer of its own */
     record Buffer(String sku, long quantity) {}
 
+    /** A SKU in a channel. */
+    record Place(String channel, Sku sku) {}
+
     /** The buffer of each SKU: its own, or else the channel's for every SKU. */
-    Map<Sku, Long> of(String channel, Collection<Sku> skus) {
-        var found = new HashMap<Sku, Long>();
+    Map<Place, Long> of(Collection<Place> places) {
+        var found = new HashMap<Place, Long>();
         jdbc.sql("""
-                select a.client_id, a.sku, coalesce(own.quantity, every.quantity, 0) as quantity
-                  from unnest(:clients, :skus) as a(client_id, sku)
-                  left join oms.channel_buffer own on own.channel = :channel and own.client_id = a.client_id
+                select a.channel, a.client_id, a.sku, coalesce(own.quantity, every.quantity, 0) as quantity
+                  from unnest(:channels, :clients, :skus) as a(channel, client_id, sku)
+                  left join oms.channel_buffer own on own.channel = a.channel and own.client_id = a.client_id
                         and own.sku = a.sku
-                  left join oms.channel_buffer every on every.channel = :channel and every.client_id = a.client_id
+                  left join oms.channel_buffer every on every.channel = a.channel and every.client_id = a.client_id
                         and every.sku = ''
                 """)
-                .param("channel", channel)
-                .param("clients", skus.stream().mapToInt(Sku::client).toArray())
-                .param("skus", skus.stream().map(Sku::code).toArray(String[]::new))
+                .param("channels", places.stream().map(Place::channel).toArray(String[]::new))
+                .param(
+                        "clients",
+                        places.stream().mapToInt(place -> place.sku().client()).toArray())
+                .param("skus", places.stream().map(place -> place.sku().code()).toArray(String[]::new))
                 .query(row -> {
-                    found.put(new Sku(row.getInt("client_id"), row.getString("sku")), row.getLong("quantity"));
+                    var sku = new Sku(row.getInt("client_id"), row.getString("sku"));
+                    found.put(new Place(row.getString("channel"), sku), row.getLong("quantity"));
                 });
         return found;
     }
