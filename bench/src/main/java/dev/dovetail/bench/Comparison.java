@@ -40,6 +40,11 @@ final class Comparison {
         return this;
     }
 
+    /** A figure of the line that is no part of the rounds. */
+    void also(String name, double value) {
+        line.put(name, rounded(value));
+    }
+
     void run(Function<Duration, Sample> measured) {
         for (int i = 1; i <= ROUNDS; i++) {
             var before = cpu.used();

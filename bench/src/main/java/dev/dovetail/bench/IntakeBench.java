@@ -3,6 +3,8 @@ package dev.dovetail.bench;
 import dev.dovetail.ground.storage.Home;
 import dev.dovetail.ground.storage.Origin;
 import dev.dovetail.ground.storage.Storage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -43,6 +45,7 @@ final class IntakeBench {
             case "bulk" -> new Bulk(target)::round;
             case "hot" -> time -> orders.round(time, new Orders(true)::post);
             case "atp" -> time -> new Load(target, READERS).round(time, Reads::one);
+            case "feed" -> feed(target, comparison)::round;
             default -> uniform;
         };
         switch (options.name()) {
@@ -51,11 +54,25 @@ final class IntakeBench {
                         .beside("naive", yardstick::naiveHot)
                         .beside("batch", yardstick::batch)
                         .over("hotOverUniform", uniform);
+            case "feed" -> comparison.beside("single", yardstick::single).beside("unnest", yardstick::unnest);
             case "atp" -> comparison.beside("point", time -> yardstick.point(READERS, time));
             default -> comparison.beside("naive", yardstick::naive).beside("batch", yardstick::batch);
         }
         System.err.printf("warming up for %d s%n", options.warm().toSeconds());
         measured.apply(options.warm());
         comparison.run(measured);
+    }
+
+    /** The three nodes are told whole first, twice: the second is the figure. */
+    private static FeedLoad feed(Target target, Comparison comparison) {
+        try (var api = BenchWorld.api(target)) {
+            FeedLoad.open(api);
+            var feed = new FeedLoad(target);
+            feed.snapshotMillis("first");
+            comparison.also("snapshotMs", feed.snapshotMillis("second"));
+            return feed;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.dovetail.bench;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
@@ -22,6 +23,13 @@ final class Yardstick {
             held as (insert into yardstick.reservation select id, 1, a, 1 from o union all select id, 2, b, 1 from o),
             told as (insert into yardstick.outbox select id, '{"order":' || id || '}' from o)
             select count(*) from taken
+            """;
+
+    private static final int CHANGES = 1_000;
+    private static final String CHANGES_SQL = """
+            with told as (select sku, count(*) n from unnest(?::int[]) as t(sku) group by sku),
+            locked as (select s.sku from yardstick.stock s join told using (sku) order by s.sku for update of s)
+            update yardstick.stock s set on_hand = on_hand + told.n from told join locked using (sku) where s.sku = told.sku
             """;
 
     private final DataSource source;
@@ -69,6 +77,34 @@ final class Yardstick {
             run(connection, "insert into yardstick.outbox values (?, ?)", id, "{\"order\":" + id + "}");
             connection.commit();
             return 1;
+        }
+    }
+
+    /** One change of one row, one transaction, eight clients. */
+    double single(Duration time) {
+        return Clients.rate(8, time, () -> {
+            try (var connection = source.getConnection()) {
+                connection.setAutoCommit(true);
+                run(connection, "update yardstick.stock set on_hand = on_hand + 1 where sku = ?", sku());
+                return 1;
+            }
+        });
+    }
+
+    /** A thousand changes in one statement, two clients. */
+    double unnest(Duration time) {
+        return Clients.rate(2, time, this::changes);
+    }
+
+    private int changes() throws SQLException {
+        var skus = new Integer[CHANGES];
+        Arrays.setAll(skus, _ -> sku());
+        try (var connection = source.getConnection();
+                var statement = connection.prepareStatement(CHANGES_SQL)) {
+            connection.setAutoCommit(true);
+            statement.setArray(1, connection.createArrayOf("int", skus));
+            statement.executeUpdate();
+            return CHANGES;
         }
     }
 
