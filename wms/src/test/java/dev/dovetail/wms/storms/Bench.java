@@ -29,12 +29,12 @@ final class Bench implements Area {
 
     @Override
     public void act() {
-        switch (world.random.nextInt(8)) {
+        switch (world.random.nextInt(9)) {
             case 0, 1, 2 -> unwrap();
             case 3, 4, 5 -> inspect();
-            case 6 -> decide();
+            case 6, 7 -> decide();
             default -> {
-                if (!parcels.isEmpty() && world.oneIn(2)) {
+                if (!parcels.isEmpty()) {
                     long parcel = parcels.removeLast();
                     world.call("return close", () -> desk.close(parcel));
                 }
@@ -56,7 +56,7 @@ final class Bench implements Area {
         var lot = sku.equals("MILK") && !world.oneIn(5) ? world.goods.lot() : null;
         long units = 1 + world.random.nextInt(2);
         var looked = new ReturnsDesk.Looked(
-                world.fresh("I"), sku, units, world.one(List.of("A", "A", "B", "C", "D")), lot, names(sku, units));
+                world.fresh("I"), sku, units, world.one(List.of("A", "B", "C", "D", "D")), lot, names(sku, units));
         world.keyed("return inspect", () -> desk.look(parcel, looked))
                 .ifPresent(seq -> waiting.add(new Line(parcel, seq)));
     }

@@ -53,27 +53,36 @@ final class Gate implements Area {
         return world.house.now().plus(Duration.ofMinutes(15L * world.random.nextInt(12)));
     }
 
+    private String door() {
+        return "DOCK-" + (1 + world.random.nextInt(2));
+    }
+
     private void book() {
         var from = soon();
         var until = from.plus(Duration.ofMinutes(30));
         var key = world.fresh("K");
-        world.keyed("door book", () -> desk.book(key, "DOCK-1", from, until, world.who()))
+        var door = door();
+        world.keyed("door book", () -> desk.book(key, door, from, until, world.who()))
                 .ifPresent(booked::add);
     }
 
     private void take() {
         if (booked.isEmpty()) return;
         long id = booked.get(Math.max(0, booked.size() - 1 - world.random.nextInt(3)));
-        int next = came.getOrDefault(id, 0);
-        var word = world.oneIn(3)
-                ? world.one(List.of("move", "cancel", "miss", "start"))
-                : List.of("arrive", "start", "finish", "finish").get(next);
-        if (next < 3) came.put(id, next + (world.oneIn(6) ? 0 : 1));
+        var word = next(id);
         var from = soon();
         if (word.equals("move"))
-            world.call(
-                    "door move", () -> desk.move(id, "DOCK-1", from, from.plus(Duration.ofMinutes(20)), world.who()));
+            world.call("door move", () -> desk.move(id, door(), from, from.plus(Duration.ofMinutes(20)), world.who()));
         else world.call("door " + word, () -> desk.take(id, word, world.who()));
+    }
+
+    /** What comes next, most times. */
+    private String next(long id) {
+        int step = came.getOrDefault(id, 0);
+        if (step == 0 && world.oneIn(3)) return world.one(List.of("move", "move", "miss"));
+        if (world.oneIn(3)) return world.one(List.of("move", "cancel", "miss", "start"));
+        if (step < 3) came.put(id, step + 1);
+        return List.of("arrive", "start", "finish", "finish").get(step);
     }
 
     private void measure() {

@@ -47,10 +47,11 @@ final class Inbound implements Area {
 
     @Override
     public void act() {
-        switch (world.random.nextInt(13)) {
+        switch (world.random.nextInt(14)) {
             case 0 -> expect();
             case 1, 2, 3 -> receive("receive announced", world.one(papers));
             case 4 -> receive("receive blind", world.oneIn(2) ? "" : world.fresh("NN"));
+            case 8 -> scarce();
             case 5 -> over();
             case 6, 7 -> settle();
             default -> putAway();
@@ -90,6 +91,13 @@ final class Inbound implements Area {
         receiving.expect(world.floor.warehouse(), paper, world.who());
         receive("receive over", paper.reference());
         papers.add(paper.reference());
+    }
+
+    /** What is rare here, and what more is asked for than there is. */
+    private void scarce() {
+        var scan = world.floor.scan("receive", Map.of("location", "DOCK-1", "barcode", "SET", "quantity", 3));
+        world.send(world.floor, "receive blind", List.of(scan));
+        putAway();
     }
 
     private void settle() {

@@ -41,20 +41,22 @@ final class Kits implements Area {
     }
 
     private void fetch() {
-        for (var task : world.tasks("kim-" + world.random.nextInt(2), "kit", 3))
+        for (var task : world.tasks("kim-" + world.random.nextInt(2), "kit", 3)) {
+            boolean all = true;
             for (var stop : Handheld.stops(task)) {
-                if (world.oneIn(6)) lack(task, stop);
-                else take(task, stop);
-                if (world.oneIn(2)) build(Long.parseLong(task.get("task").toString()));
+                if (world.oneIn(8)) lack(task, stop);
+                else all &= take(task, stop);
             }
+            if (all || world.oneIn(6)) build(Long.parseLong(task.get("task").toString()));
+        }
     }
 
-    private void take(Map<String, Object> task, Map<String, Object> stop) {
+    private boolean take(Map<String, Object> task, Map<String, Object> stop) {
         long kept = ((Number) stop.get("quantity")).longValue();
         var bench = task.get("bench") == null || world.oneIn(8)
                 ? "BENCH-" + (1 + world.random.nextInt(2))
                 : task.get("bench");
-        world.send(world.floor.scan(
+        return world.send(world.floor.scan(
                 "kit-take",
                 Map.of(
                         "task",
@@ -99,7 +101,7 @@ final class Kits implements Area {
 
     private void build(long order) {
         var key = world.fresh("S");
-        var part = world.one(List.of("MUG", "SPOON", "SET"));
+        var part = world.one(List.of("MUG", "SPOON", "SET", "SPOON", "MUG"));
         if (world.oneIn(3))
             world.keyed("kit scrap", () -> {
                 shop.scrap(order, key, part, 1);

@@ -55,7 +55,8 @@ final class Leaving implements Area {
         boolean transfer = orders.isTransfer(task.get("outbound").toString());
         var over = world.floor.handOver(carton);
         if (!world.oneIn(6)) over.put("proof", "id-card");
-        switch (world.random.nextInt(6)) {
+        boolean unplaced = !transfer && task.get("location") == null;
+        switch (unplaced && world.oneIn(2) ? 2 : world.random.nextInt(6)) {
             case 0, 1 -> world.send(world.floor, transfer ? "hand-over transfer" : "hand-over pick-up", List.of(over));
             case 2 -> {
                 if (transfer && !world.oneIn(6)) return;

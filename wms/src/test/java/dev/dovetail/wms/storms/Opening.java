@@ -17,7 +17,6 @@ final class Opening {
             brought(world, bin, List.of("CUP", "JUG", "SPOON").get(bin % 3), "", List.of());
             for (var lot : List.of("L1", "L2")) brought(world, bin, "MILK", lot, List.of());
         }
-        brought(world, 5, "SET", "", List.of());
         var names = List.of("A1", "A2", "A3", "A4", "A5", "A6", "A7", "A8", "A9");
         brought(world, 6, "PHONE", "", names);
         for (var sku : List.of("CUP", "JUG")) world.house.stock(world.floor.warehouse(), "R-01-01-1", sku, 20);

@@ -60,11 +60,13 @@ final class Orders implements Area {
     }
 
     private Line[] lines(boolean kits) {
+        // More than there is: it waits for what comes in.
+        if (world.oneIn(10))
+            return new Line[] {new Line(1, 1, world.oneIn(2) ? "PHONE" : "SET", 9 + world.random.nextInt(9))};
         return IntStream.rangeClosed(1, 1 + world.random.nextInt(2))
                 .mapToObj(number -> kits && world.oneIn(8)
                         ? new Line(number, 1, "DUO", 1, List.of(new Part("MUG", 1), new Part("CUP", 2)))
-                        : new Line(
-                                number, 1, world.one(Goods.SKUS), 1 + world.random.nextInt(world.oneIn(12) ? 20 : 3)))
+                        : new Line(number, 1, world.one(Goods.SKUS), 1 + world.random.nextInt(3)))
                 .toArray(Line[]::new);
     }
 

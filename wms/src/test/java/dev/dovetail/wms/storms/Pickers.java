@@ -50,7 +50,7 @@ final class Pickers implements Area {
     }
 
     private void at(Map<String, Object> task, Map<String, Object> stop) {
-        if (stop.get("lot") != null && world.oneIn(4)) swap(task, stop);
+        if (stop.get("lot") != null && world.oneIn(2)) swap(task, stop);
         switch (world.random.nextInt(12)) {
             case 0 -> world.send(Handheld.but(pick(task, stop), "location", "A-01-06-1"));
             case 1 -> world.send(Handheld.but(pick(task, stop), "barcode", "JUG"));

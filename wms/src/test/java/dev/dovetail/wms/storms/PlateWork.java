@@ -1,5 +1,6 @@
 package dev.dovetail.wms.storms;
 
+import dev.dovetail.wms.floor.Handheld;
 import dev.dovetail.wms.plates.Plates;
 import dev.dovetail.wms.units.Numbered;
 import java.util.ArrayList;
@@ -37,6 +38,15 @@ final class PlateWork implements Area {
         Numbered.from(
                 world.house, warehouse, "0614%04d".formatted(warehouse.node().value()), 1);
         make();
+        onPlate(plates.getFirst());
+    }
+
+    /** All SETs that there are lie on one plate. */
+    private void onPlate(String plate) {
+        var received = world.floor.scan(
+                "receive", Map.of("location", "DOCK-1", "plate", plate, "barcode", "SET", "quantity", 9));
+        var carried = world.floor.scan("plate-putaway", Map.of("plate", plate, "to", "A-01-05-1"));
+        Handheld.must(world.floor.scan(received, carried));
     }
 
     /** Picks that took goods off a plate, as the plates tell it. */

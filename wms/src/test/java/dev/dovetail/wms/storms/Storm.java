@@ -31,9 +31,9 @@ final class Storm {
         var wall = new Wall(world);
         often(4, new Inbound(world));
         often(4, orders);
-        often(6, new Pickers(world, wall));
+        often(8, new Pickers(world, wall));
         often(3, wall);
-        often(4, new Packers(world));
+        often(6, new Packers(world));
         often(3, new Leaving(world, orders));
         often(2, new Store(world));
         often(2, new Counts(world));
@@ -60,6 +60,7 @@ final class Storm {
                         world.floor.warehouse().node(),
                         List.of(
                                 reserve,
+                                PlannedLocation.of("DOCK-2", Location.Kind.DOCK),
                                 PlannedLocation.of("QA", Location.Kind.QUALITY),
                                 PlannedLocation.of("BROKEN", Location.Kind.DAMAGED)));
         Opening.fill(world);

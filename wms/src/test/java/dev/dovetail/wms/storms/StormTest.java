@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class StormTest {
     private static final int STORMS = Integer.getInteger("storms", 8);
     private static final int ONLY = Integer.getInteger("storm", 0);
-    private static final int ROUNDS = Integer.getInteger("rounds", 160);
+    private static final int ROUNDS = Integer.getInteger("rounds", 300);
 
     private final TestDatabase db;
     private final Book book = new Book();

@@ -46,7 +46,7 @@ final class Transfers implements Area {
             if (!message.type().contains("transfer")) continue;
             pass((NodeFact) world.house.get(Json.class).read(message.body(), NodeFact.TYPES.get(message.type())));
         }
-        if (!cartons.isEmpty()) receive(world.one(cartons));
+        if (!cartons.isEmpty()) receive(cartons.get(Math.max(0, cartons.size() - 1 - world.random.nextInt(3))));
         putAway();
     }
 
