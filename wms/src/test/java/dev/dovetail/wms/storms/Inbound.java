@@ -1,5 +1,6 @@
 package dev.dovetail.wms.storms;
 
+import dev.dovetail.contract.fulfillment.NodeRequest.Line;
 import dev.dovetail.kernel.Sku;
 import dev.dovetail.wms.receiving.Delivery;
 import dev.dovetail.wms.receiving.ExpectedDelivery;
@@ -93,11 +94,13 @@ final class Inbound implements Area {
         papers.add(paper.reference());
     }
 
-    /** What is rare here, and what more is asked for than there is. */
+    /** More is asked for than there is, and some of it comes. */
     private void scarce() {
+        world.tell("release", () -> world.floor.released(new Line(1, 1, "SET", 20)));
         var scan = world.floor.scan("receive", Map.of("location", "DOCK-1", "barcode", "SET", "quantity", 3));
         world.send(world.floor, "receive blind", List.of(scan));
-        putAway();
+        for (var task : world.tasks("pip-s", "putaway", 20))
+            if (world.goods.sku(task).equals("SET")) putAway(task);
     }
 
     private void settle() {

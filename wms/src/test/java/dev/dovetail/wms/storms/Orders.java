@@ -38,25 +38,25 @@ final class Orders implements Area {
 
     @Override
     public void act() {
+        var house = world.house;
+        var floor = world.floor;
         switch (world.random.nextInt(9)) {
             case 0, 1 -> {
-                var order = world.floor.transferred(lines(false));
+                var lines = lines(false);
+                var order = world.tell("release transfer", () -> floor.transferred(lines));
                 transfers.add(order.fulfillmentOrder().toString());
-                add("release transfer", order);
-            }
-            case 2, 3 -> add("release pick-up", PickedUp.released(world.house, world.floor, lines(true)));
-            case 4 -> withdraw();
-            default -> {
-                var order = world.floor.release(lines(true));
-                world.tell("release", order);
                 all.add(order);
             }
+            case 2, 3 -> {
+                var lines = lines(true);
+                all.add(world.tell("release pick-up", () -> PickedUp.released(house, floor, lines)));
+            }
+            case 4 -> withdraw();
+            default -> {
+                var lines = lines(true);
+                all.add(world.tell("release", () -> floor.released(lines)));
+            }
         }
-    }
-
-    private void add(String as, ReleaseRequested order) {
-        world.book.accepted(as);
-        all.add(order);
     }
 
     private Line[] lines(boolean kits) {
@@ -75,14 +75,9 @@ final class Orders implements Area {
         var order = all.get(Math.max(0, all.size() - 1 - world.random.nextInt(6)));
         var line = world.one(order.lines());
         long units = 1 + world.random.nextLong(line.quantity());
-        world.tell(
-                "withdraw",
-                new WithdrawalRequested(
-                        order.node(),
-                        order.fulfillmentOrder(),
-                        order.order(),
-                        ++withdrawals,
-                        "changed mind",
-                        List.of(new Line(line.line(), line.client(), line.sku(), units, line.parts()))));
+        var some = new Line(line.line(), line.client(), line.sku(), units, line.parts());
+        var withdrawal = new WithdrawalRequested(
+                order.node(), order.fulfillmentOrder(), order.order(), ++withdrawals, "changed mind", List.of(some));
+        world.told("withdraw", withdrawal);
     }
 }

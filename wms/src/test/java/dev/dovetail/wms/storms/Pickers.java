@@ -78,30 +78,9 @@ final class Pickers implements Area {
         var scan = new HashMap<>(world.floor.pick(task, stop, sku, units));
         if (stop.get("lot") != null && !world.oneIn(8)) scan.put("lot", stop.get("lot"));
         if (Boolean.TRUE.equals(stop.get("serials"))) world.goods.name(scan, place, units);
-        into(scan, task, stop);
+        Cart.into(world, scan, task, stop);
         scan.put("worker", by);
         return scan;
-    }
-
-    private void into(Map<String, Object> scan, Map<String, Object> task, Map<String, Object> stop) {
-        if ("batch".equals(task.get("mode"))) scan.put("tote", "BX-" + task.get("task"));
-        var slot = slot(task, stop);
-        if (slot.isEmpty()) return;
-        if (slot.get("cartonType") != null && !world.oneIn(5)) {
-            var carton = slot.get("carton");
-            scan.remove("tote");
-            scan.put("carton", carton == null ? world.fresh("KIT") : carton);
-        } else scan.put("tote", slot.get("tote") == null ? world.fresh("T") : slot.get("tote"));
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> slot(Map<String, Object> task, Map<String, Object> stop) {
-        if (!"cluster".equals(task.get("mode"))) return Map.of();
-        return ((List<Map<String, Object>>) task.get("slots"))
-                .stream()
-                        .filter(slot -> slot.get("slot").equals(stop.get("slot")))
-                        .findFirst()
-                        .orElse(Map.of());
     }
 
     private void lack(Map<String, Object> task, Map<String, Object> stop) {
@@ -122,7 +101,7 @@ final class Pickers implements Area {
     }
 
     private void newTote(Map<String, Object> task, Map<String, Object> stop) {
-        if (slot(task, stop).isEmpty()) take(task, stop);
+        if (Cart.slot(task, stop).isEmpty()) take(task, stop);
         else
             world.send(world.floor.scan(
                     "tote", Map.of("task", task.get("task"), "slot", stop.get("slot"), "tote", world.fresh("T"))));

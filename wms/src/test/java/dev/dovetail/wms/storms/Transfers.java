@@ -52,10 +52,10 @@ final class Transfers implements Area {
 
     private void pass(NodeFact fact) {
         if (fact instanceof TransferLeft left) {
-            world.tell("transfer coming", coming(left));
+            world.told("transfer coming", coming(left));
             cartons.add(left);
         } else if (fact instanceof TransferReceived received)
-            world.tell(
+            world.told(
                     "transfer arrived",
                     new TransferArrived(
                             world.floor.warehouse().node(),
@@ -79,7 +79,7 @@ final class Transfers implements Area {
     private void receive(TransferLeft left) {
         if (world.oneIn(5)) {
             var node = world.floor.warehouse().node();
-            world.tell(
+            world.told(
                     "transfer lost",
                     new TransferLost(node, left.fulfillmentOrder(), world.house.now(), "sue", "robbed"));
             return;

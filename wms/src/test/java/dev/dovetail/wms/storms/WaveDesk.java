@@ -70,7 +70,7 @@ final class WaveDesk implements Area {
 
     private void lane() {
         var at = world.floor.warehouse();
-        if (world.oneIn(2)) world.call("lane end", () -> Lanes.end(world.house, at));
+        if (world.oneIn(3)) world.call("lane end", () -> Lanes.end(world.house, at));
         else world.call("lane put", () -> Lanes.put(world.house, at, LANE));
     }
 }
