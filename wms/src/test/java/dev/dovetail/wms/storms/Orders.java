@@ -66,7 +66,7 @@ final class Orders implements Area {
         return IntStream.rangeClosed(1, 1 + world.random.nextInt(2))
                 .mapToObj(number -> kits && world.oneIn(8)
                         ? new Line(number, 1, "DUO", 1, List.of(new Part("MUG", 1), new Part("CUP", 2)))
-                        : new Line(number, 1, world.one(Goods.SKUS), 1 + world.random.nextInt(3)))
+                        : new Line(number, 1, world.one(Goods.SKUS), (kits ? 1 : 2) + world.random.nextInt(3)))
                 .toArray(Line[]::new);
     }
 

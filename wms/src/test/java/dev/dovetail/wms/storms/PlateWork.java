@@ -13,10 +13,12 @@ final class PlateWork implements Area {
     private static final List<String> PLACES = List.of("R-01-01-1", "QA", "BROKEN", "DOCK-1");
 
     private final World world;
+    private final PlateStand stand;
     private final List<String> plates = new ArrayList<>();
 
-    PlateWork(World world) {
+    PlateWork(World world, PlateStand stand) {
         this.world = world;
+        this.stand = stand;
     }
 
     @Override
@@ -49,16 +51,6 @@ final class PlateWork implements Area {
         Handheld.must(world.floor.scan(received, carried));
     }
 
-    /** Picks that took goods off a plate, as the plates tell it. */
-    int picked() {
-        return world.db
-                .jdbc()
-                .sql("select count(*) from wms.plate_entry where node_id = ? and reason = 'picked'")
-                .param(world.floor.warehouse().node().value())
-                .query(Integer.class)
-                .single();
-    }
-
     @Override
     public void act() {
         var plate = world.one(plates);
@@ -70,7 +62,7 @@ final class PlateWork implements Area {
             case 7, 8 -> fill("plate-on", plate);
             case 9, 10 -> fill("plate-off", plate);
             default -> {
-                if (world.oneIn(2)) world.send(world.floor.scan("plate-break", Map.of("plate", plate)));
+                world.send(world.floor.scan("plate-break", Map.of("plate", plate)));
             }
         }
     }
@@ -96,7 +88,7 @@ final class PlateWork implements Area {
 
     /** One with goods on it, most times. */
     private void carry(String kind) {
-        var loaded = world.oneIn(5) ? plates : loaded();
+        var loaded = world.oneIn(5) ? plates : stand.loaded();
         carry(kind, world.one(loaded.isEmpty() ? plates : loaded));
     }
 
@@ -106,39 +98,15 @@ final class PlateWork implements Area {
     }
 
     private void fill(String kind, String some) {
-        var on = kind.equals("plate-off") ? loaded() : List.<String>of();
+        var on = kind.equals("plate-off") ? stand.loaded() : List.<String>of();
         var plate = on.isEmpty() ? some : world.one(on);
-        var place = world.oneIn(5) ? world.bin() : standing(plate);
+        var place = world.oneIn(5) ? world.bin() : stand.standing(plate);
         var scan = world.floor.scan(kind, Map.of("plate", plate, "location", place));
-        scan.putAll(world.goods.lying(place, 3));
+        scan.putAll(
+                on.isEmpty() || world.oneIn(4)
+                        ? world.goods.lying(place, 3)
+                        : world.goods.of(world.one(stand.on(plate)), place, 1));
         scan.remove("serials");
         world.send(scan);
-    }
-
-    private List<String> loaded() {
-        return world.db
-                .jdbc()
-                .sql("""
-                    select distinct p.number from wms.plate p
-                      join wms.plate_stock s on s.node_id = p.node_id and s.plate_id = p.id
-                     where p.node_id = ? order by 1
-                    """)
-                .param(world.floor.warehouse().node().value())
-                .query(String.class)
-                .list();
-    }
-
-    private String standing(String plate) {
-        return world.db
-                .jdbc()
-                .sql("""
-                    select l.code from wms.plate p
-                      join wms.location l on l.node_id = p.node_id and l.id = p.location_id
-                     where p.node_id = ? and p.number = ?
-                    """)
-                .params(world.floor.warehouse().node().value(), plate)
-                .query(String.class)
-                .optional()
-                .orElseGet(world::bin);
     }
 }

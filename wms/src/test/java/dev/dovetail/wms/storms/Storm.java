@@ -20,13 +20,13 @@ import java.util.TreeSet;
 /** Everything that a floor does, in random order, right and wrong, over a database that is cut again and again. */
 final class Storm {
     private final World world;
-    private final PlateWork plates;
+    private final PlateStand plates;
     /** Each as often as it comes beside the others. */
     private final List<Area> areas = new ArrayList<>();
 
     Storm(WarehouseHouse house, Crashing database, TestDatabase db, long seed, Book book) {
         this.world = new World(house, database, db, seed, book);
-        this.plates = new PlateWork(world);
+        this.plates = new PlateStand(world);
         var orders = new Orders(world);
         var wall = new Wall(world);
         often(4, new Inbound(world));
@@ -39,7 +39,7 @@ final class Storm {
         often(2, new Counts(world));
         often(1, new Refills(world));
         often(2, new WaveDesk(world));
-        often(3, plates);
+        often(3, new PlateWork(world, plates));
         often(3, new Kits(world));
         often(2, new Bench(world, orders));
         often(3, new Transfers(world));
