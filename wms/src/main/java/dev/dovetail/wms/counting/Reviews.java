@@ -9,6 +9,7 @@ import dev.dovetail.kernel.Sku;
 import dev.dovetail.kernel.TryLater;
 import dev.dovetail.wms.outbound.Outbound;
 import dev.dovetail.wms.outbound.ShortPick;
+import dev.dovetail.wms.stock.Balance;
 import dev.dovetail.wms.stock.StockView;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,13 +83,14 @@ class Reviews {
 
     /** How many of the missing units went by the way of a short pick. */
     private long shorted(NodeId node, CountTask task, RoundStore.Key key, long missing, Cause cause) {
-        long free = view.contents(node, List.of(task.location())).getOrDefault(task.location(), List.of()).stream()
+        var lying = view.contents(node, List.of(task.location())).getOrDefault(task.location(), List.of()).stream()
                 .filter(row ->
                         row.key().sku().equals(key.sku()) && row.key().lot().equals(key.lot()))
-                .mapToLong(row -> row.free())
-                .sum();
-        long claimed = missing - free;
+                .toList();
+        long claimed = missing - lying.stream().mapToLong(Balance::free).sum();
         if (claimed <= 0) return 0;
+        // What was missed has been carried off since: there is less here now than is to be taken away.
+        if (lying.stream().mapToLong(Balance::onHand).sum() < missing) throw no(Refusal.of("counting.stale"));
         var claims = reviews.claims(node, task.location(), key.sku(), key.lot());
         long open = claims.stream().mapToLong(ReviewStore.Claim::open).sum();
         var report = new ShortPick(

@@ -136,6 +136,24 @@ class CountReviewsTest {
     }
 
     @Test
+    void what_was_missed_and_carried_off_since_is_counted_again() {
+        var scene = scene(5).tolerates(0, 0);
+        long count = scene.order(FIRST).getFirst();
+        scene.counts("ann", count, FIRST, 1);
+        scene.counts("bob", count, FIRST, 1);
+        scene.later(60);
+        must(scene.floor.scan(scene.floor.scan(
+                "move", java.util.Map.of("from", FIRST, "to", SECOND, "barcode", "MUG", "quantity", 3))));
+
+        assertThat(code(() -> scene.approve(count, "sue"))).isEqualTo("counting.stale");
+        assertThat(scene.onHand(FIRST, "MUG")).isEqualTo(2);
+        scene.reject(count, "sue");
+        scene.counts("cid", count, FIRST, 1);
+        scene.approve(count, "sue");
+        assertThat(scene.onHand(FIRST, "MUG")).isEqualTo(1);
+    }
+
+    @Test
     void two_who_approve_at_the_same_moment_book_once() {
         var scene = scene(20).tolerates(0, 0);
         long count = scene.order(FIRST).getFirst();

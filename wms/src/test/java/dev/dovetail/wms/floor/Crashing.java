@@ -10,26 +10,33 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /** A data source whose connection is cut once: before a statement, before a commit, or after one that nobody hears of. */
-final class Crashing extends AbstractDataSource {
+public final class Crashing extends AbstractDataSource {
     private final DataSource inner;
     private int left = Integer.MAX_VALUE;
     private boolean afterCommit;
+    private boolean cut;
 
-    Crashing(DataSource inner) {
+    public Crashing(DataSource inner) {
         this.inner = inner;
     }
 
     /** @param statements how many are still made; @param committed whether a commit that is cut has taken place */
-    void arm(int statements, boolean committed) {
+    public void arm(int statements, boolean committed) {
         left = statements;
         afterCommit = committed;
+        cut = false;
     }
 
-    void disarm() {
+    public void disarm() {
         left = Integer.MAX_VALUE;
     }
 
-    boolean armed() {
+    /** Whether it was cut since it was armed. */
+    public boolean cut() {
+        return cut;
+    }
+
+    public boolean armed() {
         return left != Integer.MAX_VALUE;
     }
 
@@ -47,6 +54,7 @@ final class Crashing extends AbstractDataSource {
         boolean commit = method.getName().equals("commit");
         if ((commit || method.getName().equals("prepareStatement")) && left-- <= 0) {
             disarm();
+            cut = true;
             if (commit && afterCommit) connection.commit();
             else connection.rollback();
             throw new SQLException("the connection was cut", "08006");

@@ -18,7 +18,7 @@ import java.util.Map;
 public final class PickedUp {
     private PickedUp() {}
 
-    static ReleaseRequested released(WarehouseHouse house, Handheld floor, Line... lines) {
+    public static ReleaseRequested released(WarehouseHouse house, Handheld floor, Line... lines) {
         var like = floor.release(lines);
         var order = new ReleaseRequested(
                 like.node(),
@@ -37,7 +37,7 @@ public final class PickedUp {
         return order;
     }
 
-    static void shelf(WarehouseHouse house, Handheld floor) {
+    public static void shelf(WarehouseHouse house, Handheld floor) {
         house.get(LayoutSetup.class)
                 .place(floor.warehouse().node(), List.of(PlannedLocation.of("SHELF-1", Location.Kind.STAGE)));
     }

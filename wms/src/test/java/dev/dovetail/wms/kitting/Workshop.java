@@ -85,6 +85,10 @@ public final class Workshop {
         return house.get(Kitting.class).scrap(floor.warehouse(), order, body.step(1), cause());
     }
 
+    public void finish(long order) {
+        end(order);
+    }
+
     Kitting.Worked end(long order) {
         return house.get(Kitting.class).end(floor.warehouse(), order, "no more wanted", cause());
     }

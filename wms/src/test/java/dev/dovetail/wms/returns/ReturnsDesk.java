@@ -4,6 +4,7 @@ import dev.dovetail.kernel.Cause;
 import dev.dovetail.wms.WarehouseHouse;
 import dev.dovetail.wms.layout.Warehouse;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Where returns are looked at in a warehouse of a test: ann inspects, sue decides. */
 public final class ReturnsDesk {
@@ -34,6 +35,39 @@ public final class ReturnsDesk {
 
     Returns.Inspected decide(long parcel, int seq, Disposition as) {
         return house.get(Returns.class).decide(warehouse, parcel, seq, as, "looked at it", cause("sue"));
+    }
+
+    /** What is told of units; @param grade {@code A} to {@code D} */
+    public record Looked(
+            String key,
+            String barcode,
+            long units,
+            String grade,
+            @Nullable String lot,
+            List<String> serials) {}
+
+    /** The number of the line. */
+    public int look(long parcel, Looked looked) {
+        var units = new ReturnBody.Units(
+                looked.key(),
+                "ann",
+                looked.barcode(),
+                looked.units(),
+                looked.grade(),
+                looked.lot(),
+                looked.serials(),
+                null,
+                null);
+        return inspect(parcel, units).line().seq();
+    }
+
+    /** @param as such as {@code restock} */
+    public void decide(long parcel, int seq, String as) {
+        decide(parcel, seq, Disposition.of(as).orElseThrow());
+    }
+
+    public void close(long parcel) {
+        house.get(Returns.class).close(warehouse, parcel, cause("ann"));
     }
 
     void rules(List<GradeRule> rules) {

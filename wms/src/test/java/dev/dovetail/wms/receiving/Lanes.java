@@ -1,0 +1,20 @@
+package dev.dovetail.wms.receiving;
+
+import dev.dovetail.wms.WarehouseHouse;
+import dev.dovetail.wms.layout.Warehouse;
+
+/** Gives a warehouse of a test a lane for goods that work waits for, or none. */
+public final class Lanes {
+    private Lanes() {}
+
+    public static boolean put(WarehouseHouse house, Warehouse warehouse, String bin) {
+        return house.run(() -> house.get(CrossDock.class).put(warehouse.node(), bin));
+    }
+
+    public static void end(WarehouseHouse house, Warehouse warehouse) {
+        house.run(() -> {
+            house.get(CrossDock.class).end(warehouse.node());
+            return true;
+        });
+    }
+}
