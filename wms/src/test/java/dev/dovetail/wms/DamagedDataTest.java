@@ -406,6 +406,7 @@ class DamagedDataTest {
                 "W20 | delete from wms.stock_change",
                 "W20 | update wms.stock_move set status = 'damaged' where status = 'hold'",
                 "W90 | update wms.lot set expires_on = expires_on + 30 where lot = 'SOUR'",
+                "W91 | insert into wms.pick_face select node_id, lane_id, 1, 'MUG', 1, 2 from wms.cross_dock",
                 "W90 | delete from wms.lot where lot = 'SOUR'",
                 "W40 | update wms.pick_task set worker = 'x' where id = (select max(id) from wms.pick_task where"
                         + " trip_id is not null)",
