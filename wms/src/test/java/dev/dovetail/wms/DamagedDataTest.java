@@ -27,6 +27,7 @@ import dev.dovetail.wms.labour.Standards;
 import dev.dovetail.wms.layout.LayoutSetup;
 import dev.dovetail.wms.layout.Location;
 import dev.dovetail.wms.layout.PlannedLocation;
+import dev.dovetail.wms.layout.Warehouse;
 import dev.dovetail.wms.packing.Packing;
 import dev.dovetail.wms.packing.PackingView;
 import dev.dovetail.wms.receiving.ExpectedDelivery;
@@ -115,6 +116,29 @@ class DamagedDataTest {
         dropConstraints();
     }
 
+    /** Of two that were to go back to their maker one is gone. */
+    private void givenBack(Warehouse warehouse) {
+        var floor = new Handheld(house, warehouse).knows("LAMP");
+        var stage = house.run(() -> house.get(LayoutSetup.class).ours(warehouse.node(), Location.VENDOR_RETURN));
+        house.run(() -> house.get(Stock.class)
+                .move(
+                        warehouse.node(),
+                        List.of(new Move(
+                                Location.CUSTOMER,
+                                stage.id(),
+                                new Sku(1, "LAMP"),
+                                "",
+                                Status.HOLD,
+                                2,
+                                false,
+                                "vendor-return",
+                                "test",
+                                "tester",
+                                house.now()))));
+        Handheld.must(floor.scan(floor.scan(
+                "vendor-out", Map.of("barcode", "LAMP", "quantity", 1, "delivery", "RMA-1", "carrier", "ups"))));
+    }
+
     /** A lot in a warehouse of its own has seen its last day. */
     private void expired() {
         var warehouse = house.warehouse(1);
@@ -141,6 +165,7 @@ class DamagedDataTest {
                             house.now())));
         });
         house.get(Expiry.class).turn(house.now().plus(Duration.ofDays(30)));
+        givenBack(warehouse);
     }
 
     /** Of one carton a label was voided and another is being voided; the carrier kept one. */
@@ -407,6 +432,9 @@ class DamagedDataTest {
                 "W20 | update wms.stock_move set status = 'damaged' where status = 'hold'",
                 "W90 | update wms.lot set expires_on = expires_on + 30 where lot = 'SOUR'",
                 "W91 | insert into wms.pick_face select node_id, lane_id, 1, 'MUG', 1, 2 from wms.cross_dock",
+                "W92 | update wms.vendor_return_line set units = units + 1",
+                "W92 | delete from wms.vendor_return_line",
+                "W92 | update wms.stock_move set quantity = 7 where reason = 'vendor-returned'",
                 "W90 | delete from wms.lot where lot = 'SOUR'",
                 "W40 | update wms.pick_task set worker = 'x' where id = (select max(id) from wms.pick_task where"
                         + " trip_id is not null)",

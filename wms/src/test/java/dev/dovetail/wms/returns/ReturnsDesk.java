@@ -36,6 +36,11 @@ public final class ReturnsDesk {
         return house.get(Returns.class).decide(warehouse, parcel, seq, as, "looked at it", cause("sue"));
     }
 
+    /** What waits goes back to who made it. */
+    public void backToTheMaker(long parcel, int seq) {
+        decide(parcel, seq, Disposition.VENDOR_RETURN);
+    }
+
     void rules(List<GradeRule> rules) {
         house.run(() -> {
             house.get(GradeRules.class).put(warehouse.node(), 1, rules);
