@@ -10,6 +10,8 @@ import dev.dovetail.wms.stock.StockView;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Looks for lots whose last day is over, by the calendar of their warehouse, and takes them off sale. */
@@ -17,6 +19,8 @@ import org.springframework.stereotype.Component;
 public class Expiry {
     /** Heaps of one transaction. */
     static final int BATCH = 200;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Expiry.class);
 
     private final Layout layout;
     private final StockView view;
@@ -44,12 +48,27 @@ public class Expiry {
         int done = 0;
         var batch = view.expired(node, now, null, BATCH);
         while (!batch.isEmpty()) {
-            var heaps = batch;
-            var after = heaps.getLast().key();
-            done += transactions.run(() -> expire(node, heaps, now));
-            batch = heaps.size() < BATCH ? List.of() : view.expired(node, now, after, BATCH);
+            done += halved(node, batch, now);
+            batch = batch.size() < BATCH
+                    ? List.of()
+                    : view.expired(node, now, batch.getLast().key(), BATCH);
         }
         return done;
+    }
+
+    /** A heap that cannot be set aside does not keep its neighbours on sale. */
+    private int halved(NodeId node, List<Balance> heaps, Instant now) {
+        try {
+            return transactions.run(() -> expire(node, heaps, now));
+        } catch (RuntimeException e) {
+            if (Transactions.databaseAway(e)) throw e;
+            if (heaps.size() == 1) {
+                LOG.error("{} of node {} could not be set aside as expired", heaps.getFirst(), node, e);
+                return 0;
+            }
+            int half = heaps.size() / 2;
+            return halved(node, heaps.subList(0, half), now) + halved(node, heaps.subList(half, heaps.size()), now);
+        }
     }
 
     /** What picks have claimed first: the OMS hears in one commit that it is short, and that the stock is less. */
