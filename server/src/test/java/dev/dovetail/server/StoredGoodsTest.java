@@ -8,8 +8,10 @@ import dev.dovetail.ground.storage.Transactions;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Sku;
 import dev.dovetail.wms.layout.Layout;
+import dev.dovetail.wms.layout.LayoutSetup;
 import dev.dovetail.wms.layout.Location;
 import dev.dovetail.wms.stock.Move;
+import dev.dovetail.wms.stock.Status;
 import dev.dovetail.wms.stock.Stock;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -34,6 +36,42 @@ class StoredGoodsTest {
 
     StoredGoodsTest(TestDatabase db) {
         this.db = db;
+    }
+
+    @Test
+    void what_goes_back_to_its_maker_is_given_once_and_never_more_than_is_there() {
+        var stage = shop.get(Transactions.class)
+                .run(() -> shop.get(LayoutSetup.class).ours(new NodeId(1), Location.VENDOR_RETURN))
+                .id();
+        var back = new Move(
+                Location.CUSTOMER,
+                stage,
+                new Sku(1, "MUG"),
+                "",
+                Status.HOLD,
+                3,
+                false,
+                "vendor-return",
+                "test",
+                "tester",
+                Instant.EPOCH);
+        shop.get(Transactions.class).run(() -> shop.get(Stock.class).move(new NodeId(1), List.of(back)));
+        var asked = """
+                {"key":"V1","reference":"RMA-1","carrier":"ups","lines":[{"sku":"MUG","quantity":2}]}""";
+
+        assertThat(shop.post(W + "/vendor-returns", asked).status()).isEqualTo(201);
+        yes(shop.post(W + "/vendor-returns", asked));
+        no(shop.post(W + "/vendor-returns", asked.replace("RMA-1", "RMA-2")), 409, "vendors.key-reused");
+        no(shop.post(W + "/vendor-returns", asked.replace("V1", "V2")), 409, "vendors.not-there");
+        no(shop.post(W + "/vendor-returns", asked.replace(":2}", ":0}")), 400, "vendors.quantity");
+        var items = shop.read(W + "/vendor-returns?reference=RMA-1").body().path("items");
+        assertThat(items.size()).isEqualTo(1);
+        assertThat(items.path(0).path("lines").path(0).path("quantity").asInt()).isEqualTo(2);
+        assertThat(shop.read(W + "/vendor-returns?reference=RMA-2")
+                        .body()
+                        .path("items")
+                        .size())
+                .isZero();
     }
 
     @BeforeAll

@@ -14,21 +14,30 @@ import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.Sku;
 import dev.dovetail.wms.counting.CountOrder;
 import dev.dovetail.wms.counting.Counting;
+import dev.dovetail.wms.expiry.Expiry;
 import dev.dovetail.wms.floor.Handheld;
 import dev.dovetail.wms.floor.Outside;
 import dev.dovetail.wms.floor.PickedUp;
+import dev.dovetail.wms.items.Handled;
+import dev.dovetail.wms.items.Handling;
+import dev.dovetail.wms.items.PickRule;
 import dev.dovetail.wms.kitting.Workshop;
 import dev.dovetail.wms.labour.LabourSetup;
 import dev.dovetail.wms.labour.Standards;
 import dev.dovetail.wms.layout.LayoutSetup;
 import dev.dovetail.wms.layout.Location;
 import dev.dovetail.wms.layout.PlannedLocation;
+import dev.dovetail.wms.layout.Warehouse;
 import dev.dovetail.wms.packing.Packing;
 import dev.dovetail.wms.packing.PackingView;
 import dev.dovetail.wms.receiving.ExpectedDelivery;
 import dev.dovetail.wms.receiving.Receiving;
 import dev.dovetail.wms.returns.ReturnsDesk;
 import dev.dovetail.wms.selling.Selling;
+import dev.dovetail.wms.stock.Lot;
+import dev.dovetail.wms.stock.Move;
+import dev.dovetail.wms.stock.Status;
+import dev.dovetail.wms.stock.Stock;
 import dev.dovetail.wms.transfers.TwoWarehouses;
 import dev.dovetail.wms.units.Numbered;
 import dev.dovetail.wms.walls.Sorting;
@@ -36,6 +45,8 @@ import dev.dovetail.wms.waves.ReleasePlan;
 import dev.dovetail.wms.waves.WaveTemplate;
 import dev.dovetail.wms.waves.Waves;
 import dev.dovetail.wms.ways.Graph;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -101,7 +112,60 @@ class DamagedDataTest {
         PickedUp.twoOfWhichOneIsCollected(house, floor);
         transferred();
         crossDocked(floor);
+        expired();
         dropConstraints();
+    }
+
+    /** Of two that were to go back to their maker one is gone. */
+    private void givenBack(Warehouse warehouse) {
+        var floor = new Handheld(house, warehouse).knows("LAMP");
+        var stage = house.run(() -> house.get(LayoutSetup.class).ours(warehouse.node(), Location.VENDOR_RETURN));
+        house.run(() -> house.get(Stock.class)
+                .move(
+                        warehouse.node(),
+                        List.of(new Move(
+                                Location.CUSTOMER,
+                                stage.id(),
+                                new Sku(1, "LAMP"),
+                                "",
+                                Status.HOLD,
+                                2,
+                                false,
+                                "vendor-return",
+                                "test",
+                                "tester",
+                                house.now()))));
+        Handheld.must(floor.scan(floor.scan(
+                "vendor-out", Map.of("barcode", "LAMP", "quantity", 1, "delivery", "RMA-1", "carrier", "ups"))));
+    }
+
+    /** A lot in a warehouse of its own has seen its last day. */
+    private void expired() {
+        var warehouse = house.warehouse(1);
+        new Handheld(house, warehouse).knows("MILK");
+        var milk = new Sku(1, "MILK");
+        Handled.as(house, warehouse, milk, new Handling(true, false, true, PickRule.FEFO, 0, false));
+        long bin = house.location(warehouse, "A-01-01-1");
+        var stock = house.get(Stock.class);
+        house.run(() -> {
+            stock.describe(warehouse.node(), List.of(new Lot(new Lot.Key(milk, "SOUR"), LocalDate.of(2026, 3, 20))));
+            return stock.move(
+                    warehouse.node(),
+                    List.of(new Move(
+                            Location.SUPPLIER,
+                            bin,
+                            milk,
+                            "SOUR",
+                            Status.AVAILABLE,
+                            3,
+                            false,
+                            "received",
+                            "test",
+                            "tester",
+                            house.now())));
+        });
+        house.get(Expiry.class).turn(house.now().plus(Duration.ofDays(30)));
+        givenBack(warehouse);
     }
 
     /** Of one carton a label was voided and another is being voided; the carrier kept one. */
@@ -366,6 +430,12 @@ class DamagedDataTest {
                 "W20 | update wms.stock_change set quantity = quantity + 1",
                 "W20 | delete from wms.stock_change",
                 "W20 | update wms.stock_move set status = 'damaged' where status = 'hold'",
+                "W90 | update wms.lot set expires_on = expires_on + 30 where lot = 'SOUR'",
+                "W91 | insert into wms.pick_face select node_id, lane_id, 1, 'MUG', 1, 2 from wms.cross_dock",
+                "W92 | update wms.vendor_return_line set units = units + 1",
+                "W92 | delete from wms.vendor_return_line",
+                "W92 | update wms.stock_move set quantity = 7 where reason = 'vendor-returned'",
+                "W90 | delete from wms.lot where lot = 'SOUR'",
                 "W40 | update wms.pick_task set worker = 'x' where id = (select max(id) from wms.pick_task where"
                         + " trip_id is not null)",
                 "W40 | delete from wms.trip_slot",

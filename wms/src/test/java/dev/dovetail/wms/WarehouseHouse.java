@@ -35,6 +35,7 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -58,6 +59,8 @@ public final class WarehouseHouse implements AutoCloseable {
     /** Over a data source that watches the database's own. */
     public WarehouseHouse(TestDatabase db, DataSource source) {
         this.db = db;
+        var byHand = Map.<String, Object>of("dovetail.deliveries", "manual");
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", byHand));
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(source));
         context.registerBean(Transactions.class, () -> new Transactions(new JdbcTransactionManager(source)));
         context.registerBean(InstantSource.class, () -> () -> now);

@@ -129,9 +129,13 @@ public class Dispatch {
         return parcels.isEmpty() ? Map.of() : pickupStore.places(node, parcels);
     }
 
-    /** Words for what customers show here, of which one is named at each hand-over; none where nothing is asked. */
-    public List<String> proofs(NodeId node) {
-        return pickupStore.rule(node).proofs();
+    /** Words for what customers show here, of which one is named at each hand-over; none where nothing is asked. Of a carton that goes to another of our warehouses nothing is, and it is absent. */
+    public Map<ParcelId, List<String>> proofs(NodeId node, List<Parcel> waiting) {
+        var words = pickupStore.rule(node).proofs();
+        var transferred = handOvers.transfers(node, waiting);
+        return waiting.stream()
+                .filter(parcel -> !transferred.contains(parcel.outbound()))
+                .collect(Collectors.toMap(Parcel::id, _ -> words));
     }
 
     private static TreeSet<String> carriers(Map<String, Parcel> seen, Map<ParcelId, LoadScan> loading) {

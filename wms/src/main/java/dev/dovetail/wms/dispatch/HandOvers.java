@@ -8,6 +8,7 @@ import dev.dovetail.kernel.ParcelId;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.wms.outbound.Outbound;
 import dev.dovetail.wms.outbound.OutboundOrder;
+import dev.dovetail.wms.outbound.OutboundView;
 import dev.dovetail.wms.packing.Packing;
 import dev.dovetail.wms.packing.PackingView;
 import dev.dovetail.wms.packing.Parcel;
@@ -35,6 +36,7 @@ class HandOvers {
     private final GoingOut goingOut;
     private final PickupStore store;
     private final Outbound outbound;
+    private final OutboundView view;
     private final Transit transit;
 
     HandOvers(
@@ -43,12 +45,14 @@ class HandOvers {
             GoingOut goingOut,
             PickupStore store,
             Outbound outbound,
+            OutboundView view,
             Transit transit) {
         this.packing = packing;
         this.parcels = parcels;
         this.goingOut = goingOut;
         this.store = store;
         this.outbound = outbound;
+        this.view = view;
         this.transit = transit;
     }
 
@@ -112,8 +116,19 @@ class HandOvers {
     }
 
     private Set<FulfillmentOrderId> transferred(NodeId node, Collection<Parcel> some) {
-        var outbounds = outbound.lock(
-                node, some.stream().map(Parcel::outbound).distinct().toList());
+        return transfers(outbound.lock(node, orders(some)));
+    }
+
+    /** Of what these cartons are packed for: what goes to another of our warehouses. */
+    Set<FulfillmentOrderId> transfers(NodeId node, Collection<Parcel> some) {
+        return some.isEmpty() ? Set.of() : transfers(view.find(node, orders(some)));
+    }
+
+    private static List<FulfillmentOrderId> orders(Collection<Parcel> some) {
+        return some.stream().map(Parcel::outbound).distinct().toList();
+    }
+
+    private static Set<FulfillmentOrderId> transfers(Map<FulfillmentOrderId, OutboundOrder> outbounds) {
         return outbounds.values().stream()
                 .filter(order -> order.service().equals(NodeRequest.TRANSFER))
                 .map(OutboundOrder::id)

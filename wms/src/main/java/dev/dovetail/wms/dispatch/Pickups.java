@@ -27,8 +27,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -133,9 +131,7 @@ class Pickups {
         var all = given.values().stream().flatMap(List::stream).toList();
         var contents =
                 view.contents(node, all.stream().map(one -> one.id().value()).toList());
-        long dock = Objects.requireNonNull(setup.open(node, Location.Kind.DOCK, Set.of(Location.PUT_BACK))
-                        .get(Location.PUT_BACK))
-                .id();
+        long dock = setup.ours(node, Location.PUT_BACK).id();
         List<Move> moves = new ArrayList<>();
         Map<FulfillmentOrderId, Map<Sku, Long>> units = new LinkedHashMap<>();
         for (var parcel : all)

@@ -34,6 +34,8 @@ import dev.dovetail.wms.receiving.ReceiveScan;
 import dev.dovetail.wms.receiving.Receiving;
 import dev.dovetail.wms.replenishing.ReplenishScan;
 import dev.dovetail.wms.replenishing.Replenishing;
+import dev.dovetail.wms.vendors.VendorReturns;
+import dev.dovetail.wms.vendors.VendorScan;
 import dev.dovetail.wms.walls.SortScan;
 import dev.dovetail.wms.walls.Walls;
 import java.util.ArrayList;
@@ -54,6 +56,7 @@ class Activities {
     private final Counting counting;
     private final Replenishing replenishing;
     private final Kitting kitting;
+    private final VendorReturns vendors;
     private final Walls walls;
     private final Plates plates;
 
@@ -66,6 +69,7 @@ class Activities {
             Counting counting,
             Replenishing replenishing,
             Kitting kitting,
+            VendorReturns vendors,
             Walls walls,
             Plates plates) {
         this.receiving = receiving;
@@ -76,6 +80,7 @@ class Activities {
         this.counting = counting;
         this.replenishing = replenishing;
         this.kitting = kitting;
+        this.vendors = vendors;
         this.walls = walls;
         this.plates = plates;
     }
@@ -130,6 +135,7 @@ class Activities {
             case "plate-on", "plate-off" -> plates.fill(warehouse, of(run, PlateFill.class));
             case "count" -> counting.count(warehouse, of(run, CountScan.class));
             case "count-done", "count-empty" -> counting.end(warehouse, of(run, CountEnd.class));
+            case "vendor-out" -> vendors.handBack(warehouse, of(run, VendorScan.class));
             case "kit-take" -> kitting.take(warehouse, of(run, TakeScan.class));
             case "kit-short" -> kitting.lack(warehouse, of(run, LackScan.class));
             case "replenish" -> replenishing.replenish(warehouse, of(run, ReplenishScan.class));

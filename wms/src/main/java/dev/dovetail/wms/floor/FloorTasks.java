@@ -192,18 +192,20 @@ class FloorTasks {
         var node = warehouse.node();
         var waiting = parcels.toHandOver(node, limit);
         var places = dispatch.staged(node, waiting.stream().map(Parcel::id).toList());
-        var proofs = dispatch.proofs(node);
+        var proofs = dispatch.proofs(node, waiting);
         return waiting.stream()
-                .map(parcel -> handOver(parcel, places.get(parcel.id()), proofs))
+                .map(parcel -> handOver(parcel, places.get(parcel.id()), proofs.get(parcel.id())))
                 .toList();
     }
 
-    private static Map<String, Object> handOver(Parcel parcel, @Nullable String place, List<String> proofs) {
+    /** @param proofs null where it goes to another of our warehouses */
+    private static Map<String, Object> handOver(Parcel parcel, @Nullable String place, @Nullable List<String> proofs) {
         var shown = new LinkedHashMap<String, @Nullable Object>();
         shown.put("carton", parcel.carton());
         shown.put("outbound", parcel.outbound().toString());
         shown.put("location", place);
-        shown.put("proofs", proofs);
+        shown.put("transfer", proofs == null);
+        shown.put("proofs", proofs == null ? List.of() : proofs);
         return shown(shown);
     }
 

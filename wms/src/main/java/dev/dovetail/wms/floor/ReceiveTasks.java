@@ -64,6 +64,7 @@ class ReceiveTasks {
 
     private List<String> docks(NodeId node) {
         return layout.listLocations(node, Location.Kind.DOCK, null, MOST_DOCKS).stream()
+                .filter(Location::ofDeliveries)
                 .map(Location::code)
                 .toList();
     }

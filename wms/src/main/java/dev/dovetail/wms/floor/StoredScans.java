@@ -20,6 +20,7 @@ import dev.dovetail.wms.moving.StatusScan;
 import dev.dovetail.wms.plates.PlateFill;
 import dev.dovetail.wms.plates.PlateScan;
 import dev.dovetail.wms.replenishing.ReplenishScan;
+import dev.dovetail.wms.vendors.VendorScan;
 import java.time.Instant;
 
 /** Reads scans of goods in store, which belong to no order and no delivery. */
@@ -35,6 +36,7 @@ final class StoredScans {
             case "count-done" -> countEnd(b, at, seen, false);
             case "count-empty" -> countEnd(b, at, seen, true);
             case "replenish" -> replenish(b, at);
+            case "vendor-out" -> vendorOut(b, at);
             case "kit-take" -> kitTake(b, at);
             case "kit-short" -> kitShort(b, at);
             case "plate-putaway", "plate-move" -> plate(b, at, code("to", b.to()));
@@ -57,6 +59,19 @@ final class StoredScans {
                 b.lot(),
                 b.status(),
                 serials(b));
+    }
+
+    /** The papers that it goes under are what {@code delivery} is for goods that come. */
+    private static VendorScan vendorOut(ScanBody b, Instant at) {
+        return new VendorScan(
+                b.scanId(),
+                b.worker(),
+                at,
+                code("delivery", b.delivery()),
+                code("carrier", b.carrier()),
+                text("barcode", b.barcode(), LONGEST),
+                quantity(b),
+                read(b));
     }
 
     private static PlateScan plate(ScanBody b, Instant at, String to) {

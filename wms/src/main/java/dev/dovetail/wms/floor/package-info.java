@@ -20,6 +20,7 @@
             "wms.picking",
             "wms.packing",
             "wms.dispatch",
+            "wms.vendors",
             "wms.walls",
             "wms.waves",
             "ground.access",

@@ -10,8 +10,6 @@ import dev.dovetail.wms.stock.Move;
 import dev.dovetail.wms.stock.Stock;
 import dev.dovetail.wms.stock.StockView;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Ends work orders: what is kept is free again, and what lies at the bench goes to the dock to be put away. */
@@ -64,9 +62,7 @@ class WorkEnds {
 
     /** Where goods wait to be put away. */
     long dock(NodeId node) {
-        return Objects.requireNonNull(layout.open(node, Location.Kind.DOCK, Set.of(Location.PUT_BACK))
-                        .get(Location.PUT_BACK))
-                .id();
+        return layout.ours(node, Location.PUT_BACK).id();
     }
 
     /** The state after, or the refusal thrown. */

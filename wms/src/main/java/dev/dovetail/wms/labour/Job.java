@@ -26,7 +26,7 @@ public enum Job {
             case "putaway", "plate-putaway" -> PUTAWAY;
             case "pick", "unpick", "short", "swap", "tote", "sort" -> PICK;
             case "pack", "unpack", "close" -> PACK;
-            case "load", "stage", "hand-over", "give-back", "depart" -> LOAD;
+            case "load", "stage", "hand-over", "give-back", "vendor-out", "depart" -> LOAD;
             case "count", "count-done", "count-empty" -> COUNT;
             case "replenish" -> REPLENISH;
             default -> MOVE;

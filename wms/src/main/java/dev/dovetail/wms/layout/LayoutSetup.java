@@ -106,7 +106,13 @@ public class LayoutSetup {
                         Map.of("code", one.code(), "asked", one.kind().word())));
     }
 
-    /** The locations with these codes, made where they are missing: a tote or a cart is known from its first scan on. Joins the caller's transaction. */
+    /** The place of the house itself with this code, made where it is missing: it has the kind that it is for. Joins the caller's transaction. */
+    public Location ours(NodeId node, String code) {
+        var kind = Location.ours(code).orElseThrow(() -> new IllegalArgumentException(code + " is not the house's"));
+        return Objects.requireNonNull(open(node, kind, List.of(code)).get(code));
+    }
+
+    /** The locations with these codes, made where they are missing: a tote or a cart is known from its first scan on, and the house's own code names its own place. Joins the caller's transaction. */
     public Map<String, Location> open(NodeId node, Location.Kind kind, Collection<String> codes) {
         if (codes.isEmpty()) return Map.of();
         var sorted = new TreeSet<>(codes);
@@ -115,10 +121,18 @@ public class LayoutSetup {
         if (sorted.isEmpty()) return known;
         locations.put(
                 node,
-                sorted.stream().map(code -> PlannedLocation.of(code, kind)).toList(),
+                sorted.stream()
+                        .map(code ->
+                                PlannedLocation.of(code, Location.ours(code).orElse(kind)))
+                        .toList(),
                 Map.of(),
                 ids(node, sorted.size()));
         return locations.byCode(node, codes);
+    }
+
+    /** Locks these locations, in the order of their ids, for a rule about what they are for. Joins the caller's transaction. */
+    public void lock(NodeId node, Collection<String> codes) {
+        if (!codes.isEmpty()) locations.lock(node, codes);
     }
 
     /** Makes locations whose ids are given, as a parcel's is its own, with the sizes of those that were measured. Those that exist stay as they are. Joins the caller's transaction. */

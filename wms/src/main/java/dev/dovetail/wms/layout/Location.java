@@ -1,6 +1,8 @@
 package dev.dovetail.wms.layout;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,24 @@ public record Location(
     public static final String PUT_BACK = "PUT-BACK";
     /** The bench of what came back and waits for a decision. */
     public static final String RETURNS = "RETURNS";
+    /** The stage of what goes back to who made it. */
+    public static final String VENDOR_RETURN = "VENDOR-RETURN";
+    /** What left for another of our warehouses and did not arrive there yet. */
+    public static final String IN_TRANSIT = "IN-TRANSIT";
+
+    /** Places that the house itself makes; their codes are no other kind's, which the database keeps too. */
+    private static final Map<String, Kind> OURS =
+            Map.of(PUT_BACK, Kind.DOCK, RETURNS, Kind.BENCH, VENDOR_RETURN, Kind.STAGE, IN_TRANSIT, Kind.TRANSIT);
+
+    /** What kind a place of the house itself with this code has; empty where the code is anybody's. */
+    public static Optional<Kind> ours(String code) {
+        return Optional.ofNullable(OURS.get(code));
+    }
+
+    /** Whether what lies on this dock, stage or cart came with a delivery, and not from inside the house. */
+    public boolean ofDeliveries() {
+        return ours(code).isEmpty();
+    }
 
     /** What a location is; the virtual ones keep no balance: theirs is the sum of their entries. */
     public enum Kind {

@@ -39,6 +39,13 @@ record LocationBody(
         if (side != null && !side.equals("left") && !side.equals("right"))
             throw new Malformed("layout.side", path + "/side", "left or right");
         var made = made(path);
+        var ours = Location.ours(code);
+        if (ours.isPresent() && ours.get() != made)
+            throw new Malformed(
+                    "layout.code-reserved",
+                    path + "/code",
+                    "%s is the house's own %s: give your %s another code"
+                            .formatted(code, ours.get().word(), made.word()));
         if (made.shelf() && (aisle == null || bay == null))
             throw new Malformed(
                     "layout.bin-address", path + (aisle == null ? "/aisle" : "/bay"), "a bin has an address");

@@ -160,6 +160,15 @@ class LocationStore {
                 Location::code);
     }
 
+    void lock(NodeId node, Collection<String> codes) {
+        jdbc.sql(
+                        "select id from wms.location where node_id = :node and code = any(:codes) order by id for no key update")
+                .param("node", node.value())
+                .param("codes", codes.toArray(String[]::new))
+                .query(Long.class)
+                .list();
+    }
+
     Map<Long, Location> byId(NodeId node, Collection<Long> ids) {
         return keyed(
                 jdbc.sql(READ + "where node_id = :node and id = any(:ids)")

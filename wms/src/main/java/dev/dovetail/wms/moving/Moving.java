@@ -3,9 +3,12 @@ package dev.dovetail.wms.moving;
 import dev.dovetail.ground.storage.Transactions;
 import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.IdSource;
+import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.wms.layout.Warehouse;
 import dev.dovetail.wms.plates.PlateScan;
+import dev.dovetail.wms.stock.Balance;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,6 +24,7 @@ public class Moving {
     private final PlateMoves plates;
     private final StatusWork statuses;
     private final Changes changes;
+    private final ExpiryWork expiring;
     private final IdSource ids;
     private final Transactions transactions;
 
@@ -29,12 +33,14 @@ public class Moving {
             PlateMoves plates,
             StatusWork statuses,
             Changes changes,
+            ExpiryWork expiring,
             IdSource ids,
             Transactions transactions) {
         this.moves = moves;
         this.plates = plates;
         this.statuses = statuses;
         this.changes = changes;
+        this.expiring = expiring;
         this.ids = ids;
         this.transactions = transactions;
     }
@@ -77,6 +83,16 @@ public class Moving {
      */
     public Map<UUID, Refusal> setAside(Warehouse warehouse, List<StatusScan> scans) {
         return scans.isEmpty() ? Map.of() : statuses.take(warehouse.node(), scans);
+    }
+
+    /**
+     * The last day of these goods is over: what of them no pick has claimed is on hold from now on, where it lies. Told as
+     * {@code StockChanged} with the reason {@code expired}, as the rest; joins the caller's transaction.
+     *
+     * @return how many heaps were set aside; one that changed meanwhile is left for the next look
+     */
+    public int expire(NodeId node, List<Balance> heaps, Instant at) {
+        return heaps.isEmpty() ? 0 : expiring.setAside(node, heaps, at);
     }
 
     /** Makes a change once by its key. Refuses as {@link #move}, and {@code moving.same-status}, {@code moving.key-reused}. */

@@ -2,6 +2,7 @@ package dev.dovetail.wms.outbound;
 
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Sku;
+import dev.dovetail.wms.stock.Balance;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -21,6 +22,14 @@ class BinIssues {
         select distinct task_id from wms.pick_line
          where node_id = :node and location_id = any(:locations) and picked + dropped < quantity
          order by task_id limit :most
+        """;
+    private static final String PICKING = """
+        select distinct p.task_id
+          from unnest(:locations::bigint[], :clients::int[], :skus::text[], :lots::text[]) as k (location_id, client_id, sku, lot)
+          join wms.pick_line p
+            on p.node_id = :node and p.location_id = k.location_id and p.client_id = k.client_id and p.sku = k.sku
+           and p.lot = k.lot and p.picked + p.dropped < p.quantity
+         order by p.task_id limit :most
         """;
     private static final String COUNT = """
         insert into wms.count_request (node_id, location_id, client_id, sku, reason, reference, at)
@@ -54,6 +63,25 @@ class BinIssues {
         return jdbc.sql(NEIGHBOURS)
                 .param("node", node.value())
                 .param("locations", locations.toArray(Long[]::new))
+                .param("most", MOST_NEIGHBOURS)
+                .query(Long.class)
+                .list();
+    }
+
+    /** Tasks with some of these heaps left to pick. */
+    List<Long> picking(NodeId node, Collection<Balance.Key> heaps) {
+        if (heaps.isEmpty()) return List.of();
+        var keys = List.copyOf(heaps);
+        return jdbc.sql(PICKING)
+                .param("node", node.value())
+                .param(
+                        "locations",
+                        keys.stream().mapToLong(Balance.Key::location).toArray())
+                .param(
+                        "clients",
+                        keys.stream().mapToInt(key -> key.sku().client()).toArray())
+                .param("skus", keys.stream().map(key -> key.sku().code()).toArray(String[]::new))
+                .param("lots", keys.stream().map(Balance.Key::lot).toArray(String[]::new))
                 .param("most", MOST_NEIGHBOURS)
                 .query(Long.class)
                 .list();

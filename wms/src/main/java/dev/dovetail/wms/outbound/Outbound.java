@@ -3,6 +3,7 @@ package dev.dovetail.wms.outbound;
 import dev.dovetail.kernel.FulfillmentOrderId;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Refusal;
+import dev.dovetail.wms.stock.Balance;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -91,6 +92,14 @@ public class Outbound {
      */
     public Map<UUID, Refusal> shorted(NodeId node, List<ShortPick> reported) {
         return reported.isEmpty() ? Map.of() : shorts.take(node, reported);
+    }
+
+    /**
+     * The last day of these goods is over: what picks still ask for of them is found in other lots as new stops of the same
+     * tasks, or told as {@code ShortPicked}. The goods are free where they lie. Of very many tasks the first are worked.
+     */
+    public void expire(NodeId node, Collection<Balance.Key> heaps, Instant at) {
+        if (!heaps.isEmpty()) shorts.expire(node, heaps, at);
     }
 
     /**

@@ -19,7 +19,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
@@ -74,9 +73,7 @@ class PutBacks {
         var told = back.entrySet().stream()
                 .map(of -> told(node, of.getKey(), of.getValue(), by))
                 .toList();
-        var dock = Objects.requireNonNull(layout.open(node, Location.Kind.DOCK, Set.of(Location.PUT_BACK))
-                        .get(Location.PUT_BACK))
-                .id();
+        var dock = layout.ours(node, Location.PUT_BACK).id();
         var held = held(node, back.keySet());
         var names = new Named(view.brought(
                 node,

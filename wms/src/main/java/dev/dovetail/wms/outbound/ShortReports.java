@@ -6,11 +6,14 @@ import dev.dovetail.kernel.Refusal;
 import dev.dovetail.kernel.Sku;
 import dev.dovetail.wms.layout.Location;
 import dev.dovetail.wms.stock.Allotment;
+import dev.dovetail.wms.stock.Balance;
 import dev.dovetail.wms.stock.Move;
 import dev.dovetail.wms.stock.Status;
 import dev.dovetail.wms.stock.Stock;
 import dev.dovetail.wms.stock.Want;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,6 +34,7 @@ import org.springframework.stereotype.Component;
 class ShortReports {
     private static final Set<String> REASONS = Set.of("short", "empty", "damaged");
     private static final Set<String> DOUBTED = Set.of("short", "empty");
+    private static final String EXPIRED = "expired";
 
     private final OutboundStore store;
     private final WorkStore works;
@@ -67,6 +71,39 @@ class ShortReports {
         return refused;
     }
 
+    /**
+     * Goods whose last day is over are picked by nobody: what is open at their stops is looked for elsewhere, also in the same
+     * bin, and is short where it is nowhere. The goods stay where they are, and are free.
+     */
+    void expire(NodeId node, Collection<Balance.Key> heaps, Instant at) {
+        var work = read(node, new LinkedHashSet<>(issues.picking(node, heaps)));
+        var stops = work.picks().stream()
+                .filter(line -> line.open() > 0 && heaps.contains(heap(line)))
+                .map(line -> new Missing(expired(line, at), line, line.open()))
+                .toList();
+        if (stops.isEmpty()) return;
+        stock.lockBins(node, skus(work, stops));
+        stock.unallocate(
+                node,
+                stops.stream().map(one -> one.line().claim(one.quantity())).toList());
+        for (var one : stops) work.set(one.line().drop(one.quantity()));
+        var facts = new ShortFacts(node, work);
+        var by = new BrokenKits.By("system", at);
+        facts.count(
+                lookElsewhere(node, work, stops, List.of(), false), lacking -> kits.giveUp(node, work, lacking, by));
+        works.save(node, work, at);
+        stock.tell(node, facts.told());
+    }
+
+    private static Balance.Key heap(PickLine line) {
+        return new Balance.Key(line.location(), line.sku(), line.lot(), Status.AVAILABLE);
+    }
+
+    /** As if somebody had stood there and read the day. */
+    private static ShortPick expired(PickLine line, Instant at) {
+        return new ShortPick(new UUID(0, 0), "system", at, List.of(line.key()), line.location(), EXPIRED, line.open());
+    }
+
     /** Those reported about, and those that others are to pick from the same bins: all outbounds are locked in one order. */
     private Work read(NodeId node, List<ShortPick> reports) {
         var tasks = new LinkedHashSet<Long>();
@@ -78,6 +115,10 @@ class ShortReports {
                         .map(ShortPick::location)
                         .distinct()
                         .toList()));
+        return read(node, tasks);
+    }
+
+    private Work read(NodeId node, Set<Long> tasks) {
         var locked = store.lockByTask(node, tasks);
         // Of a kit that is given up, parts on other trips come back too.
         return new Work(
@@ -164,7 +205,10 @@ class ShortReports {
      */
     private List<Missing> lookElsewhere(
             NodeId node, Work work, List<Missing> missing, List<Missing> neighbours, boolean block) {
-        var avoid = missing.stream().map(one -> one.line().location()).collect(Collectors.toSet());
+        var avoid = missing.stream()
+                .filter(one -> !one.report().reason().equals(EXPIRED))
+                .map(one -> one.line().location())
+                .collect(Collectors.toSet());
         var all = Stream.concat(missing.stream(), neighbours.stream()).toList();
         var wants = IntStream.range(0, all.size())
                 .mapToObj(i -> new Want(i, all.get(i).line().sku(), all.get(i).quantity(), avoid))

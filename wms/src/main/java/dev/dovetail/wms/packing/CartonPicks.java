@@ -136,7 +136,8 @@ class CartonPicks {
                 || CartonPlan.of(order, known.types(), known.measured()).isEmpty()) return noCarton(pick);
         var fresh = known.boxes().get(pick.carton());
         if (fresh != null) return fresh.outbound().equals(pick.outbound()) ? null : taken(pick, fresh.outbound());
-        if (!known.places().containsKey(pick.carton())) return null;
+        boolean ours = Location.ours(pick.carton()).isPresent();
+        if (!ours && !known.places().containsKey(pick.carton())) return null;
         var parcel = known.parcels().get(pick.carton());
         if (parcel == null) return new Refusal("packing.not-a-carton", Map.of("scanned", pick.carton()));
         if (!parcel.outbound().equals(pick.outbound())) return taken(pick, parcel.outbound());

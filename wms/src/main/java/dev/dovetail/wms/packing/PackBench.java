@@ -82,15 +82,20 @@ final class PackBench {
         var fresh = opened.get(scan.carton());
         if (fresh != null) return fresh.outbound().equals(scan.outbound()) ? null : taken(scan, fresh.outbound());
         var place = places.get(scan.carton());
-        if (place == null) return null;
+        if (place == null)
+            return Location.ours(scan.carton()).map(_ -> notACarton(scan)).orElse(null);
         var parcel = parcels.get(scan.carton());
-        if (parcel == null) return new Refusal("packing.not-a-carton", Map.of("scanned", scan.carton()));
+        if (parcel == null) return notACarton(scan);
         if (!parcel.outbound().equals(scan.outbound())) return taken(scan, parcel.outbound());
         return switch (ParcelState.of(parcel.state()).decide(new ParcelCommand.Pack())) {
             case dev.dovetail.kernel.Decision.Accepted<ParcelState> _ -> null;
             case dev.dovetail.kernel.Decision.Refused<ParcelState> _ ->
                 new Refusal("packing.carton-closed", Map.of("carton", scan.carton(), "state", parcel.state()));
         };
+    }
+
+    private static Refusal notACarton(PackScan scan) {
+        return new Refusal("packing.not-a-carton", Map.of("scanned", scan.carton()));
     }
 
     private static Refusal taken(PackScan scan, FulfillmentOrderId other) {

@@ -102,6 +102,11 @@ final class Carried {
         return from.id();
     }
 
+    /** Whether it counts for a delivery that waits for some of it. */
+    boolean ofDelivery() {
+        return from.ofDeliveries();
+    }
+
     String reference() {
         return reference;
     }

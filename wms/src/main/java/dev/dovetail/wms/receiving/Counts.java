@@ -134,6 +134,7 @@ class Counts {
 
     /** Deals the units over the deliveries that wait for them, and closes those that have all they expected. */
     void putAway(NodeId node, Map<Sku, Long> units) {
+        if (units.isEmpty()) return;
         var dealt = columns(jdbc.sql(DEAL), node, List.copyOf(units.keySet()), List.copyOf(units.values()))
                 .query(Long.class)
                 .list();

@@ -2,6 +2,7 @@ package dev.dovetail.wms.receiving;
 
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Sku;
+import dev.dovetail.wms.layout.LayoutSetup;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -42,9 +43,11 @@ class CrossDock {
         """;
 
     private final JdbcClient jdbc;
+    private final LayoutSetup setup;
 
-    CrossDock(JdbcClient jdbc) {
+    CrossDock(JdbcClient jdbc, LayoutSetup setup) {
         this.jdbc = jdbc;
+        this.setup = setup;
     }
 
     /** A bin, and what is wanted there. */
@@ -82,8 +85,9 @@ class CrossDock {
                 .optional();
     }
 
-    /** False where there is no such bin, or it is a pick face. */
+    /** False where there is no such bin, or it is a pick face; who makes it one at the same moment waits, and then finds the lane. */
     boolean put(NodeId node, String lane) {
+        setup.lock(node, List.of(lane));
         return jdbc.sql("""
             insert into wms.cross_dock (node_id, lane_id)
             select l.node_id, l.id from wms.location l

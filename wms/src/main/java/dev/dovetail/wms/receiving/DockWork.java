@@ -127,7 +127,7 @@ class DockWork {
         List<ReceiveScan> placed = new ArrayList<>();
         for (var scan : received) {
             var refusal = known.refusal(announced(scan), scan.barcode(), scan.packs());
-            if (refusal == null) refusal = known.notOf(Scans.DOCKS, scan.location(), "receiving.not-a-dock");
+            if (refusal == null) refusal = known.notADock(scan.location());
             if (refusal != null) refused.put(scan.scanId(), refusal);
             else placed.add(scan);
         }

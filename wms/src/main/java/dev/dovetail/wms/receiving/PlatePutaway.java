@@ -21,7 +21,7 @@ class PlatePutaway {
             Carried.PLACES,
             true,
             "put-away",
-            "receiving.not-a-dock",
+            Scans.NOT_A_DOCK,
             "receiving.not-a-bin",
             "receiving.bin-blocked");
 
@@ -42,7 +42,11 @@ class PlatePutaway {
         var goods =
                 carried.landed().stream().flatMap(one -> one.goods().stream()).toList();
         if (goods.isEmpty()) return carried.refused();
-        counts.putAway(node, Counts.sum(goods, one -> one.key().sku(), Plated::units));
+        var delivered = carried.landed().stream()
+                .filter(one -> one.from().ofDeliveries())
+                .flatMap(one -> one.goods().stream())
+                .toList();
+        counts.putAway(node, Counts.sum(delivered, one -> one.key().sku(), Plated::units));
         claims.done(
                 node,
                 goods.stream()

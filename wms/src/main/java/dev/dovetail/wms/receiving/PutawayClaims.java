@@ -63,7 +63,7 @@ class PutawayClaims {
                  from wms.delivery_line w
                  join wms.delivery d on d.node_id = w.node_id and d.id = w.delivery_id
                 where w.node_id = s.node_id and w.client_id = s.client_id and w.sku = s.sku
-                  and w.put_away < w.received
+                  and w.put_away < w.received and s.code not in ('PUT-BACK', 'VENDOR-RETURN')
                 order by w.delivery_id limit 1) d on true
           left join lateral (
                select b.id, b.code

@@ -38,7 +38,8 @@ class PutawayWork {
         Map<UUID, Refusal> refused = new LinkedHashMap<>();
         var moved = move(node, roomy(node, fitting(node, known, scanned, refused), refused), refused);
         if (moved.isEmpty()) return refused;
-        counts.putAway(node, Counts.sum(moved, Carried::sku, Carried::units));
+        var delivered = moved.stream().filter(Carried::ofDelivery).toList();
+        counts.putAway(node, Counts.sum(delivered, Carried::sku, Carried::units));
         claims.done(
                 node,
                 moved.stream()
@@ -74,7 +75,7 @@ class PutawayWork {
         List<PutawayScan> placed = new ArrayList<>();
         for (var scan : scanned) {
             var refusal = known.refusal(scan.delivery(), scan.barcode(), scan.packs());
-            if (refusal == null) refusal = known.notOf(Scans.DOCKS, scan.from(), "receiving.not-a-dock");
+            if (refusal == null) refusal = known.notOf(Scans.DOCKS, scan.from(), Scans.NOT_A_DOCK);
             if (refusal == null) refusal = known.notOf(Carried.PLACES, scan.to(), "receiving.not-a-bin");
             if (refusal == null) refusal = known.blocked(scan.to());
             if (refusal != null) refused.put(scan.scanId(), refusal);

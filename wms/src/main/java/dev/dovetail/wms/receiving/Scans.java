@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Scans {
     static final Set<Location.Kind> DOCKS = EnumSet.of(Location.Kind.DOCK, Location.Kind.STAGE, Location.Kind.CART);
+    static final String NOT_A_DOCK = "receiving.not-a-dock";
     private static final long MOST_PACKS = 1_000_000;
 
     private final Items items;
@@ -53,6 +54,15 @@ class Scans {
             return location != null && kinds.contains(location.kind())
                     ? null
                     : new Refusal(refusal, Map.of("location", code));
+        }
+
+        /** Nothing comes from outside at a place of the house's own. */
+        @Nullable
+        Refusal notADock(String code) {
+            var refusal = notOf(DOCKS, code, NOT_A_DOCK);
+            return refusal != null || location(code).ofDeliveries()
+                    ? refusal
+                    : new Refusal(NOT_A_DOCK, Map.of("location", code));
         }
 
         @Nullable

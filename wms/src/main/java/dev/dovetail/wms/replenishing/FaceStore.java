@@ -1,6 +1,7 @@
 package dev.dovetail.wms.replenishing;
 
 import dev.dovetail.kernel.NodeId;
+import dev.dovetail.wms.layout.LayoutSetup;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,13 +28,16 @@ class FaceStore {
             """;
 
     private final JdbcClient jdbc;
+    private final LayoutSetup setup;
 
-    FaceStore(JdbcClient jdbc) {
+    FaceStore(JdbcClient jdbc, LayoutSetup setup) {
         this.jdbc = jdbc;
+        this.setup = setup;
     }
 
-    /** How many were put: fewer where one is no bin. */
+    /** How many were put: fewer where one is no bin, or the lane; who makes it one at the same moment waits, and then finds the face. */
     int put(NodeId node, int client, List<PickFace> faces) {
+        setup.lock(node, faces.stream().map(PickFace::location).toList());
         return jdbc.sql(PUT)
                 .param("node", node.value())
                 .param("client", client)

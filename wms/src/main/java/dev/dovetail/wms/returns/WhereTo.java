@@ -14,14 +14,11 @@ import dev.dovetail.wms.stock.Telling;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Carries returned units: from the customer to the bench, and on to where they belong, which the OMS hears where it knows the order. */
 @Component
 class WhereTo {
-    static final String VENDOR = "VENDOR-RETURN";
 
     private final Stock stock;
     private final LayoutSetup layout;
@@ -35,7 +32,7 @@ class WhereTo {
 
     /** The bench, and, where that is decided, on from there. */
     void arrive(NodeId node, ReturnParcel parcel, ReturnLine line) {
-        long bench = place(node, Location.Kind.BENCH, Location.RETURNS);
+        long bench = layout.ours(node, Location.RETURNS).id();
         List<Move> moves = new ArrayList<>();
         var goods = new Goods(parcel, line, line.worker(), line.at());
         moves.add(goods.move(Location.CUSTOMER, bench, Status.HOLD, "returned"));
@@ -46,7 +43,7 @@ class WhereTo {
 
     /** On from the bench, as it is decided now. */
     void leave(NodeId node, ReturnParcel parcel, ReturnLine line, String who, Instant at) {
-        long bench = place(node, Location.Kind.BENCH, Location.RETURNS);
+        long bench = layout.ours(node, Location.RETURNS).id();
         carry(node, on(node, bench, new Goods(parcel, line, who, at)));
         tell(node, parcel, line, at);
     }
@@ -86,17 +83,13 @@ class WhereTo {
             case REFURBISH -> List.of(goods.move(bench, putBack(node), Status.HOLD, why));
             case SCRAP -> List.of(goods.move(bench, Location.SCRAP, Status.HOLD, why));
             case VENDOR_RETURN ->
-                List.of(goods.move(bench, place(node, Location.Kind.STAGE, VENDOR), Status.HOLD, why));
+                List.of(goods.move(
+                        bench, layout.ours(node, Location.VENDOR_RETURN).id(), Status.HOLD, why));
         };
     }
 
     private long putBack(NodeId node) {
-        return place(node, Location.Kind.DOCK, Location.PUT_BACK);
-    }
-
-    private long place(NodeId node, Location.Kind kind, String code) {
-        return Objects.requireNonNull(layout.open(node, kind, Set.of(code)).get(code))
-                .id();
+        return layout.ours(node, Location.PUT_BACK).id();
     }
 
     private void carry(NodeId node, List<Move> moves) {

@@ -38,6 +38,21 @@ class LotStore {
              where l.expires_on < (:at::timestamptz at time zone h.zone)::date
             """;
 
+    /** Led by what lies there, not by the lots that ever were; in the order in which balances are locked. */
+    private static final String EXPIRED = """
+            select s.location_id, s.client_id, s.sku, s.lot, s.status, s.on_hand, s.allocated, s.plated, s.since
+              from wms.stock s
+              join wms.warehouse h on h.node_id = s.node_id
+              join wms.location p
+                on p.node_id = s.node_id and p.id = s.location_id and p.kind in ('bin', 'reserve', 'quality', 'damaged', 'dock')
+              join wms.lot l
+                on l.node_id = s.node_id and l.client_id = s.client_id and l.sku = s.sku and l.lot = s.lot
+               and l.expires_on < (:at::timestamptz at time zone h.zone)::date
+             where s.node_id = :node and s.status = 'available' and s.lot <> '' and s.on_hand > 0
+               and (s.location_id, s.client_id, s.sku, s.lot) > (:location, :client, :sku, :lot)
+             order by s.location_id, s.client_id, s.sku, s.lot limit :limit
+            """;
+
     private final JdbcClient jdbc;
 
     LotStore(JdbcClient jdbc) {
@@ -60,6 +75,19 @@ class LotStore {
 
     Map<Lot.Key, LocalDate> past(NodeId node, Collection<Lot.Key> keys, Instant at) {
         return read(bind(jdbc.sql(PAST), node, List.copyOf(keys)).param("at", at.toString()));
+    }
+
+    List<Balance> expired(NodeId node, Instant at, Balance.@Nullable Key after, int limit) {
+        return jdbc.sql(EXPIRED)
+                .param("node", node.value())
+                .param("at", at.toString())
+                .param("location", after == null ? 0 : after.location())
+                .param("client", after == null ? 0 : after.sku().client())
+                .param("sku", after == null ? "" : after.sku().code())
+                .param("lot", after == null ? "" : after.lot())
+                .param("limit", limit)
+                .query(BalanceRow::read)
+                .list();
     }
 
     private static Map<Lot.Key, LocalDate> read(JdbcClient.StatementSpec statement) {

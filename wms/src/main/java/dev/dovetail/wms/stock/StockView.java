@@ -80,6 +80,11 @@ public class StockView {
         return lots.isEmpty() ? Map.of() : this.lots.past(node, lots, at);
     }
 
+    /** Available goods in stores and on docks whose last day is over, by the warehouse's calendar; a page of them from {@code after} on, in the order of locks. */
+    public List<Balance> expired(NodeId node, Instant at, Balance.@Nullable Key after, int limit) {
+        return lots.expired(node, at, after, limit);
+    }
+
     /** Where each of these units is by the books, which may be a virtual place; one that was never here is absent. */
     public Map<String, Balance.Key> units(NodeId node, Sku sku, Collection<String> serials) {
         return serials.isEmpty() ? Map.of() : this.serials.places(node, sku, serials);

@@ -18,8 +18,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,9 +26,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Transit {
-    /** The one place of each warehouse for what left it and did not arrive yet. */
-    static final String PLACE = "IN-TRANSIT";
-
     static final String PARCEL = "parcel:";
     private static final String LEFT = "transferred";
 
@@ -145,8 +140,6 @@ public class Transit {
     }
 
     private long place(NodeId node) {
-        return Objects.requireNonNull(
-                        layout.open(node, Location.Kind.TRANSIT, Set.of(PLACE)).get(PLACE))
-                .id();
+        return layout.ours(node, Location.IN_TRANSIT).id();
     }
 }

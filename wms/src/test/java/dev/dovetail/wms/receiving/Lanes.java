@@ -3,10 +3,11 @@ package dev.dovetail.wms.receiving;
 import dev.dovetail.wms.WarehouseHouse;
 import dev.dovetail.wms.layout.Warehouse;
 
-/** Gives a warehouse of a test a lane for goods that work waits for, or none. */
+/** The lane of a warehouse of a test. */
 public final class Lanes {
     private Lanes() {}
 
+    /** False where it was refused. */
     public static boolean put(WarehouseHouse house, Warehouse warehouse, String bin) {
         return house.run(() -> house.get(CrossDock.class).put(warehouse.node(), bin));
     }

@@ -70,6 +70,11 @@ public final class ReturnsDesk {
         house.get(Returns.class).close(warehouse, parcel, cause("ann"));
     }
 
+    /** What waits goes back to who made it. */
+    public void backToTheMaker(long parcel, int seq) {
+        decide(parcel, seq, Disposition.VENDOR_RETURN);
+    }
+
     void rules(List<GradeRule> rules) {
         house.run(() -> {
             house.get(GradeRules.class).put(warehouse.node(), 1, rules);

@@ -174,7 +174,7 @@ class ReturnsTest {
                 .isEqualTo("returns.decided");
         assertThat(code(() -> scene.desk().decide(parcel, 2, Disposition.RESTOCK)))
                 .isEqualTo("returns.no-such-units");
-        assertThat(units(scene.floor(), WhereTo.VENDOR, "hold")).isEqualTo(3);
+        assertThat(units(scene.floor(), Location.VENDOR_RETURN, "hold")).isEqualTo(3);
         assertThat(told(scene.floor(), NodeFact.ReturnInspected.class))
                 .singleElement()
                 .satisfies(fact -> assertThat(fact.decidedBy()).isEqualTo("sue"));

@@ -1,6 +1,7 @@
 package dev.dovetail.wms.transfers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.dovetail.contract.fulfillment.Goods;
 import dev.dovetail.contract.fulfillment.NodeFact;
@@ -24,10 +25,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Cartons leave one warehouse, lie in transit, and are counted in another. */
 @ExtendWith(PostgresExtension.class)
 class TransitTest {
+    private final TestDatabase db;
     private final WarehouseHouse house;
     private TwoWarehouses two;
 
     TransitTest(TestDatabase db) {
+        this.db = db;
         house = new WarehouseHouse(db);
     }
 
@@ -43,13 +46,28 @@ class TransitTest {
     }
 
     @Test
+    void a_store_that_wants_proofs_asks_none_of_its_own_truck() {
+        house.stock(two.from.warehouse(), "A-01-01-1", "MUG", 10);
+        db.jdbc()
+                .sql("insert into wms.pickup_rule values (?, 7, ?)")
+                .params(two.from.warehouse().node().value(), new String[] {"id-card"})
+                .update();
+        var carton = two.packed("T-", new Line(1, 1, "MUG", 6));
+
+        assertThat(two.from.tasks("lou", "hand-over", 5))
+                .singleElement()
+                .satisfies(task -> assertThat(task.get("proofs")).isEqualTo(List.of()));
+        Handheld.must(two.from.scan(two.from.handOver(carton)));
+    }
+
+    @Test
     void goods_are_picked_packed_handed_over_lie_in_transit_and_are_gone_when_the_target_counted_them() {
         house.stock(two.from.warehouse(), "A-01-01-1", "MUG", 10);
         var carton = two.packed("T-", new Line(1, 1, "MUG", 6));
 
         assertThat(two.from.tasks("lou", "hand-over", 5))
-                .extracting(task -> task.get("carton"))
-                .containsExactly(carton);
+                .extracting(task -> task.get("carton"), task -> task.get("transfer"))
+                .containsExactly(tuple(carton, true));
         Handheld.must(two.from.scan(two.from.handOver(carton)));
 
         assertThat(two.lies(two.from, "IN-TRANSIT")).containsExactly("MUG/=6");
