@@ -35,6 +35,7 @@ final class Observer implements Watch, AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Set<String> fetched = ConcurrentHashMap.newKeySet();
     private final Set<String> picked = ConcurrentHashMap.newKeySet();
+    private final Set<String> sorted = ConcurrentHashMap.newKeySet();
     private final Map<String, LongAdder> refusals = new ConcurrentHashMap<>();
     private final LongAdder linesPicked = new LongAdder();
     final Latency captureToTask = new Latency();
@@ -63,8 +64,23 @@ final class Observer implements Watch, AutoCloseable {
     @Override
     public void picked(String orderId, Instant takenAt) {
         linesPicked.increment();
-        if (picked.add(orderId) && Math.floorMod(orderId.hashCode(), SAMPLE) == 0)
+        if (picked.add(orderId) && receipts.find(orderId).isPresent() && Math.floorMod(orderId.hashCode(), SAMPLE) == 0)
             threads.execute(() -> look(orderId, "picked", takenAt, pickToOrder));
+    }
+
+    @Override
+    public void sorted(String orderNumber) {
+        sorted.add(orderNumber);
+    }
+
+    /** Orders of which something was sorted on a put wall. */
+    int ordersSorted() {
+        return sorted.size();
+    }
+
+    @Override
+    public void misplaced(String barcode, String slot) {
+        refused("sort", "into the wrong slot " + slot);
     }
 
     @Override
