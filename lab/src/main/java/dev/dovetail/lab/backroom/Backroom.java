@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
@@ -37,7 +38,7 @@ public final class Backroom {
 
     /** @param shift a word that no earlier one of the same house used */
     public Backroom(Api api, World world, Faults faults, InstantSource clock, String shift) {
-        this.floor = new Floor(api, world, faults, clock, shift, new Book(), wrong::add);
+        this.floor = new Floor(api, world, faults, clock, shift, new Book(), ConcurrentHashMap.newKeySet(), wrong::add);
         this.sale = new Return(floor, EAST, "BACK-" + shift);
         this.stories = List.of(
                 new Transfer(floor, EAST, WEST, "TO-" + shift + "-1", 24).story(),

@@ -4,6 +4,7 @@ import dev.dovetail.lab.faults.Faults;
 import dev.dovetail.lab.wire.Api;
 import dev.dovetail.lab.world.World;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** What all stories of one house share. @param shift keeps keys and ids apart from those of others before */
@@ -14,6 +15,7 @@ record Floor(
         InstantSource clock,
         String shift,
         Book book,
+        Set<String> handedOver,
         Consumer<String> complaints) {
 
     Desk desk(String node, String worker) {

@@ -29,7 +29,6 @@ final class Transfer {
     private final String key;
     private final long units;
     private final Set<String> arrived = new HashSet<>();
-    private final Set<String> tooEarly = new HashSet<>();
     private int late;
     private boolean lost;
     private boolean found;
@@ -100,8 +99,10 @@ final class Transfer {
         return Went.BUSY;
     }
 
+    /** The truck takes what other transfers left there too, each carton once. */
     private void handOver(String carton) {
-        if (floor.faults().strikes(Fault.CARTON_EARLY, carton, EARLY_PER_MILLE) && tooEarly.add(carton))
+        if (!floor.handedOver().add(carton)) return;
+        if (floor.faults().strikes(Fault.CARTON_EARLY, carton, EARLY_PER_MILLE))
             target.expect("a carton before its paper", "receiving.no-such-delivery", count(carton, 1));
         source.expect("hand-over of " + carton, "", source.scan("hand-over", "carton", carton));
     }
