@@ -64,7 +64,7 @@ public final class Backroom {
         places.add(place("DAMAGED-1", "damaged"));
         for (var code : List.of(Pallet.FIRST, Pallet.SECOND, Pallet.THIRD)) places.add(shelf(code, places.size()));
         put("/warehouses/" + EAST + "/layout", Map.of("locations", places));
-        put("/warehouses/" + EAST + "/walls/" + WALL, Map.of("slots", 12));
+        put("/warehouses/" + EAST + "/walls/" + WALL, Map.of("slots", 40));
         put("/warehouses/" + EAST + "/company-prefix", Map.of("prefix", "4012345", "extension", 3));
     }
 

@@ -34,7 +34,6 @@ final class Pallet {
                 "plates " + reference,
                 this::announce,
                 this::receive,
-                this::putAway,
                 Story.pause(1),
                 this::move,
                 this::unload,
@@ -56,8 +55,6 @@ final class Pallet {
             desk.expect("goods onto " + plate, "", receive(plate, Opening.DOCK, ON_EACH));
             floor.book().in(SKU, ON_EACH);
         }
-        if (floor.faults().strikes(Fault.WRONG_PLATE, reference, WRONG_PER_MILLE))
-            desk.expect("goods onto a plate elsewhere", "plates.elsewhere", receive(plates.getFirst(), OTHER_DOCK, 1));
         return putAway();
     }
 
@@ -76,10 +73,13 @@ final class Pallet {
                 plate);
     }
 
-    /** At once, before others carry its goods away one by one. */
+    /** At once, before others carry its goods away one by one. What comes onto one that stands elsewhere is refused. */
     private Went putAway() {
         carry("plate-putaway", plates.get(0), FIRST, Opening.DOCK);
         carry("plate-putaway", plates.get(1), SECOND, Opening.DOCK);
+        if (at(plates.getFirst()).equals(FIRST)
+                && floor.faults().strikes(Fault.WRONG_PLATE, reference, WRONG_PER_MILLE))
+            desk.expect("goods onto a plate elsewhere", "plates.elsewhere", receive(plates.getFirst(), OTHER_DOCK, 1));
         return Went.DONE;
     }
 

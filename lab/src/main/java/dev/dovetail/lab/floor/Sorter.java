@@ -12,6 +12,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Picks several orders into one box and sorts them on a put wall. Now and then an item is put into the wrong slot first. */
 final class Sorter implements Hand {
+    /** How the code of a box begins in which goods of several orders lie. */
+    static final String BOX = "BOX-";
+
     private static final int ORDERS = 6;
     private static final int ONE_IN = 2;
     private static final int WRONG_PER_MILLE = 300;
@@ -48,7 +51,7 @@ final class Sorter implements Hand {
                             Instant.parse(order.path("readyAt").asString()));
         var id = task.path("task").asString();
         var box = task.path("slots").path(0).path("tote").asString("");
-        if (box.isEmpty()) box = "BOX-" + id;
+        if (box.isEmpty()) box = BOX + id;
         List<Scan> scans = new ArrayList<>();
         Map<Scan, Item> items = new HashMap<>();
         for (var line : task.path("lines")) {
