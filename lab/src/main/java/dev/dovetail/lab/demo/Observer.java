@@ -35,6 +35,7 @@ final class Observer implements Watch, AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Set<String> fetched = ConcurrentHashMap.newKeySet();
     private final Set<String> picked = ConcurrentHashMap.newKeySet();
+    private final Map<String, Long> lost = new ConcurrentHashMap<>();
     private final Set<String> sorted = ConcurrentHashMap.newKeySet();
     private final Map<String, LongAdder> refusals = new ConcurrentHashMap<>();
     private final LongAdder linesPicked = new LongAdder();
@@ -68,6 +69,11 @@ final class Observer implements Watch, AutoCloseable {
             threads.execute(() -> look(orderId, "picked", takenAt, pickToOrder));
     }
 
+    /** Units of each SKU that pickers did not find. */
+    Map<String, Long> lost() {
+        return Map.copyOf(lost);
+    }
+
     @Override
     public void sorted(String orderNumber) {
         sorted.add(orderNumber);
@@ -90,6 +96,7 @@ final class Observer implements Watch, AutoCloseable {
 
     @Override
     public void shorted(String orderId, String node, String sku, long units, Instant takenAt) {
+        lost.merge(sku, units, Long::sum);
         if (!reserved.test(node, sku)) threads.execute(() -> look(orderId, "short", takenAt, shortToOrder));
         var before = positions.remove(node + "|" + sku);
         if (before != null)

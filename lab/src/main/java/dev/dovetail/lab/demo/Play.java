@@ -138,6 +138,7 @@ final class Play implements AutoCloseable {
             var last = watch(feeding);
             phase("floor");
             shift.troubles().stream().limit(5).forEach(problems::add);
+            observer.lost().forEach(backroom::lost);
             if (!options.resume()) problems.addAll(backroom.problems());
             return last;
         }
