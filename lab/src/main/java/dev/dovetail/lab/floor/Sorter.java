@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 
 /** Picks several orders into one box and sorts them on a put wall. Now and then an item is put into the wrong slot first. */
@@ -64,7 +65,7 @@ final class Sorter implements Hand {
         if (scans.isEmpty()) return;
         var results = handheld.post(scans);
         station.report(results);
-        for (var result : results) if (result.good()) unsorted.add(items.get(result.scan()));
+        for (var result : results) if (result.good()) unsorted.add(Objects.requireNonNull(items.get(result.scan())));
     }
 
     private Scan pick(String task, JsonNode line, String barcode, long units, String box) {
