@@ -124,7 +124,7 @@ final class Transfer {
     private Went receive() {
         for (var carton : now().path("cartons")) {
             var name = carton.path("carton").asString();
-            if (arrived.contains(name) || !lost && isLost(name)) continue;
+            if (arrived.contains(name) || (!lost && isLost(name))) continue;
             var code = count(name, carton.path("sent").asLong());
             if (code.equals("receiving.no-such-delivery")) return Went.NOT_YET;
             target.expect("carton " + name, "", code);
