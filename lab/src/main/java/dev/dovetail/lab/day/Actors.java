@@ -1,6 +1,7 @@
 package dev.dovetail.lab.day;
 
 import dev.dovetail.ground.vault.Vault;
+import dev.dovetail.lab.backroom.Backroom;
 import dev.dovetail.lab.carrier.Carrier;
 import dev.dovetail.lab.faults.Fault;
 import dev.dovetail.lab.faults.Faults;
@@ -19,6 +20,7 @@ import dev.dovetail.lab.world.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -29,20 +31,9 @@ final class Actors implements AutoCloseable {
     private static final Carrier.Account ACCOUNT = new Carrier.Account("day-client", "day-secret", "A1B2C3");
     private static final int LATE = 10;
     private static final Crew.Size CREW = new Crew.Size(1, 2, 1, 1, 2, 1);
-    private static final Set<Fault> COUNTED_BY_LAB = Set.of(
-            Fault.GARBAGE,
-            Fault.LABEL_LOST,
-            Fault.WEBHOOK_AGAIN,
-            Fault.THROTTLED,
-            Fault.TOKEN_REVOKED,
-            Fault.FIELD_DROPPED,
-            Fault.WRONG_BIN,
-            Fault.WRONG_SCAN,
-            Fault.SHORT,
-            Fault.DAMAGED,
-            Fault.TWO_PICKERS,
-            Fault.COUNT_MEANWHILE,
-            Fault.WAVE_BACK);
+    /** Those of the shop and of handhelds come as F2 and F7 from elsewhere too. */
+    private static final Set<Fault> COUNTED_BY_LAB =
+            EnumSet.complementOf(EnumSet.of(Fault.SENT_TWICE, Fault.CONFLICT, Fault.BATCH_AGAIN));
 
     private final Api api;
     private final Vault vault;
@@ -59,6 +50,7 @@ final class Actors implements AutoCloseable {
     private final List<Rested> hands = new ArrayList<>();
     private final Crew crew;
     private final Stocking stocking;
+    private final Backroom backroom;
     private final Inside inside;
     private final Names names;
     private final Supplier supplier;
@@ -96,6 +88,7 @@ final class Actors implements AutoCloseable {
         var floor = new Mixed(api, faults, tally, complaints::add);
         this.crew = new Crew(floor, world, faults, overseer(), clock, "day", Pace.AT_ONCE);
         this.stocking = new Stocking(floor, crew, world);
+        this.backroom = new Backroom(floor, world, faults, clock, "day");
         this.malformed = new Malformed(house.address(), House.KEY);
         this.minds = new Minds(api, shop.receipts(), random.split(), tally);
         this.lost = new Lost(api, shop, random.split(), tally);
@@ -112,6 +105,16 @@ final class Actors implements AutoCloseable {
             }
 
             @Override
+            public void misplaced(String barcode, String slot) {
+                complaints.add("an item " + barcode + " was taken into the wrong slot " + slot);
+            }
+
+            @Override
+            public void shorted(String orderId, String node, String sku, long units, Instant takenAt) {
+                backroom.lost(sku, units);
+            }
+
+            @Override
             public void counted(String node, String location, String state) {
                 if (!state.equals("settled") && !clock.wasWrong())
                     complaints.add("a count of " + location + " at " + node + " is " + state);
@@ -123,6 +126,8 @@ final class Actors implements AutoCloseable {
     void open() {
         var opening = new Opening(api, world);
         opening.tell(partners.get(0).address(), SECRET, partners.get(1).address(), ACCOUNT);
+        backroom.open();
+        hands.add(new Rested(crew.sorter(Backroom.EAST, Backroom.WALL)));
         for (var site : world.sites())
             if (site.ships()) crew.hands(site.code(), CREW).forEach(hand -> hands.add(new Rested(hand)));
         supplier.declare();
@@ -131,10 +136,12 @@ final class Actors implements AutoCloseable {
     /** Brings in what is there in the morning; the warehouses must know the goods by now. */
     void stock() {
         world.openingStock().forEach(stocking::bring);
+        backroom.stock().forEach(stocking::bring);
     }
 
     /** Plans the day: orders over three hours and a half, each with its own luck; people at work every few minutes; later goods. */
     void plan(Agenda agenda) {
+        backroom.hands().forEach(hand -> hands.add(new Rested(hand)));
         var at = clock.instant().plus(Duration.ofMinutes(5));
         for (var invoice : invoices) {
             at = at.plusSeconds(20 + random.nextInt(80));
@@ -260,6 +267,7 @@ final class Actors implements AutoCloseable {
         var left = new ArrayList<>(complaints);
         left.addAll(shop.receipts().surprises());
         left.addAll(minds.unanswered());
+        left.addAll(backroom.problems());
         left.addAll(names.mangled(shop.receipts(), vault));
         left.addAll(inside.delays().notInOrder());
         left.addAll(Evening.of(api, carrier, news, inside.poison().waiting()));

@@ -147,6 +147,7 @@ final class Day implements AutoCloseable {
         }
         if (quiet < 12) trouble("the house never came to rest");
         proveEverything();
+        proof.ofUnits().forEach(this::trouble);
         actors.unfinished().forEach(this::trouble);
         aWeekLater();
     }

@@ -6,11 +6,15 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** SHA-256 over every fact and every ledger row in key order: two runs of one seed must print the same. */
+/** SHA-256 over every fact, every transfer and every ledger row in key order: two runs of one seed must print the same. */
 final class Digest {
     private static final String FACTS = """
             select concat_ws('|', slot, id, order_id, version, type, body, extract(epoch from at), who, through)
               from oms.order_fact order by slot, id""";
+    private static final String TRANSFERS = """
+            select concat_ws('|', t.key, t.state, l.line, l.sku, l.asked, l.sent, l.received, l.lost, l.shorted, l.cancelled)
+              from oms.transfer t join oms.transfer_line l on l.slot = t.slot and l.transfer_id = t.id
+             order by t.slot, t.id, l.line""";
     private static final String MOVES = """
             select concat_ws('|', node_id, id, from_location, to_location, client_id, sku, lot, status, quantity, reason, reference,
                              extract(epoch from at), who)
@@ -27,7 +31,7 @@ final class Digest {
     }
 
     void add(JdbcClient jdbc) {
-        for (var sql : new String[] {FACTS, MOVES}) {
+        for (var sql : new String[] {FACTS, TRANSFERS, MOVES}) {
             jdbc.sql(sql).query(String.class).list().forEach(this::add);
         }
     }

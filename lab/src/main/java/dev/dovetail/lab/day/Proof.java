@@ -44,6 +44,32 @@ final class Proof {
                  where m.node_id = t.node_id and m.client_id = t.client_id and m.sku = t.sku)
         """;
 
+    /**
+     * All warehouses as one: what came from suppliers, customers and production, less what went to customers, production, the
+     * scrap and the lost, is what lies somewhere, in transit too. What one received from another came from nobody.
+     */
+    private static final String UNITS = """
+        with outside as (
+          select client_id, sku,
+                 sum(case when from_location <= 6 and to_location > 6 then quantity else 0 end) as came,
+                 sum(case when from_location > 6 and to_location <= 6 and reason <> 'arrived' then quantity else 0 end) as went,
+                 sum(case when from_location = 3 and reason = 'arrived' then quantity else 0 end) as turned_up
+            from wms.stock_move group by client_id, sku),
+        carried as (
+          select l.client_id, l.sku, sum(l.received) as counted
+            from wms.delivery d
+            join wms.delivery_line l on l.node_id = d.node_id and l.delivery_id = d.id
+           where d.parcel_id is not null group by l.client_id, l.sku),
+        lie as (
+          select client_id, sku, sum(on_hand) as units from wms.stock group by client_id, sku)
+        select 'units of ' || sku || ': ' || coalesce(lie.units, 0) || ' lie in all warehouses, ' || came || ' came ('
+               || coalesce(counted, 0) || ' of them from each other), ' || went || ' went, ' || turned_up || ' turned up'
+          from outside
+          left join carried using (client_id, sku)
+          left join lie using (client_id, sku)
+         where coalesce(lie.units, 0) <> came - coalesce(counted, 0) + turned_up - went
+        """;
+
     /** What only the proof asks for: what came after an id, over all keys. */
     private static final List<String> INDEXES =
             List.of("create index day_facts on oms.order_fact (id)", "create index day_moves on wms.stock_move (id)");
@@ -89,6 +115,11 @@ final class Proof {
         return invariants.broken().stream()
                 .map(broken -> broken.id() + " " + broken.title() + ": " + broken.rows())
                 .toList();
+    }
+
+    /** Once every message has come: no unit appeared or vanished between two warehouses, or at a bench. */
+    List<String> ofUnits() {
+        return owner.sql(UNITS).query(String.class).list();
     }
 
     /** So that the planner knows the tables that have grown past a few pages. */

@@ -15,6 +15,7 @@
             "lab.news",
             "lab.floor",
             "lab.opening",
+            "lab.backroom",
             "ground.storage",
             "ground.handoff",
             "ground.vault",

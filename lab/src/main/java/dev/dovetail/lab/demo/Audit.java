@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.dovetail.lab.faults.Fault;
 import dev.dovetail.lab.wire.Api;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,7 @@ record Audit(Play play, Api api) {
                 figures.oversold(),
                 new Result.Handoffs(figures.message("sent"), figures.message("dead"), figures.underWay()),
                 Result.Shown.of(play.resumed() ? Map.of() : play.showcase.counts()),
-                FloorWork.of(api, play.sites()),
+                FloorWork.of(api, play.sites(), play.observer.ordersSorted(), LocalDate.now(ZoneOffset.UTC)),
                 Rehearsal.of(api),
                 new Result.Check(
                         check.path("invariants").asLong(), check.path("broken").size()),
@@ -88,7 +90,8 @@ record Audit(Play play, Api api) {
         var u = r.units();
         doubt(
                 doubts,
-                figures.order("captured") != r.orders().captured() + play.showcase.captured(),
+                figures.order("captured")
+                        != r.orders().captured() + play.showcase.captured() + play.backroom.captured(),
                 "the server counts " + figures.order("captured") + " captured orders, the shop "
                         + r.orders().captured());
         doubt(doubts, u.ordered() != u.shipped() + u.backordered() + u.cancelled() + u.open(), "units do not add up");

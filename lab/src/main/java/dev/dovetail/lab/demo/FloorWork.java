@@ -2,18 +2,44 @@ package dev.dovetail.lab.demo;
 
 import dev.dovetail.lab.wire.Api;
 import dev.dovetail.lab.world.Site;
+import java.time.LocalDate;
 import java.util.List;
 
-/** Work on the floor beside picking and packing: waves released, refills brought, bins counted. */
-record FloorWork(long waves, long refills, long counts) {
+/**
+ * Work on the floor beside picking and packing: waves released, refills brought, bins counted; plates that goods came on, work
+ * orders done at benches, transfers that ended, parcels that came back, deliveries without a paper, doors kept.
+ */
+record FloorWork(
+        long waves,
+        long refills,
+        long counts,
+        long plates,
+        long kits,
+        long transfers,
+        long returns,
+        long walls,
+        long blindDeliveries,
+        long appointments) {
     private static final int PAGE = 200;
+    private static final List<String> BLIND = List.of("accepted", "matched", "announced");
 
-    static FloorWork of(Api api, List<Site> sites) {
+    /** @param walls orders that were sorted on a put wall; @param today whose appointments are counted, and the next day's */
+    static FloorWork of(Api api, List<Site> sites, long walls, LocalDate today) {
         var codes = sites.stream().filter(Site::ships).map(Site::code).toList();
         return new FloorWork(
                 sum(api, codes, "/waves?"),
                 sum(api, codes, "/replenishments?state=done&"),
-                sum(api, codes, "/counts?state=settled&"));
+                sum(api, codes, "/counts?state=settled&"),
+                sum(api, codes, "/plates?"),
+                sum(api, codes, "/work-orders?state=done&"),
+                all(api, "/transfers?state=done&limit=" + PAGE),
+                sum(api, codes, "/returns?state=closed&"),
+                walls,
+                BLIND.stream()
+                        .mapToLong(state -> sum(api, codes, "/deliveries?blind=" + state + "&"))
+                        .sum(),
+                sum(api, codes, "/appointments?day=" + today + "&")
+                        + sum(api, codes, "/appointments?day=" + today.plusDays(1) + "&"));
     }
 
     private static long sum(Api api, List<String> warehouses, String list) {

@@ -35,6 +35,8 @@ final class Observer implements Watch, AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Set<String> fetched = ConcurrentHashMap.newKeySet();
     private final Set<String> picked = ConcurrentHashMap.newKeySet();
+    private final Map<String, Long> lost = new ConcurrentHashMap<>();
+    private final Set<String> sorted = ConcurrentHashMap.newKeySet();
     private final Map<String, LongAdder> refusals = new ConcurrentHashMap<>();
     private final LongAdder linesPicked = new LongAdder();
     final Latency captureToTask = new Latency();
@@ -63,8 +65,28 @@ final class Observer implements Watch, AutoCloseable {
     @Override
     public void picked(String orderId, Instant takenAt) {
         linesPicked.increment();
-        if (picked.add(orderId) && Math.floorMod(orderId.hashCode(), SAMPLE) == 0)
+        if (picked.add(orderId) && receipts.find(orderId).isPresent() && Math.floorMod(orderId.hashCode(), SAMPLE) == 0)
             threads.execute(() -> look(orderId, "picked", takenAt, pickToOrder));
+    }
+
+    /** Units of each SKU that pickers did not find. */
+    Map<String, Long> lost() {
+        return Map.copyOf(lost);
+    }
+
+    @Override
+    public void sorted(String orderNumber) {
+        sorted.add(orderNumber);
+    }
+
+    /** Orders of which something was sorted on a put wall. */
+    int ordersSorted() {
+        return sorted.size();
+    }
+
+    @Override
+    public void misplaced(String barcode, String slot) {
+        refused("sort", "into the wrong slot " + slot);
     }
 
     @Override
@@ -74,6 +96,7 @@ final class Observer implements Watch, AutoCloseable {
 
     @Override
     public void shorted(String orderId, String node, String sku, long units, Instant takenAt) {
+        lost.merge(sku, units, Long::sum);
         if (!reserved.test(node, sku)) threads.execute(() -> look(orderId, "short", takenAt, shortToOrder));
         var before = positions.remove(node + "|" + sku);
         if (before != null)

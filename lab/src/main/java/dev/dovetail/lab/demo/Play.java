@@ -2,6 +2,7 @@ package dev.dovetail.lab.demo;
 
 import static java.util.stream.Collectors.toSet;
 
+import dev.dovetail.lab.backroom.Backroom;
 import dev.dovetail.lab.carrier.Carrier;
 import dev.dovetail.lab.faults.Faults;
 import dev.dovetail.lab.floor.Crew;
@@ -56,6 +57,7 @@ final class Play implements AutoCloseable {
     private final Crew crew;
     private final Stocking stocking;
     final Showcase showcase;
+    final Backroom backroom;
     private final Loopback newsPort;
     private final Loopback carrierPort;
     private final Carrier.Account account;
@@ -91,6 +93,7 @@ final class Play implements AutoCloseable {
         var shift = Long.toString(clock.millis(), 36);
         this.crew = new Crew(api, world, faults, observer, clock, shift, Pace.of(A_SCAN));
         this.stocking = new Stocking(api, crew, world);
+        this.backroom = new Backroom(api, world, faults, clock, shift);
         int each = Math.clamp(log.invoices().size() / 100, 2, 10);
         this.showcase = new Showcase(api, withKey, stocking, clock, each);
     }
@@ -119,34 +122,44 @@ final class Play implements AutoCloseable {
     /** Plays to the end and answers the last figures. */
     Figures run() {
         new Opening(api, world).tell(newsPort.address(), secret, carrierPort.address(), account);
-        if (!options.resume()) showcase.open();
+        if (!options.resume()) {
+            showcase.open();
+            backroom.open();
+        }
         until(() -> Figures.of(api).underWay() == 0, "the warehouses were not told of their goods in time");
         phase("setup");
         try (var shift = new Shift(hands())) {
             stocking.bring(opening());
             untilPutAway();
             phase("stock");
+            if (!options.resume()) shift.join(backroom.hands());
             board.say("Stock is in the bins; " + log.invoices().size() + " invoices follow.");
             var feeding = feed();
             var last = watch(feeding);
             phase("floor");
             shift.troubles().stream().limit(5).forEach(problems::add);
+            observer.lost().forEach(backroom::lost);
+            if (!options.resume()) problems.addAll(backroom.problems());
             return last;
         }
     }
 
     private List<Hand> hands() {
-        return world.sites().stream()
+        var hands = world.sites().stream()
                 .filter(Site::ships)
                 .flatMap(site -> site.kind().equals("store")
                         ? Stream.concat(crew.hands(site.code(), STORE).stream(), Stream.of(crew.clerk(site.code())))
-                        : crew.hands(site.code(), WAREHOUSE).stream())
-                .toList();
+                        : crew.hands(site.code(), WAREHOUSE).stream());
+        var sorter = options.resume() ? Stream.<Hand>of() : Stream.of(crew.sorter(Backroom.EAST, Backroom.WALL));
+        return Stream.concat(hands, sorter).toList();
     }
 
     private List<Delivery> opening() {
         var all = new ArrayList<>(world.openingStock());
-        if (!options.resume()) all.addAll(showcase.stock());
+        if (!options.resume()) {
+            all.addAll(showcase.stock());
+            all.addAll(backroom.stock());
+        }
         return all;
     }
 
@@ -212,7 +225,8 @@ final class Play implements AutoCloseable {
             figures = now;
             show(figures);
             if (feeding.isCompletedExceptionally()) feeding.join();
-            if (feeding.isDone() && figures.settled()) {
+            boolean done = feeding.isDone() && (options.resume() || backroom.over());
+            if (done && figures.settled()) {
                 figures = Figures.fresh(api);
                 if (figures.settled()) return figures;
             }

@@ -17,6 +17,15 @@ final class Summary {
         shown(r);
         var f = r.floor();
         row("waves", f.waves(), number(f.refills()) + " faces refilled, " + number(f.counts()) + " bins counted");
+        row(
+                "work orders",
+                f.kits(),
+                f.plates() + " plates, " + f.walls() + " orders sorted on a wall, " + f.appointments()
+                        + " doors booked");
+        row(
+                "transfers",
+                f.transfers(),
+                f.returns() + " parcels came back, " + f.blindDeliveries() + " deliveries without a paper");
         units(r);
         row(
                 "messages",

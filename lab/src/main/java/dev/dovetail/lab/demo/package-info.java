@@ -14,6 +14,7 @@
             "lab.measure",
             "lab.opening",
             "lab.showcase",
+            "lab.backroom",
             "ground.storage"
         })
 package dev.dovetail.lab.demo;

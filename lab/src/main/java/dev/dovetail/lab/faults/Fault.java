@@ -24,6 +24,36 @@ public enum Fault {
     COUNT_MEANWHILE("count-during-pick"),
     /** A wave is taken back. */
     WAVE_BACK("wave-taken-back"),
+    /** A bench's or an office's command is taken, and its answer is lost: it comes again under its key. */
+    ANSWER_LOST("answer-lost"),
+    /** More is asked for from another warehouse than there is. */
+    TRANSFER_SHORT("transfer-short"),
+    /** A carton stands at the other warehouse before anybody announced it. */
+    CARTON_EARLY("carton-early"),
+    /** A carton waits long for its truck. */
+    CARTON_LATE("carton-late"),
+    /** A carton does not arrive and is given up. */
+    CARTON_LOST("carton-lost"),
+    /** What was given up stands on the dock after all. */
+    CARTON_FOUND("carton-found"),
+    /** Goods that are to go to another warehouse are not wanted there any more. */
+    TRANSFER_BACK("transfer-taken-back"),
+    /** A part of a kit is not where it is kept. */
+    PART_SHORT("part-short"),
+    /** A part breaks at the bench. */
+    PART_BROKEN("part-broken"),
+    /** Goods are scanned onto a plate that stands elsewhere. */
+    WRONG_PLATE("wrong-plate"),
+    /** A parcel comes back of which nobody knows whose it is. */
+    NO_ORDER("return-without-order"),
+    /** More comes back than was sent. */
+    TOO_MANY_BACK("return-too-many"),
+    /** An item is put into another order's slot of a put wall, or into a free one. */
+    WRONG_SLOT("wrong-slot"),
+    /** Goods come that nobody announced. */
+    BLIND("blind-delivery"),
+    /** A door is asked for that another has at that time. */
+    DOOR_TAKEN("door-taken"),
     /** F11: 200 with something that is no answer. */
     GARBAGE("F11"),
     /** F12: the label is made and the answer never comes. */

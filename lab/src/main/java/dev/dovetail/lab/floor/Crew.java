@@ -71,6 +71,11 @@ public final class Crew {
         return new Clerk(station(node), handheld(node, "clerk", Pace.AT_ONCE));
     }
 
+    /** Who picks several orders at once for a put wall and sorts them there; does so now and then, and leaves the rest to others. */
+    public Hand sorter(String node, String wall) {
+        return new Sorter(station(node), handheld(node, "sorter", pace), wall);
+    }
+
     private Station station(String node) {
         return new Station(node, world, faults, watch);
     }

@@ -50,6 +50,18 @@ final class Handheld {
         return ask(Map.of("worker", worker, "kind", "pick", "mode", "cluster", "slots", slots));
     }
 
+    /** One walk for up to {@code orders} orders into one box, to be sorted on a wall. */
+    List<JsonNode> fetchForWall(String wall, int orders) {
+        return ask(Map.of("worker", worker, "kind", "pick", "mode", "batch", "wall", wall, "slots", orders));
+    }
+
+    /** Which slot of a wall an item of a box goes into, or why none. */
+    Api.Reply slot(String wall, String box, String barcode, long units) {
+        return api.post(
+                "/floor/" + node + "/walls/" + wall + "/slot",
+                Map.of("from", box, "barcode", barcode, "quantity", units));
+    }
+
     private List<JsonNode> ask(Map<String, Object> ask) {
         var reply = api.post("/floor/" + node + "/assignments", ask).must("assignment at " + node + " of " + ask);
         return reply.body().path("tasks").valueStream().toList();

@@ -22,7 +22,9 @@ final class Packer implements Hand {
 
     @Override
     public boolean step() {
-        var orders = handheld.fetch("pack", ORDERS);
+        var orders = handheld.fetch("pack", ORDERS).stream()
+                .filter(order -> !unsorted(order))
+                .toList();
         if (orders.isEmpty()) return false;
         boolean moved = false;
         var batch = new ArrayList<Scan>();
@@ -35,6 +37,13 @@ final class Packer implements Hand {
             batch.addAll(scans);
         }
         return moved | post(batch);
+    }
+
+    /** Some of it lies in a box on its way to a put wall. */
+    private static boolean unsorted(JsonNode order) {
+        return order.path("totes")
+                .valueStream()
+                .anyMatch(tote -> tote.asString().startsWith(Sorter.BOX));
     }
 
     private boolean post(List<Scan> scans) {

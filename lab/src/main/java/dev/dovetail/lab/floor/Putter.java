@@ -35,8 +35,11 @@ final class Putter implements Hand {
         return Scan.of(handheld.id(), "putaway", named.toArray());
     }
 
+    /** Goods that are on hold or damaged go to places of their own, and the scan says so. */
     private static Object[] carried(JsonNode task) {
         return new Object[] {
+            "status",
+            task.path("status").asString("available"),
             "from",
             task.path("from").asString(),
             "to",

@@ -18,7 +18,12 @@ public final class Shift implements AutoCloseable {
     private volatile boolean over;
 
     public Shift(Collection<Hand> hands) {
-        hands.forEach(hand -> threads.execute(() -> work(hand)));
+        join(hands);
+    }
+
+    /** More come to work. */
+    public void join(Collection<Hand> more) {
+        more.forEach(hand -> threads.execute(() -> work(hand)));
     }
 
     private void work(Hand hand) {

@@ -22,6 +22,12 @@ public interface Watch {
     /** Two pickers took the same units, which cannot be. */
     default void pickedTwice(String line) {}
 
+    /** An item was taken into a slot of a put wall that is not its order's, which cannot be. */
+    default void misplaced(String barcode, String slot) {}
+
+    /** The server confirmed that an item went into the slot of its order on a put wall. */
+    default void sorted(String orderNumber) {}
+
     /** A bin was counted by who saw what the books said at that moment. @param state of the count since */
     default void counted(String node, String location, String state) {}
 

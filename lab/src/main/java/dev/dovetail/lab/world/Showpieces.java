@@ -29,11 +29,24 @@ public final class Showpieces {
     /** Two cups and a saucer; no goods of its own. */
     public static final String KIT = "SHOW-KIT";
 
+    /** Carried between warehouses, and found on docks without a paper. */
+    public static final String CRATE = "BACK-CRATE";
+
+    /** Comes on plates. */
+    public static final String PLATED = "BACK-PLATED";
+
+    /** A jar and two lids make a {@link #SET}, which is made beforehand and has a barcode of its own. */
+    public static final String JAR = "BACK-JAR";
+
+    public static final String LID = "BACK-LID";
+
+    public static final String SET = "BACK-SET";
+
     private Showpieces() {}
 
     static Map<String, Map<String, Integer>> described() {
         var described = new TreeMap<String, Map<String, Integer>>();
-        for (var sku : List.of(COMING, GONE, DROPPED, MOVED, FETCHED, CUP, SAUCER))
+        for (var sku : List.of(COMING, GONE, DROPPED, MOVED, FETCHED, CUP, SAUCER, CRATE, PLATED, JAR, LID, SET))
             described.put(sku, Map.of(sku.toLowerCase(java.util.Locale.ROOT), 1));
         return described;
     }

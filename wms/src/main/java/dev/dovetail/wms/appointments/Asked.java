@@ -3,6 +3,7 @@ package dev.dovetail.wms.appointments;
 import dev.dovetail.kernel.Malformed;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** An appointment as it is asked for. */
@@ -15,6 +16,8 @@ record Asked(String key, String door, @Nullable String delivery, String carrier,
         text("/key", key);
         text("/carrier", carrier);
         if (delivery != null) text("/delivery", delivery);
+        from = from.truncatedTo(ChronoUnit.MICROS); // as the row keeps it: sent again it is the same
+        until = until.truncatedTo(ChronoUnit.MICROS);
     }
 
     /** Refuses a window that is too short, too long, over, or too far ahead. */

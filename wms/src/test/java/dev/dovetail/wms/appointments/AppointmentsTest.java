@@ -107,6 +107,20 @@ class AppointmentsTest {
     }
 
     @Test
+    void who_tells_the_time_finer_than_the_database_keeps_it_books_once_all_the_same() {
+        var asked = new Asked(
+                "K1",
+                "DOCK-1",
+                null,
+                "ups",
+                at("09:00").plusNanos(1_700),
+                at("10:00").plusNanos(1_700));
+
+        assertThat(appointments.book(w, asked, sue()).repeated()).isFalse();
+        assertThat(appointments.book(w, asked, sue()).repeated()).isTrue();
+    }
+
+    @Test
     void ten_who_want_one_door_at_one_moment_are_one_who_gets_it() {
         var barrier = new CyclicBarrier(10);
         var asked = IntStream.range(0, 10)
