@@ -3,6 +3,7 @@ package dev.dovetail.wms;
 import dev.dovetail.contract.fulfillment.NodeFact;
 import dev.dovetail.contract.fulfillment.NodeRequest;
 import dev.dovetail.ground.access.Audit;
+import dev.dovetail.ground.access.People;
 import dev.dovetail.ground.handoff.Deliveries;
 import dev.dovetail.ground.handoff.Inward;
 import dev.dovetail.ground.handoff.Message;
@@ -64,7 +65,7 @@ public final class WarehouseHouse implements AutoCloseable {
         context.registerBean(IdSource.class, () -> ids);
         var keys = java.util.Base64.getEncoder().encodeToString(new byte[32]);
         context.registerBean(Vault.class, () -> Vault.of(JdbcClient.create(source), keys));
-        context.register(Outbox.class, Json.class, Audit.class);
+        context.register(Outbox.class, Json.class, Audit.class, People.class);
         var scanner = new ClassPathBeanDefinitionScanner(context);
         scanner.addExcludeFilter(new AnnotationTypeFilter(RestController.class));
         scanner.scan("dev.dovetail.wms");

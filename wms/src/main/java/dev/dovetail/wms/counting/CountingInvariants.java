@@ -32,7 +32,17 @@ class CountingInvariants {
     }
 
     @Bean
-    Invariant roundsAreOfDifferentPeople() {
+    Invariant nobodyCountsTwice() {
+        return new Invariant("W96", "no two rounds of a count are of one person, by whatever badge", """
+                select r.node_id, r.task_id, r.round, s.round as other, r.worker, s.worker as again
+                  from wms.count_round r
+                  join wms.count_round s on s.node_id = r.node_id and s.task_id = r.task_id and s.round > r.round
+                 where r.worker = s.worker or r.person = s.person
+                """);
+    }
+
+    @Bean
+    Invariant roundsWereCountedToTheEnd() {
         return new Invariant(
                 "W24",
                 "a count that is settled or looked at was counted to the end, and each round before the last was over",
