@@ -32,12 +32,13 @@ class CountingInvariants {
     }
 
     @Bean
-    Invariant nobodyCountsTwice() {
-        return new Invariant("W96", "no two rounds of a count are of one person, by whatever badge", """
-                select r.node_id, r.task_id, r.round, s.round as other, r.worker, s.worker as again
-                  from wms.count_round r
-                  join wms.count_round s on s.node_id = r.node_id and s.task_id = r.task_id and s.round > r.round
-                 where r.worker = s.worker or r.person = s.person
+    Invariant nobodyApprovesOwnCount() {
+        return new Invariant("W96", "what a supervisor approved was counted by others", """
+                select t.node_id, t.id, t.decided_by, r.round
+                  from wms.count_task t
+                  join wms.count_round l on l.node_id = t.node_id and l.task_id = t.id and l.round = t.round
+                  join wms.count_round r on r.node_id = t.node_id and r.task_id = t.id and r.worker = t.decided_by
+                 where t.state = 'settled' and l.verdict = 'refer'
                 """);
     }
 
