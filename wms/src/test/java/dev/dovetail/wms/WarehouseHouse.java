@@ -3,7 +3,6 @@ package dev.dovetail.wms;
 import dev.dovetail.contract.fulfillment.NodeFact;
 import dev.dovetail.contract.fulfillment.NodeRequest;
 import dev.dovetail.ground.access.Audit;
-import dev.dovetail.ground.access.People;
 import dev.dovetail.ground.handoff.Deliveries;
 import dev.dovetail.ground.handoff.Inward;
 import dev.dovetail.ground.handoff.Message;
@@ -65,16 +64,18 @@ public final class WarehouseHouse implements AutoCloseable {
         context.registerBean(IdSource.class, () -> ids);
         var keys = java.util.Base64.getEncoder().encodeToString(new byte[32]);
         context.registerBean(Vault.class, () -> Vault.of(JdbcClient.create(source), keys));
-        context.register(Outbox.class, Json.class, Audit.class, People.class);
+        context.register(Outbox.class, Json.class, Audit.class);
         var scanner = new ClassPathBeanDefinitionScanner(context);
         scanner.addExcludeFilter(new AnnotationTypeFilter(RestController.class));
         scanner.scan("dev.dovetail.wms");
         new ClassPathBeanDefinitionScanner(context, false) {
             {
-                addIncludeFilter(
-                        (reader, _) -> reader.getClassMetadata().getClassName().endsWith("handoff.Hints"));
+                addIncludeFilter((reader, _) -> {
+                    var name = reader.getClassMetadata().getClassName();
+                    return name.endsWith("handoff.Hints") || name.endsWith("access.Badges");
+                });
             }
-        }.scan("dev.dovetail.ground.handoff");
+        }.scan("dev.dovetail.ground.handoff", "dev.dovetail.ground.access");
         context.refresh();
     }
 

@@ -2,17 +2,38 @@ package dev.dovetail.ground.access;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Badges of people, in {@code ground.badge}: no two people have one, and none reads as another's name. */
 @Repository
-class Badges {
+class Badges implements People {
     private final JdbcClient jdbc;
 
     Badges(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    @Override
+    public Map<String, Long> behind(Collection<String> names) {
+        Map<String, Long> users = new HashMap<>();
+        if (names.isEmpty()) return users;
+        jdbc.sql("""
+            select n.name, coalesce(b.user_id, u.id) as person
+              from unnest(:names::text[]) as n (name)
+              left join ground.badge b on b.code = n.name
+              left join ground.app_user u on u.name = n.name
+             where coalesce(b.user_id, u.id) is not null
+            """)
+                .param("names", names.stream().distinct().toArray(String[]::new))
+                .query(row -> {
+                    users.put(row.getString("name"), row.getLong("person"));
+                });
+        return users;
     }
 
     /** False where it is another's badge or name. */

@@ -77,7 +77,7 @@ class UserApiTest {
         assertThat(field(give(walt, "vera"), "code")).isEqualTo("access.badge-taken");
         assertThat(field(give("7", "B-3"), "code")).isEqualTo("access.no-such-user");
         assertThat(field(make("B-1", PASSWORD, "FLOOR"), "code")).isEqualTo("access.user-name-taken");
-        assertThat(new People(db.jdbc()).behind(List.of("B-1", "B-2", "vera", "walt", "nobody")))
+        assertThat(new Badges(db.jdbc()).behind(List.of("B-1", "B-2", "vera", "walt", "nobody")))
                 .containsOnly(
                         Map.entry("B-1", Long.parseLong(vera)),
                         Map.entry("B-2", Long.parseLong(vera)),

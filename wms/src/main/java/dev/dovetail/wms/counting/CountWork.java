@@ -34,13 +34,11 @@ class CountWork {
 
     Map<UUID, Refusal> take(NodeId node, List<CountScan> scans) {
         var known = tasks.lock(node, scans.stream().map(CountScan::task).toList());
-        var barcodes = items.scanned(
-                node, scans.stream().map(CountScan::barcode).distinct().toList());
+        var barcodes = scanned(node, scans);
         var handled = items.handling(
                 node, barcodes.values().stream().map(Scanned::sku).distinct().toList());
         var counted = rounds.entries(node, known.keySet());
-        var workers =
-                Counter.known(people, scans.stream().map(CountScan::worker).toList());
+        var workers = Counter.known(people, scans.stream().map(CountScan::worker));
         Map<Long, Counter> counters = new LinkedHashMap<>();
         Map<UUID, Refusal> refused = new LinkedHashMap<>();
         List<RoundStore.Counted> entries = new ArrayList<>();
@@ -49,13 +47,11 @@ class CountWork {
             var item = barcodes.get(scan.barcode());
             var by = Objects.requireNonNull(workers.get(scan.worker()));
             var refusal = refusal(task, item, scan, by, counters);
-            if (refusal != null || task == null || item == null) {
-                refused.put(scan.scanId(), refusal == null ? unknown(scan.task()) : refusal);
-                continue;
-            }
+            if (refusal != null) refused.put(scan.scanId(), refusal);
+            if (refusal != null || task == null || item == null) continue;
             var handling = handled.getOrDefault(item.sku(), Handling.PLAIN);
             var entry = entry(task, item, scan, by, handling.lots());
-            var names = handling.serials() ? names(item, scan) : List.<String>of();
+            var names = names(item, scan, handling);
             var misfit = misfit(entry, names, handling);
             if (misfit != null) refused.put(scan.scanId(), misfit);
             else if (counted.computeIfAbsent(entry.key(), _ -> new HashSet<>()).add(scan.barcode()))
@@ -64,6 +60,11 @@ class CountWork {
         }
         rounds.add(node, entries);
         return refused;
+    }
+
+    private Map<String, Scanned> scanned(NodeId node, List<CountScan> scans) {
+        return items.scanned(
+                node, scans.stream().map(CountScan::barcode).distinct().toList());
     }
 
     /** Of two who begin one bin in one batch, the first counts it. */
@@ -89,7 +90,8 @@ class CountWork {
                 task.moment(scan.seen(), scan.at()));
     }
 
-    private static List<String> names(Scanned item, CountScan scan) {
+    private static List<String> names(Scanned item, CountScan scan, Handling handling) {
+        if (!handling.serials()) return List.of();
         var told = item.mark().serial();
         return scan.serials().isEmpty() && told != null && scan.packs() > 0 ? List.of(told) : scan.serials();
     }

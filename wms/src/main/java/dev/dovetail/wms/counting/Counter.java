@@ -1,9 +1,11 @@
 package dev.dovetail.wms.counting;
 
 import dev.dovetail.ground.access.People;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Counter(String worker, @Nullable Long person) {
     /** By what their devices say. */
-    static Map<String, Counter> known(People people, Collection<String> workers) {
+    static Map<String, Counter> known(People people, Stream<String> told) {
+        var workers = told.collect(Collectors.toSet());
         var persons = people.behind(workers);
         Map<String, Counter> known = new HashMap<>();
         for (var worker : workers) known.put(worker, new Counter(worker, persons.get(worker)));
@@ -22,7 +25,7 @@ record Counter(String worker, @Nullable Long person) {
     }
 
     static Counter of(People people, String worker) {
-        return new Counter(worker, people.behind(java.util.List.of(worker)).get(worker));
+        return new Counter(worker, people.behind(List.of(worker)).get(worker));
     }
 
     boolean same(Counter other) {

@@ -55,7 +55,7 @@ class EndWork {
     Map<UUID, Refusal> take(NodeId node, List<CountEnd> ends) {
         var known = tasks.lock(node, ends.stream().map(CountEnd::task).toList());
         var entries = rounds.entries(node, known.keySet());
-        var workers = Counter.known(people, ends.stream().map(CountEnd::worker).toList());
+        var workers = Counter.known(people, ends.stream().map(CountEnd::worker));
         Map<UUID, Refusal> refused = new LinkedHashMap<>();
         Map<Long, Ending> endings = new LinkedHashMap<>();
         for (var end : ends) {
