@@ -18,6 +18,7 @@ class CatalogTest {
             Map.entry("ground.instance", "one row"),
             Map.entry("ground.api_key", "a handful, read by hash"),
             Map.entry("ground.app_user", "a handful, read by name"),
+            Map.entry("ground.badge", "a few for each user, read by what is scanned"),
             Map.entry("ground.partner", "a handful"),
             Map.entry("ground.peer", "a handful"),
             Map.entry(

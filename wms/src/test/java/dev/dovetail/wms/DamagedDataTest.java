@@ -469,6 +469,7 @@ class DamagedDataTest {
                 "W80 | delete from wms.node_outbox where type = 'fulfillment.uncollected.v1'",
                 "W80 | update wms.pickup set handed_by = null",
                 "W24 | update wms.count_round set verdict = null",
+                "W96 | with r as (update wms.count_round set verdict = 'refer') update wms.count_task set decided_by = 'ann'",
                 "W85 | delete from wms.labour_handling where job = 'pick'",
                 "W86 | update wms.scan set place = 'NOWHERE' where kind = 'pick'",
                 "W86 | update wms.scan set came_from = 'NOWHERE' where kind = 'putaway'",

@@ -73,10 +73,12 @@ public final class WarehouseHouse implements AutoCloseable {
         scanner.scan("dev.dovetail.wms");
         new ClassPathBeanDefinitionScanner(context, false) {
             {
-                addIncludeFilter(
-                        (reader, _) -> reader.getClassMetadata().getClassName().endsWith("handoff.Hints"));
+                addIncludeFilter((reader, _) -> {
+                    var name = reader.getClassMetadata().getClassName();
+                    return name.endsWith("handoff.Hints") || name.endsWith("access.Badges");
+                });
             }
-        }.scan("dev.dovetail.ground.handoff");
+        }.scan("dev.dovetail.ground.handoff", "dev.dovetail.ground.access");
         context.refresh();
     }
 

@@ -23,7 +23,7 @@ class Users {
 
     private static final String ADD = """
             insert into ground.app_user (id, name, password_hash, role, made_at)
-            values (:id, :name, :hash, :role, :at)
+            select :id::bigint, :name::text, :hash::text, :role::text, :at::timestamptz where not exists (select from ground.badge where code = :name)
             on conflict (name) do nothing
             """;
 
@@ -80,7 +80,7 @@ class Users {
                 .optional();
     }
 
-    /** False where the name is there already. */
+    /** False where the name is there already, or is what a badge reads. */
     boolean add(long id, String name, String hash, Role role, Instant at) {
         return jdbc.sql(ADD)
                         .param("id", id)

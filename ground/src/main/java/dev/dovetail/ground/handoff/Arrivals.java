@@ -32,4 +32,7 @@ public interface Arrivals {
 
     /** As {@link #setBack}, for a peer that says all it holds: keys that it does not name, it holds nothing of. */
     int compare(String peer, Collection<Receipt> held);
+
+    /** How many of our messages wait for a peer, dead ones included; a thousand of a family means a thousand or more. */
+    long waiting(Peering.Way way);
 }

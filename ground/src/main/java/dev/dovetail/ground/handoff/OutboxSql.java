@@ -143,9 +143,17 @@ final class OutboxSql {
     final String due;
     final String dueHere;
     final String dueThere;
+    private static final String WAITING = """
+            select count(*)
+              from (select from {outbox}
+                     where state in ('pending', 'sending', 'in-doubt', 'dead') and to_key = any(:nodes)
+                       and (destination = :takes or starts_with(destination, :takes || '.')) limit 1000) w
+            """;
+
     final String receipts;
     final String setBack;
     final String takenKeys;
+    final String waiting;
     final String recover;
     final String mark;
 
@@ -159,6 +167,7 @@ final class OutboxSql {
         receipts = family.sql(RECEIPTS);
         setBack = family.sql(SET_BACK);
         takenKeys = family.sql(TAKEN_KEYS);
+        waiting = family.sql(WAITING);
         recover = family.sql(RECOVER);
         mark = family.sql(MARK);
     }

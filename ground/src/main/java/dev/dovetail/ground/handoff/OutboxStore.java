@@ -95,6 +95,15 @@ final class OutboxStore {
                 jdbc.sql(sql.takenKeys).param("peer", peer).query(Integer.class).list());
     }
 
+    /** How many wait for a peer, dead ones included; at most a thousand. */
+    long waiting(Peering.Way way) {
+        return jdbc.sql(sql.waiting)
+                .param("nodes", way.nodes().toArray(Integer[]::new))
+                .param("takes", way.takes())
+                .query(Long.class)
+                .single();
+    }
+
     /** What the peer took up after these receipts waits again; answers how many that are. */
     int setBack(String peer, Collection<Receipt> held, Instant now) {
         return jdbc.sql(sql.setBack)

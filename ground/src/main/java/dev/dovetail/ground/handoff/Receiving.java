@@ -131,4 +131,11 @@ final class Receiving implements Arrivals {
         });
         return setBack(peer, named);
     }
+
+    @Override
+    public long waiting(Peering.Way way) {
+        return outboxes.values().stream()
+                .mapToLong(outbox -> outbox.waiting(way))
+                .sum();
+    }
 }

@@ -48,7 +48,7 @@ class HandoffApi {
             throw new Malformed("request.too-large", "/messages", "at most " + MOST + " messages");
         var opened = contacts.open(visitor.peer(), sent.contacts());
         var batch = new Batch(sent.family(), visitor.peer().code(), sent.receipts(), sent.messages());
-        var told = arrivals.take(batch, visitor.peer().nodes(), _ -> contacts.keep(opened));
+        var told = arrivals.take(batch, visitor.peer().nodes(), taken -> contacts.keep(opened, taken));
         links.answers(visitor.peer().code());
         return answer(
                 visitor,

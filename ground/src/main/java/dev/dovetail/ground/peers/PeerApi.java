@@ -5,30 +5,43 @@ import dev.dovetail.ground.access.Caller;
 import dev.dovetail.ground.access.Permission;
 import dev.dovetail.ground.access.Permit;
 import dev.dovetail.ground.edge.Body;
+import dev.dovetail.ground.handoff.Arrivals;
 import dev.dovetail.ground.storage.Transactions;
 import dev.dovetail.kernel.Malformed;
+import dev.dovetail.kernel.Refusal;
+import dev.dovetail.kernel.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Other Dovetails over HTTP: made, changed and looked at; a secret that we made is shown once. */
 @RestController
 class PeerApi {
     private final PeerStore peers;
+    private final Arrivals arrivals;
     private final Audit audit;
     private final Transactions transactions;
     private final Body body;
     private final InstantSource clock;
 
-    PeerApi(PeerStore peers, Audit audit, Transactions transactions, Body body, InstantSource clock) {
+    PeerApi(
+            PeerStore peers,
+            Arrivals arrivals,
+            Audit audit,
+            Transactions transactions,
+            Body body,
+            InstantSource clock) {
         this.peers = peers;
+        this.arrivals = arrivals;
         this.audit = audit;
         this.transactions = transactions;
         this.body = body;
@@ -73,6 +86,34 @@ class PeerApi {
     @Permit(Permission.MESSAGES_READ)
     Map<String, List<Shown>> list() {
         return Map.of("items", peers.standings().stream().map(Shown::of).toList());
+    }
+
+    /** @param waiting how many messages for it stay: they go once a peer takes its nodes again, or this process does */
+    record Removed(String code, long waiting) {}
+
+    @DeleteMapping("/api/v1/peers/{code}")
+    @Permit(Permission.ADMIN)
+    Removed remove(@PathVariable String code, @RequestParam(defaultValue = "false") boolean force, Caller caller) {
+        var removed = transactions.run(() -> {
+            peers.lock();
+            var peer = peers.standings().stream()
+                    .map(PeerStore.Standing::peer)
+                    .filter(one -> one.code().equals(code))
+                    .findFirst()
+                    .orElseThrow(() -> new Refused(
+                            Refused.Kind.NOT_FOUND, new Refusal("handoff.no-such-peer", Map.of("peer", code))));
+            long waiting = arrivals.waiting(peer.way());
+            if (waiting > 0 && !force)
+                throw new Refused(
+                        Refused.Kind.CONFLICT,
+                        new Refusal("handoff.peer-has-messages", Map.of("peer", code, "waiting", waiting)));
+            peers.remove(code);
+            var details = Map.of("url", peer.url(), "nodes", peer.nodes(), "waiting", waiting);
+            audit.record(caller.cause(clock.instant()), "peer.remove", "peer:" + code, details);
+            return new Removed(code, waiting);
+        });
+        peers.forget();
+        return removed;
     }
 
     @PutMapping("/api/v1/peers/{code}")

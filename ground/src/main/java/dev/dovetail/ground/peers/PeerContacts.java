@@ -13,9 +13,13 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +31,8 @@ class PeerContacts {
             select * from unnest(cast(:slots as smallint[]), :ids, :keyIds, :sealed)
             on conflict do nothing
             """;
+
+    private static final Logger log = LoggerFactory.getLogger(PeerContacts.class);
 
     private final Map<String, Enclosure> enclosures = new TreeMap<>();
     private final Vault vault;
@@ -79,12 +85,32 @@ class PeerContacts {
         return opened;
     }
 
-    /** Keeps them in this vault. Joins the transaction of the messages that came with them. */
-    void keep(Map<ContactId, Contact> contacts) {
-        if (contacts.isEmpty()) return;
+    /** Whom these messages name. What nobody can read names nobody; its effect says so itself. */
+    private Set<ContactId> named(Collection<Message> messages) {
+        Set<ContactId> named = new HashSet<>();
+        for (var message : messages) {
+            var enclosure = enclosures.get(message.type());
+            if (enclosure == null) continue;
+            try {
+                named.add(enclosure.contact(message.body()));
+            } catch (RuntimeException unreadable) {
+                log.debug("message {} names nobody", message.id(), unreadable);
+            }
+        }
+        return named;
+    }
+
+    /**
+     * Keeps those that the messages name in this vault, and no others: a peer puts nobody under an id of its choice. Joins the
+     * transaction of the messages that came with them.
+     */
+    void keep(Map<ContactId, Contact> contacts, Collection<Message> messages) {
+        var named = named(messages);
         var ids = contacts.keySet().stream()
+                .filter(named::contains)
                 .sorted((a, b) -> Long.compare(a.value(), b.value()))
                 .toList();
+        if (ids.isEmpty()) return;
         var sealed = ids.stream()
                 .map(id -> vault.seal(id, java.util.Objects.requireNonNull(contacts.get(id))))
                 .toList();

@@ -108,6 +108,13 @@ class PeerStore {
                 .single();
     }
 
+    /** Joins the caller's transaction. What we hold receipts for stays: a peer that comes back goes on where it was. */
+    void remove(String code) {
+        jdbc.sql("delete from ground.peer where code = :code")
+                .param("code", code)
+                .update();
+    }
+
     /** Called after the commit of a save. */
     void forget() {
         seen = null;

@@ -6,6 +6,7 @@ import dev.dovetail.ground.storage.PostgresExtension;
 import dev.dovetail.ground.storage.TestDatabase;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,6 +62,38 @@ class UserApiTest {
         assertThat(field(make("uma", PASSWORD, "FLOOR"), "code")).isEqualTo("access.user-name-taken");
         assertThat(field(make("ulf", "too short", "FLOOR"), "path")).isEqualTo("/password");
         assertThat(field(make("ulf", "x".repeat(201), "FLOOR"), "path")).isEqualTo("/password");
+    }
+
+    @Test
+    void a_badge_is_one_persons_and_reads_as_nobody_elses_name() {
+        var vera = field(make("vera", PASSWORD, "FLOOR"), "id");
+        var walt = field(make("walt", PASSWORD, "FLOOR"), "id");
+
+        assertThat(give(vera, "B-1").statusCode()).isEqualTo(201);
+        assertThat(give(vera, "B-1").statusCode()).isEqualTo(201);
+        assertThat(give(vera, "B-2").body()).contains("[\"B-1\",\"B-2\"]");
+
+        assertThat(field(give(walt, "B-1"), "code")).isEqualTo("access.badge-taken");
+        assertThat(field(give(walt, "vera"), "code")).isEqualTo("access.badge-taken");
+        assertThat(field(give("7", "B-3"), "code")).isEqualTo("access.no-such-user");
+        assertThat(field(make("B-1", PASSWORD, "FLOOR"), "code")).isEqualTo("access.user-name-taken");
+        assertThat(new Badges(db.jdbc()).behind(List.of("B-1", "B-2", "vera", "walt", "nobody")))
+                .containsOnly(
+                        Map.entry("B-1", Long.parseLong(vera)),
+                        Map.entry("B-2", Long.parseLong(vera)),
+                        Map.entry("vera", Long.parseLong(vera)),
+                        Map.entry("walt", Long.parseLong(walt)));
+
+        assertThat(server.delete("/api/v1/users/" + vera + "/badges?badge=B-1", AccessServer.KEY)
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(give(walt, "B-1").statusCode()).isEqualTo(201);
+        assertThat(actions("user:" + vera)).contains("badge.give", "badge.take");
+    }
+
+    private static HttpResponse<String> give(String user, String badge) {
+        var body = BodyPublishers.ofString("{\"badge\":\"%s\"}".formatted(badge));
+        return server.post("/api/v1/users/" + user + "/badges", AccessServer.KEY, body);
     }
 
     @Test

@@ -64,25 +64,10 @@ class TwoHousesTest {
                 db.dataSource(),
                 here.clock,
                 PeerServer.vault(db.dataSource(), 2),
-                List.of(letter()),
+                List.of(PeerServer.letter()),
                 server.url(),
                 ways);
         return here.deliveries(1);
-    }
-
-    /** As a release: its body names the contact that it needs. */
-    private static Enclosure letter() {
-        return new Enclosure() {
-            @Override
-            public String type() {
-                return "seam.test.v1";
-            }
-
-            @Override
-            public ContactId contact(String body) {
-                return new ContactId(body.startsWith("to ") ? Long.parseLong(body.substring(3)) : 1);
-            }
-        };
     }
 
     private List<String> bodies() {

@@ -1,12 +1,15 @@
 package dev.dovetail.ground.peers;
 
 import dev.dovetail.ground.access.Audit;
+import dev.dovetail.ground.access.Caller;
+import dev.dovetail.ground.access.Role;
 import dev.dovetail.ground.handoff.Arrivals;
 import dev.dovetail.ground.handoff.Enclosure;
 import dev.dovetail.ground.handoff.Peering;
 import dev.dovetail.ground.json.Json;
 import dev.dovetail.ground.storage.Transactions;
 import dev.dovetail.ground.vault.Vault;
+import dev.dovetail.kernel.ContactId;
 import dev.dovetail.kernel.IdSource;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -76,6 +79,11 @@ public final class PeerServer implements AutoCloseable {
         }
 
         @Bean
+        Enclosure letters() {
+            return letter();
+        }
+
+        @Bean
         RandomGenerator chance() {
             return new Random(1);
         }
@@ -109,6 +117,11 @@ public final class PeerServer implements AutoCloseable {
         public int compare(String peer, Collection<Peering.Receipt> held) {
             return now.get().compare(peer, held);
         }
+
+        @Override
+        public long waiting(Peering.Way way) {
+            return now.get().waiting(way);
+        }
     }
 
     public static Vault vault(DataSource database, int master) {
@@ -120,6 +133,32 @@ public final class PeerServer implements AutoCloseable {
     /** Where it can be reached. */
     public String url() {
         return "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
+    }
+
+    /** As a release: its body names the contact that it needs. */
+    public static Enclosure letter() {
+        return new Enclosure() {
+            @Override
+            public String type() {
+                return "seam.test.v1";
+            }
+
+            @Override
+            public ContactId contact(String body) {
+                return new ContactId(body.startsWith("to ") ? Long.parseLong(body.substring(3)) : 1);
+            }
+        };
+    }
+
+    /** Takes a sender's row away; how many messages for it stay. */
+    public long remove(String sender, boolean force) {
+        var caller = new Caller("ada", Role.ADMIN, 1, Set.of(), "api");
+        return context.getBean(PeerApi.class).remove(sender, force, caller).waiting();
+    }
+
+    public boolean knows(String sender) {
+        return context.getBean(PeerStore.class).standings().stream()
+                .anyMatch(one -> one.peer().code().equals(sender));
     }
 
     /** Lets a sender in, under a name. */

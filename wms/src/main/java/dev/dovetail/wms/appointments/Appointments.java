@@ -5,6 +5,7 @@ import dev.dovetail.ground.storage.Transactions;
 import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.Decision;
 import dev.dovetail.kernel.IdSource;
+import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.kernel.Refused;
 import dev.dovetail.wms.appointments.AppointmentState.Command;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
@@ -54,7 +56,8 @@ public class Appointments {
     Booked book(Warehouse warehouse, Asked asked, Cause cause) {
         return transactions.run(() -> {
             var before = store.findByKey(warehouse.node(), asked.key());
-            return before.map(found -> repeated(found, asked)).orElseGet(() -> bookNew(warehouse, asked, cause));
+            return before.map(found -> repeated(warehouse.node(), found, asked))
+                    .orElseGet(() -> bookNew(warehouse, asked, cause));
         });
     }
 
@@ -68,15 +71,25 @@ public class Appointments {
         boolean made = store.insert(node, ids.next(node.value() & 255), asked, slot, delivery, cause.who(), cause.at());
         var stands = store.findByKey(node, asked.key());
         if (stands.isEmpty()) throw taken(warehouse, 0, slot);
-        return made ? new Booked(stands.get(), false) : repeated(stands.get(), asked);
+        return made ? new Booked(stands.get(), false) : repeated(node, stands.get(), asked);
     }
 
-    private static Booked repeated(Appointment found, Asked asked) {
+    private Booked repeated(NodeId node, Appointment found, Asked asked) {
         if (found.door().equals(asked.door())
                 && found.carrier().equals(asked.carrier())
                 && found.from().equals(asked.from())
-                && found.until().equals(asked.until())) return new Booked(found, true);
+                && found.until().equals(asked.until())
+                && sameDelivery(node, found.delivery(), asked.delivery())) return new Booked(found, true);
         throw conflict(new Refusal("appointments.key-reused", Map.of("key", asked.key())));
+    }
+
+    /** @param asked the reference of the delivery, or its id */
+    private boolean sameDelivery(NodeId node, @Nullable String booked, @Nullable String asked) {
+        if (booked == null || asked == null) return Objects.equals(booked, asked);
+        return deliveries
+                .find(node, asked)
+                .filter(one -> one.reference().equals(booked))
+                .isPresent();
     }
 
     /** Takes a command; refuses what its state does not allow, {@code appointments.no-such-appointment}, and of a move what {@link #book} refuses. */

@@ -10,7 +10,11 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What the book had in a bin when its goods were seen: the balance now, less what came since, plus what left since. */
+/**
+ * What the book had in a bin when its goods were seen: the balance now, less what came since, plus what left since. What entered
+ * the ledger before the bin was handed out came before, and what entered after the count was taken came after, whatever its time
+ * says; only between the two do times decide.
+ */
 @Repository
 class BookStore {
     /** Waits for those who move goods there, so that the next statement sees what they did. */
@@ -21,23 +25,24 @@ class BookStore {
 
     private static final String BOOK = """
             with done as (
-              select d.task_id, d.round, d.location_id, d.at,
-                     least(d.at, (select min(e.seen_at) from wms.count_entry e
-                                   where e.node_id = :node and e.task_id = d.task_id and e.round = d.round)) as since
+              select d.task_id, d.round, d.location_id, d.at, t.handed_entry
                 from unnest(:tasks::bigint[], :rounds::int[], :locations::bigint[], :ats::timestamptz[])
-                     as d (task_id, round, location_id, at)),
+                     as d (task_id, round, location_id, at)
+                join wms.count_task t on t.node_id = :node and t.id = d.task_id),
             entry as (
-              select d.task_id, e.client_id, e.sku, e.lot, e.counted, e.seen_at
+              select d.task_id, e.client_id, e.sku, e.lot, e.counted, e.seen_at, e.taken_entry, e.serials
                 from done d
                 join wms.count_entry e on e.node_id = :node and e.task_id = d.task_id and e.round = d.round),
             moved as (
-              select d.task_id, m.client_id, m.sku, m.lot, m.at, m.quantity
+              select d.task_id, m.client_id, m.sku, m.lot, m.at, m.entered, m.quantity
                 from done d
-                join wms.stock_move m on m.node_id = :node and m.to_location = d.location_id and m.at > d.since
+                join wms.stock_move m on m.node_id = :node and m.to_location = d.location_id
+                                     and m.entered > d.handed_entry
               union all
-              select d.task_id, m.client_id, m.sku, m.lot, m.at, -m.quantity
+              select d.task_id, m.client_id, m.sku, m.lot, m.at, m.entered, -m.quantity
                 from done d
-                join wms.stock_move m on m.node_id = :node and m.from_location = d.location_id and m.at > d.since),
+                join wms.stock_move m on m.node_id = :node and m.from_location = d.location_id
+                                     and m.entered > d.handed_entry),
             balance as (
               select d.task_id, s.client_id, s.sku, s.lot, sum(s.on_hand) as on_hand, sum(s.on_hand - s.allocated) as free
                 from done d
@@ -50,7 +55,7 @@ class BookStore {
             select i.task_id, i.client_id, i.sku, i.lot, coalesce(e.counted, 0) as counted,
                    coalesce(b.on_hand, 0) - coalesce(m.since, 0) as expected, coalesce(b.free, 0) as free,
                    coalesce(w.units, 0) as under_way, c.unit_value,
-                   coalesce(n.serials, false) as named, coalesce(p.tolerance_units, 0) as tolerance_units,
+                   coalesce(n.serials, false) as named, coalesce(e.serials, '{}') as serials, coalesce(p.tolerance_units, 0) as tolerance_units,
                    p.tolerance_value, coalesce(p.approve_value, 0) as approve_value
               from item i
               join done d on d.task_id = i.task_id
@@ -59,7 +64,7 @@ class BookStore {
               left join lateral (
                    select sum(m.quantity)::bigint as since from moved m
                     where (m.task_id, m.client_id, m.sku, m.lot) = (i.task_id, i.client_id, i.sku, i.lot)
-                      and m.at > coalesce(e.seen_at, d.at)) m on true
+                      and (m.entered > e.taken_entry or m.at > coalesce(e.seen_at, d.at))) m on true
               left join lateral (
                    select sum(u.units)::bigint as units
                      from (select l.quantity - l.picked - l.dropped as units
@@ -120,6 +125,7 @@ class BookStore {
                 row.getLong("under_way"),
                 row.getBigDecimal("unit_value"),
                 row.getBoolean("named"),
+                List.of((String[]) row.getArray("serials").getArray()),
                 new Found.Policy(row.getLong("tolerance_units"), row.getBigDecimal("tolerance_value"), approve));
     }
 }

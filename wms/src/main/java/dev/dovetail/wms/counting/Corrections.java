@@ -33,18 +33,35 @@ class Corrections {
     private final StockView view;
     private final Layout layout;
     private final Stock stock;
+    private final ReadNames names;
 
-    Corrections(StockView view, Layout layout, Stock stock) {
+    Corrections(StockView view, Layout layout, Stock stock, ReadNames names) {
         this.view = view;
         this.layout = layout;
         this.stock = stock;
+        this.names = names;
     }
 
     /** A difference of one item and lot in one bin. */
-    record Booking(long task, long location, Sku sku, String lot, long difference, String who, Instant at) {
+    record Booking(
+            long task,
+            long location,
+            Sku sku,
+            String lot,
+            long difference,
+            String who,
+            Instant at,
+            List<String> serials) {
         static Booking of(CountTask task, Found found, CountEnd end) {
             return new Booking(
-                    task.id(), task.location(), found.sku(), found.lot(), found.difference(), end.worker(), end.at());
+                    task.id(),
+                    task.location(),
+                    found.sku(),
+                    found.lot(),
+                    found.difference(),
+                    end.worker(),
+                    end.at(),
+                    found.serials());
         }
 
         String reference() {
@@ -59,12 +76,15 @@ class Corrections {
         var locations = bookings.stream().map(Booking::location).distinct().toList();
         var contents = view.contents(node, locations);
         var places = layout.byId(node, locations);
+        var named = names.here(node, locations);
         List<Move> moves = new ArrayList<>();
         Map<Booking, Long> promised = new LinkedHashMap<>();
         for (var one : bookings) {
             var place = places.get(one.location());
             if (place == null) throw new IllegalStateException("counted where nothing is: " + one.location());
-            var booked = moves(one, place, contents.getOrDefault(one.location(), List.of()));
+            var booked = one.difference() > 0
+                    ? List.of(more(node, one, place, named))
+                    : fewer(one, contents.getOrDefault(one.location(), List.of()), named);
             moves.addAll(booked);
             if (place.kind().shelf())
                 booked.stream()
@@ -74,17 +94,34 @@ class Corrections {
         }
         var refused = stock.move(node, moves);
         refused.forEach((at, why) -> {
-            if (!why.code().equals("stock.serial-needed"))
-                throw new IllegalStateException("counted goods did not move: " + why);
-            var sku = moves.get(at).sku().toString();
-            throw new Refused(Refused.Kind.CONFLICT, new Refusal("counting.serials-needed", Map.of("sku", sku)));
+            throw refused(node, moves.get(at), why);
         });
         stock.tell(node, facts(node, promised));
     }
 
-    private static List<Move> moves(Booking one, Location place, List<Balance> here) {
-        if (one.difference() > 0)
-            return List.of(move(one, Location.ADJUSTMENT, one.location(), found(place), one.difference()));
+    private RuntimeException refused(NodeId node, Move move, Refusal why) {
+        return switch (why.code()) {
+            case "stock.serial-needed" ->
+                new Refused(
+                        Refused.Kind.CONFLICT,
+                        new Refusal(
+                                "counting.serials-needed",
+                                Map.of("sku", move.sku().toString())));
+            case "stock.serial-known" ->
+                names.elsewhere(
+                        node,
+                        String.valueOf(why.details().get("serial")),
+                        Long.parseLong(String.valueOf(why.details().get("location"))));
+            default -> new IllegalStateException("counted goods did not move: " + why);
+        };
+    }
+
+    private Move more(NodeId node, Booking one, Location place, Map<Balance.Key, List<String>> named) {
+        var move = move(one, Location.ADJUSTMENT, one.location(), found(place), one.difference());
+        return move.named(names.more(node, one, named));
+    }
+
+    private static List<Move> fewer(Booking one, List<Balance> here, Map<Balance.Key, List<String>> named) {
         List<Move> moves = new ArrayList<>();
         long missing = -one.difference();
         for (var row : here.stream()
@@ -93,7 +130,10 @@ class Corrections {
             var key = row.key();
             if (!key.sku().equals(one.sku()) || !key.lot().equals(one.lot())) continue;
             long units = Math.min(missing, row.free());
-            if (units > 0) moves.add(move(one, one.location(), Location.LOST, key.status(), units));
+            var gone = ReadNames.missing(one, named.getOrDefault(key, List.of()), units);
+            if (units > 0)
+                moves.add(move(one, one.location(), Location.LOST, key.status(), units)
+                        .named(gone));
             missing -= Math.max(0, units);
         }
         if (missing > 0) // claimed since the supervisor looked

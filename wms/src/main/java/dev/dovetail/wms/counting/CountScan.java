@@ -1,6 +1,7 @@
 package dev.dovetail.wms.counting;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at when it was taken; @param seen the device's time, which counts where it can be
  * @param packs 0 for an item that should lie there and does not
+ * @param serials the names of the units, where they were read
  */
 public record CountScan(
         UUID scanId,
@@ -19,4 +21,9 @@ public record CountScan(
         String location,
         String barcode,
         long packs,
-        @Nullable String lot) {}
+        @Nullable String lot,
+        List<String> serials) {
+    public CountScan {
+        serials = List.copyOf(serials);
+    }
+}

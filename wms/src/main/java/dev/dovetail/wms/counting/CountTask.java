@@ -23,21 +23,21 @@ record CountTask(
         CountState state,
         int round,
         @Nullable Instant lentAt,
-        @Nullable String holder,
-        Map<Integer, String> counters) {
+        @Nullable Counter holder,
+        Map<Integer, Counter> counters) {
 
     /** Why this worker may not count this bin now; null where they may. */
     @Nullable
-    Refusal refusal(String worker, String scanned) {
+    Refusal refusal(Counter by, String scanned) {
         if (!state.counted()) return new Refusal("counting.over", Map.of("state", state.word()));
         if (!code.equals(scanned))
             return new Refusal("counting.wrong-location", Map.of("expected", code, "scanned", scanned));
-        if (holder != null && !holder.equals(worker))
-            return new Refusal("counting.other-counts", Map.of("worker", holder));
+        if (holder != null && !holder.same(by))
+            return new Refusal("counting.other-counts", Map.of("worker", holder.worker()));
         var now = counters.get(round);
-        if (now != null && !now.equals(worker)) return new Refusal("counting.other-counts", Map.of("worker", now));
+        if (now != null && !now.same(by)) return new Refusal("counting.other-counts", Map.of("worker", now.worker()));
         boolean before = counters.entrySet().stream()
-                .anyMatch(one -> one.getKey() < round && one.getValue().equals(worker));
+                .anyMatch(one -> one.getKey() < round && one.getValue().same(by));
         return before ? Refusal.of("counting.another-person") : null;
     }
 

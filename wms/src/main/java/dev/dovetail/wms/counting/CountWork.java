@@ -1,5 +1,6 @@
 package dev.dovetail.wms.counting;
 
+import dev.dovetail.ground.access.People;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.wms.items.Handling;
@@ -10,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,67 +23,87 @@ class CountWork {
     private final TaskStore tasks;
     private final RoundStore rounds;
     private final Items items;
+    private final People people;
 
-    CountWork(TaskStore tasks, RoundStore rounds, Items items) {
+    CountWork(TaskStore tasks, RoundStore rounds, Items items, People people) {
         this.tasks = tasks;
         this.rounds = rounds;
         this.items = items;
+        this.people = people;
     }
 
     Map<UUID, Refusal> take(NodeId node, List<CountScan> scans) {
         var known = tasks.lock(node, scans.stream().map(CountScan::task).toList());
-        var barcodes = items.scanned(
-                node, scans.stream().map(CountScan::barcode).distinct().toList());
+        var barcodes = scanned(node, scans);
         var handled = items.handling(
                 node, barcodes.values().stream().map(Scanned::sku).distinct().toList());
         var counted = rounds.entries(node, known.keySet());
-        Map<Long, String> counters = new LinkedHashMap<>();
+        var workers = Counter.known(people, scans.stream().map(CountScan::worker));
+        Map<Long, Counter> counters = new LinkedHashMap<>();
         Map<UUID, Refusal> refused = new LinkedHashMap<>();
         List<RoundStore.Counted> entries = new ArrayList<>();
         for (var scan : scans) {
             var task = known.get(scan.task());
             var item = barcodes.get(scan.barcode());
-            var refusal = refusal(task, item, scan, counters);
-            if (refusal != null || task == null || item == null) {
-                refused.put(scan.scanId(), refusal == null ? unknown(scan.task()) : refusal);
-                continue;
-            }
-            var ofLots = handled.getOrDefault(item.sku(), Handling.PLAIN).lots();
-            var entry = entry(task, item, scan, ofLots);
-            if (ofLots && entry.key().lot().isEmpty()) refused.put(scan.scanId(), lotless(item));
+            var by = Objects.requireNonNull(workers.get(scan.worker()));
+            var refusal = refusal(task, item, scan, by, counters);
+            if (refusal != null) refused.put(scan.scanId(), refusal);
+            if (refusal != null || task == null || item == null) continue;
+            var handling = handled.getOrDefault(item.sku(), Handling.PLAIN);
+            var entry = entry(task, item, scan, by, handling.lots());
+            var names = names(item, scan, handling);
+            var misfit = misfit(entry, names, handling);
+            if (misfit != null) refused.put(scan.scanId(), misfit);
             else if (counted.computeIfAbsent(entry.key(), _ -> new HashSet<>()).add(scan.barcode()))
-                entries.add(new RoundStore.Counted(entry, scan.barcode()));
+                entries.add(new RoundStore.Counted(entry, scan.barcode(), names));
             else refused.put(scan.scanId(), twice(entry.key(), scan.barcode()));
         }
         rounds.add(node, entries);
         return refused;
     }
 
-    /** Of two who begin one bin in one batch, the first counts it. */
-    private static @Nullable Refusal refusal(
-            @Nullable CountTask task, @Nullable Scanned item, CountScan scan, Map<Long, String> counters) {
-        if (task == null) return unknown(scan.task());
-        var refusal = task.refusal(scan.worker(), scan.location());
-        if (refusal != null) return refusal;
-        if (item == null) return new Refusal("counting.unknown-barcode", Map.of("barcode", scan.barcode()));
-        var first = counters.putIfAbsent(task.id(), scan.worker());
-        return first == null || first.equals(scan.worker())
-                ? null
-                : new Refusal("counting.other-counts", Map.of("worker", first));
+    private Map<String, Scanned> scanned(NodeId node, List<CountScan> scans) {
+        return items.scanned(
+                node, scans.stream().map(CountScan::barcode).distinct().toList());
     }
 
-    private static RoundStore.Entry entry(CountTask task, Scanned item, CountScan scan, boolean ofLots) {
+    /** Of two who begin one bin in one batch, the first counts it. */
+    private static @Nullable Refusal refusal(
+            @Nullable CountTask task, @Nullable Scanned item, CountScan scan, Counter by, Map<Long, Counter> counters) {
+        if (task == null) return unknown(scan.task());
+        var refusal = task.refusal(by, scan.location());
+        if (refusal != null) return refusal;
+        if (item == null) return new Refusal("counting.unknown-barcode", Map.of("barcode", scan.barcode()));
+        var first = counters.putIfAbsent(task.id(), by);
+        return first == null || first.same(by)
+                ? null
+                : new Refusal("counting.other-counts", Map.of("worker", first.worker()));
+    }
+
+    private static RoundStore.Entry entry(CountTask task, Scanned item, CountScan scan, Counter by, boolean ofLots) {
         var told = scan.lot() == null ? item.mark().lot() : scan.lot();
         var lot = told == null || !ofLots ? "" : told.strip();
         return new RoundStore.Entry(
                 new RoundStore.Key(task.id(), task.round(), item.sku(), lot),
-                scan.worker(),
+                by,
                 scan.packs() * item.units(),
                 task.moment(scan.seen(), scan.at()));
     }
 
-    private static Refusal lotless(Scanned item) {
-        return new Refusal("counting.lot-needed", Map.of("sku", item.sku().toString()));
+    private static List<String> names(Scanned item, CountScan scan, Handling handling) {
+        if (!handling.serials()) return List.of();
+        var told = item.mark().serial();
+        return scan.serials().isEmpty() && told != null && scan.packs() > 0 ? List.of(told) : scan.serials();
+    }
+
+    /** Of what comes in lots the lot is told; names are read of each unit or of none. */
+    private static @Nullable Refusal misfit(RoundStore.Entry entry, List<String> names, Handling handling) {
+        var sku = entry.key().sku().toString();
+        if (handling.lots() && entry.key().lot().isEmpty())
+            return new Refusal("counting.lot-needed", Map.of("sku", sku));
+        if (names.isEmpty() || new HashSet<>(names).size() == entry.counted() && names.size() == entry.counted())
+            return null;
+        return new Refusal("counting.serials-differ", Map.of("sku", sku, "units", entry.counted(), "names", names));
     }
 
     static Refusal unknown(long task) {

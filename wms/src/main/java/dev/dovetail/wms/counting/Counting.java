@@ -1,5 +1,6 @@
 package dev.dovetail.wms.counting;
 
+import dev.dovetail.ground.access.People;
 import dev.dovetail.ground.storage.Transactions;
 import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.IdSource;
@@ -39,6 +40,7 @@ public class Counting {
     private final IdSource ids;
     private final Transactions transactions;
     private final InstantSource clock;
+    private final People people;
 
     Counting(
             TaskStore tasks,
@@ -48,7 +50,8 @@ public class Counting {
             Layout layout,
             IdSource ids,
             Transactions transactions,
-            InstantSource clock) {
+            InstantSource clock,
+            People people) {
         this.tasks = tasks;
         this.plans = plans;
         this.counts = counts;
@@ -57,6 +60,7 @@ public class Counting {
         this.ids = ids;
         this.transactions = transactions;
         this.clock = clock;
+        this.people = people;
     }
 
     /**
@@ -92,7 +96,7 @@ public class Counting {
         var now = clock.instant();
         return transactions.run(() -> {
             make(warehouse.node(), plans.requested(warehouse.node(), MOST_REQUESTS), "exception", "short pick", now);
-            return tasks.lend(warehouse.node(), worker, limit, now).stream()
+            return tasks.lend(warehouse.node(), Counter.of(people, worker), limit, now).stream()
                     .map(CountTask::todo)
                     .toList();
         });

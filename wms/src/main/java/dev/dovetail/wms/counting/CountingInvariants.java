@@ -32,7 +32,18 @@ class CountingInvariants {
     }
 
     @Bean
-    Invariant roundsAreOfDifferentPeople() {
+    Invariant nobodyApprovesOwnCount() {
+        return new Invariant("W96", "what a supervisor approved was counted by others", """
+                select t.node_id, t.id, t.decided_by, r.round
+                  from wms.count_task t
+                  join wms.count_round l on l.node_id = t.node_id and l.task_id = t.id and l.round = t.round
+                  join wms.count_round r on r.node_id = t.node_id and r.task_id = t.id and r.worker = t.decided_by
+                 where t.state = 'settled' and l.verdict = 'refer'
+                """);
+    }
+
+    @Bean
+    Invariant roundsWereCountedToTheEnd() {
         return new Invariant(
                 "W24",
                 "a count that is settled or looked at was counted to the end, and each round before the last was over",

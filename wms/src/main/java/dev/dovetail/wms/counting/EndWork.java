@@ -2,6 +2,7 @@ package dev.dovetail.wms.counting;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import dev.dovetail.ground.access.People;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Refusal;
 import java.time.Instant;
@@ -23,17 +24,25 @@ class EndWork {
     private final BookStore book;
     private final Corrections corrections;
     private final PlanStore plans;
+    private final People people;
 
-    EndWork(TaskStore tasks, RoundStore rounds, BookStore book, Corrections corrections, PlanStore plans) {
+    EndWork(
+            TaskStore tasks,
+            RoundStore rounds,
+            BookStore book,
+            Corrections corrections,
+            PlanStore plans,
+            People people) {
         this.tasks = tasks;
         this.rounds = rounds;
         this.book = book;
         this.corrections = corrections;
         this.plans = plans;
+        this.people = people;
     }
 
     /** A round that ends. */
-    private record Ending(CountTask task, CountEnd end) {
+    private record Ending(CountTask task, CountEnd end, Counter by) {
         Instant at() {
             return task.moment(end.seen(), end.at());
         }
@@ -46,12 +55,14 @@ class EndWork {
     Map<UUID, Refusal> take(NodeId node, List<CountEnd> ends) {
         var known = tasks.lock(node, ends.stream().map(CountEnd::task).toList());
         var entries = rounds.entries(node, known.keySet());
+        var workers = Counter.known(people, ends.stream().map(CountEnd::worker));
         Map<UUID, Refusal> refused = new LinkedHashMap<>();
         Map<Long, Ending> endings = new LinkedHashMap<>();
         for (var end : ends) {
             var task = known.get(end.task());
-            var refusal = refusal(task, end, entries);
-            if (refusal == null && task != null && endings.putIfAbsent(task.id(), new Ending(task, end)) == null)
+            var by = Objects.requireNonNull(workers.get(end.worker()));
+            var refusal = refusal(task, end, by, entries);
+            if (refusal == null && task != null && endings.putIfAbsent(task.id(), new Ending(task, end, by)) == null)
                 continue;
             refused.put(
                     end.scanId(),
@@ -62,9 +73,9 @@ class EndWork {
     }
 
     private static @Nullable Refusal refusal(
-            @Nullable CountTask task, CountEnd end, Map<RoundStore.Key, Set<String>> entries) {
+            @Nullable CountTask task, CountEnd end, Counter by, Map<RoundStore.Key, Set<String>> entries) {
         if (task == null) return CountWork.unknown(end.task());
-        var refusal = task.refusal(end.worker(), end.location());
+        var refusal = task.refusal(by, end.location());
         if (refusal != null) return refusal;
         int taken = CountWork.taken(entries, task);
         var told = end.entries();
@@ -108,11 +119,11 @@ class EndWork {
     private static RoundStore.Ended ended(Ending ending, CountCommand verdict) {
         var task = ending.task();
         var end = ending.end();
-        return new RoundStore.Ended(task.id(), task.round(), end.worker(), ending.at(), end.empty(), verdict);
+        return new RoundStore.Ended(task.id(), task.round(), ending.by(), ending.at(), end.empty(), verdict);
     }
 
     private static RoundStore.Entry entry(Ending ending, Found one) {
         var key = new RoundStore.Key(one.task(), ending.task().round(), one.sku(), one.lot());
-        return new RoundStore.Entry(key, ending.end().worker(), one.counted(), ending.at());
+        return new RoundStore.Entry(key, ending.by(), one.counted(), ending.at());
     }
 }

@@ -2,6 +2,7 @@ package dev.dovetail.wms.counting;
 
 import dev.dovetail.kernel.Sku;
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param free units that no pick has claimed, now
  * @param underWay claimed units that a picker may have taken and not reported yet
  * @param unitValue what one is worth; null where nobody said
- * @param named whether each unit has a name of its own
+ * @param named whether each unit has a name of its own; @param serials those that were read
  */
 record Found(
         long task,
@@ -22,6 +23,7 @@ record Found(
         long underWay,
         @Nullable BigDecimal unitValue,
         boolean named,
+        List<String> serials,
         Policy policy) {
 
     /** What applies to the item. @param toleranceValue null where only units count */

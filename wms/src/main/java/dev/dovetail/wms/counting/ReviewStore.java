@@ -17,21 +17,22 @@ import org.springframework.stereotype.Repository;
 class ReviewStore {
     private static final String ROUNDS = """
         select r.round, r.worker, r.counted_at, r.empty, r.verdict, e.client_id, e.sku, e.lot, e.counted, e.expected,
-               e.shorted, c.unit_value
+               e.shorted, e.serials, c.unit_value
           from wms.count_round r
           left join wms.count_entry e on e.node_id = r.node_id and e.task_id = r.task_id and e.round = r.round
           left join wms.count_item c on c.node_id = e.node_id and c.client_id = e.client_id and c.sku = e.sku
          where r.node_id = :node and r.task_id = :task
          order by r.round, e.client_id, e.sku, e.lot
         """;
-    /** Another correction of the same goods, or what a picker had in hand or had laid back by then, would book the same difference twice. */
+    /** What was counted before the ledger had an order is always counted again. Another correction of the same goods, or what a picker had in hand or had laid back by then, would book the same difference twice. */
     private static final String CORRECTED = """
         select count(*)
           from wms.count_entry e
           join wms.count_task t on t.node_id = e.node_id and t.id = e.task_id and t.round = e.round
           join wms.stock_move m
             on m.node_id = e.node_id and m.client_id = e.client_id and m.sku = e.sku and m.lot = e.lot
-           and m.at > e.seen_at
+           and (m.entered > e.taken_entry or e.taken_entry is null
+                or m.entered > t.handed_entry and m.at > e.seen_at)
            and (m.reason in ('counted', 'short', 'empty', 'damaged')
                 or m.reason in ('picked', 'kit-taken') and e.counted < e.expected
                 or m.reason = 'put-back' and e.counted > e.expected)
@@ -63,7 +64,8 @@ class ReviewStore {
             long counted,
             @Nullable Long expected,
             long shorted,
-            @Nullable String unitValue) {}
+            @Nullable String unitValue,
+            List<String> serials) {}
 
     record Round(
             int round,
@@ -95,7 +97,8 @@ class ReviewStore {
                             row.getLong("counted"),
                             (Long) row.getObject("expected"),
                             row.getLong("shorted"),
-                            value == null ? null : value.stripTrailingZeros().toPlainString()));
+                            value == null ? null : value.stripTrailingZeros().toPlainString(),
+                            List.of((String[]) row.getArray("serials").getArray())));
         });
         return List.copyOf(rounds.values());
     }

@@ -1,5 +1,6 @@
 package dev.dovetail.wms.counting;
 
+import dev.dovetail.ground.access.People;
 import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.Decision;
 import dev.dovetail.kernel.NodeId;
@@ -14,7 +15,6 @@ import dev.dovetail.wms.stock.StockView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,6 +33,7 @@ class Reviews {
     private final Outbound outbound;
     private final Corrections corrections;
     private final PlanStore plans;
+    private final People people;
 
     Reviews(
             TaskStore tasks,
@@ -41,7 +42,8 @@ class Reviews {
             StockView view,
             Outbound outbound,
             Corrections corrections,
-            PlanStore plans) {
+            PlanStore plans,
+            People people) {
         this.tasks = tasks;
         this.rounds = rounds;
         this.reviews = reviews;
@@ -49,36 +51,42 @@ class Reviews {
         this.outbound = outbound;
         this.corrections = corrections;
         this.plans = plans;
+        this.people = people;
     }
 
     void approve(NodeId node, long id, Cause cause) {
         var task = decided(node, id, new CountCommand.Approve());
-        if (task.counters().containsValue(cause.who())) throw no(Refusal.of("counting.own-count"));
+        var by = Counter.of(people, cause.who());
+        if (task.counters().values().stream().anyMatch(by::same)) throw no(Refusal.of("counting.own-count"));
         if (reviews.correctedSince(node, id)) throw no(Refusal.of("counting.stale"));
         var last = reviews.rounds(node, id).stream()
                 .filter(round -> round.round() == task.round())
                 .findFirst()
                 .orElseThrow();
-        var lines = last.lines();
-        Map<RoundStore.Key, Long> missing = new LinkedHashMap<>();
-        for (var line : lines)
-            missing.put(
-                    new RoundStore.Key(id, task.round(), new Sku(line.client(), line.sku()), line.lot()),
-                    line.counted() - (line.expected() == null ? line.counted() : line.expected()));
-        missing.replaceAll((key, difference) -> difference + shorted(node, task, key, -difference, cause));
+        var bookings = bookings(node, task, last.lines(), cause);
         tasks.moveOn(
                 node,
                 List.of(new TaskStore.Moved(id, new CountState.Settled(), task.round())),
                 cause.who(),
                 cause.at());
-        List<Corrections.Booking> bookings = new ArrayList<>();
-        missing.forEach((key, left) -> bookings.add(
-                new Corrections.Booking(id, task.location(), key.sku(), key.lot(), left, cause.who(), cause.at())));
         corrections.book(node, bookings);
         var counted = last.countedAt();
         plans.answered(
                 node,
                 List.of(new PlanStore.Seen(task.location(), counted == null ? cause.at() : Instant.parse(counted))));
+    }
+
+    /** What is left to book once the units that picks had claimed are found elsewhere. */
+    private List<Corrections.Booking> bookings(NodeId node, CountTask task, List<ReviewStore.Line> lines, Cause cause) {
+        List<Corrections.Booking> bookings = new ArrayList<>();
+        for (var line : lines) {
+            var key = new RoundStore.Key(task.id(), task.round(), new Sku(line.client(), line.sku()), line.lot());
+            long difference = line.counted() - (line.expected() == null ? line.counted() : line.expected());
+            long left = difference + shorted(node, task, key, -difference, cause);
+            bookings.add(new Corrections.Booking(
+                    task.id(), task.location(), key.sku(), key.lot(), left, cause.who(), cause.at(), line.serials()));
+        }
+        return bookings;
     }
 
     /** How many of the missing units went by the way of a short pick. */

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,28 +17,31 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RoundStore {
     private static final String BEGIN = """
-        insert into wms.count_round (node_id, task_id, round, worker)
-        select distinct :node, r.task_id, r.round, r.worker
-          from unnest(:tasks::bigint[], :rounds::int[], :workers::text[]) as r (task_id, round, worker)
-         order by 2, 3
+        insert into wms.count_round (node_id, task_id, round, worker, person)
+        select distinct on (r.task_id, r.round) :node, r.task_id, r.round, r.worker, r.person
+          from unnest(:tasks::bigint[], :rounds::int[], :workers::text[], :persons::bigint[])
+               with ordinality as r (task_id, round, worker, person, place)
+         order by r.task_id, r.round, r.place
             on conflict (node_id, task_id, round) do nothing
         """;
     private static final String ADD = """
-        insert into wms.count_entry as e (node_id, task_id, round, client_id, sku, lot, counted, seen_at, barcodes)
-        select :node, n.task, n.round, n.client, n.sku, n.lot, sum(n.counted), max(n.seen), array_agg(n.barcode)
+        insert into wms.count_entry as e (node_id, task_id, round, client_id, sku, lot, counted, seen_at, barcodes, taken_entry, serials)
+        select :node, n.task, n.round, n.client, n.sku, n.lot, sum(n.counted), max(n.seen), array_agg(n.barcode),
+               nextval('wms.stock_entry'), coalesce(string_to_array(string_agg(n.names, chr(30)), chr(30)), '{}')
           from unnest(:tasks::bigint[], :rounds::int[], :clients::int[], :skus::text[], :lots::text[],
-                      :counteds::bigint[], :seens::timestamptz[], :barcodes::text[])
-               as n (task, round, client, sku, lot, counted, seen, barcode)
+                      :counteds::bigint[], :seens::timestamptz[], :barcodes::text[], :names::text[])
+               as n (task, round, client, sku, lot, counted, seen, barcode, names)
          group by n.task, n.round, n.client, n.sku, n.lot
          order by n.task, n.round, n.client, n.sku, n.lot
             on conflict (node_id, task_id, round, client_id, sku, lot) do update
            set counted = e.counted + excluded.counted, seen_at = greatest(e.seen_at, excluded.seen_at),
-               barcodes = e.barcodes || excluded.barcodes
+               barcodes = e.barcodes || excluded.barcodes, taken_entry = excluded.taken_entry,
+               serials = e.serials || excluded.serials
         """;
     /** What was not counted and should have been there is an entry of none. */
     private static final String FINISH = """
-        insert into wms.count_entry (node_id, task_id, round, client_id, sku, lot, counted, seen_at, expected)
-        select :node, e.*
+        insert into wms.count_entry (node_id, task_id, round, client_id, sku, lot, counted, seen_at, expected, taken_entry)
+        select :node, e.*, nextval('wms.stock_entry')
           from unnest(:tasks::bigint[], :rounds::int[], :clients::int[], :skus::text[], :lots::text[],
                       :counteds::bigint[], :seens::timestamptz[], :expecteds::bigint[]) as e
             on conflict (node_id, task_id, round, client_id, sku, lot) do update set expected = excluded.expected
@@ -59,13 +63,13 @@ class RoundStore {
     /** One item and lot in one round of one count. */
     record Key(long task, int round, Sku sku, String lot) {}
 
-    record Entry(Key key, String worker, long counted, Instant seen) {}
+    record Entry(Key key, Counter by, long counted, Instant seen) {}
 
     /** What one scan counted: packs of one barcode. */
-    record Counted(Entry entry, String barcode) {}
+    record Counted(Entry entry, String barcode, List<String> serials) {}
 
     /** A round that is over. */
-    record Ended(long task, int round, String worker, Instant at, boolean empty, CountCommand verdict) {}
+    record Ended(long task, int round, Counter by, Instant at, boolean empty, CountCommand verdict) {}
 
     /** The barcodes that were counted of each item and lot. */
     Map<Key, Set<String>> entries(NodeId node, Collection<Long> tasks) {
@@ -99,7 +103,8 @@ class RoundStore {
                 .param(
                         "rounds",
                         entries.stream().mapToInt(one -> one.key().round()).toArray())
-                .param("workers", entries.stream().map(Entry::worker).toArray(String[]::new))
+                .param("workers", entries.stream().map(one -> one.by().worker()).toArray(String[]::new))
+                .param("persons", entries.stream().map(one -> one.by().person()).toArray(Long[]::new))
                 .update();
         keys(jdbc.sql(ADD), node, entries.stream().map(Entry::key).toList())
                 .param("counteds", entries.stream().mapToLong(Entry::counted).toArray())
@@ -107,7 +112,12 @@ class RoundStore {
                         "seens",
                         entries.stream().map(one -> one.seen().toString()).toArray(String[]::new))
                 .param("barcodes", counted.stream().map(Counted::barcode).toArray(String[]::new))
+                .param("names", counted.stream().map(RoundStore::joined).toArray(String[]::new))
                 .update();
+    }
+
+    private static @Nullable String joined(Counted one) {
+        return one.serials().isEmpty() ? null : String.join("\u001e", one.serials());
     }
 
     /** Writes what the book had, and what became of each round. */
@@ -118,7 +128,8 @@ class RoundStore {
                 .param("node", node.value())
                 .param("tasks", tasks)
                 .param("rounds", rounds)
-                .param("workers", ended.stream().map(Ended::worker).toArray(String[]::new))
+                .param("workers", ended.stream().map(one -> one.by().worker()).toArray(String[]::new))
+                .param("persons", ended.stream().map(one -> one.by().person()).toArray(Long[]::new))
                 .update();
         keys(jdbc.sql(FINISH), node, entries.stream().map(Entry::key).toList())
                 .param("counteds", entries.stream().mapToLong(Entry::counted).toArray())

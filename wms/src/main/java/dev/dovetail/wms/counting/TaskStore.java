@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 class TaskStore {
     static final String READ = """
             select t.id, t.batch_id, t.location_id, l.code, l.check_digits, t.kind, t.reason, t.state, t.round, t.lent_at,
-                   case when t.lease_until > now() then t.worker end as holder
+                   case when t.lease_until > now() then t.worker end as holder, t.person
               from wms.count_task t
               join wms.location l on l.node_id = t.node_id and l.id = t.location_id
             """;
@@ -36,19 +36,22 @@ class TaskStore {
     private static final String LEND = """
             with held as (
               select id from wms.count_task
-               where node_id = :node and state in ('open', 'recount') and worker = :worker and lease_until > now()
+               where node_id = :node and state in ('open', 'recount') and lease_until > now()
+                 and (worker = :worker or person = :person::bigint)
                order by priority, id limit :limit),
             free as (
               select t.id from wms.count_task t
                where t.node_id = :node and t.state in ('open', 'recount') and (t.worker is null or t.lease_until <= now())
                  and not exists (select from wms.count_round r
-                                  where r.node_id = t.node_id and r.task_id = t.id and r.worker = :worker
-                                    and r.round < t.round)
+                                  where r.node_id = t.node_id and r.task_id = t.id and r.round < t.round
+                                    and (r.worker = :worker or r.person = :person::bigint))
                order by t.priority, t.id limit greatest(0, :limit - (select count(*) from held))
                  for update skip locked)
             update wms.count_task t
-               set worker = :worker, lease_until = now() + interval '30 minutes',
-                   lent_at = case when t.worker = :worker and t.lease_until > now() then t.lent_at else :at::timestamptz end
+               set worker = :worker, person = :person::bigint, lease_until = now() + interval '30 minutes',
+                   lent_at = case when t.id = any(array(select id from held)) then t.lent_at else :at::timestamptz end,
+                   handed_entry = case when t.id = any(array(select id from held)) then t.handed_entry
+                                       else nextval('wms.stock_entry') end
              where t.node_id = :node and t.state in ('open', 'recount')
                and t.id = any(array(select id from held union all select id from free))
             returning t.id
@@ -57,7 +60,8 @@ class TaskStore {
     private static final String FORGET = """
             with left_over as (
               select task_id, round from wms.count_round r
-               where node_id = :node and task_id = any(:ids) and verdict is null and worker <> :worker),
+               where node_id = :node and task_id = any(:ids) and verdict is null
+                 and not coalesce(worker = :worker or person = :person::bigint, false)),
             gone as (
               delete from wms.count_entry e using left_over o
                where e.node_id = :node and e.task_id = o.task_id and e.round = o.round)
@@ -66,8 +70,10 @@ class TaskStore {
             """;
     private static final String MOVE_ON = """
             update wms.count_task t
-               set state = m.state, round = m.round, worker = null, lent_at = null, lease_until = null,
-                   version = t.version + 1, decided_by = coalesce(:by::text, t.decided_by),
+               set state = m.state, round = m.round, worker = null, person = null, lent_at = null, lease_until = null,
+                   version = t.version + 1,
+                   handed_entry = case when m.state = 'recount' then nextval('wms.stock_entry') else t.handed_entry end,
+                   decided_by = coalesce(:by::text, t.decided_by),
                    over_at = case when m.state in ('settled', 'cancelled') then :at::timestamptz end
               from unnest(:ids::bigint[], :states::text[], :rounds::int[]) as m (id, state, round)
              where t.node_id = :node and t.id = m.id and t.state in ('open', 'recount', 'review')
@@ -97,10 +103,11 @@ class TaskStore {
     /** What tasks that are made together share. */
     record Making(long batch, String kind, String reason, int priority) {}
 
-    List<CountTask> lend(NodeId node, String worker, int limit, Instant at) {
+    List<CountTask> lend(NodeId node, Counter by, int limit, Instant at) {
         var ids = jdbc.sql(LEND)
                 .param("node", node.value())
-                .param("worker", worker)
+                .param("worker", by.worker())
+                .param("person", by.person())
                 .param("limit", limit)
                 .param("at", at.toString())
                 .query(Long.class)
@@ -109,7 +116,8 @@ class TaskStore {
         jdbc.sql(FORGET)
                 .param("node", node.value())
                 .param("ids", ids.toArray(Long[]::new))
-                .param("worker", worker)
+                .param("worker", by.worker())
+                .param("person", by.person())
                 .update();
         return jdbc.sql(READ + "where t.node_id = :node and t.id = any(:ids) order by t.priority, l.walk, t.id")
                 .param("node", node.value())
@@ -137,14 +145,15 @@ class TaskStore {
         return tasks;
     }
 
-    private Map<Long, Map<Integer, String>> counters(NodeId node, Long[] ids) {
-        Map<Long, Map<Integer, String>> counters = new HashMap<>();
-        jdbc.sql("select task_id, round, worker from wms.count_round where node_id = :node and task_id = any(:ids)")
+    private Map<Long, Map<Integer, Counter>> counters(NodeId node, Long[] ids) {
+        Map<Long, Map<Integer, Counter>> counters = new HashMap<>();
+        jdbc.sql(
+                        "select task_id, round, worker, person from wms.count_round where node_id = :node and task_id = any(:ids)")
                 .param("node", node.value())
                 .param("ids", ids)
                 .query(row -> {
                     counters.computeIfAbsent(row.getLong("task_id"), _ -> new HashMap<>())
-                            .put(row.getInt("round"), row.getString("worker"));
+                            .put(row.getInt("round"), counter(row, row.getString("worker")));
                 });
         return counters;
     }
@@ -165,7 +174,12 @@ class TaskStore {
 
     record Moved(long id, CountState state, int round) {}
 
-    private static CountTask read(ResultSet row, Map<Integer, String> counters) throws SQLException {
+    private static Counter counter(ResultSet row, String worker) throws SQLException {
+        return new Counter(worker, (Long) row.getObject("person"));
+    }
+
+    private static CountTask read(ResultSet row, Map<Integer, Counter> counters) throws SQLException {
+        var holder = row.getString("holder");
         var lent = row.getObject("lent_at", OffsetDateTime.class);
         return new CountTask(
                 row.getLong("id"),
@@ -178,7 +192,7 @@ class TaskStore {
                 CountState.of(row.getString("state")),
                 row.getInt("round"),
                 lent == null ? null : lent.toInstant(),
-                row.getString("holder"),
+                holder == null ? null : counter(row, holder),
                 counters);
     }
 }

@@ -158,7 +158,8 @@ final class StoredScans {
                 code("location", b.location()),
                 text("barcode", b.barcode(), LONGEST),
                 packs != null && packs == 0 ? 0 : quantity(b),
-                b.lot());
+                b.lot(),
+                serials(b));
     }
 
     private static CountEnd countEnd(ScanBody b, Instant at, Instant seen, boolean empty) {

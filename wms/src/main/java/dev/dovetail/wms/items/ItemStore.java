@@ -22,7 +22,8 @@ class ItemStore {
               join wms.item_pack p
                 on p.node_id = b.node_id and p.client_id = b.client_id and p.sku = b.sku and p.level = b.level
              where b.node_id = :node and b.barcode = any(:barcodes)
-             order by b.barcode, b.client_id
+             order by b.barcode,
+                      (b.client_id, b.sku) in (select * from unnest(:clients::int[], :skus::text[])) desc, b.client_id
             """;
     private static final String FIND = """
             select i.client_id, i.sku, i.description, i.weight_grams, p.level, p.units, b.barcodes
@@ -44,7 +45,7 @@ class ItemStore {
     }
 
     /** As {@link #printed}; of a barcode that is none of them, what its GS1 elements say. */
-    Map<String, Scanned> scanned(NodeId node, Collection<String> barcodes) {
+    Map<String, Scanned> scanned(NodeId node, Collection<String> barcodes, Collection<Sku> wanted) {
         Map<String, Gs1> marked = new LinkedHashMap<>();
         Set<String> all = new LinkedHashSet<>(barcodes);
         for (var barcode : barcodes)
@@ -52,7 +53,7 @@ class ItemStore {
                 marked.put(barcode, gs1);
                 all.addAll(gs1.barcodes());
             });
-        var found = printed(node, all);
+        var found = printed(node, all, wanted);
         marked.forEach((barcode, gs1) -> gs1.barcodes().stream()
                 .filter(found::containsKey)
                 .findFirst()
@@ -63,11 +64,13 @@ class ItemStore {
         return found;
     }
 
-    private Map<String, Scanned> printed(NodeId node, Collection<String> barcodes) {
+    private Map<String, Scanned> printed(NodeId node, Collection<String> barcodes, Collection<Sku> wanted) {
         Map<String, Scanned> found = new LinkedHashMap<>();
         jdbc.sql(SCANNED)
                 .param("node", node.value())
                 .param("barcodes", barcodes.toArray(String[]::new))
+                .param("clients", wanted.stream().mapToInt(Sku::client).toArray())
+                .param("skus", wanted.stream().map(Sku::code).toArray(String[]::new))
                 .query(row -> {
                     var sku = new Sku(row.getInt("client_id"), row.getString("sku"));
                     found.put(row.getString("barcode"), new Scanned(sku, row.getString("level"), row.getInt("units")));

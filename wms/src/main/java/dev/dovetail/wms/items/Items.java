@@ -3,6 +3,7 @@ package dev.dovetail.wms.items;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Sku;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -17,9 +18,14 @@ public class Items {
         this.handlings = handlings;
     }
 
-    /** What each barcode stands for at the node; a barcode nobody described is absent. */
+    /** What each barcode stands for at the node, of several clients for the first of them; a barcode nobody described is absent. */
     public Map<String, Scanned> scanned(NodeId node, Collection<String> barcodes) {
-        return barcodes.isEmpty() ? Map.of() : store.scanned(node, barcodes);
+        return barcodes.isEmpty() ? Map.of() : store.scanned(node, barcodes, List.of());
+    }
+
+    /** As {@link #scanned(NodeId, Collection)}; of items of several clients that bear one barcode, one of those that are wanted. */
+    public Map<String, Scanned> scanned(NodeId node, Collection<String> barcodes, Collection<Sku> wanted) {
+        return barcodes.isEmpty() ? Map.of() : store.scanned(node, barcodes, wanted);
     }
 
     /** The items with these SKUs; one nobody described is absent. */

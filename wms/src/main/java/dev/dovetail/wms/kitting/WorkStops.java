@@ -40,7 +40,10 @@ class WorkStops {
                 layout.byId(
                         node,
                         kept.values().stream().map(Claim::location).distinct().toList()),
-                items.scanned(node, barcodes.stream().distinct().toList()),
+                items.scanned(
+                        node,
+                        barcodes.stream().distinct().toList(),
+                        kept.values().stream().map(Claim::sku).distinct().toList()),
                 layout.byCode(node, benches.stream().distinct().toList()));
     }
 

@@ -9,6 +9,7 @@ import dev.dovetail.wms.layout.LayoutSetup;
 import dev.dovetail.wms.layout.Location;
 import dev.dovetail.wms.outbound.Outbound;
 import dev.dovetail.wms.outbound.Pick;
+import dev.dovetail.wms.outbound.PickLine;
 import dev.dovetail.wms.packing.CartonPick;
 import dev.dovetail.wms.packing.Packing;
 import dev.dovetail.wms.totes.ToteLoads;
@@ -104,10 +105,11 @@ class PickWork {
     private Known known(NodeId node, List<PickScan> scans) {
         var labels = distinct(scans, PickScan::barcode);
         labels.addAll(distinct(scans, PickScan::tote));
-        var goods = items.scanned(node, labels);
+        var found = stops.find(node, said(scans));
+        var wanted = found.lines().stream().map(PickLine::sku).distinct().toList();
+        var goods = items.scanned(node, labels, wanted);
         var bins = layout.byCode(node, distinct(scans, PickScan::location));
         var totes = totes(node, scans, goods.keySet());
-        var found = stops.find(node, said(scans));
         return new Known(
                 goods, bins, totes, found, new Totes(found.slots(), loads.lock(node, fresh(scans, found, totes))));
     }

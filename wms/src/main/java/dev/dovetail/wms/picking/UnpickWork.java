@@ -82,7 +82,10 @@ class UnpickWork {
                 .map(PickLine::task)
                 .collect(Collectors.toSet());
         return new Known(
-                items.scanned(node, scans.stream().map(PickScan::barcode).collect(Collectors.toSet())),
+                items.scanned(
+                        node,
+                        scans.stream().map(PickScan::barcode).collect(Collectors.toSet()),
+                        found.lines().stream().map(PickLine::sku).collect(Collectors.toSet())),
                 layout.byCode(
                         node,
                         scans.stream()

@@ -114,6 +114,17 @@ class Counts {
         return found;
     }
 
+    /** What was announced of these deliveries. */
+    List<Sku> skus(NodeId node, Collection<Long> deliveries) {
+        return jdbc.sql("""
+            select distinct client_id, sku from wms.delivery_line where node_id = :node and delivery_id = any(:ids)
+            """)
+                .param("node", node.value())
+                .param("ids", deliveries.toArray(Long[]::new))
+                .query((row, _) -> new Sku(row.getInt("client_id"), row.getString("sku")))
+                .list();
+    }
+
     private static Named named(ResultSet row) throws SQLException {
         long transfer = row.getLong("transfer_id");
         var carton = transfer == 0

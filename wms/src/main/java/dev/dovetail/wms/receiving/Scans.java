@@ -2,10 +2,12 @@ package dev.dovetail.wms.receiving;
 
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Refusal;
+import dev.dovetail.kernel.Sku;
 import dev.dovetail.wms.items.Items;
 import dev.dovetail.wms.items.Scanned;
 import dev.dovetail.wms.layout.Layout;
 import dev.dovetail.wms.layout.Location;
+import dev.dovetail.wms.stock.StockView;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Map;
@@ -23,15 +25,36 @@ class Scans {
     private final Items items;
     private final Layout layout;
     private final Counts deliveries;
+    private final StockView view;
 
-    Scans(Items items, Layout layout, Counts deliveries) {
+    Scans(Items items, Layout layout, Counts deliveries, StockView view) {
         this.items = items;
         this.layout = layout;
         this.deliveries = deliveries;
+        this.view = view;
     }
 
     Known look(NodeId node, Collection<String> names, Collection<String> barcodes, Collection<String> codes) {
-        return new Known(deliveries.find(node, names), items.scanned(node, barcodes), layout.byCode(node, codes));
+        var found = deliveries.find(node, names);
+        var places = layout.byCode(node, codes);
+        return new Known(found, items.scanned(node, barcodes, wanted(node, found, places)), places);
+    }
+
+    /** Of items of several clients that bear one barcode the delivery says which is meant; without one, what lies on the dock. */
+    private Collection<Sku> wanted(NodeId node, Map<String, Counts.Named> found, Map<String, Location> places) {
+        if (!found.isEmpty())
+            return deliveries.skus(
+                    node,
+                    found.values().stream().map(Counts.Named::id).distinct().toList());
+        var docks = places.values().stream()
+                .filter(place -> DOCKS.contains(place.kind()))
+                .map(Location::id)
+                .toList();
+        return view.contents(node, docks).values().stream()
+                .flatMap(rows -> rows.stream())
+                .map(row -> row.key().sku())
+                .distinct()
+                .toList();
     }
 
     /** What is known of a list of scans. */

@@ -33,7 +33,9 @@ class RefillWork {
         var node = warehouse.node();
         var known = refills.lock(node, scans.stream().map(ReplenishScan::task).toList());
         var barcodes = items.scanned(
-                node, scans.stream().map(ReplenishScan::barcode).distinct().toList());
+                node,
+                scans.stream().map(ReplenishScan::barcode).distinct().toList(),
+                known.values().stream().map(Refill::sku).distinct().toList());
         Map<Long, Long> open = new HashMap<>();
         known.values().forEach(refill -> open.put(refill.id(), refill.open()));
         Map<UUID, Refusal> refused = new LinkedHashMap<>();

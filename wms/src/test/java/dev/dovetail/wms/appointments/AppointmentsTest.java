@@ -204,6 +204,31 @@ class AppointmentsTest {
                 .isInstanceOf(Malformed.class);
     }
 
+    @Test
+    void a_key_means_one_delivery_by_its_reference_or_its_id() {
+        var mugs = List.of(new ExpectedDelivery.Line(new Sku(1, "MUG"), 5));
+        var receiving = house.get(Receiving.class);
+        var first = receiving.expect(w, new ExpectedDelivery("PO-1", "ACME", null, mugs), sue());
+        receiving.expect(w, new ExpectedDelivery("PO-2", "ACME", null, mugs), sue());
+        assertThat(bring("K1", "PO-1").repeated()).isFalse();
+        assertThat(bring("K2", null).repeated()).isFalse();
+
+        assertThat(bring("K1", "PO-1").repeated()).isTrue();
+        assertThat(bring("K1", Long.toString(first.delivery().id())).repeated()).isTrue();
+        assertThat(bring("K2", null).repeated()).isTrue();
+        for (var other : new String[] {"PO-2", "PO-9", "po-1", null})
+            assertThatThrownBy(() -> bring("K1", other)).hasMessageContaining("appointments.key-reused");
+        assertThatThrownBy(() -> bring("K2", "PO-1")).hasMessageContaining("appointments.key-reused");
+        assertThat(appointments.list(w, MONDAY, 0, 10))
+                .extracting(Appointment::delivery)
+                .containsExactly("PO-1", null);
+    }
+
+    private Appointments.Booked bring(String key, @org.jspecify.annotations.Nullable String delivery) {
+        var door = key.equals("K1") ? "DOCK-1" : "DOCK-2";
+        return appointments.book(w, new Asked(key, door, delivery, "ups", at("09:00"), at("10:00")), sue());
+    }
+
     private Appointments.Booked book(String key, String door, String from, String until) {
         return appointments.book(w, new Asked(key, door, null, "ups", at(from), at(until)), sue());
     }

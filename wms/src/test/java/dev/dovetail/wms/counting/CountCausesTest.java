@@ -5,45 +5,15 @@ import static dev.dovetail.wms.floor.Handheld.stops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dovetail.contract.fulfillment.NodeRequest.Line;
-import dev.dovetail.ground.storage.PostgresExtension;
 import dev.dovetail.ground.storage.TestDatabase;
 import dev.dovetail.wms.WarehouseHouse;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** When a bin is counted. */
-@ExtendWith(PostgresExtension.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class CountCausesTest {
-    private static final String FIRST = "A-01-01-1";
-    private static final String SECOND = "A-01-02-1";
-
-    private final TestDatabase db;
-    private final WarehouseHouse house;
-
+class CountCausesTest extends CountHouse {
     CountCausesTest(TestDatabase db) {
-        this.db = db;
-        house = new WarehouseHouse(db);
-    }
-
-    @AfterEach
-    void everything_holds() {
-        assertThat(house.broken()).isEmpty();
-    }
-
-    @AfterAll
-    void close() {
-        house.close();
-    }
-
-    private Counted scene(long mugs) {
-        var scene = new Counted(house, db, 3);
-        if (mugs > 0) house.stock(scene.floor.warehouse(), FIRST, "MUG", mugs);
-        return scene;
+        super(db);
     }
 
     @Test

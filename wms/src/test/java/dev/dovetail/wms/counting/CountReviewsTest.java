@@ -2,56 +2,20 @@ package dev.dovetail.wms.counting;
 
 import static dev.dovetail.wms.floor.Handheld.must;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.dovetail.contract.fulfillment.NodeFact;
 import dev.dovetail.contract.fulfillment.NodeRequest.Line;
-import dev.dovetail.ground.storage.PostgresExtension;
 import dev.dovetail.ground.storage.TestDatabase;
 import dev.dovetail.kernel.Refused;
-import dev.dovetail.wms.WarehouseHouse;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a supervisor decides about what was counted. */
-@ExtendWith(PostgresExtension.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class CountReviewsTest {
-    private static final String FIRST = "A-01-01-1";
-    private static final String SECOND = "A-01-02-1";
-
-    private final TestDatabase db;
-    private final WarehouseHouse house;
-
+class CountReviewsTest extends CountHouse {
     CountReviewsTest(TestDatabase db) {
-        this.db = db;
-        house = new WarehouseHouse(db);
-    }
-
-    @AfterEach
-    void everything_holds() {
-        assertThat(house.broken()).isEmpty();
-    }
-
-    @AfterAll
-    void close() {
-        house.close();
-    }
-
-    private Counted scene(long mugs) {
-        var scene = new Counted(house, db, 3);
-        if (mugs > 0) house.stock(scene.floor.warehouse(), FIRST, "MUG", mugs);
-        return scene;
-    }
-
-    private static String code(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
-        return catchThrowableOfType(Refused.class, call).refusal().code();
+        super(db);
     }
 
     @Test
