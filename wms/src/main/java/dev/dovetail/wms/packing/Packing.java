@@ -87,12 +87,13 @@ public class Packing {
     /**
      * Holds picks against the cartons that they go into; {@link #fill} is to follow once the goods have moved.
      *
+     * @param orders all that the caller's list is about: they are locked together with those of the picks, in key order
      * @return where each goes, and why the others may not: {@code picking.no-carton} (not measured, a kit, no such type),
      *     {@code picking.carton-full} (by weight, volume or size), {@code packing.not-a-carton},
      *     {@code packing.carton-taken}, {@code packing.carton-closed}
      */
-    public PickedCartons pickInto(NodeId node, List<CartonPick> picked) {
-        return picked.isEmpty() ? PickedCartons.NONE : picks.take(node, picked);
+    public PickedCartons pickInto(NodeId node, List<CartonPick> picked, Collection<FulfillmentOrderId> orders) {
+        return picked.isEmpty() ? PickedCartons.NONE : picks.take(node, picked, orders);
     }
 
     /** Opens the cartons of the picks that were not refused, and counts what lies in them. */
