@@ -18,6 +18,7 @@ public sealed interface NodeFact {
             Map.entry(PutBack.TYPE, PutBack.class),
             Map.entry(ShortPicked.TYPE, ShortPicked.class),
             Map.entry(Packed.TYPE, Packed.class),
+            Map.entry(Unpacked.TYPE, Unpacked.class),
             Map.entry(LabelVoided.TYPE, LabelVoided.class),
             Map.entry(Shipped.TYPE, Shipped.class),
             Map.entry(HandedOver.TYPE, HandedOver.class),
@@ -127,7 +128,25 @@ public sealed interface NodeFact {
         }
     }
 
-    /** The carrier voided the label of a parcel that has not left; another is asked for. Nothing moves by it. */
+    /** Units that were told as packed lie in a parcel that is open again: the inverse of {@link Packed}. The parcel is told as packed anew when it is closed. */
+    record Unpacked(
+            NodeId node,
+            FulfillmentOrderId fulfillmentOrder,
+            OrderId order,
+            Instant at,
+            ParcelId parcel,
+            String worker,
+            String reason,
+            List<Line> lines)
+            implements AboutOrder {
+        public static final String TYPE = "fulfillment.unpacked.v1";
+
+        public Unpacked {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** The carrier voided the label of a parcel that has not left; another is asked for, unless the parcel is opened. Nothing moves by it. */
     record LabelVoided(
             NodeId node,
             FulfillmentOrderId fulfillmentOrder,

@@ -122,6 +122,7 @@ class NodeFactInward implements Inward {
             }
         }
         store.save(before, batch.after());
+        parcels.unpack(batch.opened);
         parcels.pack(batch.parcels);
         parcels.ship(batch.departures);
         parcels.giveBack(batch.uncollected);
@@ -214,6 +215,7 @@ class NodeFactInward implements Inward {
             case NodeFact.Picked picked -> picked.worker();
             case NodeFact.PutBack back -> back.worker();
             case NodeFact.ShortPicked lacking -> lacking.worker();
+            case NodeFact.Unpacked opened -> opened.worker();
             case NodeFact.LabelVoided gone -> gone.worker();
             case NodeFact.HandedOver left -> left.worker();
             case NodeFact.Uncollected left -> left.worker();

@@ -46,6 +46,16 @@ class ParcelStore {
          where p.slot = ? and p.id = d.id and p.state = 'packed'
         """;
 
+    private static final String UNPACK = """
+        with opened as (
+          delete from oms.shipment_parcel p using unnest(?::bigint[]) as d(id)
+           where p.slot = ? and p.id = d.id and p.state = 'packed'
+          returning p.slot, p.id),
+        emptied as (
+          delete from oms.shipment_parcel_line l using opened o where l.slot = o.slot and l.parcel_id = o.id)
+        select count(*) from opened
+        """;
+
     private final JdbcTemplate jdbc;
 
     ParcelStore(JdbcTemplate jdbc) {
@@ -117,6 +127,17 @@ class ParcelStore {
         if (Arrays.stream(jdbc.batchUpdate(GIVE_BACK, args)).sum() != parcels)
             throw new TryLater(
                     "fulfillment.parcel-unknown", Duration.ofSeconds(1), "a parcel is given back that is not packed");
+    }
+
+    /** Parcels that are open again: they are not packed here until that is told anew; one that was never packed here waits for that fact. */
+    void unpack(List<NodeFact.Unpacked> opened) {
+        new TreeMap<>(opened.stream().collect(groupingBy(p -> p.order().slot()))).forEach((slot, rows) -> {
+            var gone = jdbc.queryForObject(
+                    UNPACK, Integer.class, longs(rows, p -> p.parcel().value()), slot);
+            if (gone == null || gone != rows.size())
+                throw new TryLater(
+                        "fulfillment.parcel-unknown", Duration.ofSeconds(1), "a parcel is opened that is not packed");
+        });
     }
 
     private static <T> long[] longs(List<T> rows, ToLongFunction<T> column) {

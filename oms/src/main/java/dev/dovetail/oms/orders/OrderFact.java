@@ -51,6 +51,11 @@ public sealed interface OrderFact {
     record Packed(int node, String fulfillmentOrder, String parcel, long weightGrams, List<LineMove> moves)
             implements OrderFact {}
 
+    /** A closed parcel was opened again: its units are picked, and not packed. */
+    record Unpacked(
+            int node, String fulfillmentOrder, String parcel, String worker, String reason, List<LineMove> moves)
+            implements OrderFact {}
+
     /** The label of a parcel is worth nothing any more; nothing moves by this fact. */
     record LabelVoided(
             int node,
@@ -256,6 +261,7 @@ public sealed interface OrderFact {
             case PutBack _ -> "order.put-back.v1";
             case ShortPicked _ -> "order.short-picked.v1";
             case Packed _ -> "order.packed.v1";
+            case Unpacked _ -> "order.unpacked.v1";
             case LabelVoided _ -> "order.label-voided.v1";
             case Shipped _ -> "order.shipped.v1";
             case AtStore one -> one.type();

@@ -100,6 +100,7 @@ class OrderMessages {
             case OrderFact.PutBack _ -> "put-back";
             case OrderFact.ShortPicked _ -> "short-picked";
             case OrderFact.Packed _ -> "packed";
+            case OrderFact.Unpacked _ -> "unpacked";
             case OrderFact.Held _ -> "held";
             case OrderFact.HoldReleased _ -> "hold-released";
             case OrderFact.PriorityChanged _, OrderFact.RejectedByNode _ -> null;

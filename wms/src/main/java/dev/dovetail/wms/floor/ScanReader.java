@@ -10,6 +10,7 @@ import dev.dovetail.wms.dispatch.StageScan;
 import dev.dovetail.wms.items.Read;
 import dev.dovetail.wms.packing.CloseScan;
 import dev.dovetail.wms.packing.PackScan;
+import dev.dovetail.wms.packing.ReopenScan;
 import dev.dovetail.wms.packing.UnpackScan;
 import dev.dovetail.wms.picking.PickScan;
 import dev.dovetail.wms.picking.ShortScan;
@@ -61,10 +62,13 @@ final class ScanReader {
                         id("task", b.task()),
                         code("slot", b.slot()),
                         code("tote", b.tote()));
-            case "sort" -> sort(b, at);
+            case "sort", "unsort" -> sort(b, at);
             case "pack" -> pack(b, at);
             case "unpack" -> unpack(b, at);
             case "close" -> close(b, at);
+            case "reopen" ->
+                new ReopenScan(
+                        b.scanId(), b.worker(), at, code("carton", b.carton()), text("reason", b.reason(), LONGEST));
             case "load" -> new LoadScan(b.scanId(), b.worker(), at, code("carton", b.carton()));
             case "hand-over" -> handOver(b, at);
             case "stage" ->

@@ -27,6 +27,7 @@ public class Packing {
     private final CartonPicks picks;
     private final UnpackReports unpacks;
     private final CloseReports closes;
+    private final ReopenReports reopens;
     private final Voids voids;
     private final Leaving leaving;
     private final Uncollecting uncollecting;
@@ -37,6 +38,7 @@ public class Packing {
             CartonPicks picks,
             UnpackReports unpacks,
             CloseReports closes,
+            ReopenReports reopens,
             Voids voids,
             Leaving leaving,
             Uncollecting uncollecting) {
@@ -45,6 +47,7 @@ public class Packing {
         this.picks = picks;
         this.unpacks = unpacks;
         this.closes = closes;
+        this.reopens = reopens;
         this.voids = voids;
         this.leaving = leaving;
         this.uncollecting = uncollecting;
@@ -120,6 +123,18 @@ public class Packing {
      */
     public Map<UUID, Refusal> close(Warehouse warehouse, List<CloseScan> scans) {
         return scans.isEmpty() ? Map.of() : closes.take(warehouse, scans);
+    }
+
+    /**
+     * The inverse of {@link #close}: a carton that is not loaded and not gone is open again, and told as {@code Unpacked}. One
+     * that has a label is opened when the carrier has voided it, and stays as it is where the carrier keeps it.
+     *
+     * @return why, for each scan that was refused: {@code packing.no-such-carton}, {@code packing.not-reopened} (it is open,
+     *     loaded or gone), {@code packing.label-awaited}, {@code packing.kit-elsewhere} (another carton is to be opened
+     *     first), {@code packing.too-many-labels}; the others stand
+     */
+    public Map<UUID, Refusal> reopen(Warehouse warehouse, List<ReopenScan> scans) {
+        return scans.isEmpty() ? Map.of() : reopens.take(warehouse.node(), scans);
     }
 
     /**
