@@ -103,7 +103,7 @@ final class Bench {
         var stops = Handheld.stops(task);
         var stop = stops.get(step.b() % stops.size());
         var sku = ((String) stop.get("sku")).replaceFirst("^.*/", "");
-        var tote = "T-" + task.get("task") + "-" + stop.getOrDefault("slot", "");
+        var tote = tote(task, stop);
         var scan = new HashMap<>(Handheld.but(floor.pick(task, stop, sku, step.units()), "tote", tote));
         if (sku.equals("MILK")) scan.put("lot", stop.get("lot"));
         if (sku.equals("PHONE")) scan.put("serials", here(stop.get("location").toString(), step));
@@ -130,7 +130,12 @@ final class Bench {
         Sorting.wall(house, floor.warehouse(), "W", 12);
         var trips = floor.asked(Map.of("worker", "ann", "kind", "pick", "mode", "batch", "slots", 50, "wall", "W"));
         pickAll(trips);
-        return "T-" + trips.getFirst().get("task") + "-";
+        var trip = trips.getFirst();
+        return tote(trip, Handheld.stops(trip).getFirst());
+    }
+
+    private static String tote(Map<String, Object> task, Map<String, Object> stop) {
+        return "T-" + task.get("task") + "-" + stop.getOrDefault("slot", "");
     }
 
     Optional<Deed> sort(String container, Step step) {
@@ -150,13 +155,17 @@ final class Bench {
         return deed(scan, Handheld.but(back, "kind", "unsort"));
     }
 
-    /** Closes a carton of an order, and its label comes. */
+    /** Closes a carton of an order that has one to close, and its label comes. */
     Optional<Deed> close(List<ReleaseRequested> orders, Step step) {
-        var order = orders.get(step.a() % orders.size());
-        var carton = "BOX-" + order.fulfillmentOrder() + "-" + step.c() % 2;
-        var closed = deed(floor.close(carton), floor.scan("reopen", Map.of("carton", carton, "reason", "wrong paper")));
-        outside.deliver();
-        return closed;
+        for (int i = 0; i < 2 * orders.size(); i++) {
+            var order = orders.get((step.a() + i / 2) % orders.size());
+            var carton = "BOX-" + order.fulfillmentOrder() + "-" + (step.c() + i) % 2;
+            var reopen = floor.scan("reopen", Map.of("carton", carton, "reason", "wrong paper"));
+            var closed = deed(floor.close(carton), reopen);
+            outside.deliver();
+            if (closed.isPresent()) return closed;
+        }
+        return Optional.empty();
     }
 
     Optional<Deed> move(Step step) {
