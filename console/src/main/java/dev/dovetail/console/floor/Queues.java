@@ -58,7 +58,7 @@ class Queues {
                                 queue("putaway", house, docks, "docked", null, null),
                                 queue("pick", house, tasks, "ready", "assigned", null),
                                 queue("pack", house, orders, "picked", "packing", null),
-                                queue("label", house, parcels, "closed", "voiding", "refused"),
+                                queue("label", house, parcels, "closed", "voiding", "reopening", "refused"),
                                 queue("load", house, parcels, "labelled", "loaded", null)),
                         refused.getOrDefault(house.node(), 0L)))
                 .toList();
