@@ -1,5 +1,7 @@
 package dev.dovetail.oms.fulfillment;
 
+import static dev.dovetail.oms.fulfillment.FactLines.moves;
+import static dev.dovetail.oms.fulfillment.FactLines.units;
 import static java.util.stream.Collectors.toSet;
 
 import dev.dovetail.contract.fulfillment.NodeFact;
@@ -36,9 +38,7 @@ final class FactBatch {
     final List<Claim> givenBack = new ArrayList<>();
     final List<Loose> loose = new ArrayList<>();
     final List<NodeFact.Packed> parcels = new ArrayList<>();
-    /** Parcels that were packed before this batch. */
     final List<NodeFact.Unpacked> opened = new ArrayList<>();
-
     final List<ParcelStore.Departed> departures = new ArrayList<>();
     final List<NodeFact.Uncollected> uncollected = new ArrayList<>();
     final List<NodeFact.WithdrawalAnswered> answers = new ArrayList<>();
@@ -293,18 +293,6 @@ final class FactBatch {
                         traits(order, u.line()).goods(order.line(u.line()).sku(), u.quantity()).entrySet().stream()
                                 .map(goods -> new Claim(
                                         order.node(), order.order(), u.line(), goods.getKey(), goods.getValue())))
-                .toList();
-    }
-
-    static List<Units> units(List<NodeFact.Line> lines) {
-        return lines.stream()
-                .map(line -> new Units(line.line(), line.quantity()))
-                .toList();
-    }
-
-    private static List<LineMove> moves(List<NodeFact.Line> lines, Counter from, Counter to) {
-        return lines.stream()
-                .map(line -> new LineMove(line.line(), from, to, line.quantity()))
                 .toList();
     }
 }

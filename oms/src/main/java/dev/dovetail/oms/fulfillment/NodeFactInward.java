@@ -122,8 +122,7 @@ class NodeFactInward implements Inward {
             }
         }
         store.save(before, batch.after());
-        parcels.unpack(batch.opened);
-        parcels.pack(batch.parcels);
+        parcels.pack(batch.opened, batch.parcels);
         parcels.ship(batch.departures);
         parcels.giveBack(batch.uncollected);
         withdrawals.answered(batch.answers, terms, clock.instant());

@@ -80,7 +80,9 @@ class ParcelStore {
 
     private record Content(NodeFact.Packed parcel, NodeFact.Line line) {}
 
-    void pack(List<NodeFact.Packed> parcels) {
+    /** @param opened that were packed before, and are not until they are told so anew */
+    void pack(List<NodeFact.Unpacked> opened, List<NodeFact.Packed> parcels) {
+        unpack(opened);
         if (parcels.isEmpty()) return;
         jdbc.update(
                 INSERT,
@@ -130,7 +132,7 @@ class ParcelStore {
     }
 
     /** Parcels that are open again: they are not packed here until that is told anew; one that was never packed here waits for that fact. */
-    void unpack(List<NodeFact.Unpacked> opened) {
+    private void unpack(List<NodeFact.Unpacked> opened) {
         new TreeMap<>(opened.stream().collect(groupingBy(p -> p.order().slot()))).forEach((slot, rows) -> {
             var gone = jdbc.queryForObject(
                     UNPACK, Integer.class, longs(rows, p -> p.parcel().value()), slot);

@@ -66,9 +66,7 @@ final class ScanReader {
             case "pack" -> pack(b, at);
             case "unpack" -> unpack(b, at);
             case "close" -> close(b, at);
-            case "reopen" ->
-                new ReopenScan(
-                        b.scanId(), b.worker(), at, code("carton", b.carton()), text("reason", b.reason(), LONGEST));
+            case "reopen" -> reopen(b, at);
             case "load" -> new LoadScan(b.scanId(), b.worker(), at, code("carton", b.carton()));
             case "hand-over" -> handOver(b, at);
             case "stage" ->
@@ -104,6 +102,11 @@ final class ScanReader {
                 code("carton", b.carton()),
                 number("weightGrams", b.weightGrams(), HEAVIEST_GRAMS),
                 b.reason() == null ? null : text("reason", b.reason(), LONGEST));
+    }
+
+    private static ReopenScan reopen(ScanBody b, Instant at) {
+        var reason = text("reason", b.reason(), LONGEST);
+        return new ReopenScan(b.scanId(), b.worker(), at, code("carton", b.carton()), reason);
     }
 
     private static ReceiveScan receive(ScanBody b, Instant at) {
