@@ -103,10 +103,9 @@ class OrderMessages {
             case OrderFact.Unpacked _ -> "unpacked";
             case OrderFact.Held _ -> "held";
             case OrderFact.HoldReleased _ -> "hold-released";
-            case OrderFact.RejectedByNode _, OrderFact.LabelVoided _, OrderFact.ReturnInspected _ -> null;
+            case OrderFact.RejectedByNode _, OrderFact.PriorityChanged _, OrderFact.LabelVoided _ -> null;
             case OrderFact.WithdrawalAsked _, OrderFact.WithdrawalRefused _, OrderFact.Withdrawn _ -> null;
-            case OrderFact.PriorityChanged _, OrderFact.Unpinned _, OrderFact.Shortfall _ ->
-                null; // the channel heard that its units wait
+            case OrderFact.ReturnInspected _, OrderFact.Unpinned _, OrderFact.Shortfall _ -> null; // heard: units wait
             case OrderFact.PreOrdered _ -> "pre-ordered";
             case OrderFact.InboundLanded _ -> "inbound-landed";
             case OrderFact.Repromised _ -> "repromised";
