@@ -9,6 +9,7 @@ function about(scan) {
   add("plate ", scan.plate);
   add("tote ", scan.tote);
   if (scan.kind === "sort") add("tote ", scan.from);
+  if (scan.kind === "unsort") add("tote ", scan.to);
   if (scan.barcode && !scan.task) for (const place of [scan.location, scan.from, scan.to]) add(scan.barcode + " at ", place);
   return about;
 }

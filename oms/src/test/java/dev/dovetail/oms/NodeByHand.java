@@ -90,6 +90,18 @@ public final class NodeByHand implements Inward {
                 work.node(), work.fulfillmentOrder(), work.order(), house.now(), parcel, 500, lines(work, units));
     }
 
+    public NodeFact.Unpacked unpacked(ReleaseRequested work, ParcelId parcel, long units) {
+        return new NodeFact.Unpacked(
+                work.node(),
+                work.fulfillmentOrder(),
+                work.order(),
+                house.now(),
+                parcel,
+                "pat",
+                "wrong paper",
+                lines(work, units));
+    }
+
     public NodeFact.Shipped shipped(ReleaseRequested work, ParcelId parcel, long units) {
         return new NodeFact.Shipped(
                 work.node(),

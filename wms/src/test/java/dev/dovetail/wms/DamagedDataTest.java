@@ -510,6 +510,7 @@ class DamagedDataTest {
                 "W67 | delete from wms.label_void",
                 "W68 | update wms.label_void set number = number + 1 where number = 2",
                 "W68 | delete from wms.label_void where number = 1",
+                "W93 | update wms.outbound_line set kit_line = 1, kit_sku = 'SET', kit_units = 1 where packed > 0",
                 "W7 | update wms.manifest set state = 'open'",
                 "W7 | update wms.manifest set carrier = 'dhl'",
                 "W8 | update wms.delivery_line set received = put_away - 1",

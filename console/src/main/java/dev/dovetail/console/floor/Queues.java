@@ -47,7 +47,7 @@ class Queues {
                 .map(one -> new Count(one.node(), one.state(), one.count(), one.oldest()))
                 .toList();
         var parcels = packing.open().stream()
-                .map(one -> new Count(one.node(), one.state(), one.count(), one.oldest()))
+                .map(one -> new Count(one.node(), label(one.state()), one.count(), one.oldest()))
                 .toList();
         var refused = conflicts.open().stream().collect(Collectors.toMap(Conflicts.Open::node, Conflicts.Open::count));
         return warehouses.stream()
@@ -66,6 +66,11 @@ class Queues {
 
     List<FloorPage.Warehouse> all() {
         return of(layout.listWarehouses());
+    }
+
+    /** A carton that is to be opened waits for the same as one whose label alone is voided. */
+    private static String label(String state) {
+        return state.equals("reopening") ? "voiding" : state;
     }
 
     private static FloorPage.Queue queue(

@@ -35,7 +35,7 @@ class Tasks {
             case "pack" ->
                 outbounds.nextToPack(node, MOST).stream().map(Tasks::pack).toList();
             case "label" ->
-                packing.nextToLoad(node, List.of("refused", "closed", "voiding"), MOST).stream()
+                packing.nextToLoad(node, List.of("refused", "closed", "voiding", "reopening"), MOST).stream()
                         .map(Tasks::parcel)
                         .toList();
             default ->

@@ -59,7 +59,8 @@ public record OrderStatusChanged(
             "repromised",
             "reserved",
             "shipped",
-            "short-picked");
+            "short-picked",
+            "unpacked");
 
     public OrderStatusChanged {
         lines = List.copyOf(lines);

@@ -18,6 +18,7 @@ public sealed interface NodeFact {
             Map.entry(PutBack.TYPE, PutBack.class),
             Map.entry(ShortPicked.TYPE, ShortPicked.class),
             Map.entry(Packed.TYPE, Packed.class),
+            Map.entry(Unpacked.TYPE, Unpacked.class),
             Map.entry(LabelVoided.TYPE, LabelVoided.class),
             Map.entry(Shipped.TYPE, Shipped.class),
             Map.entry(HandedOver.TYPE, HandedOver.class),
@@ -127,7 +128,25 @@ public sealed interface NodeFact {
         }
     }
 
-    /** The carrier voided the label of a parcel that has not left; another is asked for. Nothing moves by it. */
+    /** Units that were told as packed lie in a parcel that is open again: the inverse of {@link Packed}. The parcel is told as packed anew when it is closed. */
+    record Unpacked(
+            NodeId node,
+            FulfillmentOrderId fulfillmentOrder,
+            OrderId order,
+            Instant at,
+            ParcelId parcel,
+            String worker,
+            String reason,
+            List<Line> lines)
+            implements AboutOrder {
+        public static final String TYPE = "fulfillment.unpacked.v1";
+
+        public Unpacked {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** The carrier voided the label of a parcel that has not left; another is asked for, unless the parcel is opened. Nothing moves by it. */
     record LabelVoided(
             NodeId node,
             FulfillmentOrderId fulfillmentOrder,
@@ -142,11 +161,7 @@ public sealed interface NodeFact {
         public static final String TYPE = "fulfillment.label-voided.v1";
     }
 
-    /**
-     * A parcel left the building. The node no longer owns these units; its position falls by them. Sent once for each parcel; the
-     * business key is {@code ship:parcel:<id>}. Without lines where it holds only parts of
-     * kits that another parcel makes whole.
-     */
+    /** A parcel left the building. The node no longer owns these units; its position falls by them. Sent once for each parcel; the business key is {@code ship:parcel:<id>}. Without lines where it holds only parts of kits that another parcel makes whole. */
     record Shipped(
             NodeId node,
             FulfillmentOrderId fulfillmentOrder,
@@ -164,10 +179,7 @@ public sealed interface NodeFact {
         }
     }
 
-    /**
-     * The customer came for a parcel and has it. The node no longer owns these units; its position falls by them. Sent once for
-     * each parcel; the business key is {@code hand-over:parcel:<id>}.
-     */
+    /** The customer came for a parcel and has it. The node no longer owns these units; its position falls by them. Sent once for each parcel; the business key is {@code hand-over:parcel:<id>}. */
     record HandedOver(
             NodeId node,
             FulfillmentOrderId fulfillmentOrder,
@@ -184,10 +196,7 @@ public sealed interface NodeFact {
         }
     }
 
-    /**
-     * The customer did not come for these parcels in time: their units are promised again when they lie on a shelf, which {@link
-     * StockChanged} tells. Sent once for each fulfillment order; the business key is {@code uncollected:outbound:<id>}.
-     */
+    /** The customer did not come for these parcels in time: their units are promised again when they lie on a shelf, which {@link StockChanged} tells. Sent once for each fulfillment order; the business key is {@code uncollected:outbound:<id>}. */
     record Uncollected(
             NodeId node,
             FulfillmentOrderId fulfillmentOrder,
@@ -223,14 +232,7 @@ public sealed interface NodeFact {
         }
     }
 
-    /**
-     * Units that went to the order came back, were looked at, and it is decided what becomes of them. What may be sold again is
-     * told by {@link StockChanged} when it lies on a shelf. Of kits the parts are told, as they came. Sent once for the units of one look; the business key is {@code return:<returned>:<seq>}.
-     *
-     * @param returned the node's number of the parcel that came back
-     * @param decidedBy who decided: the inspector, or a supervisor
-     * @param disposition {@code restock}, {@code refurbish}, {@code damaged}, {@code scrap} or {@code vendor-return}
-     */
+    /** Units that went to the order came back, were looked at, and it is decided what becomes of them. What may be sold again is told by {@link StockChanged} when it lies on a shelf. Of kits the parts are told, as they came. Sent once for the units of one look; the business key is {@code return:<returned>:<seq>}. @param returned the node's number of the parcel that came back @param decidedBy who decided: the inspector, or a supervisor @param disposition {@code restock}, {@code refurbish}, {@code damaged}, {@code scrap} or {@code vendor-return} */
     record ReturnInspected(
             NodeId node,
             FulfillmentOrderId fulfillmentOrder,
@@ -262,12 +264,7 @@ public sealed interface NodeFact {
         }
     }
 
-    /**
-     * A carton of a transfer left for another of our warehouses. The node no longer may sell these units, and keeps them as
-     * goods in transit until it hears what became of them. Sent once for each carton; the business key is {@code hand-over:parcel:<id>}.
-     *
-     * @param carton what the carton bears, unique at the node
-     */
+    /** A carton of a transfer left for another of our warehouses. The node no longer may sell these units, and keeps them as goods in transit until it hears what became of them. Sent once for each carton; the business key is {@code hand-over:parcel:<id>}. @param carton what the carton bears, unique at the node */
     record TransferLeft(
             NodeId node,
             FulfillmentOrderId fulfillmentOrder,

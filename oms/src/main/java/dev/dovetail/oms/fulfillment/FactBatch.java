@@ -1,5 +1,7 @@
 package dev.dovetail.oms.fulfillment;
 
+import static dev.dovetail.oms.fulfillment.FactLines.moves;
+import static dev.dovetail.oms.fulfillment.FactLines.units;
 import static java.util.stream.Collectors.toSet;
 
 import dev.dovetail.contract.fulfillment.NodeFact;
@@ -36,6 +38,7 @@ final class FactBatch {
     final List<Claim> givenBack = new ArrayList<>();
     final List<Loose> loose = new ArrayList<>();
     final List<NodeFact.Packed> parcels = new ArrayList<>();
+    final List<NodeFact.Unpacked> opened = new ArrayList<>();
     final List<ParcelStore.Departed> departures = new ArrayList<>();
     final List<NodeFact.Uncollected> uncollected = new ArrayList<>();
     final List<NodeFact.WithdrawalAnswered> answers = new ArrayList<>();
@@ -68,6 +71,7 @@ final class FactBatch {
             case NodeFact.PutBack back -> putBack(order, back, cause);
             case NodeFact.ShortPicked lacking -> lack(order, lacking, cause);
             case NodeFact.Packed packed -> pack(order, packed, cause);
+            case NodeFact.Unpacked opened -> unpack(order, opened, cause);
             case NodeFact.LabelVoided gone -> voided(order, gone, cause);
             case NodeFact.Shipped left -> ship(order, left, cause);
             case NodeFact.HandedOver left -> handOver(order, left, cause);
@@ -127,6 +131,18 @@ final class FactBatch {
                     order.node().value(), order.id().toString(), List.of());
             changes.add(new OrderChange(order.order(), tellsReady, cause));
         }
+    }
+
+    private void unpack(FulfillmentOrder order, NodeFact.Unpacked opened, Cause cause) {
+        var tells = new OrderFact.Unpacked(
+                order.node().value(),
+                order.id().toString(),
+                opened.parcel().toString(),
+                opened.worker(),
+                opened.reason(),
+                moves(opened.lines(), Counter.PACKED, Counter.PICKED));
+        change(order, new FulfillmentFact.Unpacked(units(opened.lines())), tells, cause);
+        if (!parcels.removeIf(packed -> packed.parcel().equals(opened.parcel()))) this.opened.add(opened);
     }
 
     private void voided(FulfillmentOrder order, NodeFact.LabelVoided gone, Cause cause) {
@@ -277,18 +293,6 @@ final class FactBatch {
                         traits(order, u.line()).goods(order.line(u.line()).sku(), u.quantity()).entrySet().stream()
                                 .map(goods -> new Claim(
                                         order.node(), order.order(), u.line(), goods.getKey(), goods.getValue())))
-                .toList();
-    }
-
-    static List<Units> units(List<NodeFact.Line> lines) {
-        return lines.stream()
-                .map(line -> new Units(line.line(), line.quantity()))
-                .toList();
-    }
-
-    private static List<LineMove> moves(List<NodeFact.Line> lines, Counter from, Counter to) {
-        return lines.stream()
-                .map(line -> new LineMove(line.line(), from, to, line.quantity()))
                 .toList();
     }
 }

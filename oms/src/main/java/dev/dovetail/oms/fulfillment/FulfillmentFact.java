@@ -18,6 +18,9 @@ sealed interface FulfillmentFact {
 
     record Packed(List<Units> units) implements FulfillmentFact {}
 
+    /** Packed units lie in an open parcel again. */
+    record Unpacked(List<Units> units) implements FulfillmentFact {}
+
     record Shipped(List<Units> units) implements FulfillmentFact {}
 
     /** Packed units that nobody came for: they are not the order's any more. */

@@ -65,6 +65,10 @@ record FulfillmentLine(
         return new FulfillmentLine(line, sku, asked, picked, packed + units, shipped, shorted, withdrawn, withdrawing);
     }
 
+    FulfillmentLine unpack(long units) {
+        return pack(-units);
+    }
+
     FulfillmentLine ship(long units) {
         return new FulfillmentLine(line, sku, asked, picked, packed, shipped + units, shorted, withdrawn, withdrawing);
     }

@@ -38,6 +38,7 @@ record FulfillmentOrder(
             case FulfillmentFact.PutBack(var units) -> change(next, units, FulfillmentLine::putBack);
             case FulfillmentFact.ShortPicked(var units) -> change(next, units, FulfillmentLine::shorten);
             case FulfillmentFact.Packed(var units) -> change(next, units, FulfillmentLine::pack);
+            case FulfillmentFact.Unpacked(var units) -> change(next, units, FulfillmentLine::unpack);
             case FulfillmentFact.Shipped(var units) -> change(next, units, FulfillmentLine::ship);
             case FulfillmentFact.Uncollected(var units) -> change(next, units, FulfillmentLine::giveBack);
             case FulfillmentFact.WithdrawalAsked(var units) -> change(next, units, FulfillmentLine::ask);

@@ -122,7 +122,7 @@ class NodeFactInward implements Inward {
             }
         }
         store.save(before, batch.after());
-        parcels.pack(batch.parcels);
+        parcels.pack(batch.opened, batch.parcels);
         parcels.ship(batch.departures);
         parcels.giveBack(batch.uncollected);
         withdrawals.answered(batch.answers, terms, clock.instant());
@@ -214,6 +214,7 @@ class NodeFactInward implements Inward {
             case NodeFact.Picked picked -> picked.worker();
             case NodeFact.PutBack back -> back.worker();
             case NodeFact.ShortPicked lacking -> lacking.worker();
+            case NodeFact.Unpacked opened -> opened.worker();
             case NodeFact.LabelVoided gone -> gone.worker();
             case NodeFact.HandedOver left -> left.worker();
             case NodeFact.Uncollected left -> left.worker();

@@ -46,6 +46,16 @@ class ParcelStore {
          where p.slot = ? and p.id = d.id and p.state = 'packed'
         """;
 
+    private static final String UNPACK = """
+        with opened as (
+          delete from oms.shipment_parcel p using unnest(?::bigint[]) as d(id)
+           where p.slot = ? and p.id = d.id and p.state = 'packed'
+          returning p.slot, p.id),
+        emptied as (
+          delete from oms.shipment_parcel_line l using opened o where l.slot = o.slot and l.parcel_id = o.id)
+        select count(*) from opened
+        """;
+
     private final JdbcTemplate jdbc;
 
     ParcelStore(JdbcTemplate jdbc) {
@@ -70,7 +80,9 @@ class ParcelStore {
 
     private record Content(NodeFact.Packed parcel, NodeFact.Line line) {}
 
-    void pack(List<NodeFact.Packed> parcels) {
+    /** @param opened that were packed before, and are not until they are told so anew */
+    void pack(List<NodeFact.Unpacked> opened, List<NodeFact.Packed> parcels) {
+        unpack(opened);
         if (parcels.isEmpty()) return;
         jdbc.update(
                 INSERT,
@@ -117,6 +129,17 @@ class ParcelStore {
         if (Arrays.stream(jdbc.batchUpdate(GIVE_BACK, args)).sum() != parcels)
             throw new TryLater(
                     "fulfillment.parcel-unknown", Duration.ofSeconds(1), "a parcel is given back that is not packed");
+    }
+
+    /** Parcels that are open again: they are not packed here until that is told anew; one that was never packed here waits for that fact. */
+    private void unpack(List<NodeFact.Unpacked> opened) {
+        new TreeMap<>(opened.stream().collect(groupingBy(p -> p.order().slot()))).forEach((slot, rows) -> {
+            var gone = jdbc.queryForObject(
+                    UNPACK, Integer.class, longs(rows, p -> p.parcel().value()), slot);
+            if (gone == null || gone != rows.size())
+                throw new TryLater(
+                        "fulfillment.parcel-unknown", Duration.ofSeconds(1), "a parcel is opened that is not packed");
+        });
     }
 
     private static <T> long[] longs(List<T> rows, ToLongFunction<T> column) {

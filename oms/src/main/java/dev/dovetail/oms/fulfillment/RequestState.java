@@ -50,6 +50,7 @@ sealed interface RequestState {
             case FulfillmentFact.PutBack(var units) -> progressed(standing);
             case FulfillmentFact.ShortPicked(var units) -> progressed(standing);
             case FulfillmentFact.Packed(var units) -> progressed(standing);
+            case FulfillmentFact.Unpacked(var units) -> progressed(standing);
             case FulfillmentFact.Shipped(var units) -> progressed(standing);
             case FulfillmentFact.Uncollected(var units) -> progressed(standing);
         };

@@ -141,8 +141,8 @@ class Withdrawals {
                         answer.order(),
                         amendment,
                         true,
-                        FactBatch.units(answer.granted()),
-                        FactBatch.units(answer.refused()));
+                        FactLines.units(answer.granted()),
+                        FactLines.units(answer.refused()));
                 told.add(settled(answer.order(), WithdrawalSettled.TYPE, WithdrawalSettled.DESTINATION, body, at));
             }
         }
@@ -154,15 +154,15 @@ class Withdrawals {
                 answer.order(),
                 amendment,
                 asked.purpose() == Terms.Purpose.KEEP,
-                FactBatch.units(answer.granted()),
-                FactBatch.units(answer.refused()));
+                FactLines.units(answer.granted()),
+                FactLines.units(answer.refused()));
         return settled(answer.order(), WithdrawalSettled.TYPE, WithdrawalSettled.DESTINATION, body, at);
     }
 
     /** What was cancelled meanwhile is nothing that it got. */
     private Outgoing rearranged(NodeFact.WithdrawalAnswered answer, Terms asked, long rearrangement, Instant at) {
-        var granted = FactBatch.units(answer.granted());
-        var refused = new ArrayList<>(FactBatch.units(answer.refused()));
+        var granted = FactLines.units(answer.granted());
+        var refused = new ArrayList<>(FactLines.units(answer.refused()));
         boolean cancelled = asked.purpose() == Terms.Purpose.CANCEL;
         if (cancelled) refused.addAll(granted);
         var body = new WorkSettled(

@@ -34,8 +34,8 @@ public enum Counter {
             case RELEASED -> EnumSet.of(PICKED, OPEN, RESERVED, CANCELLED);
             // released: put back into their bins
             case PICKED -> EnumSet.of(PACKED, RELEASED);
-            // delivered: the customer came for it; cancelled: nobody did
-            case PACKED -> EnumSet.of(SHIPPED, DELIVERED, CANCELLED);
+            // delivered: the customer came for it; cancelled: nobody did; picked: the carton was opened again
+            case PACKED -> EnumSet.of(SHIPPED, DELIVERED, CANCELLED, PICKED);
             case SHIPPED -> EnumSet.of(DELIVERED, RETURNED);
             case DELIVERED -> EnumSet.of(RETURNED);
             case RETURNED, CANCELLED -> EnumSet.noneOf(Counter.class);

@@ -51,6 +51,19 @@ public sealed interface OrderFact {
     record Packed(int node, String fulfillmentOrder, String parcel, long weightGrams, List<LineMove> moves)
             implements OrderFact {}
 
+    /** What is undone of a parcel that has not left. */
+    sealed interface OfParcel extends OrderFact permits Unpacked, LabelVoided {
+        @Override
+        default String type() {
+            return this instanceof Unpacked ? "order.unpacked.v1" : "order.label-voided.v1";
+        }
+    }
+
+    /** A closed parcel was opened again: its units are picked, and not packed. */
+    record Unpacked(
+            int node, String fulfillmentOrder, String parcel, String worker, String reason, List<LineMove> moves)
+            implements OfParcel {}
+
     /** The label of a parcel is worth nothing any more; nothing moves by this fact. */
     record LabelVoided(
             int node,
@@ -60,7 +73,7 @@ public sealed interface OrderFact {
             String trackingNumber,
             String reason,
             List<LineMove> moves)
-            implements OrderFact {}
+            implements OfParcel {}
 
     record Shipped(
             int node,
@@ -256,7 +269,7 @@ public sealed interface OrderFact {
             case PutBack _ -> "order.put-back.v1";
             case ShortPicked _ -> "order.short-picked.v1";
             case Packed _ -> "order.packed.v1";
-            case LabelVoided _ -> "order.label-voided.v1";
+            case OfParcel one -> one.type();
             case Shipped _ -> "order.shipped.v1";
             case AtStore one -> one.type();
             case OfPromise one -> one.type();

@@ -100,12 +100,12 @@ class OrderMessages {
             case OrderFact.PutBack _ -> "put-back";
             case OrderFact.ShortPicked _ -> "short-picked";
             case OrderFact.Packed _ -> "packed";
+            case OrderFact.Unpacked _ -> "unpacked";
             case OrderFact.Held _ -> "held";
             case OrderFact.HoldReleased _ -> "hold-released";
-            case OrderFact.PriorityChanged _, OrderFact.RejectedByNode _ -> null;
-            case OrderFact.LabelVoided _, OrderFact.ReturnInspected _ -> null;
+            case OrderFact.RejectedByNode _, OrderFact.PriorityChanged _, OrderFact.LabelVoided _ -> null;
             case OrderFact.WithdrawalAsked _, OrderFact.WithdrawalRefused _, OrderFact.Withdrawn _ -> null;
-            case OrderFact.Unpinned _, OrderFact.Shortfall _ -> null; // the channel heard that its units wait
+            case OrderFact.ReturnInspected _, OrderFact.Unpinned _, OrderFact.Shortfall _ -> null; // heard: units wait
             case OrderFact.PreOrdered _ -> "pre-ordered";
             case OrderFact.InboundLanded _ -> "inbound-landed";
             case OrderFact.Repromised _ -> "repromised";

@@ -66,7 +66,7 @@ final class TransferBook {
     private void atSource(Transfer transfer, NodeFact.AboutOrder fact) {
         check(transfer.source(), fact);
         switch (fact) {
-            case NodeFact.Accepted _, NodeFact.Packed _ -> {}
+            case NodeFact.Accepted _, NodeFact.Packed _, NodeFact.Unpacked _ -> {}
             case NodeFact.Rejected _ -> giveBack(transfer, openOf(transfer), TransferLine::lack);
             case NodeFact.Picked told -> change(transfer, units(told.lines()), TransferLine::pick);
             case NodeFact.PutBack told -> change(transfer, units(told.lines()), TransferLine::putBack);

@@ -51,6 +51,7 @@ class FulfillmentLifecycleTest {
             new Told("put back", new FulfillmentFact.PutBack(SOME), GOING_ON),
             new Told("short-picked", new FulfillmentFact.ShortPicked(SOME), GOING_ON, OVER),
             new Told("packed", new FulfillmentFact.Packed(SOME), GOING_ON),
+            new Told("opened again", new FulfillmentFact.Unpacked(SOME), GOING_ON),
             new Told("shipped", new FulfillmentFact.Shipped(SOME), GOING_ON, OVER),
             new Told("uncollected", new FulfillmentFact.Uncollected(SOME), GOING_ON, OVER),
             new Told(

@@ -65,6 +65,34 @@ class PickupTest {
     }
 
     @Test
+    void a_carton_that_is_opened_again_is_not_packed_until_it_is_told_anew() {
+        house.sku("JUG", 9, 3);
+        var work = house.released(Orderly.from("shop", "P8").line("JUG", 3).pickup("WEST"));
+        var order = work.order().toString();
+        var parcel = node.parcel(work);
+        var other = node.parcel(work);
+        node.tell(node.accepted(work), node.picked(work, 3), node.packed(work, parcel, 2), node.packed(work, other, 1));
+
+        node.tell(node.unpacked(work, parcel, 2));
+
+        assertThat(house.units(order, 1)).isEqualTo(Map.of("ordered", 3L, "picked", 2L, "packed", 1L));
+        assertThat(house.get(OrderBook.class).timeline(new OrderId(Long.parseLong(order))))
+                .last()
+                .satisfies(entry -> {
+                    assertThat(entry.type()).isEqualTo("order.unpacked.v1");
+                    assertThat(entry.who()).isEqualTo("pat");
+                });
+        node.tell(
+                node.packed(work, parcel, 1),
+                node.unpacked(work, parcel, 1),
+                node.packed(work, parcel, 2),
+                node.handedOver(work, parcel, 2),
+                node.handedOver(work, other, 1));
+        assertThat(house.units(order, 1)).isEqualTo(Map.of("ordered", 3L, "delivered", 3L));
+        assertThat(house.order(order).status()).isEqualTo(OrderStatus.DELIVERED);
+    }
+
+    @Test
     void what_nobody_comes_for_is_cancelled_and_promised_again_when_it_is_back_on_a_shelf() {
         house.sku("FERN", 9, 2);
         var work = house.released(Orderly.from("shop", "P6").line("FERN", 2).pickup("WEST"));

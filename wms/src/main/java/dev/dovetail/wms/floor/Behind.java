@@ -33,6 +33,7 @@ final class Behind {
         add(about, "plate ", scan.plate());
         add(about, TOTE, scan.tote());
         if (scan.kind().equals("sort")) add(about, TOTE, scan.from());
+        if (scan.kind().equals("unsort")) add(about, TOTE, scan.to());
         if (scan.barcode() == null || scan.task() != null) return about;
         add(about, scan.barcode() + " at ", scan.location());
         add(about, scan.barcode() + " at ", scan.from());

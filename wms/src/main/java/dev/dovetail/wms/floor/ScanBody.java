@@ -54,6 +54,7 @@ record ScanBody(
             "short",
             "swap",
             "sort",
+            "unsort",
             "stage",
             "move",
             "status",

@@ -10,6 +10,7 @@ import dev.dovetail.wms.dispatch.StageScan;
 import dev.dovetail.wms.items.Read;
 import dev.dovetail.wms.packing.CloseScan;
 import dev.dovetail.wms.packing.PackScan;
+import dev.dovetail.wms.packing.ReopenScan;
 import dev.dovetail.wms.packing.UnpackScan;
 import dev.dovetail.wms.picking.PickScan;
 import dev.dovetail.wms.picking.ShortScan;
@@ -61,10 +62,11 @@ final class ScanReader {
                         id("task", b.task()),
                         code("slot", b.slot()),
                         code("tote", b.tote()));
-            case "sort" -> sort(b, at);
+            case "sort", "unsort" -> sort(b, at);
             case "pack" -> pack(b, at);
             case "unpack" -> unpack(b, at);
             case "close" -> close(b, at);
+            case "reopen" -> reopen(b, at);
             case "load" -> new LoadScan(b.scanId(), b.worker(), at, code("carton", b.carton()));
             case "hand-over" -> handOver(b, at);
             case "stage" ->
@@ -100,6 +102,11 @@ final class ScanReader {
                 code("carton", b.carton()),
                 number("weightGrams", b.weightGrams(), HEAVIEST_GRAMS),
                 b.reason() == null ? null : text("reason", b.reason(), LONGEST));
+    }
+
+    private static ReopenScan reopen(ScanBody b, Instant at) {
+        var reason = text("reason", b.reason(), LONGEST);
+        return new ReopenScan(b.scanId(), b.worker(), at, code("carton", b.carton()), reason);
     }
 
     private static ReceiveScan receive(ScanBody b, Instant at) {

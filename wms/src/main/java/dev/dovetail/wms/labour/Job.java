@@ -24,8 +24,8 @@ public enum Job {
         return switch (scan) {
             case "receive" -> RECEIVE;
             case "putaway", "plate-putaway" -> PUTAWAY;
-            case "pick", "unpick", "short", "swap", "tote", "sort" -> PICK;
-            case "pack", "unpack", "close" -> PACK;
+            case "pick", "unpick", "short", "swap", "tote", "sort", "unsort" -> PICK;
+            case "pack", "unpack", "close", "reopen" -> PACK;
             case "load", "stage", "hand-over", "give-back", "vendor-out", "depart" -> LOAD;
             case "count", "count-done", "count-empty" -> COUNT;
             case "replenish" -> REPLENISH;

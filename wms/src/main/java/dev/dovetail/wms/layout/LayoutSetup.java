@@ -135,12 +135,12 @@ public class LayoutSetup {
         if (!codes.isEmpty()) locations.lock(node, codes);
     }
 
-    /** Makes locations whose ids are given, as a parcel's is its own, with the sizes of those that were measured. Those that exist stay as they are. Joins the caller's transaction. */
+    /** Makes locations whose ids are given, as a parcel's is its own, in the order of their codes, with the sizes of those that were measured. Those that exist stay as they are. Joins the caller's transaction. */
     public void openWithIds(
             NodeId node, Location.Kind kind, Map<Long, String> codes, Map<String, Location.Size> sizes) {
         if (codes.isEmpty()) return;
         var entries =
-                codes.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
+                codes.entrySet().stream().sorted(Map.Entry.comparingByValue()).toList();
         locations.putNew(
                 node,
                 entries.stream()

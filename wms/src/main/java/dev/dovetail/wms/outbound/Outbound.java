@@ -166,6 +166,11 @@ public class Outbound {
         return units.isEmpty() ? Map.of() : parcels.packed(node, units);
     }
 
+    /** The inverse of {@link #packed}: these units lie in an open parcel again; refused as {@code outbound.more-than-packed}. */
+    public Map<FulfillmentOrderId, OutboundOrder> unpacked(NodeId node, List<LineUnits> units) {
+        return units.isEmpty() ? Map.of() : parcels.unpacked(node, units);
+    }
+
     /** Counts shipped units, which the caller has moved out of their parcels; otherwise as {@link #packed}. */
     public Map<FulfillmentOrderId, OutboundOrder> shipped(NodeId node, List<LineUnits> units) {
         return units.isEmpty() ? Map.of() : parcels.shipped(node, units);

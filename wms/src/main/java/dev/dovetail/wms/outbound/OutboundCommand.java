@@ -22,6 +22,9 @@ sealed interface OutboundCommand {
 
     record Pack(Tally after) implements OutboundCommand {}
 
+    /** A closed carton is open again. */
+    record Unpack(Tally after) implements OutboundCommand {}
+
     record Ship(Tally after) implements OutboundCommand {}
 
     /** Nobody came for what is packed. */

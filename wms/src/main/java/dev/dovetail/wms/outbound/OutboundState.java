@@ -61,6 +61,8 @@ sealed interface OutboundState {
             case Step(Packing _, OutboundCommand.Withdraw(var after)) ->
                 accept(after.shipped() == after.picked() ? new Shipped() : packing(after));
             case Step(Packing _, OutboundCommand.Pack(var after)) -> accept(packing(after));
+            case Step(Packing _, OutboundCommand.Unpack(var after)) -> accept(opened(after));
+            case Step(Packed _, OutboundCommand.Unpack(var after)) -> accept(opened(after));
             case Step(Packing _, OutboundCommand.Ship _) -> accept(new Packing());
             case Step(Packed _, OutboundCommand.Ship(var after)) -> accept(shipping(after));
             case Step(Packed _, OutboundCommand.GiveBack(var after)) ->
@@ -80,6 +82,10 @@ sealed interface OutboundState {
 
     private static OutboundState packing(Tally after) {
         return after.packed() == after.picked() ? new Packed() : new Packing();
+    }
+
+    private static OutboundState opened(Tally after) {
+        return after.packed() == 0 ? new Picked() : new Packing();
     }
 
     private static OutboundState shipping(Tally after) {

@@ -32,6 +32,10 @@ class ParcelReports {
         return count(node, units, ParcelReports::shipped, OutboundCommand.Ship::new);
     }
 
+    Map<FulfillmentOrderId, OutboundOrder> unpacked(NodeId node, List<LineUnits> units) {
+        return count(node, units, ParcelReports::unpacked, OutboundCommand.Unpack::new);
+    }
+
     /** For facts that change no counter. */
     Map<FulfillmentOrderId, OutboundOrder> told(NodeId node, Collection<FulfillmentOrderId> ids) {
         var work = new Work(store.lock(node, ids), List.of());
@@ -63,6 +67,12 @@ class ParcelReports {
         if (more.quantity() > line.picked() - line.packed())
             throw refused("outbound.more-than-picked", more, line.picked() - line.packed());
         return line.packed(more.quantity());
+    }
+
+    private static OutboundOrder.Line unpacked(OutboundOrder.Line line, LineUnits less) {
+        if (less.quantity() > line.packed() - line.shipped())
+            throw refused("outbound.more-than-packed", less, line.packed() - line.shipped());
+        return line.packed(-less.quantity());
     }
 
     private static OutboundOrder.Line shipped(OutboundOrder.Line line, LineUnits more) {

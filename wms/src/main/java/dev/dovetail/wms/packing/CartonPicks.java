@@ -88,8 +88,9 @@ class CartonPicks {
             Map<Sku, Measured> measured,
             Map<String, Box> boxes) {}
 
-    PickedCartons take(NodeId node, List<CartonPick> picks) {
-        var known = known(node, picks);
+    /** @param orders that the caller's list is about, those of other picks too: all are locked at once, in key order */
+    PickedCartons take(NodeId node, List<CartonPick> picks, Collection<FulfillmentOrderId> orders) {
+        var known = known(node, picks, orders);
         List<PickedCartons.Into> taken = new ArrayList<>();
         Map<UUID, Refusal> refused = new LinkedHashMap<>();
         for (var pick : picks) {
@@ -112,9 +113,12 @@ class CartonPicks {
         return new PickedCartons(taken, refused);
     }
 
-    private Known known(NodeId node, List<CartonPick> picks) {
+    private Known known(NodeId node, List<CartonPick> picks, Collection<FulfillmentOrderId> all) {
         var orders = outbound.lock(
-                node, picks.stream().map(CartonPick::outbound).distinct().toList());
+                node,
+                Stream.concat(picks.stream().map(CartonPick::outbound), all.stream())
+                        .distinct()
+                        .toList());
         var places = layout.byCode(node, picks.stream().map(CartonPick::carton).collect(Collectors.toSet()));
         var there = places.values().stream()
                 .filter(place -> place.kind() == Location.Kind.PARCEL)

@@ -7,7 +7,6 @@ import dev.dovetail.kernel.FulfillmentOrderId;
 import dev.dovetail.kernel.ParcelId;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.wms.layout.Warehouse;
-import dev.dovetail.wms.outbound.LineUnits;
 import dev.dovetail.wms.outbound.Outbound;
 import dev.dovetail.wms.outbound.OutboundOrder;
 import dev.dovetail.wms.stock.Stock;
@@ -143,23 +142,22 @@ class CloseReports {
                     node,
                     round.stream()
                             .map(Closing::parcel)
-                            .flatMap(CloseReports::units)
+                            .flatMap(parcel -> parcel.units().stream())
                             .toList());
             for (var one : round) facts.add(packed(warehouse, counted, one, kits));
         }
         writes.kits(node, kits);
         stock.tell(node, facts);
-        var asked = carried.stream().map(CloseReports::first).toList();
+        var asked = carried.stream().map(CloseReports::next).toList();
         if (!asked.isEmpty()) labels.ask(warehouse, outbounds, asked);
     }
 
-    private static LabelRequests.Asked first(Closing one) {
+    private static LabelRequests.Asked next(Closing one) {
         return new LabelRequests.Asked(
-                one.parcel(), one.scan().weightGrams(), 1, one.scan().at());
-    }
-
-    private static java.util.stream.Stream<LineUnits> units(Parcel parcel) {
-        return parcel.lines().stream().map(line -> new LineUnits(parcel.outbound(), line.line(), line.quantity()));
+                one.parcel(),
+                one.scan().weightGrams(),
+                one.parcel().labels() + 1,
+                one.scan().at());
     }
 
     /** Those that a carrier takes; the others wait for their customers, or for our own truck. */
@@ -178,7 +176,7 @@ class CloseReports {
             List<ParcelWrites.Kit> kits) {
         var parcel = one.parcel();
         var order = Objects.requireNonNull(counted.get(parcel.outbound()));
-        var lines = order.packed(units(parcel).toList());
+        var lines = order.packed(parcel.units());
         var numbers = order.kits();
         for (var line : lines) if (numbers.contains(line.line())) kits.add(new ParcelWrites.Kit(parcel.id(), line));
         var fact = new NodeFact.Packed(

@@ -34,6 +34,7 @@ class LabelRequests {
     record Asked(Parcel parcel, long weightGrams, int number, Instant at) {}
 
     void ask(Warehouse warehouse, Map<FulfillmentOrderId, OutboundOrder> outbounds, List<Asked> parcels) {
+        if (parcels.isEmpty()) return;
         outbox.record(
                 Stock.FAMILY,
                 parcels.stream()

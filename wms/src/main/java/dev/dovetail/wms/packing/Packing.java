@@ -27,6 +27,7 @@ public class Packing {
     private final CartonPicks picks;
     private final UnpackReports unpacks;
     private final CloseReports closes;
+    private final ReopenReports reopens;
     private final Voids voids;
     private final Leaving leaving;
     private final Uncollecting uncollecting;
@@ -37,6 +38,7 @@ public class Packing {
             CartonPicks picks,
             UnpackReports unpacks,
             CloseReports closes,
+            ReopenReports reopens,
             Voids voids,
             Leaving leaving,
             Uncollecting uncollecting) {
@@ -45,6 +47,7 @@ public class Packing {
         this.picks = picks;
         this.unpacks = unpacks;
         this.closes = closes;
+        this.reopens = reopens;
         this.voids = voids;
         this.leaving = leaving;
         this.uncollecting = uncollecting;
@@ -87,12 +90,13 @@ public class Packing {
     /**
      * Holds picks against the cartons that they go into; {@link #fill} is to follow once the goods have moved.
      *
+     * @param orders all that the caller's list is about: they are locked together with those of the picks, in key order
      * @return where each goes, and why the others may not: {@code picking.no-carton} (not measured, a kit, no such type),
      *     {@code picking.carton-full} (by weight, volume or size), {@code packing.not-a-carton},
      *     {@code packing.carton-taken}, {@code packing.carton-closed}
      */
-    public PickedCartons pickInto(NodeId node, List<CartonPick> picked) {
-        return picked.isEmpty() ? PickedCartons.NONE : picks.take(node, picked);
+    public PickedCartons pickInto(NodeId node, List<CartonPick> picked, Collection<FulfillmentOrderId> orders) {
+        return picked.isEmpty() ? PickedCartons.NONE : picks.take(node, picked, orders);
     }
 
     /** Opens the cartons of the picks that were not refused, and counts what lies in them. */
@@ -119,6 +123,18 @@ public class Packing {
      */
     public Map<UUID, Refusal> close(Warehouse warehouse, List<CloseScan> scans) {
         return scans.isEmpty() ? Map.of() : closes.take(warehouse, scans);
+    }
+
+    /**
+     * The inverse of {@link #close}: a carton that is not loaded and not gone is open again, and told as {@code Unpacked}. One
+     * that has a label is opened when the carrier has voided it, and stays as it is where the carrier keeps it.
+     *
+     * @return why, for each scan that was refused: {@code packing.no-such-carton}, {@code packing.not-reopened} (it is open,
+     *     loaded or gone), {@code packing.label-awaited}, {@code packing.kit-elsewhere} (another carton is to be opened
+     *     first), {@code packing.too-many-labels}; the others stand
+     */
+    public Map<UUID, Refusal> reopen(Warehouse warehouse, List<ReopenScan> scans) {
+        return scans.isEmpty() ? Map.of() : reopens.take(warehouse.node(), scans);
     }
 
     /**

@@ -27,12 +27,12 @@ class PackingInvariants {
     Invariant oneLiveLabel() {
         return new Invariant(
                 "I19",
-                "a carton was asked one label for at most beside those voided, and has it exactly when its state says"
+                "a carton was asked one label for at most beside those that are worth nothing any more, and has it exactly when its state says"
                         + " so",
                 """
                 select node_id, id as carton, state, carrier, tracking, 1 as requests
                   from wms.parcel
-                 where (state in ('labelled', 'voiding', 'loaded', 'shipped')) <> (tracking is not null and label is not null)
+                 where (state in ('labelled', 'voiding', 'reopening', 'loaded', 'shipped')) <> (tracking is not null and label is not null)
                     or (tracking is null) <> (label is null)
                 union all
                 select o.node_id, o.lane, 'asked', o.destination, null, count(*)
@@ -41,6 +41,8 @@ class PackingInvariants {
                  group by o.node_id, o.lane, o.destination
                 having count(*) > 1 + (select count(*) from wms.label_void v
                                         where v.node_id = o.node_id and v.parcel_id = o.lane and v.state = 'voided')
+                                     + coalesce((select p.labels_refused from wms.parcel p
+                                                  where p.node_id = o.node_id and p.id = o.lane), 0)
                 """);
     }
 
@@ -124,6 +126,26 @@ class PackingInvariants {
     }
 
     @Bean
+    Invariant kitsAreCountedWhereTheyAreWhole() {
+        return new Invariant(
+                "W93", "the kits that closed cartons count are those that the packed parts of their order make", """
+            with whole as (
+              select node_id, outbound_id, kit_line as line, min(packed / kit_units) as kits
+                from wms.outbound_line where kit_line is not null
+               group by node_id, outbound_id, kit_line),
+            counted as (
+              select p.node_id, p.outbound_id, k.line, sum(k.quantity) as kits
+                from wms.parcel_kit k
+                join wms.parcel p on p.node_id = k.node_id and p.id = k.parcel_id and p.state <> 'uncollected'
+               group by p.node_id, p.outbound_id, k.line)
+            select node_id, outbound_id, line, coalesce(c.kits, 0) as counted, coalesce(w.kits, 0) as whole
+              from counted c
+              full join whole w using (node_id, outbound_id, line)
+             where coalesce(c.kits, 0) <> coalesce(w.kits, 0)
+            """);
+    }
+
+    @Bean
     Invariant aVoidedLabelIsNoCartons() {
         return new Invariant(
                 "W67",
@@ -133,7 +155,7 @@ class PackingInvariants {
                   from wms.label_void v
                   left join wms.parcel p on p.node_id = v.node_id and p.id = v.parcel_id
                  where p.id is null
-                    or (v.state = 'asked') <> (p.state = 'voiding' and p.tracking is not distinct from v.tracking)
+                    or (v.state = 'asked') <> (p.state in ('voiding', 'reopening') and p.tracking is not distinct from v.tracking)
                 union all
                 select v.node_id, p.id, v.tracking, v.state, p.state, p.tracking
                   from wms.label_void v
@@ -142,7 +164,7 @@ class PackingInvariants {
                 union all
                 select p.node_id, p.id, p.tracking, null, p.state, p.tracking
                   from wms.parcel p
-                 where p.state = 'voiding'
+                 where p.state in ('voiding', 'reopening')
                    and not exists (select from wms.label_void v
                                     where v.node_id = p.node_id and v.parcel_id = p.id and v.state = 'asked')
                 """);
@@ -150,12 +172,15 @@ class PackingInvariants {
 
     @Bean
     Invariant labelsAreNumberedInTurn() {
-        return new Invariant("W68", "of a carton's labels each was voided before the next", """
-            select node_id, parcel_id as carton, max(number) as labels, count(*) as voids
-              from wms.label_void
-             group by node_id, parcel_id
-            having max(number) <> count(*) or count(*) filter (where state <> 'voided') > 1
-                or max(number) filter (where state = 'voided') > count(*) filter (where state = 'voided')
+        return new Invariant("W68", "of a carton's labels each was voided or refused before the next", """
+            select v.node_id, v.parcel_id as carton, max(v.number) as labels, count(*) as voids, p.labels_refused
+              from wms.label_void v
+              join wms.parcel p on p.node_id = v.node_id and p.id = v.parcel_id
+             group by v.node_id, v.parcel_id, p.labels_refused
+            having max(v.number) not between count(*) and count(*) + p.labels_refused
+                or count(*) filter (where v.state <> 'voided') > 1
+                or max(v.number) filter (where v.state = 'voided')
+                   > count(*) filter (where v.state = 'voided') + p.labels_refused
             """);
     }
 }

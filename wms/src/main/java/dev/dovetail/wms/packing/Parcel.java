@@ -4,6 +4,7 @@ import dev.dovetail.contract.fulfillment.NodeFact;
 import dev.dovetail.kernel.FulfillmentOrderId;
 import dev.dovetail.kernel.ParcelId;
 import dev.dovetail.kernel.Sku;
+import dev.dovetail.wms.outbound.LineUnits;
 import dev.dovetail.wms.outbound.OutboundOrder;
 import java.time.Instant;
 import java.util.List;
@@ -15,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * One box of one outbound.
  *
  * @param carton the code on the box, unique in its warehouse for ever
- * @param state {@code open}, {@code closed}, {@code refused}, {@code labelled}, {@code voiding}, {@code loaded}, {@code shipped}, {@code collected} or {@code uncollected}
+ * @param state {@code open}, {@code closed}, {@code refused}, {@code labelled}, {@code voiding}, {@code reopening}, {@code loaded}, {@code shipped}, {@code collected} or {@code uncollected}
  * @param kits those that are whole with it, by order line
+ * @param labels that were asked for and are worth nothing any more
  * @param refusal why the carrier would not make a label
  */
 public record Parcel(
@@ -33,6 +35,7 @@ public record Parcel(
         @Nullable Instant closedAt,
         @Nullable Instant shippedAt,
         int version,
+        int labels,
         List<Line> lines,
         List<Line> kits) {
     public Parcel {
@@ -49,6 +52,13 @@ public record Parcel(
         return Stream.concat(lines.stream().filter(line -> !parts.contains(line.line())), kits.stream())
                 .map(line -> new NodeFact.Line(
                         line.line(), line.sku().client(), line.sku().code(), line.quantity()))
+                .toList();
+    }
+
+    /** What lies in it, as its outbound counts it. */
+    List<LineUnits> units() {
+        return lines.stream()
+                .map(line -> new LineUnits(outbound, line.line(), line.quantity()))
                 .toList();
     }
 
@@ -70,6 +80,7 @@ public record Parcel(
                 closedAt,
                 shippedAt,
                 version,
+                labels,
                 held,
                 whole);
     }

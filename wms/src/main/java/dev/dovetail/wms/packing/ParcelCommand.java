@@ -22,11 +22,14 @@ sealed interface ParcelCommand {
     /** Somebody wants its label voided. */
     record VoidLabel() implements ParcelCommand {}
 
-    /** The carrier voided it: another is asked for. */
+    /** The carrier voided it: another is asked for, or the carton is opened. */
     record Voided() implements ParcelCommand {}
 
     /** The carrier would not. */
     record KeepLabel() implements ParcelCommand {}
+
+    /** Somebody wants to open it again. */
+    record Reopen() implements ParcelCommand {}
 
     record Load() implements ParcelCommand {}
 
@@ -47,6 +50,7 @@ sealed interface ParcelCommand {
             new VoidLabel(),
             new Voided(),
             new KeepLabel(),
+            new Reopen(),
             new Load(),
             new Depart(),
             new HandOver(),

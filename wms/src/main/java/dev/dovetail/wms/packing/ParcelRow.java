@@ -31,6 +31,7 @@ final class ParcelRow {
                 instant(row, "closed_at"),
                 instant(row, "shipped_at"),
                 row.getInt("version"),
+                row.getInt("labels"),
                 List.of(),
                 List.of());
     }

@@ -11,7 +11,7 @@ import java.util.Map;
 /**
  * Where a parcel is: filled, closed, labelled, loaded, gone. A label that the carrier refused may still come when the
  * request is sent again, and one that was voided is asked for anew; nothing without a label is loaded, and nothing loaded is
- * packed. What a customer comes for has no label and is handed over closed, or given back when nobody came.
+ * packed. What is closed may be opened again until it is loaded; a label that it has is voided first. What a customer comes for has no label and is handed over closed, or given back when nobody came.
  */
 sealed interface ParcelState {
     record Open() implements ParcelState {}
@@ -24,6 +24,9 @@ sealed interface ParcelState {
 
     /** The carrier is asked to void its label. */
     record Voiding() implements ParcelState {}
+
+    /** The carrier is asked to void its label, and then it is opened. */
+    record Reopening() implements ParcelState {}
 
     record Loaded() implements ParcelState {}
 
@@ -39,6 +42,7 @@ sealed interface ParcelState {
             new Refused(),
             new Labelled(),
             new Voiding(),
+            new Reopening(),
             new Loaded(),
             new Shipped(),
             new Collected(),
@@ -57,6 +61,12 @@ sealed interface ParcelState {
             case Step(Labelled _, ParcelCommand.VoidLabel _) -> accept(new Voiding());
             case Step(Voiding _, ParcelCommand.Voided _) -> accept(new Closed());
             case Step(Voiding _, ParcelCommand.KeepLabel _) -> accept(new Labelled());
+            case Step(Closed _, ParcelCommand.Reopen _) -> accept(new Open());
+            case Step(Refused _, ParcelCommand.Reopen _) -> accept(new Open());
+            case Step(Labelled _, ParcelCommand.Reopen _) -> accept(new Reopening());
+            case Step(Voiding _, ParcelCommand.Reopen _) -> accept(new Reopening());
+            case Step(Reopening _, ParcelCommand.Voided _) -> accept(new Closed());
+            case Step(Reopening _, ParcelCommand.KeepLabel _) -> accept(new Labelled());
             case Step(Labelled _, ParcelCommand.Load _) -> accept(new Loaded());
             case Step(Loaded _, ParcelCommand.Depart _) -> accept(new Shipped());
             case Step(Closed _, ParcelCommand.HandOver _) -> accept(new Collected());

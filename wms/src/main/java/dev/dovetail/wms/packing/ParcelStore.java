@@ -19,7 +19,9 @@ import org.springframework.stereotype.Repository;
 class ParcelStore {
     private static final String HEADS = """
         select p.id, l.code, p.outbound_id, p.state, p.weight_grams, p.carrier, p.tracking, p.refusal, p.manifest_id,
-               p.opened_at, p.closed_at, p.shipped_at, p.version
+               p.opened_at, p.closed_at, p.shipped_at, p.version,
+               p.labels_refused + (select count(*) from wms.label_void v
+                                    where v.node_id = p.node_id and v.parcel_id = p.id and v.state = 'voided') as labels
           from wms.parcel p
           join wms.location l on l.node_id = p.node_id and l.id = p.id
          where p.node_id = :node
@@ -210,9 +212,26 @@ class ParcelStore {
                 .list();
     }
 
+    /** Who wants a parcel opened again, and why. */
+    record Reopening(String who, String reason) {}
+
+    Map<ParcelId, Reopening> reopening(NodeId node, Collection<ParcelId> parcels) {
+        Map<ParcelId, Reopening> asked = new LinkedHashMap<>();
+        jdbc.sql("select id, reopen_by, reopen_reason from wms.parcel where node_id = :node and id = any(:ids)"
+                        + " and state = 'reopening'")
+                .param("node", node.value())
+                .param("ids", parcels.stream().mapToLong(ParcelId::value).toArray())
+                .query(row -> {
+                    asked.put(
+                            new ParcelId(row.getLong("id")),
+                            new Reopening(row.getString("reopen_by"), row.getString("reopen_reason")));
+                });
+        return asked;
+    }
+
     Optional<LabelImage> findLabel(NodeId node, ParcelId parcel) {
         return jdbc.sql("select tracking, label_format, label from wms.parcel where node_id = :node and id = :id"
-                        + " and label is not null and state <> 'voiding'")
+                        + " and label is not null and state not in ('voiding', 'reopening')")
                 .param("node", node.value())
                 .param("id", parcel.value())
                 .query((row, _) -> new LabelImage(

@@ -52,13 +52,27 @@ class ParcelWrites {
     private static final String LABEL = """
         update wms.parcel p
            set state = c.state, tracking = c.tracking, label_format = c.format, label = c.label,
-               refusal = c.refusal, version = version + 1
+               refusal = c.refusal, reopen_by = null, reopen_reason = null, version = version + 1
           from unnest(:ids::bigint[], :states::text[], :trackings::text[], :formats::text[], :labels::text[],
                       :refusals::text[]) as c (id, state, tracking, format, label, refusal)
          where p.node_id = :node and p.id = c.id
         """;
     private static final String MARK = """
-        update wms.parcel set state = :state, version = version + 1 where node_id = :node and id = any(:ids)
+        update wms.parcel set state = :state, reopen_by = null, reopen_reason = null, version = version + 1
+         where node_id = :node and id = any(:ids)
+        """;
+    private static final String ASK_OPEN = """
+        update wms.parcel p set state = c.state, reopen_by = c.who, reopen_reason = c.reason, version = version + 1
+          from unnest(:ids::bigint[], :states::text[], :whos::text[], :reasons::text[]) as c (id, state, who, reason)
+         where p.node_id = :node and p.id = c.id
+        """;
+    private static final String REOPEN = """
+        with kits as (
+          delete from wms.parcel_kit where node_id = :node and parcel_id = any(:ids))
+        update wms.parcel
+           set labels_refused = labels_refused + (case when state = 'refused' then 1 else 0 end),
+               state = :state, weight_grams = null, carrier = null, refusal = null, closed_at = null, version = version + 1
+         where node_id = :node and id = any(:ids)
         """;
     private static final String LOAD = """
         update wms.parcel p set state = c.state, manifest_id = c.manifest, version = version + 1
@@ -187,6 +201,31 @@ class ParcelWrites {
                         .param("node", node.value())
                         .param("ids", longs(parcels, ParcelId::value))
                         .param("state", state.word())
+                        .update());
+    }
+
+    /** They wait for their labels to be voided, and are opened then. */
+    void askOpen(NodeId node, List<Reopens.Opening> parcels) {
+        if (parcels.isEmpty()) return;
+        changed(
+                parcels,
+                jdbc.sql(ASK_OPEN)
+                        .param("node", node.value())
+                        .param("ids", longs(parcels, one -> one.parcel().id().value()))
+                        .param("states", texts(parcels, _ -> new ParcelState.Reopening().word()))
+                        .param("whos", texts(parcels, Reopens.Opening::who))
+                        .param("reasons", texts(parcels, Reopens.Opening::reason))
+                        .update());
+    }
+
+    /** They are open, without label, weight and kits. */
+    void reopen(NodeId node, List<ParcelId> parcels) {
+        changed(
+                parcels,
+                jdbc.sql(REOPEN)
+                        .param("node", node.value())
+                        .param("ids", longs(parcels, ParcelId::value))
+                        .param("state", new ParcelState.Open().word())
                         .update());
     }
 

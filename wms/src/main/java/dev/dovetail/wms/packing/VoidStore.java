@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,7 +22,9 @@ class VoidStore {
     /** A label that the carrier would not void may be asked about again. */
     private static final String ASK = """
         insert into wms.label_void (node_id, parcel_id, number, carrier, tracking, reason, who, asked_at)
-        values (:node, :parcel, :number, :carrier, :tracking, :reason, :who, :at::timestamptz)
+        select :node, a.*
+          from unnest(:parcels::bigint[], :numbers::int[], :carriers::text[], :trackings::text[], :reasons::text[],
+                      :whos::text[], :ats::timestamptz[]) as a
             on conflict (node_id, parcel_id, number) do update
            set reason = excluded.reason, who = excluded.who, asked_at = excluded.asked_at, state = 'asked',
                why = null, answered_at = null
@@ -61,28 +64,31 @@ class VoidStore {
     /** One fetched for a printer. */
     record Print(String trackingNumber, String who, Instant at) {}
 
-    /** How many of a carton's labels were voided. */
-    int voided(NodeId node, ParcelId parcel) {
-        return jdbc.sql("select count(*) from wms.label_void where node_id = :node and parcel_id = :parcel and state ="
-                        + " 'voided'")
-                .param("node", node.value())
-                .param("parcel", parcel.value())
-                .query(Integer.class)
-                .single();
-    }
+    /** A label of a carton that is to be voided. */
+    record Asked(Parcel parcel, LabelVoid label) {}
 
-    void ask(NodeId node, ParcelId parcel, LabelVoid asked) {
+    void ask(NodeId node, List<Asked> asked) {
         int rows = jdbc.sql(ASK)
                 .param("node", node.value())
-                .param("parcel", parcel.value())
-                .param("number", asked.number())
-                .param("carrier", asked.carrier())
-                .param("tracking", asked.trackingNumber())
-                .param("reason", asked.reason())
-                .param("who", asked.who())
-                .param("at", asked.askedAt().toString())
+                .param(
+                        "parcels",
+                        asked.stream()
+                                .mapToLong(one -> one.parcel().id().value())
+                                .toArray())
+                .param(
+                        "numbers",
+                        asked.stream().mapToInt(one -> one.label().number()).toArray())
+                .param("carriers", texts(asked, LabelVoid::carrier))
+                .param("trackings", texts(asked, LabelVoid::trackingNumber))
+                .param("reasons", texts(asked, LabelVoid::reason))
+                .param("whos", texts(asked, LabelVoid::who))
+                .param("ats", texts(asked, label -> label.askedAt().toString()))
                 .update();
-        if (rows != 1) throw new IllegalStateException("label " + asked.number() + " of " + parcel + " is voided");
+        if (rows != asked.size()) throw new IllegalStateException("some of these labels are voided: " + asked);
+    }
+
+    private static String[] texts(List<Asked> asked, Function<LabelVoid, String> column) {
+        return asked.stream().map(one -> column.apply(one.label())).toArray(String[]::new);
     }
 
     /** What the carrier said. @param why null where it is voided */

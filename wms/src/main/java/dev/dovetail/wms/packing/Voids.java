@@ -10,6 +10,7 @@ import dev.dovetail.ground.handoff.Outgoing;
 import dev.dovetail.ground.json.Json;
 import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.Decision;
+import dev.dovetail.kernel.FulfillmentOrderId;
 import dev.dovetail.kernel.IdSource;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.ParcelId;
@@ -22,6 +23,7 @@ import dev.dovetail.wms.stock.Stock;
 import dev.dovetail.wms.stock.Telling;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,17 +32,18 @@ import org.springframework.stereotype.Component;
 
 /**
  * Labels that somebody wants voided. The carrier is asked by message; until it answers the carton is not loaded, and once it
- * has voided the label another is asked for. A carton has at most nine labels: what the carrier knows them by has room for one
+ * has voided the label another is asked for, or the carton is opened. A carton has at most nine labels: what the carrier knows them by has room for one
  * digit.
  */
 @Component
 class Voids {
-    private static final int MOST_VOIDED = 8;
+    static final int MOST_VOIDED = 8;
 
     private final ParcelStore parcels;
     private final ParcelWrites writes;
     private final VoidStore store;
     private final LabelRequests labels;
+    private final Reopens reopens;
     private final Outbound outbound;
     private final Stock stock;
     private final Layout layout;
@@ -54,6 +57,7 @@ class Voids {
             ParcelWrites writes,
             VoidStore store,
             LabelRequests labels,
+            Reopens reopens,
             Outbound outbound,
             Stock stock,
             Layout layout,
@@ -65,6 +69,7 @@ class Voids {
         this.writes = writes;
         this.store = store;
         this.labels = labels;
+        this.reopens = reopens;
         this.outbound = outbound;
         this.stock = stock;
         this.layout = layout;
@@ -81,29 +86,44 @@ class Voids {
                 .orElseThrow(() -> new Refused(
                         Refused.Kind.NOT_FOUND,
                         new Refusal("packing.no-such-parcel", Map.of("parcel", id.toString()))));
-        if (ParcelState.of(parcel.state()) instanceof ParcelState.Voiding) return parcel;
+        if (ParcelState.of(parcel.state()) instanceof ParcelState.Voiding
+                || ParcelState.of(parcel.state()) instanceof ParcelState.Reopening) return parcel;
         switch (ParcelState.of(parcel.state()).decide(new ParcelCommand.VoidLabel())) {
             case Decision.Accepted<ParcelState>(var next) -> writes.mark(node, List.of(id), next.getFirst());
             case Decision.Refused<ParcelState>(var refusal) -> throw new Refused(Refused.Kind.CONFLICT, refusal);
         }
-        int voided = store.voided(node, id);
-        if (voided == MOST_VOIDED)
+        if (parcel.labels() >= MOST_VOIDED)
             throw new Refused(
                     Refused.Kind.CONFLICT,
                     new Refusal("packing.too-many-labels", Map.of("parcel", id.toString(), "most", MOST_VOIDED + 1)));
-        var label = new VoidStore.LabelVoid(
-                voided + 1,
-                Objects.requireNonNull(parcel.carrier()),
-                Objects.requireNonNull(parcel.tracking()),
-                reason,
-                cause.who(),
-                cause.at(),
-                "asked",
-                null,
-                null);
-        store.ask(node, id, label);
-        outbox.record(Stock.FAMILY, List.of(request(node, parcel, label)));
+        ask(node, List.of(new Reopens.Opening(parcel, cause.who(), reason, cause.at())));
         return parcels.find(node, List.of(id)).getFirst();
+    }
+
+    /** Of parcels that are labelled, and will be marked. */
+    void ask(NodeId node, List<Reopens.Opening> asked) {
+        if (asked.isEmpty()) return;
+        List<VoidStore.Asked> voids = new ArrayList<>();
+        for (var one : asked) {
+            var parcel = one.parcel();
+            var label = new VoidStore.LabelVoid(
+                    parcel.labels() + 1,
+                    Objects.requireNonNull(parcel.carrier()),
+                    Objects.requireNonNull(parcel.tracking()),
+                    one.reason(),
+                    one.who(),
+                    one.at(),
+                    "asked",
+                    null,
+                    null);
+            voids.add(new VoidStore.Asked(parcel, label));
+        }
+        store.ask(node, voids);
+        outbox.record(
+                Stock.FAMILY,
+                voids.stream()
+                        .map(one -> request(node, one.parcel(), one.label()))
+                        .toList());
     }
 
     private Outgoing request(NodeId node, Parcel parcel, VoidStore.LabelVoid label) {
@@ -154,9 +174,11 @@ class Voids {
             }
         }
         var voids = store.answer(node, said, clock.instant());
+        var wanted = parcels.reopening(
+                node, bare.stream().map(LabelAnswers.Answered::id).toList());
         writes.mark(node, kept, new ParcelState.Labelled());
         writes.label(node, bare);
-        askAnew(node, bare.stream().map(one -> Gone.of(one.id(), locked, voids)).toList());
+        follow(node, bare.stream().map(one -> Gone.of(one.id(), locked, voids)).toList(), wanted);
     }
 
     /** A carton without its label. */
@@ -166,19 +188,50 @@ class Voids {
         }
     }
 
-    private void askAnew(NodeId node, List<Gone> gone) {
+    /** What was to be opened is opened; for the others, and where its kits are counted elsewhere by now, another label is asked for. */
+    private void follow(NodeId node, List<Gone> gone, Map<ParcelId, ParcelStore.Reopening> wanted) {
         if (gone.isEmpty()) return;
         var warehouse = layout.findWarehouse(node).orElseThrow();
+        Map<FulfillmentOrderId, OutboundOrder> orders = new HashMap<>();
         List<Telling> facts = new ArrayList<>();
         for (var round : Rounds.of(gone, one -> one.parcel().outbound())) {
-            var outbounds = outbound.told(
+            var told = outbound.told(
                     node, round.stream().map(one -> one.parcel().outbound()).toList());
             for (var one : round)
-                facts.add(told(
-                        node, Objects.requireNonNull(outbounds.get(one.parcel().outbound())), one));
-            labels.ask(warehouse, outbounds, round.stream().map(this::again).toList());
+                facts.add(
+                        told(node, Objects.requireNonNull(told.get(one.parcel().outbound())), one));
+            orders.putAll(told);
         }
         stock.tell(node, facts);
+        var opening = opening(node, gone, wanted, orders);
+        var opened = opening.stream().map(one -> one.parcel().id()).collect(Collectors.toSet());
+        labels.ask(
+                warehouse,
+                orders,
+                gone.stream()
+                        .filter(one -> !opened.contains(one.parcel().id()))
+                        .map(this::again)
+                        .toList());
+        reopens.open(node, orders, opening);
+    }
+
+    private List<Reopens.Opening> opening(
+            NodeId node,
+            List<Gone> gone,
+            Map<ParcelId, ParcelStore.Reopening> wanted,
+            Map<FulfillmentOrderId, OutboundOrder> orders) {
+        if (wanted.isEmpty()) return List.of();
+        var theirs = gone.stream()
+                .map(Gone::parcel)
+                .filter(parcel -> wanted.containsKey(parcel.id()))
+                .toList();
+        List<Reopens.Opening> opening = new ArrayList<>();
+        for (var parcel : parcels.withLines(node, theirs)) {
+            var asked = Objects.requireNonNull(wanted.get(parcel.id()));
+            if (Reopens.kitsAreHere(Objects.requireNonNull(orders.get(parcel.outbound())), parcel))
+                opening.add(new Reopens.Opening(parcel, asked.who(), asked.reason(), clock.instant()));
+        }
+        return opening;
     }
 
     private LabelRequests.Asked again(Gone one) {

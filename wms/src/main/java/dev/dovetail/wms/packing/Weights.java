@@ -21,6 +21,9 @@ class Weights {
             select :node, n.*
               from unnest(:ids::bigint[], :expected::bigint[], :weighed::bigint[], :reasons::text[], :whos::text[],
                           :ats::timestamptz[]) as n
+                on conflict (node_id, parcel_id) do update
+               set expected_grams = excluded.expected_grams, weighed_grams = excluded.weighed_grams,
+                   reason = excluded.reason, who = excluded.who, at = excluded.at
             """;
     private static final String PUT = """
             insert into wms.weight_check (node_id, carton_grams, percent, grams)

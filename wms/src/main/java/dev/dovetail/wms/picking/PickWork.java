@@ -1,5 +1,6 @@
 package dev.dovetail.wms.picking;
 
+import dev.dovetail.kernel.FulfillmentOrderId;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.wms.items.Items;
@@ -70,7 +71,15 @@ class PickWork {
             Map<String, Location> bins,
             Map<String, Location> totes,
             Stops.All stops,
-            Totes slots) {}
+            Totes slots) {
+        /** Those of all scans: a list into totes and cartons locks them all before any carton. */
+        Set<FulfillmentOrderId> orders(List<PickScan> scans) {
+            return scans.stream()
+                    .flatMap(scan -> stops.of(scan.task(), scan.seq()).lines().stream())
+                    .map(PickLine::outbound)
+                    .collect(Collectors.toSet());
+        }
+    }
 
     Map<UUID, Refusal> take(NodeId node, List<PickScan> scans) {
         var known = known(node, scans);
@@ -80,7 +89,7 @@ class PickWork {
             var refusal = refusal(scan, known);
             if (refusal != null) refused.put(scan.scanId(), refusal);
         }
-        var cartons = packing.pickInto(node, intoCartons(scans, known, refused.keySet()));
+        var cartons = packing.pickInto(node, intoCartons(scans, known, refused.keySet()), known.orders(scans));
         refused.putAll(cartons.refused());
         for (var scan : scans) if (!refused.containsKey(scan.scanId())) picks.add(pick(scan, known, cartons.places()));
         loads.fill(node, known.slots().fresh());

@@ -26,6 +26,10 @@ import org.springframework.stereotype.Component;
 /** Works scans that undo picks. Who puts back the last of a task that was done has it again, while the loan lasts. */
 @Component
 class UnpickWork {
+    /** Where what was picked may lie: what was sorted, in a slot of a wall. Only what lies there for the order goes back. */
+    private static final Set<Location.Kind> HOLDERS =
+            Set.of(Location.Kind.TOTE, Location.Kind.CART, Location.Kind.STAGE);
+
     private final Items items;
     private final Layout layout;
     private final Stops stops;
@@ -100,7 +104,7 @@ class UnpickWork {
         var tote = known.places().get(scan.tote());
         if (bin == null) return Refusal.of(Naming.WRONG_LOCATION);
         if (!known.goods().containsKey(scan.barcode())) return Refusal.of(Naming.UNKNOWN_BARCODE);
-        if (tote == null || !PickWork.CARRIERS.contains(tote.kind())) return Refusal.of(Naming.NOT_A_TOTE);
+        if (tote == null || !HOLDERS.contains(tote.kind())) return Refusal.of(Naming.NOT_A_TOTE);
         for (var line : known.stop(scan).lines()) {
             var worker = known.lent().get(line.task());
             if (worker != null && !worker.equals(scan.worker()))

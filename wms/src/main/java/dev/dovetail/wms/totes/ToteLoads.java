@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -94,6 +95,26 @@ public class ToteLoads {
                             .add(new FulfillmentOrderId(row.getLong("outbound_id")));
                 });
         return orders;
+    }
+
+    /**
+     * The orders that these totes were last filled for, each with its load: the order itself, or the batch that it is of. They
+     * may lie there no more.
+     */
+    public Map<Long, Map<FulfillmentOrderId, Long>> last(NodeId node, Collection<Long> totes) {
+        Map<Long, Long> loads = new LinkedHashMap<>();
+        jdbc.sql("select tote_id, load_id from wms.tote_load where node_id = :node and tote_id = any(:totes)")
+                .param("node", node.value())
+                .param("totes", totes.toArray(Long[]::new))
+                .query(row -> {
+                    loads.put(row.getLong("tote_id"), row.getLong("load_id"));
+                });
+        Map<Long, Map<FulfillmentOrderId, Long>> last = new LinkedHashMap<>();
+        orders(node, totes).forEach((tote, orders) -> {
+            var load = loads.get(tote);
+            if (load != null) last.put(tote, orders.stream().collect(Collectors.toMap(order -> order, _ -> load)));
+        });
+        return last;
     }
 
     /** Fills totes, each for its load, which {@link #lock} has shown to be theirs or free. */

@@ -2,7 +2,9 @@ package dev.dovetail.wms.walls;
 
 import dev.dovetail.kernel.FulfillmentOrderId;
 import dev.dovetail.kernel.Sku;
+import dev.dovetail.wms.items.Scanned;
 import dev.dovetail.wms.stock.Held;
+import dev.dovetail.wms.stock.Move;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -23,7 +25,7 @@ final class Container {
     }
 
     /** So many units of one heap. */
-    record Taken(Held of, long units) {}
+    private record Taken(Held of, long units) {}
 
     Container(Collection<Held> held) {
         held.forEach(one -> heaps.add(new Heap(one)));
@@ -41,7 +43,7 @@ final class Container {
     }
 
     /** Takes units of which {@link #units} has shown that they are there. */
-    List<Taken> take(long location, FulfillmentOrderId outbound, Sku sku, @Nullable String lot, long units) {
+    private List<Taken> take(long location, FulfillmentOrderId outbound, Sku sku, @Nullable String lot, long units) {
         List<Taken> taken = new ArrayList<>();
         long rest = units;
         for (var heap : of(location, outbound, sku, lot)) {
@@ -52,6 +54,31 @@ final class Container {
             taken.add(new Taken(heap.held, some));
         }
         return taken;
+    }
+
+    /** As {@link #take}, as rows of the ledger: what was scanned goes from there to there. Units with names are dealt to heaps in the order in which they were read. */
+    List<Move> move(SortScan scan, Scanned good, FulfillmentOrderId outbound, long from, long to, String reason) {
+        var read = scan.read().or(good.mark());
+        List<Move> moves = new ArrayList<>();
+        int next = 0;
+        for (var part : take(from, outbound, good.sku(), read.lot(), Math.multiplyExact(scan.packs(), good.units()))) {
+            int end = (int) Math.min(read.serials().size(), next + part.units());
+            moves.add(new Move(
+                    from,
+                    to,
+                    part.of().sku(),
+                    part.of().lot(),
+                    part.of().status(),
+                    part.units(),
+                    false,
+                    reason,
+                    reference(outbound),
+                    scan.worker(),
+                    scan.at(),
+                    read.serials().subList(next, end)));
+            next = end;
+        }
+        return moves;
     }
 
     private List<Heap> of(long location, FulfillmentOrderId outbound, Sku sku, @Nullable String lot) {

@@ -1,6 +1,5 @@
 package dev.dovetail.wms.walls;
 
-import dev.dovetail.kernel.FulfillmentOrderId;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.kernel.Refused;
@@ -114,32 +113,12 @@ class SortWork {
         var read = scan.read().or(good.mark());
         long units = Math.multiplyExact(scan.packs(), good.units());
         if (order == null || known.lying().units(from, order, good.sku(), read.lot()) < units) return false;
-        int next = 0;
-        for (var part : known.lying().take(from, order, good.sku(), read.lot(), units)) {
-            int to = (int) Math.min(read.serials().size(), next + part.units());
-            moves.add(move(scan, slot, order, part).named(read.serials().subList(next, to)));
-            next = to;
-        }
+        moves.addAll(known.lying().move(scan, good, order, from, slot.location(), "sorted"));
         return true;
     }
 
-    private static Move move(SortScan scan, Slot slot, FulfillmentOrderId order, Container.Taken part) {
-        return new Move(
-                part.of().location(),
-                slot.location(),
-                part.of().sku(),
-                part.of().lot(),
-                part.of().status(),
-                part.units(),
-                false,
-                "sorted",
-                Container.reference(order),
-                scan.worker(),
-                scan.at());
-    }
-
     /** The outbound's lock keeps what lies there: only the name of a unit may be missing or wrong. */
-    private static void unread(Refusal refusal) {
+    static void unread(Refusal refusal) {
         if (!refusal.code().startsWith("stock.serial"))
             throw new IllegalStateException("units left a container that their outbound's lock keeps: " + refusal);
         throw new Refused(Refused.Kind.CONFLICT, refusal);

@@ -31,6 +31,7 @@ public class Walls {
     private final RightSlots right;
     private final ToteLoads loads;
     private final SortWork work;
+    private final UnsortWork back;
     private final Items items;
     private final Layout layout;
     private final LayoutSetup setup;
@@ -42,6 +43,7 @@ public class Walls {
             RightSlots right,
             ToteLoads loads,
             SortWork work,
+            UnsortWork back,
             Items items,
             Layout layout,
             LayoutSetup setup,
@@ -51,6 +53,7 @@ public class Walls {
         this.right = right;
         this.loads = loads;
         this.work = work;
+        this.back = back;
         this.items = items;
         this.layout = layout;
         this.setup = setup;
@@ -159,6 +162,17 @@ public class Walls {
      */
     public Map<UUID, Refusal> sort(Warehouse warehouse, List<SortScan> scans) {
         return scans.isEmpty() ? Map.of() : work.take(warehouse.node(), scans);
+    }
+
+    /**
+     * The exact inverse of {@link #sort}: packs were laid out of a slot into a container, that of their batch, their order's, or
+     * an empty one. The slot stays the order's.
+     *
+     * @return why, for each scan that was refused: {@code sorting.not-a-slot}, {@code sorting.not-into},
+     *     {@code sorting.unknown-barcode}, {@code sorting.not-in-slot}, {@code sorting.tote-taken}; the others stand
+     */
+    public Map<UUID, Refusal> unsort(Warehouse warehouse, List<SortScan> scans) {
+        return scans.isEmpty() ? Map.of() : back.take(warehouse.node(), scans);
     }
 
     /** The orders that a tote or a slot, by its code, is for; none where it is neither. */

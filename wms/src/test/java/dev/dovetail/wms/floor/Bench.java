@@ -4,6 +4,7 @@ import dev.dovetail.contract.fulfillment.NodeRequest.Line;
 import dev.dovetail.contract.fulfillment.NodeRequest.Part;
 import dev.dovetail.contract.fulfillment.NodeRequest.ReleaseRequested;
 import dev.dovetail.ground.storage.TestDatabase;
+import dev.dovetail.kernel.Refused;
 import dev.dovetail.kernel.Sku;
 import dev.dovetail.wms.WarehouseHouse;
 import dev.dovetail.wms.items.Handled;
@@ -13,6 +14,7 @@ import dev.dovetail.wms.layout.Location;
 import dev.dovetail.wms.stock.Move;
 import dev.dovetail.wms.stock.Status;
 import dev.dovetail.wms.stock.Stock;
+import dev.dovetail.wms.walls.Sorting;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +29,7 @@ final class Bench {
     private final TestDatabase db;
     private final WarehouseHouse house;
     private final Map<String, Integer> undone;
+    private final Outside outside;
     final Handheld floor;
 
     /** @param undone how often which kind of scan was undone; counted on */
@@ -34,6 +37,7 @@ final class Bench {
         this.db = db;
         this.undone = undone;
         this.house = house;
+        this.outside = new Outside(house);
         this.floor = new Handheld(house, house.warehouse(5)).knows("MUG", "MILK", "PHONE", "CUP");
         var w = floor.warehouse();
         Handled.as(house, w, new Sku(1, "MILK"), new Handling(true, false, false, PickRule.FIFO, 0, false));
@@ -99,7 +103,7 @@ final class Bench {
         var stops = Handheld.stops(task);
         var stop = stops.get(step.b() % stops.size());
         var sku = ((String) stop.get("sku")).replaceFirst("^.*/", "");
-        var tote = "T-" + task.get("task") + "-" + stop.getOrDefault("slot", "");
+        var tote = tote(task, stop);
         var scan = new HashMap<>(Handheld.but(floor.pick(task, stop, sku, step.units()), "tote", tote));
         if (sku.equals("MILK")) scan.put("lot", stop.get("lot"));
         if (sku.equals("PHONE")) scan.put("serials", here(stop.get("location").toString(), step));
@@ -119,6 +123,49 @@ final class Bench {
         var back = new HashMap<>(Handheld.but(scan, "kind", "unpack"));
         back.put("tote", tote.get().get("code"));
         return deed(scan, back);
+    }
+
+    /** A wall, and the container of a batch that is to be sorted there. */
+    String batched() {
+        Sorting.wall(house, floor.warehouse(), "W", 12);
+        var trips = floor.asked(Map.of("worker", "ann", "kind", "pick", "mode", "batch", "slots", 50, "wall", "W"));
+        pickAll(trips);
+        var trip = trips.getFirst();
+        return tote(trip, Handheld.stops(trip).getFirst());
+    }
+
+    private static String tote(Map<String, Object> task, Map<String, Object> stop) {
+        return "T-" + task.get("task") + "-" + stop.getOrDefault("slot", "");
+    }
+
+    Optional<Deed> sort(String container, Step step) {
+        var sku = List.of("MUG", "MILK", "PHONE", "CUP").get(step.a() % 4);
+        String slot;
+        try {
+            slot = Sorting.ask(house, floor.warehouse(), "W", container, sku);
+        } catch (Refused none) {
+            return Optional.empty();
+        }
+        var fields = new HashMap<String, Object>(
+                Map.of("from", container, "to", slot, "barcode", sku, "quantity", step.units()));
+        if (sku.equals("MILK")) fields.put("lot", "L" + (1 + step.b() % 2));
+        if (sku.equals("PHONE")) fields.put("serials", here(container, step));
+        var scan = floor.scan("sort", fields);
+        var back = Handheld.but(Handheld.but(scan, "from", slot), "to", container);
+        return deed(scan, Handheld.but(back, "kind", "unsort"));
+    }
+
+    /** Closes a carton of an order that has one to close, and its label comes. */
+    Optional<Deed> close(List<ReleaseRequested> orders, Step step) {
+        for (int i = 0; i < 2 * orders.size(); i++) {
+            var order = orders.get((step.a() + i / 2) % orders.size());
+            var carton = "BOX-" + order.fulfillmentOrder() + "-" + (step.c() + i) % 2;
+            var reopen = floor.scan("reopen", Map.of("carton", carton, "reason", "wrong paper"));
+            var closed = deed(floor.close(carton), reopen);
+            outside.deliver();
+            if (closed.isPresent()) return closed;
+        }
+        return Optional.empty();
     }
 
     Optional<Deed> move(Step step) {
@@ -199,6 +246,7 @@ final class Bench {
         if (deeds.isEmpty()) return;
         deeds.forEach(deed -> undone.merge(deed.done().get("kind").toString(), 1, Integer::sum));
         Handheld.must(floor.scan(deeds.stream().map(Deed::undone).toList()));
+        if (deeds.stream().anyMatch(deed -> "reopen".equals(deed.undone().get("kind")))) outside.deliver();
     }
 
     Picture picture() {

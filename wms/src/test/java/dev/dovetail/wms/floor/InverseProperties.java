@@ -33,7 +33,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a command did, its exact inverse undoes: release and take back, pick and unpick, pack and unpack, move and move back,
+ * What a command did, its exact inverse undoes: release and take back, pick and unpick, sort and unsort, pack and unpack, close and reopen, move and move back,
  * of plain goods, lots, named units and kits. After each step back the whole {@link Picture} is what it was before the
  * step; only the ledger remembers.
  */
@@ -52,7 +52,7 @@ class InverseProperties {
     static void close() {
         if (house != null) house.close();
         if (db != null) db.close();
-        assertThat(UNDONE.values()).as("what was undone: %s", UNDONE).hasSize(3).allMatch(times -> times > 20);
+        assertThat(UNDONE.values()).as("what was undone: %s", UNDONE).hasSize(5).allMatch(times -> times > 20);
     }
 
     private static Bench bench() {
@@ -140,6 +140,28 @@ class InverseProperties {
         bench.pickAll(bench.floor.tasks("ann", "pick", 50));
 
         thereAndBack(bench, steps, step -> bench.pack(released, step));
+    }
+
+    @Property(tries = 40)
+    void unsort_undoes_sort_step_by_step(
+            @ForAll("orders") List<List<Wanted>> orders, @ForAll("steps") List<Step> steps) {
+        var bench = bench();
+        orders.forEach(bench::ordered);
+        var container = bench.batched();
+
+        thereAndBack(bench, steps, step -> bench.sort(container, step));
+    }
+
+    /** Each carton has its label by then: it is voided, and the carton opened when the carrier has said so. */
+    @Property(tries = 40)
+    void reopen_undoes_close_step_by_step(
+            @ForAll("orders") List<List<Wanted>> orders, @ForAll("steps") List<Step> steps) {
+        var bench = bench();
+        var released = orders.stream().map(bench::ordered).toList();
+        bench.pickAll(bench.floor.tasks("ann", "pick", 50));
+
+        thereAndBack(
+                bench, steps, step -> step.b() % 3 == 0 ? bench.close(released, step) : bench.pack(released, step));
     }
 
     @Property(tries = 40)
