@@ -32,6 +32,11 @@ public class OutboundView {
         return tasks.isEmpty() ? List.of() : store.picksOfTasks(node, tasks);
     }
 
+    /** The lines of all tasks of these outbounds. */
+    public List<PickLine> pickLinesOf(NodeId node, Collection<FulfillmentOrderId> ids) {
+        return ids.isEmpty() ? List.of() : store.picksOfOutbounds(node, ids);
+    }
+
     /** A page of outbounds by id, in one state or in any; without their lines. */
     public List<OutboundOrder> list(NodeId node, @Nullable String state, long after, int limit) {
         return reads.list(node, state, after, limit);
@@ -97,8 +102,8 @@ public class OutboundView {
     }
 
     /**
-     * Of the {@code most} that are most urgent, those that do not go to one of the zones {@code full}
-     * first; where they are fewer than {@code limit}, the others after them. Answered in the order of their urgency.
+     * Of the {@code most} that are most urgent, those that do not go to one of the zones {@code full}, at most {@code limit}, in
+     * the order of their urgency.
      */
     public List<FulfillmentOrderId> waitingBeside(NodeId node, Collection<String> full, int most, int limit) {
         return pools.waitingBeside(node, full, most, limit);

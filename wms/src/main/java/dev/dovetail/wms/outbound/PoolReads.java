@@ -26,8 +26,8 @@ class PoolReads {
          limit :limit
         """;
     /**
-     * Of the first that wait, those of which no line goes to a full zone first: where an item goes first is asked once for each
-     * item, as {@code stock} chooses bins. Only where there are too few of them, others fill up the list.
+     * Of the first that wait, those of which no line goes to a full zone: where an item goes first is asked once for each item,
+     * as {@code stock} chooses bins. The others could not be let in, and their goods need no lock.
      */
     private static final String BESIDE = """
         with waiting as (
@@ -54,10 +54,9 @@ class PoolReads {
                   limit 1) f on f.zone = any(:full)),
         held as (
           select distinct w.outbound_id from wanted w join filled f on f.client_id = w.client_id and f.sku = w.sku)
-        select id from (
-               select w.id, w.rank from waiting w left join held h on h.outbound_id = w.id
-                order by h.outbound_id is not null, w.rank limit :limit) w
-         order by w.rank
+        select w.id from waiting w
+         where not exists (select from held h where h.outbound_id = w.id)
+         order by w.rank limit :limit
         """;
 
     private static final String OPEN_STOPS = """

@@ -97,10 +97,8 @@ public class Waves {
             if (mode == ReleasePlan.Mode.AT_ONCE) return letIn(node, waiting, Outbound.Room.ENDLESS);
             var levels = new Levels(plans.levels(node), view.openStops(node), layout, node);
             var full = levels.full();
-            var beside = full.isEmpty() || waiting.size() < LOOKED_AT
-                    ? waiting
-                    : view.waitingBeside(node, full, MOST_WAITING, LOOKED_AT);
-            return letIn(node, beside, levels);
+            var beside = full.isEmpty() ? waiting : view.waitingBeside(node, full, MOST_WAITING, LOOKED_AT);
+            return beside.isEmpty() ? 0 : letIn(node, beside, levels);
         });
     }
 

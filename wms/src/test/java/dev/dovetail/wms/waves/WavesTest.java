@@ -20,10 +20,15 @@ import dev.dovetail.wms.layout.PlannedLocation;
 import dev.dovetail.wms.outbound.OutboundView;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** When work goes onto the floor, and that taking it back leaves nothing behind. */
 @ExtendWith(PostgresExtension.class)
@@ -148,6 +153,26 @@ class WavesTest {
         assertThat(floor.tasks("bob", "pick", 4)).isEmpty();
         Handheld.must(floor.scan(floor.pickInto(anns, stops(anns).getFirst())));
         assertThat(floor.tasks("bob", "pick", 4)).hasSize(1);
+    }
+
+    @Test
+    void who_waits_for_a_full_zone_costs_no_lock_on_its_goods() {
+        plan(ReleasePlan.Mode.LEVELS, Map.of("A", 1));
+        floor.released(new Line(1, 1, "MUG", 1));
+        floor.released(new Line(1, 1, "MUG", 1));
+        assertThat(floor.trip("ann", "cluster", 1)).isNotNull();
+
+        var source = db.ownerLogin().dataSource();
+        new TransactionTemplate(new JdbcTransactionManager(source)).executeWithoutResult(_ -> {
+            JdbcClient.create(source)
+                    .sql("select 1 from wms.stock where sku = 'MUG' for update")
+                    .query()
+                    .listOfRows();
+            var asked = CompletableFuture.supplyAsync(() -> floor.tasks("bob", "pick", 4));
+            assertThat(asked.completeOnTimeout(List.of(Map.of("waits", "for a lock")), 20, TimeUnit.SECONDS)
+                            .join())
+                    .isEmpty();
+        });
     }
 
     @Test
