@@ -211,8 +211,8 @@ class PutWallTest {
         for (int i = 0; i < 12; i++) orders.add(floor.released(new Line(1, 1, "MUG", 1)));
         picked("BOX");
         var slots = orders.stream()
-                .map(order -> house.run(() -> store.take(node, "W", order.fulfillmentOrder())
-                        .orElseThrow()
+                .map(order -> house.run(() -> store.take(node, "W", List.of(order.fulfillmentOrder()))
+                        .getFirst()
                         .code()))
                 .toList();
         var scans = slots.stream().map(slot -> sort("MUG", 1, slot)).toList();
