@@ -64,7 +64,7 @@ class App {
   async greet() {
     const [session, jobs] = await Promise.all([this.wire.session(), this.wire.jobs()]);
     if (session.word === "ok") this.me = session.body.worker;
-    if (jobs.word === "ok") await this.inTurn(() => this.desk.offered(jobs.body.jobs));
+    if (jobs.word === "ok") await this.inTurn(() => this.desk.offered(jobs.body.jobs, jobs.body.walls ?? []));
     if (["who", "jobs"].includes(this.screen)) this.show();
   }
 
@@ -80,7 +80,8 @@ class App {
 
   doing = {
     worker: (name) => this.inTurn(() => this.desk.worker(name).then(() => this.show())),
-    choose: (job) => (job === "cluster" ? this.cart() : this.inTurn(() => this.desk.choose(job).then(() => this.fetch()))),
+    choose: (job) => (job === "cluster" ? this.cart() : job === "batch" && this.desk.now.walls.length ? this.wall() : this.inTurn(() => this.take(job))),
+    sortedOn: (wall) => this.inTurn(() => this.sortedOn(wall)),
     push: (slots) => this.inTurn(() => this.push(slots)),
     train: (job) => this.inTurn(() => this.desk.train(job).then(() => this.show())),
     leave: () => this.inTurn(() => this.desk.leave().then(() => this.show())),
@@ -125,7 +126,23 @@ class App {
 
   idle() {
     if (this.update) return this.takeUpdate();
-    this.go("jobs", pages.jobs, this.desk.now.offered, this.doing);
+    const { offered, walls } = this.desk.now;
+    this.go("jobs", pages.jobs, offered.filter((job) => job !== "sort" || walls.length), this.doing);
+  }
+
+  async take(job) {
+    await this.desk.choose(job);
+    return this.fetch();
+  }
+
+  wall() {
+    this.go("wall", pages.wall, this.desk.now.walls, this.desk.now.cart.wall, this.doing);
+  }
+
+  /** Nothing where it is sorted on none. */
+  async sortedOn(wall) {
+    await this.desk.cart({ wall });
+    return this.take("batch");
   }
 
   async fetch() {
@@ -148,8 +165,7 @@ class App {
 
   async push(slots) {
     await this.desk.cart({ slots });
-    await this.desk.choose("cluster");
-    return this.fetch();
+    return this.take("cluster");
   }
 
   /** A number is how many totes it holds; anything else is its code. */
@@ -165,6 +181,7 @@ class App {
 
   async heard(text) {
     if (this.screen === "cart") return this.cartHeard(text);
+    if (this.screen === "wall" && this.desk.now.walls.includes(text)) return (feedback.right(), this.sortedOn(text));
     if (this.screen === "work") return this.step(text ? "scan" : "key", text || "ok");
     if (this.screen === "who" && text) {
       if (text.length > LONGEST) return this.oops({ words: say("wrong.too-long"), expected: say("who.long") });

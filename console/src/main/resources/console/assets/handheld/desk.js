@@ -6,7 +6,7 @@ import { say } from "./words.js";
 const KEY = "now";
 /** Milliseconds: the worker sees the answer first, then it is sent. */
 const AFTER_THE_ANSWER = 40;
-const NOTHING = { shape: 1, worker: null, job: null, training: false, work: null, asked: null, left: null, offered: [], cart: { slots: 8, cart: "" } };
+const NOTHING = { shape: 1, worker: null, job: null, training: false, work: null, asked: null, left: null, offered: [], walls: [], cart: { slots: 8, cart: "" } };
 
 export class Desk {
   now = NOTHING;
@@ -43,8 +43,9 @@ export class Desk {
     return this.#keep({ worker });
   }
 
-  offered(offered) {
-    return this.#keep({ offered });
+  /** @param walls the put walls, where something is sorted. */
+  offered(offered, walls) {
+    return this.#keep({ offered, walls });
   }
 
   leave() {
@@ -81,7 +82,7 @@ export class Desk {
     }
     if (!this.job.asks) {
       const { left, job } = this.now, back = left?.job === job;
-      await this.#keep({ work: back ? left.work : this.job.begin(), left: back ? null : left });
+      await this.#keep({ work: back ? left.work : this.job.begin(undefined, this.now), left: back ? null : left });
       return { word: "ok" };
     }
     await this.outbox.wake();
@@ -89,8 +90,8 @@ export class Desk {
     if (this.outbox.waiting > held.count) return { word: this.outbox.word === "ok" ? "busy" : this.outbox.word };
     const answer = await this.wire.tasks(this.now.worker, this.job.kind, this.job.asks(this.now.cart));
     if (answer.word !== "ok") return answer;
-    const tasks = answer.body.tasks.filter((task) => !held.behind.holds(task));
-    if (!tasks.length && answer.body.tasks.length) return { word: "held" };
+    const mine = answer.body.tasks.filter(this.job.mine ?? (() => true)), tasks = mine.filter((task) => !held.behind.holds(task));
+    if (!tasks.length && mine.length) return { word: "held" };
     if (!tasks.length && !this.job.startsEmpty) return { word: "empty" };
     await this.#keep({ work: this.job.begin(tasks) });
     return { word: "ok" };
@@ -102,7 +103,7 @@ export class Desk {
     if (step.wrong) return step;
     const scans = this.now.training ? [] : step.facts.map((fact) => ({ scanId: crypto.randomUUID(), worker: this.now.worker, at: new Date().toISOString(), ...fact }));
     if (step.wants) return this.#fetched(step);
-    if (step.calls) return this.#call(step);
+    if (step.calls) return this.now.training ? this.#pretend(step) : this.#call(step);
     if (step.asks && scans.length && (await this.outbox.reached(scans))) return this.#ask(step, scans);
     await this.#done({ work: step.state, scans });
     return step;
@@ -136,8 +137,19 @@ export class Desk {
     if (answer.word === "refused") return this.#refused(answer.problem, [call]);
     if (answer.word === "fault") await this.#keep({ work: this.job.failed(this.now.work) });
     else if (answer.word !== "ok") await this.outbox.missed(answer.word);
+    if (answer.word !== "ok" && answer.word !== "fault" && this.job.alone) {
+      await this.#keep({ work: this.job.alone(this.now.work, call) });
+      return { state: this.now.work, facts: [], question: true };
+    }
     if (answer.word !== "ok") return { missed: answer.word };
     const step = this.job.answered(this.now.work, answer.body, call);
+    await this.#keep({ work: step.state });
+    return step;
+  }
+
+  /** In training nobody is asked: the job makes the answer up. */
+  async #pretend({ state, calls }) {
+    const step = this.job.answered(state, this.job.pretended(state, calls), calls);
     await this.#keep({ work: step.state });
     return step;
   }

@@ -17,11 +17,14 @@ export function jobs(view, offered, act) {
   ]);
 }
 
-export const training = (view, act) => view.page(say("training.choose"), say("jobs.training.help"),
+export const training = (view, act) => view.page(say("training.choose"), null,
   [...[...JOBS.keys()].filter((job) => TASKS[job]).map((job) => [say("job." + job), () => act.train(job)]), [say("back"), act.jobs, null, "quiet"]]);
 
 export const cart = (view, { slots, cart }, act) => view.page(say("cart.title"), cart ? say("cart.named", cart) : say("cart.help"),
   SLOTS.map((n) => [say("cart.totes", n), () => act.push(n), null, n === slots ? "main" : null]));
+
+export const wall = (view, walls, last, act) => view.page(say("ask.wall.batch"), say("ask.wall.batch.help"),
+  [...walls.slice(0, 8).map((one) => [one, () => act.sortedOn(one), null, one === last ? "main" : null]), [say("wall.none"), () => act.sortedOn(""), null, "quiet"]]);
 
 export const loading = (view, waiting) => view.page(say("loading"), waiting ? say(waiting === 1 ? "loading.queue.one" : "loading.queue", waiting) : null);
 

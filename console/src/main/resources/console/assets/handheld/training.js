@@ -12,6 +12,28 @@ export const TASKS = {
       line(4, "B-04-2", "886", "JAR", "Glass jar", "3333", 7, "A"),
     ],
   }],
+  pick: [{
+    task: "training", slots: [{ slot: "A", tote: null, cartonType: "BOX-M", carton: null, orderNumber: "T-3" }], outbound: "training", orderNumber: "T-3",
+    lines: [line(1, "A-01-1", "417", "MUG", "Blue mug", "1111", 2, "A"), line(2, "B-04-2", "886", "JAR", "Glass jar", "3333", 7, "A")],
+  }],
+  sort: [{ tote: "BOX-7", wall: "PW1", lines: [
+    { sku: "MUG", description: "Blue mug", barcodes: each("1111"), quantity: 2, orderNumber: "T-1", slot: "PW1-01", number: 1, missing: 3 },
+    { sku: "JAR", description: "Glass jar", barcodes: each("3333"), quantity: 1, orderNumber: "T-1", slot: "PW1-01", number: 1, missing: 3 },
+    { sku: "JAR", description: "Glass jar", barcodes: each("3333"), quantity: 1, orderNumber: "T-2", slot: "PW1-02", number: 2, missing: 1 },
+  ] }],
+  unpick: [{ tote: "T-1", lines: [
+    { task: "training", seq: 1, location: "A-01-1", checkDigits: "417", sku: "MUG", description: "Blue mug", barcodes: each("1111"), quantity: 2, orderNumber: "T-1" },
+    { task: "training", seq: 2, location: "A-02-3", checkDigits: "052", sku: "TEA", description: "Green tea", lot: "L7", barcodes: [...each("2222"), { barcode: "2212", level: "case", units: 12 }], quantity: 24, orderNumber: "T-1" },
+  ] }],
+  stage: [{ carton: "CARTON-1", outbound: "1", orderNumber: "T-1", until: "2030-01-01T00:00:00Z" }, { carton: "CARTON-2", outbound: "2", orderNumber: "T-2", until: "2030-01-01T00:00:00Z" }],
+  "give-back": [{ carton: "CARTON-1", outbound: "1", orderNumber: "T-1", location: "PICKUP-1", until: "2026-01-09T12:00:00Z" }, { carton: "CARTON-2", outbound: "1", orderNumber: "T-1", location: "PICKUP-2", until: "2026-01-09T12:00:00Z" },
+    { carton: "CARTON-3", outbound: "2", orderNumber: "T-2", until: "2026-01-10T12:00:00Z" }],
+  "hand-over": [{ carton: "CARTON-1", outbound: "1", orderNumber: "T-1", location: "PICKUP-1", proofs: ["id-card", "order-mail"] }, { carton: "CARTON-2", outbound: "2", orderNumber: "T-2", location: "PICKUP-2", proofs: [] }],
+  kit: [{ task: "training", kind: "kit", key: "WO-17", sku: "GIFT-SET", description: "Gift set", barcodes: each("7777"), quantity: 3, open: 3, bench: null, lines: [
+    line(1, "A-01-1", "417", "MUG", "Blue mug", "1111", 3), line(2, "A-02-3", "052", "TEA", "Green tea", "2222", 6, undefined, { lot: "L7" }),
+  ] }],
+  plate: [],
+  "plate-build": [],
   putaway: [
     { from: "DOCK-1", sku: "MUG", description: "Blue mug", barcode: "1111", barcodes: each("1111"), quantity: 12, suggest: "A-01-1", reference: "T-9" },
     { from: "DOCK-1", sku: "JAR", description: "Glass jar", barcode: "3333", barcodes: each("3333"), quantity: 2, suggest: "B-04-2", reference: "T-9" },

@@ -86,7 +86,7 @@ export class View {
     this.field.placeholder = say("field");
     this.main.className = "page";
     this.main.replaceChildren(el("h2", {}, title), ...[].concat(help ?? []).map((text) => el("p", {}, text)), ...inside,
-      el("div", { class: buttons.length > 5 ? "stack pairs" : "stack" }, ...buttons.map(([words, click, details, look]) =>
+      el("div", { class: "stack" + (buttons.length > 12 ? " thirds" : buttons.length > 5 ? " pairs" : "") }, ...buttons.map(([words, click, details, look]) =>
         button("", click, { class: look }).appendChild(el("span", {}, words, details ? el("small", {}, details) : null)).parentElement)));
   }
 

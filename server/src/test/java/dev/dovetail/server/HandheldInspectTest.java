@@ -1,61 +1,21 @@
 package dev.dovetail.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.dovetail.ground.storage.PostgresExtension;
 import dev.dovetail.ground.storage.TestDatabase;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What customers sent back is inspected in a real browser at 360 by 640, by somebody of the floor. */
-@ExtendWith(PostgresExtension.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class HandheldInspectTest {
-    private final TestDatabase db;
-    private ConsoleHouse house;
-    private HandheldStock stock;
-    private HandheldScreen screen;
-
+class HandheldInspectTest extends HandheldWork {
     HandheldInspectTest(TestDatabase db) {
-        this.db = db;
-    }
-
-    @BeforeAll
-    void start(@TempDir Path directory) {
-        assumeTrue(Chromium.find().isPresent(), "no chromium is on this machine: the handheld was not looked at");
-        house = new ConsoleHouse(db, directory);
-        house.fill();
-        stock = new HandheldStock(house, db);
+        super(db);
     }
 
     @BeforeEach
-    void freshDevice(@TempDir Path profile) throws Exception {
-        screen = new HandheldScreen(Chromium.find().orElseThrow(), profile, house, "fay");
-        screen.open();
-        screen.installed();
-        screen.press("I am fay");
+    void inspects() throws Exception {
         screen.press("Inspect");
-    }
-
-    @AfterEach
-    void nothingComplains() throws Exception {
-        assertThat(screen.browser.complaints())
-                .noneMatch(one -> !one.contains("ERR_") && !one.contains("status of 4") && !one.contains("vibrate"));
-        screen.close();
-    }
-
-    @AfterAll
-    void stop() {
-        if (house != null) house.close();
     }
 
     @Test
@@ -167,9 +127,5 @@ class HandheldInspectTest {
                     headers: { "Content-Type": "application/json", Accept: "application/json", [token.header]: token.value } });
                   return answer.status + " " + (await answer.json()).code;
                 })()""".formatted(what)).asString();
-    }
-
-    private long count(String sql) {
-        return db.jdbc().sql(sql).query(Long.class).single();
     }
 }

@@ -1,58 +1,14 @@
 package dev.dovetail.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.dovetail.ground.storage.PostgresExtension;
 import dev.dovetail.ground.storage.TestDatabase;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Goods that come in and goods in store, done by simulated scans in a real browser at 360 by 640. */
-@ExtendWith(PostgresExtension.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class HandheldJobsTest {
-    private final TestDatabase db;
-    private ConsoleHouse house;
-    private HandheldStock stock;
-    private HandheldScreen screen;
-
+class HandheldJobsTest extends HandheldWork {
     HandheldJobsTest(TestDatabase db) {
-        this.db = db;
-    }
-
-    @BeforeAll
-    void start(@TempDir Path directory) {
-        assumeTrue(Chromium.find().isPresent(), "no chromium is on this machine: the handheld was not looked at");
-        house = new ConsoleHouse(db, directory);
-        house.fill();
-        stock = new HandheldStock(house, db);
-    }
-
-    @BeforeEach
-    void freshDevice(@TempDir Path profile) throws Exception {
-        screen = new HandheldScreen(Chromium.find().orElseThrow(), profile, house, "fay");
-        screen.open();
-        screen.installed();
-        screen.press("I am fay");
-    }
-
-    @AfterEach
-    void nothingComplains() throws Exception {
-        assertThat(screen.browser.complaints()).noneMatch(one -> !one.contains("ERR_"));
-        screen.close();
-    }
-
-    @AfterAll
-    void stop() {
-        if (house != null) house.close();
+        super(db);
     }
 
     private void jars() {
@@ -113,17 +69,13 @@ class HandheldJobsTest {
         screen.right("R-2", "4440", "1", "F-3");
         screen.right("R-2", "4440", "1", "F-3");
         screen.badge("2 waiting");
-        screen.cable.mend();
-        screen.browser.run("dispatchEvent(new Event('online'))");
-        screen.online();
+        mended();
         assertThat(stock.lying("F-3", "JAR", "")).isEqualTo(2);
 
         screen.cable.deafen();
         screen.right("R-2", "4440", "1", "F-3");
         screen.badge("1 waiting");
-        screen.cable.mend();
-        screen.browser.run("dispatchEvent(new Event('online'))");
-        screen.online();
+        mended();
         screen.right("R-2", "4440", "1");
         screen.cable.deafen();
         screen.browser.scan("F-3");
@@ -215,9 +167,7 @@ class HandheldJobsTest {
         assertThat(screen.step()).isEqualTo("what");
         screen.open();
         screen.right("4440", "4");
-        screen.cable.mend();
-        screen.browser.run("dispatchEvent(new Event('online'))");
-        screen.online();
+        mended();
         assertThat(stock.lying("DOCK-2", "JAR", "")).isEqualTo(2 * 6 + 3 + 4);
         assertThat(stock.conflicts()).isEmpty();
     }
@@ -269,11 +219,5 @@ class HandheldJobsTest {
         screen.press("Receive");
         screen.await("document.body.innerText.includes('Which delivery?')");
         screen.right(reference.toLowerCase(java.util.Locale.ROOT));
-    }
-
-    /** By a button, until the server has it. */
-    private void answer(String words) throws Exception {
-        screen.press(words);
-        screen.await("document.querySelector('.row.now')?.dataset.row === 'what'");
     }
 }

@@ -53,14 +53,8 @@ final class HandheldStock {
                 .formatted(to, barcode, quantity, more));
     }
 
-    /** So many M-1 went out to an order of this number, in one carton of the same code. */
-    void shipped(String number, int quantity) {
-        house.order(number, "M-1", quantity, "Mug");
-        house.awaitCount(
-                "select count(*) from wms.pick_task t join wms.outbound o using (node_id) where o.order_number = '"
-                        + number
-                        + "' and exists (select from wms.pick_line l where l.node_id = t.node_id and l.task_id = t.id and l.outbound_id = o.id)",
-                1);
+    /** All that is to be picked now is picked, each task into a tote of its own. */
+    void pickAll() {
         for (var task : house.api(
                         "POST", "/floor/RNO1/assignments", "{\"worker\": \"w\", \"kind\": \"pick\", \"limit\": 50}")
                 .path("tasks"))
@@ -74,22 +68,50 @@ final class HandheldStock {
                                         stop.path("barcode").asString(),
                                         stop.path("quantity").asInt(),
                                         task.path("task").asString()));
+    }
+
+    /** An order of one line is on the floor. @param service {@code ground} or {@code pickup} */
+    void ordered(String number, String sku, int quantity, String service) {
+        var body = ConsoleHouse.order(number, sku, quantity).formatted(sku);
+        house.api(
+                "POST",
+                "/orders",
+                service.equals("ground")
+                        ? body
+                        : body.replace("\"ground\"", "\"" + service + "\", \"pickup\": \"RNO1\""));
+        house.awaitCount(
+                "select count(*) from wms.pick_task t join wms.outbound o using (node_id) where o.order_number = '"
+                        + number
+                        + "' and exists (select from wms.pick_line l where l.node_id = t.node_id and l.task_id = t.id and l.outbound_id = o.id)",
+                1);
+    }
+
+    /** All of an order lies in one closed carton of its number. */
+    long packed(String number, String barcode, int quantity) {
         var outbound = db.jdbc()
                 .sql("select id from wms.outbound where order_number = :number")
                 .param("number", number)
                 .query(Long.class)
                 .single();
         var carton = "\"carton\": \"" + number + "\"";
-        scan("\"kind\": \"pack\", \"outbound\": \"%d\", %s, \"barcode\": \"111\", \"quantity\": %d"
-                .formatted(outbound, carton, quantity));
+        scan("\"kind\": \"pack\", \"outbound\": \"%d\", %s, \"barcode\": \"%s\", \"quantity\": %d"
+                .formatted(outbound, carton, barcode, quantity));
         scan("\"kind\": \"close\", %s, \"weightGrams\": 900".formatted(carton));
+        return outbound;
+    }
+
+    /** So many M-1 went out to an order of this number, in one carton of the same code. */
+    void shipped(String number, int quantity) {
+        ordered(number, "M-1", quantity, "ground");
+        pickAll();
+        var outbound = packed(number, "111", quantity);
         // No carrier answers here: as the owner, since no program can do this.
         db.owner()
                 .sql(
                         "update wms.parcel set state = 'labelled', tracking = '1Z' || id, label_format = 'ZPL', label = '^XA' where outbound_id = ?")
                 .param(outbound)
                 .update();
-        scan("\"kind\": \"load\", " + carton);
+        scan("\"kind\": \"load\", \"carton\": \"" + number + "\"");
         scan("\"kind\": \"depart\", \"carrier\": \"ups\"");
     }
 

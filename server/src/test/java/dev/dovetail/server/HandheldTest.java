@@ -136,6 +136,14 @@ class HandheldTest {
             train(fresh, "Pack", "T-1", "CARTON-1", "1111", "1111", "3333", "", "500");
             train(fresh, "Load", "1Z999", "CARTON-2");
             train(fresh, "Count", "A-01-1", "1111", "12");
+            train(fresh, "Pick", "A-01-1", "1111", "1111", "C-1", "B-04-2", "3333", "7");
+            train(fresh, "Put wall", "1111", "PW1-02", "PW1-01", "3333", "PW1-01");
+            train(fresh, "Lay back", "1111", "2", "417");
+            train(fresh, "Lay for pick-up", "CARTON-2", "PICKUP-1");
+            train(fresh, "Not collected", "CARTON-1");
+            train(fresh, "Kits", "A-01-1", "1111", "3", "BENCH-1", "A-02-3", "2222", "6", "BENCH-1", "3");
+            train(fresh, "Carry a plate", "003401234500000017", "R-01-4");
+            train(fresh, "Build a plate", "DOCK-1", "003401234500000017", "1111", "12");
             assertThat(fresh.browser.complaints()).isEmpty();
         }
         assertThat(count("select count(*) from wms.scan")).isEqualTo(before);

@@ -12,7 +12,7 @@ export const finished = (state) => !state.shown && load.finished(state);
 export function ask(state) {
   const question = load.ask(state);
   return {
-    ...question, rows: { ...question.rows, into: { label: say("row.to"), value: say(state.cartons[0]?.transfer ? "row.truck" : "customer") } }, verbs: [],
+    ...question, rows: { ...question.rows, what: { ...question.rows.what, sub: [state.cartons[0]?.location, state.cartons[0]?.orderNumber && say("order", state.cartons[0].orderNumber)].filter(Boolean).join(" · ") }, into: { label: say("row.to"), value: say(state.cartons[0]?.transfer ? "row.truck" : "customer") } }, verbs: [],
     choice: state.shown ? { prompt: say("scan.proof"), title: say("ask.proof"), help: say("ask.proof.help"), options: state.shown.proofs.map((words, at) => ({ at, words, sub: "" })) } : null,
   };
 }

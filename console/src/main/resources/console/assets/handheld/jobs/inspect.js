@@ -1,6 +1,7 @@
 // Looks at what customers sent back: the parcel, a unit, its lot or number where it has one, its grade, what becomes of it. What a grade is proposed for only the server knows, so each step asks it.
 import { read } from "../gs1.js";
 import { say, units } from "../words.js";
+import * as again from "./again.js";
 import { calls, quiet, right, same, wrong } from "./step.js";
 import * as serials from "./serials.js";
 
@@ -47,7 +48,7 @@ export function ask(state) {
 const listed = (title, help, options, no) => ({ prompt: say("scan.answer"), title, help, no, options: options.map((one, at) => ({ at, sub: "", ...one })) });
 
 function choice(state) {
-  if (state.call) return listed(say("ask.again"), say("ask.again.help"), [{ words: say("ask.again.yes") }], null);
+  if (state.call) return again.choice();
   switch (state.asking) {
     case "stranger": return { title: say("ask.stranger-parcel"), help: say("ask.stranger-parcel.help", state.reference) };
     case "grade": return listed(say("ask.grade"), say("ask.grade.help", state.count * state.item.units, called(state)), state.item.grades.map((one) => ({ words: one.grade, sub: as(one) })));
@@ -62,7 +63,7 @@ function choice(state) {
 const as = (one) => (one.supervisor ? say("grade.other", say("as." + one.disposition)) : say("as." + one.disposition));
 
 export function scan(state, text) {
-  if (state.call) return wrong("answer", say("ask.again.yes"), text);
+  if (state.call) return again.scan(text);
   if (state.asking) return heard(state, text);
   return { where, what, many }[state.step](state, text);
 }
@@ -97,7 +98,7 @@ function named(state, text) {
 const next = (state) => (wantsLot(state) || state.names.length < state.item.names ? { ...state, step: "many", asking: null } : { ...state, step: "many", asking: "grade" });
 
 export function option(state, at) {
-  if (state.call) return calls(state, state.call.what, state.call.body);
+  if (state.call) return again.option(state);
   if (state.asking === "grade") return quiet({ ...state, grade: state.item.grades[at].grade, proposed: null, as: null, asking: "as" });
   if (state.asking === "as") return at === 0 ? told({ ...state, as: proposed(state).disposition }, null) : quiet({ ...state, asking: "other" });
   if (state.asking === "other") return quiet({ ...state, as: others(state)[at], asking: "why" });

@@ -32,7 +32,7 @@ export function ask(state) {
   };
 }
 
-const prompt = (state) => say(state.closing ? "scan.weight" : { where: "scan.into", into: "scan.new-carton", what: "scan.any-item", many: "scan.many" }[state.step]);
+const prompt = (state) => say(state.closing ? "scan.weight" : { where: "scan.into", into: state.lines.length ? "scan.new-carton" : "scan.carton", what: "scan.any-item", many: "scan.many" }[state.step]);
 
 export function scan(state, text) {
   if (state.closing) return isNumber(text) ? enter(state, Number(text)) : wrong("answer", say("hint.number"), text);
@@ -46,7 +46,9 @@ function where(state, text) {
 
 function into(state, text) {
   if (!isCode(text) || state.lines.some((one) => packOf(one, text)) || state.totes.some((one) => same(one, text))) return wrong("not-a-carton", say("hint.carton"), text);
-  return right({ ...state, carton: text, open: state.open.filter((one) => !same(one, text)), held: 0, step: "what" }, text);
+  const next = { ...state, carton: text, open: state.open.filter((one) => !same(one, text)), held: 0, step: "what" };
+  if (state.lines.length) return right(next, text);
+  return state.open.length > next.open.length ? right(closing(next), text) : wrong("not-a-carton", state.open.join(", "), text);
 }
 
 /** The items come in any order. */

@@ -1,14 +1,18 @@
 // What a picker can say when the bin is not as it should be. What is missing is told to the server as a fact; the rest is only remembered here.
 import { say, units } from "../words.js";
+import * as carton from "./pick-carton.js";
 import { isNumber, pad, quiet, right, wrong } from "./step.js";
 import { arrive, left, line, most, onwards, place, slot } from "./pick.js";
 
-export const VERBS = ["short", "empty", "damaged", "wrong-item", "blocked", "full"];
+const VERBS = ["short", "empty", "damaged", "wrong-item", "blocked", "full"];
+/** With goods in the hand nobody walks on: where a carton is wanted and none is there, a tote will do. */
+export const verbs = (into, step) => (into.box ? VERBS.map((word) => ({ full: "box-full", blocked: step === "into" ? "tote-instead" : word })[word] ?? word) : VERBS);
 const ASKS_NUMBER = { short: (state) => left(state), damaged: () => 1 };
 
 export function verb(state, word) {
   if (word === "blocked") return blocked(state);
-  if (word === "full") return full(state);
+  if (word === "full" || word === "box-full") return full(state);
+  if (word === "tote-instead") return right(carton.without(state, slot(state)), say("tote.changed"));
   if (left(state) < 1) return wrong("quantity", say("hint.most", 0), say("verb." + word));
   const number = ASKS_NUMBER[word];
   return quiet({ ...state, verb: { word, pad: number ? pad(number(state)) : null } });
@@ -46,13 +50,13 @@ function missing(state, reason, number) {
   if (!state.count) return right(onwards(less), words, [fact]);
   if (most(less) > state.count) return right({ ...less, pad: state.pad ? pad(most(less)) : null }, words, [fact]);
   const put = place(less, words);
-  return { ...put, facts: [fact, ...put.facts] };
+  return { ...put, asks: false, facts: [fact, ...put.facts] };
 }
 
 /** The next scan of a tote puts another in its place; of a trip the server wants to know which. */
 function full(state) {
-  const now = slot(state), other = { ...now, tote: null, full: now.full || state.trip && !!now.tote };
-  return right({ ...state, slots: state.slots.map((one) => (one === now ? other : one)) }, say("tote.changed"));
+  const now = slot(state), other = { ...now, tote: null, full: !now.box && (now.full || state.trip && !!now.tote) };
+  return right({ ...state, slots: state.slots.map((one) => (one === now ? other : one)) }, say(now.box ? "carton.changed" : "tote.changed"));
 }
 
 /** The goods are there and out of reach: the bin comes again at the end of the walk. */

@@ -1,6 +1,7 @@
 // Picks a task: bin, item, quantity, tote, stop by stop; of one order or of a cart with a slot for each.
 import { say, units } from "../words.js";
 import { amount, isCode, isNumber, isPlace, keyed, packOf, pad, quiet, right, same, tail, wrong } from "./step.js";
+import * as carton from "./pick-carton.js";
 import * as exceptions from "./pick-exceptions.js";
 
 /** Up to so many are scanned one by one; more are counted and keyed. */
@@ -15,7 +16,7 @@ export const asks = () => ({ limit: 1 });
 export function begin([task]) {
   const slots = task.slots?.length ? task.slots : [{ slot: "A", tote: null, outbound: task.outbound, orderNumber: task.orderNumber }];
   const lines = task.lines.map((line) => ({ ...line, open: line.quantity, slot: line.slot ?? slots[0].slot }));
-  return arrive({ task: task.task, trip: !!task.mode && task.mode !== "discrete", cart: task.cart ?? null, slots: slots.map((one) => ({ ...one, tote: one.tote ?? null })), lines, of: lines.length, bin: null });
+  return arrive({ task: task.task, trip: !!task.mode && task.mode !== "discrete", cart: task.cart ?? null, slots: slots.map(carton.slot), lines, of: lines.length, bin: null });
 }
 
 export const line = (state) => state.lines[0];
@@ -54,16 +55,16 @@ function questions(state) {
       where: { value: at.location, sub: at.checkDigits ? say("digits", at.checkDigits) : "", done: done("where") },
       what: { value: at.description || at.sku, sub: [at.lot && say("lot", at.lot), at.expiresOn && say("expires", at.expiresOn), at.description ? at.sku : "", tail(at)].filter(Boolean).join(" · "), done: done("what") },
       many: { value: shown.value, sub: state.step === "many" ? counting(state) : shown.sub, done: done("many") },
-      into: { value: into.tote ?? say("new-tote"), sub: into.orderNumber ? say("order", into.orderNumber) : "", slot: state.slots.length > 1 ? into.slot : null, colour: state.slots.indexOf(into) % 8 },
+      into: { label: into.box ? say("row.carton") : undefined, value: into.tote ?? carton.wanted(into), sub: [into.box && into.tote ? into.cartonType : "", into.orderNumber ? say("order", into.orderNumber) : ""].filter(Boolean).join(" · "), slot: state.slots.length > 1 ? into.slot : null, colour: state.slots.indexOf(into) % 8 },
     },
-    verbs: exceptions.VERBS, next: state.lines[1] ? state.lines[1].location + " · " + (state.lines[1].description || state.lines[1].sku) : say("last"),
+    verbs: exceptions.verbs(into, state.step), next: state.lines[1] ? state.lines[1].location + " · " + (state.lines[1].description || state.lines[1].sku) : say("last"),
   };
 }
 
 const counting = (state) => say("of", state.pad ? state.pad.text || 0 : state.count, most(state));
 
 function prompt(state, into) {
-  if (state.step === "into") return say(into.tote ? "scan.into" : "scan.first-tote");
+  if (state.step === "into") return say(carton.prompt(into));
   return say(state.serials ? "scan.serial" : "scan." + state.step);
 }
 
@@ -96,7 +97,7 @@ function many(state, text) {
   const target = slot(state), meant = target.tote && same(target.tote, text);
   if (state.pad && !meant && isNumber(text) && text.length <= KEYED) return enter(state, Number(text));
   if (state.pad && isTote(state, text)) {
-    if (target.tote && !meant) return wrong("tote", named(state, target), text);
+    if (target.tote && !meant) return wrong(target.box ? "carton" : "tote", named(state, target), text);
     const put = enter(state, Number(state.pad.text || 0));
     return put.wrong || put.state.step !== "into" ? put : into(put.state, text);
   }
@@ -116,7 +117,7 @@ const counted = (state) => (state.count >= most(state) ? place(state, String(sta
 export function place(state, words) {
   const [only, ...others] = state.slots;
   if (others.length || !only.tote) return right({ ...state, pad: null, step: "into" }, words);
-  return right(onwards(taken(state)), words, [fact(state, only.tote)]);
+  return carton.judged(only, right(onwards(taken(state)), words, [fact(state, only, only.tote)]));
 }
 
 export function enter(state, number) {
@@ -133,25 +134,27 @@ const isTote = (state, text) => isCode(text) && !state.lines.some((one) => packO
 
 function into(state, text) {
   const target = slot(state);
-  if (target.tote && !same(target.tote, text)) return wrong("tote", named(state, target), text);
+  if (target.tote && !same(target.tote, text)) return wrong(target.box ? "carton" : "tote", named(state, target), text);
   const other = state.slots.find((one) => one !== target && one.tote && same(one.tote, text));
   if (other) return wrong("tote-taken", named(state, target), `${other.slot} · ${text}`);
-  if (!target.tote && !isTote(state, text)) return wrong("not-a-tote", say("hint.any-tote"), text);
+  if (!target.tote && !isTote(state, text)) return wrong(target.box ? "not-a-carton" : "not-a-tote", anyOf(target), text);
   const tote = target.tote ?? text;
-  return right(onwards(taken({ ...state, slots: state.slots.map((one) => (one === target ? { ...one, tote, full: false } : one)) })), named(state, { ...target, tote }), [...(target.full ? [{ kind: "tote", task: state.task, slot: target.slot, tote }] : []), fact(state, tote)]);
+  return carton.judged(target, right(onwards(taken({ ...state, slots: state.slots.map((one) => (one === target ? { ...one, tote, full: false } : one)) })), named(state, { ...target, tote }), [...(target.full ? [{ kind: "tote", task: state.task, slot: target.slot, tote }] : []), fact(state, target, tote)]));
 }
 
-const named = (state, one) => (state.slots.length > 1 ? `${one.slot} · ${one.tote ?? say("hint.any-tote")}` : one.tote ?? say("hint.any-tote"));
+const anyOf = (one) => say(one.box ? "hint.carton" : "hint.any-tote");
+const named = (state, one) => (state.slots.length > 1 ? `${one.slot} · ${one.tote ?? anyOf(one)}` : one.tote ?? anyOf(one));
 
 const taken = (state) => {
   const [at, ...rest] = state.lines;
   return { ...state, lines: [{ ...at, open: at.open - state.count * state.pack.units }, ...rest] };
 };
 
-const fact = (state, tote) => ({ kind: "pick", task: state.task, seq: line(state).seq, location: line(state).location, barcode: state.pack.barcode, quantity: state.count, tote, ...(state.serials ? { serials: state.serials } : {}) });
+const fact = (state, target, tote) => ({ kind: "pick", task: state.task, seq: line(state).seq, location: line(state).location, barcode: state.pack.barcode, quantity: state.count, ...carton.into(target, tote), ...(state.serials ? { serials: state.serials } : {}) });
 
 export const verb = (state, word) => exceptions.verb(state, word);
+export const refused = (before, answer) => (before.verb ? before : carton.refused(before, answer, slot(before)));
 export const yes = (state) => exceptions.yes(state);
 export const no = (state) => quiet({ ...state, verb: null });
 
-export const summary = (state) => (state.slots.length > 1 ? say("done.totes") : say("done.tote", state.slots[0].tote ?? say("hint.any-tote")));
+export const summary = (state) => (state.slots.length > 1 ? say("done.totes") : say("done.tote", state.slots[0].tote ?? anyOf(state.slots[0])));

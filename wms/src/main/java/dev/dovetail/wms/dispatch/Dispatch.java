@@ -138,6 +138,11 @@ public class Dispatch {
                 .collect(Collectors.toMap(Parcel::id, _ -> words));
     }
 
+    /** For how many days what customers do not come for is kept here. */
+    public int holdDays(NodeId node) {
+        return pickupStore.rule(node).holdDays();
+    }
+
     private static TreeSet<String> carriers(Map<String, Parcel> seen, Map<ParcelId, LoadScan> loading) {
         return seen.values().stream()
                 .filter(parcel -> loading.containsKey(parcel.id()))

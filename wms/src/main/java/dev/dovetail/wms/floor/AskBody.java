@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a handheld asks for. A packer may say which {@code tote} or slot of a wall is at hand. A picker may say how the outbounds of a trip are kept apart; a trip of several has {@code slots},
+ * What a handheld asks for. A packer may say which {@code tote} or slot of a wall is at hand; who sorts or lays back says which tote. A picker may say how the outbounds of a trip are kept apart; a trip of several has {@code slots},
  * the others a {@code limit}. A receiver may name the {@code delivery}.
  */
 record AskBody(
@@ -29,12 +29,16 @@ record AskBody(
     AskBody {
         if (worker.isBlank() || worker.length() > ScanReader.LONGEST)
             throw wrong("/worker", "a worker has 1 to " + ScanReader.LONGEST + " characters");
-        if (!kind.equals("pick")
-                && (mode != null || cart != null || slots != null || zones != null || wave != null || wall != null))
-            throw wrong("/kind", "mode, cart, slots, zones, wave and wall are for kind pick");
-        if (wall != null && !"batch".equals(mode)) throw wrong("/wall", "a wall is for mode batch");
-        if (tote != null && (!kind.equals("pack") || tote.isBlank() || tote.length() > ScanReader.CODE))
-            throw wrong("/tote", "for kind pack: a tote or a slot of a wall, 1 to " + ScanReader.CODE + " characters");
+        if (!kind.equals("pick") && (mode != null || cart != null || slots != null || zones != null || wave != null))
+            throw wrong("/kind", "mode, cart, slots, zones and wave are for kind pick");
+        if (kind.equals("sort") == (wall == null) && !(kind.equals("pick") && "batch".equals(mode)))
+            throw wrong("/wall", "a wall is for mode batch, and must be there for kind sort");
+        boolean some = FloorTasks.OF_A_TOTE.contains(kind);
+        if (tote == null ? some : !some && !kind.equals("pack") || tote.isBlank() || tote.length() > ScanReader.CODE)
+            throw wrong(
+                    "/tote",
+                    "for kinds pack, sort and unpick: a tote or a slot of a wall, 1 to " + ScanReader.CODE
+                            + " characters");
         if (!kind.equals("receive") && delivery != null) throw wrong("/delivery", "is for kind receive");
         if (delivery != null && (delivery.isBlank() || delivery.length() > ScanReader.LONGEST))
             throw wrong("/delivery", "a delivery has 1 to " + ScanReader.LONGEST + " characters");

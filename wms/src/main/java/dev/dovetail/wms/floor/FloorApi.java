@@ -30,6 +30,7 @@ class FloorApi {
     private final Floor floor;
     private final FloorTasks tasks;
     private final ReceiveTasks receives;
+    private final ToteTasks totes;
     private final Barcodes barcodes;
     private final Body body;
     private final Problems problems;
@@ -39,6 +40,7 @@ class FloorApi {
             Floor floor,
             FloorTasks tasks,
             ReceiveTasks receives,
+            ToteTasks totes,
             Barcodes barcodes,
             Body body,
             Problems problems) {
@@ -46,6 +48,7 @@ class FloorApi {
         this.floor = floor;
         this.tasks = tasks;
         this.receives = receives;
+        this.totes = totes;
         this.barcodes = barcodes;
         this.body = body;
         this.problems = problems;
@@ -62,11 +65,12 @@ class FloorApi {
         }
     }
 
-    /** The kinds of work that are done here, in the order of a building's flow. */
+    /** The kinds of work that are done here, in the order of a building's flow, and the put walls. */
     @GetMapping("/jobs")
     @Permit(Permission.FLOOR_WORK)
     Map<String, Object> jobs(@PathVariable String code) {
-        return Map.of("warehouse", layout.getWarehouse(code).code(), "jobs", FloorTasks.JOBS);
+        var warehouse = layout.getWarehouse(code);
+        return Map.of("warehouse", warehouse.code(), "jobs", FloorTasks.JOBS, "walls", totes.walls(warehouse));
     }
 
     @PostMapping("/assignments")
@@ -78,6 +82,7 @@ class FloorApi {
     }
 
     private List<Map<String, Object>> next(Warehouse warehouse, AskBody asked) {
+        if (FloorTasks.OF_A_TOTE.contains(asked.kind())) return totes.next(warehouse, asked);
         if (!asked.kind().equals("receive")) return tasks.next(warehouse, asked);
         var delivery = asked.delivery();
         return delivery == null

@@ -3,7 +3,6 @@ package dev.dovetail.wms.floor;
 import dev.dovetail.kernel.FulfillmentOrderId;
 import dev.dovetail.kernel.Malformed;
 import dev.dovetail.wms.counting.Counting;
-import dev.dovetail.wms.dispatch.Dispatch;
 import dev.dovetail.wms.kitting.Kitting;
 import dev.dovetail.wms.layout.Warehouse;
 import dev.dovetail.wms.packing.PackTask;
@@ -32,8 +31,12 @@ class FloorTasks {
     static final List<String> KINDS =
             List.of("putaway", "pick", "pack", "load", "hand-over", "count", "replenish", "kit");
 
-    /** What is done here: a delivery is open to all, and a move or a parcel that came back is nobody's task. */
-    static final List<String> JOBS = Stream.of(List.of("receive"), KINDS, List.of("move", "inspect"))
+    /** What is given out of a tote that is named. */
+    static final List<String> OF_A_TOTE = List.of("sort", "unpick");
+
+    /** What is done here: a delivery is open to all, and a move, a plate or a parcel that came back is nobody's task. */
+    static final List<String> JOBS = Stream.of(
+                    List.of("receive"), KINDS, OF_A_TOTE, List.of("plate", "move", "inspect"))
             .flatMap(List::stream)
             .toList();
 
@@ -46,7 +49,7 @@ class FloorTasks {
     private final Walls walls;
     private final Replenishing replenishing;
     private final Kitting kitting;
-    private final Dispatch dispatch;
+    private final HandOverTasks handOvers;
 
     FloorTasks(
             Receiving receiving,
@@ -58,7 +61,7 @@ class FloorTasks {
             Walls walls,
             Replenishing replenishing,
             Kitting kitting,
-            Dispatch dispatch) {
+            HandOverTasks handOvers) {
         this.receiving = receiving;
         this.picks = picks;
         this.packing = packing;
@@ -68,7 +71,7 @@ class FloorTasks {
         this.walls = walls;
         this.replenishing = replenishing;
         this.kitting = kitting;
-        this.dispatch = dispatch;
+        this.handOvers = handOvers;
     }
 
     /** A picker may ask for much; the other kinds know a worker and a limit, and packers what is at hand. */
@@ -93,7 +96,7 @@ class FloorTasks {
                 parcels.toLoad(warehouse.node(), limit).stream()
                         .map(FloorTasks::load)
                         .toList();
-            case "hand-over" -> handedOver(warehouse, limit);
+            case "hand-over" -> handOvers.next(warehouse.node(), limit);
             default -> stored(warehouse, kind, worker, limit);
         };
     }
@@ -185,27 +188,6 @@ class FloorTasks {
         shown.put("carton", parcel.carton());
         shown.put("tracking", parcel.tracking());
         shown.put("carrier", parcel.carrier());
-        return shown(shown);
-    }
-
-    private List<Map<String, Object>> handedOver(Warehouse warehouse, int limit) {
-        var node = warehouse.node();
-        var waiting = parcels.toHandOver(node, limit);
-        var places = dispatch.staged(node, waiting.stream().map(Parcel::id).toList());
-        var proofs = dispatch.proofs(node, waiting);
-        return waiting.stream()
-                .map(parcel -> handOver(parcel, places.get(parcel.id()), proofs.get(parcel.id())))
-                .toList();
-    }
-
-    /** @param proofs null where it goes to another of our warehouses */
-    private static Map<String, Object> handOver(Parcel parcel, @Nullable String place, @Nullable List<String> proofs) {
-        var shown = new LinkedHashMap<String, @Nullable Object>();
-        shown.put("carton", parcel.carton());
-        shown.put("outbound", parcel.outbound().toString());
-        shown.put("location", place);
-        shown.put("transfer", proofs == null);
-        shown.put("proofs", proofs == null ? List.of() : proofs);
         return shown(shown);
     }
 

@@ -29,6 +29,8 @@ final class StoredShown {
         shown.put("kind", task.kind());
         shown.put("sku", task.sku().toString());
         shown.put("quantity", task.quantity());
+        shown.put("key", task.key());
+        shown.put("open", task.open());
         shown.put("bench", task.bench());
         shown.put("lines", task.lines().stream().map(StoredShown::line).toList());
         return FloorTasks.shown(shown);

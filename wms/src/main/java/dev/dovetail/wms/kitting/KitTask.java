@@ -6,8 +6,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be carried to a bench for one work order, in walking order.
+ * What is to be carried to a bench for one work order, in walking order; with nothing to be carried, it is to be made there.
  *
+ * @param open of its units, how many are not made yet
  * @param bench where it is worked; null where nothing was carried there yet: any bench that is free
  */
 public record KitTask(
@@ -15,6 +16,8 @@ public record KitTask(
         String kind,
         Sku sku,
         long quantity,
+        String key,
+        long open,
         @Nullable String bench,
         List<Line> lines) {
     public KitTask {

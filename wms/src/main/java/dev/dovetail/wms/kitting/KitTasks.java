@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What is to be fetched for work orders, as a worker walks it. */
+/** What is to be fetched for work orders, as a worker walks it, and made at their benches. */
 @Component
 class KitTasks {
     private final WorkOrderStore store;
@@ -33,7 +33,7 @@ class KitTasks {
         var lent = store.lock(node, claims.lend(node, worker, limit));
         if (lent.isEmpty()) return List.of();
         return shown(node, List.copyOf(lent.values())).stream()
-                .filter(task -> !task.lines().isEmpty())
+                .filter(task -> !task.lines().isEmpty() || task.bench() != null)
                 .toList();
     }
 
@@ -52,6 +52,8 @@ class KitTasks {
                         order.kind().word(),
                         order.sku(),
                         order.quantity(),
+                        order.key(),
+                        order.open(),
                         order.benchCode(),
                         open.stream()
                                 .filter(claim -> claim.order() == order.id())

@@ -81,7 +81,7 @@ public class Kitting {
         return scans.isEmpty() ? Map.of() : lacks.take(warehouse, scans);
     }
 
-    /** Up to {@code limit} work orders for which something is to be fetched, for half an hour. */
+    /** Up to {@code limit} work orders for which something is to be fetched or lies at a bench, for half an hour. */
     public List<KitTask> next(Warehouse warehouse, String worker, int limit) {
         return transactions.run(() -> tasks.next(warehouse.node(), worker, limit));
     }

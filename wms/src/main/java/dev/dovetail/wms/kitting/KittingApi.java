@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Work orders and benches over HTTP. */
 @RestController
-@RequestMapping("/api/v1/warehouses/{code}")
+@RequestMapping({"/api/v1/warehouses/{code}", "/handheld/{code}"})
 class KittingApi {
     private static final int MOST = 200;
 

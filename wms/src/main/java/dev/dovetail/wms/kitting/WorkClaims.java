@@ -46,8 +46,9 @@ class WorkClaims {
         free as (
           select w.id from wms.work_order w
            where w.node_id = :node and w.state = 'open' and (w.worker is null or w.lease_until <= now())
-             and exists (select from wms.work_claim c
-                          where c.node_id = w.node_id and c.order_id = w.id and c.taken + c.dropped < c.quantity)
+             and (w.bench_id is not null
+                  or exists (select from wms.work_claim c
+                              where c.node_id = w.node_id and c.order_id = w.id and c.taken + c.dropped < c.quantity))
            order by w.id limit greatest(0, :limit - (select count(*) from held))
              for update skip locked)
         update wms.work_order w set worker = :worker, lease_until = now() + interval '30 minutes'
@@ -101,7 +102,7 @@ class WorkClaims {
         if (rows != claims.size()) throw new IllegalStateException("wrote " + rows + " claims of " + claims.size());
     }
 
-    /** Orders for which something is to be fetched, for half an hour. */
+    /** Orders for which something is to be fetched or lies at a bench, for half an hour. */
     List<Long> lend(NodeId node, String worker, int limit) {
         return jdbc.sql(LEND)
                 .param("node", node.value())

@@ -32,6 +32,11 @@ public class OutboundView {
         return tasks.isEmpty() ? List.of() : store.picksOfTasks(node, tasks);
     }
 
+    /** The lines of all tasks of these outbounds. */
+    public List<PickLine> pickLinesOf(NodeId node, Collection<FulfillmentOrderId> ids) {
+        return ids.isEmpty() ? List.of() : store.picksOfOutbounds(node, ids);
+    }
+
     /** A page of outbounds by id, in one state or in any; without their lines. */
     public List<OutboundOrder> list(NodeId node, @Nullable String state, long after, int limit) {
         return reads.list(node, state, after, limit);

@@ -1,7 +1,10 @@
 package dev.dovetail.wms.picking;
 
 import dev.dovetail.kernel.Refusal;
+import dev.dovetail.kernel.Sku;
+import dev.dovetail.wms.layout.Location;
 import dev.dovetail.wms.layout.Warehouse;
+import dev.dovetail.wms.outbound.PickLine;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,13 +23,24 @@ public class Picking {
     private final ShortWork shorts;
     private final ToteWork totes;
     private final SwapWork swaps;
+    private final LaidIn laid;
 
-    Picking(PickWork picks, UnpickWork unpicks, ShortWork shorts, ToteWork totes, SwapWork swaps) {
+    Picking(PickWork picks, UnpickWork unpicks, ShortWork shorts, ToteWork totes, SwapWork swaps, LaidIn laid) {
         this.picks = picks;
         this.unpicks = unpicks;
         this.shorts = shorts;
         this.totes = totes;
         this.swaps = swaps;
+        this.laid = laid;
+    }
+
+    /** Units that lie in a tote. @param bin they were picked from; @param serials whether each unit's name is to be read */
+    public record Laid(
+            PickLine.Key stop, Location bin, Sku sku, String lot, long units, String orderNumber, boolean serials) {}
+
+    /** What lies in a tote and can be laid back, in walking order; nothing where it is no tote. */
+    public List<Laid> in(Warehouse warehouse, String tote) {
+        return laid.of(warehouse.node(), tote);
     }
 
     /**

@@ -117,7 +117,13 @@ class FillWork {
                         Map.of("sku", item.sku().toString(), "asked", scan.packs() * item.units(), "here", 0))
                 : new Refusal(
                         "plates.which-stock",
-                        Map.of("location", scan.location(), "sku", item.sku().toString()));
+                        Map.of("location", scan.location(), "sku", item.sku().toString(), "possible", possible(meant)));
+    }
+
+    private static List<Map<String, String>> possible(List<Balance.Key> meant) {
+        return meant.stream()
+                .map(key -> Map.of("lot", key.lot(), "status", key.status().word()))
+                .toList();
     }
 
     private static List<Balance.Key> meant(Known known, PlateFill scan) {

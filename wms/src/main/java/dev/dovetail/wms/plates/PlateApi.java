@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Plates over HTTP: made with new numbers, and read. */
 @RestController
-@RequestMapping("/api/v1/warehouses/{code}/plates")
+@RequestMapping({"/api/v1/warehouses/{code}/plates", "/handheld/{code}/plates"})
 class PlateApi {
     private static final Set<String> KINDS = Set.of("pallet", "case", "tote");
     private static final int MOST = 500;
@@ -71,6 +71,7 @@ class PlateApi {
             String kind,
             String state,
             @Nullable String location,
+            @Nullable String locationKind,
             List<Goods> goods) {}
 
     record Page(List<Shown> items, @Nullable String next) {}
@@ -101,8 +102,11 @@ class PlateApi {
     @GetMapping("/{number}")
     @Permit(Permission.FLOOR_READ)
     One one(@PathVariable String code, @PathVariable String number) {
-        var loaded = view.get(layout.getWarehouse(code).node(), number);
+        var node = layout.getWarehouse(code).node();
+        var loaded = view.get(node, number);
         var plate = loaded.plate();
+        var place = plate.place();
+        var stands = place == null ? null : layout.byCode(node, List.of(place)).get(place);
         var goods = loaded.goods().stream()
                 .map(one -> new Goods(
                         one.key().sku().toString(),
@@ -110,7 +114,13 @@ class PlateApi {
                         one.key().status().word(),
                         one.units()))
                 .toList();
-        return new One(plate.number(), plate.kind(), plate.state(), plate.place(), goods);
+        return new One(
+                plate.number(),
+                plate.kind(),
+                plate.state(),
+                place,
+                stands == null ? null : stands.kind().word(),
+                goods);
     }
 
     private long place(Warehouse warehouse, String location) {

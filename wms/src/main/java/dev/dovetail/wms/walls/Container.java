@@ -35,6 +35,14 @@ final class Container {
         return "outbound:" + outbound;
     }
 
+    /** All that lay there for the order at first. */
+    List<Held> of(long location, FulfillmentOrderId outbound) {
+        return heaps.stream()
+                .map(heap -> heap.held)
+                .filter(held -> held.location() == location && held.reference().equals(reference(outbound)))
+                .toList();
+    }
+
     /** Units of the item that lie there for the order. @param lot null for any */
     long units(long location, FulfillmentOrderId outbound, Sku sku, @Nullable String lot) {
         return of(location, outbound, sku, lot).stream()

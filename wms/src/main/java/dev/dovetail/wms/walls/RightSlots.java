@@ -8,6 +8,7 @@ import dev.dovetail.wms.items.Scanned;
 import dev.dovetail.wms.layout.Location;
 import dev.dovetail.wms.outbound.OutboundOrder;
 import dev.dovetail.wms.outbound.OutboundView;
+import dev.dovetail.wms.stock.Held;
 import dev.dovetail.wms.stock.StockView;
 import dev.dovetail.wms.totes.ToteLoads;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -49,6 +51,10 @@ class RightSlots {
     record Wanting(
             OutboundOrder order, long units, @Nullable Slot slot) {}
 
+    /** What lies in a container for one of its orders. @param slot null where it has none yet */
+    record In(
+            OutboundOrder order, List<Held> held, @Nullable Slot slot) {}
+
     /** The orders of containers, with what lies there and the slots they have. */
     final class Orders {
         private final Map<Long, List<FulfillmentOrderId>> byContainer;
@@ -69,12 +75,24 @@ class RightSlots {
                     view.held(node, all.stream().map(Container::reference).toList()));
         }
 
-        /** The most urgent first. */
-        List<Wanting> wanting(long container, Sku sku, @Nullable String lot) {
+        private Stream<OutboundOrder> urgent(long container) {
             return byContainer.getOrDefault(container, List.of()).stream()
                     .map(orders::get)
                     .filter(Objects::nonNull)
-                    .sorted(URGENT)
+                    .sorted(URGENT);
+        }
+
+        /** The most urgent first; an order of which nothing lies there is absent. */
+        List<In> in(long container) {
+            return urgent(container)
+                    .map(order -> new In(order, lying.of(container, order.id()), slots.get(order.id())))
+                    .filter(one -> !one.held().isEmpty())
+                    .toList();
+        }
+
+        /** The most urgent first. */
+        List<Wanting> wanting(long container, Sku sku, @Nullable String lot) {
+            return urgent(container)
                     .map(order ->
                             new Wanting(order, lying.units(container, order.id(), sku, lot), slots.get(order.id())))
                     .filter(one -> one.units() > 0)

@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** Put walls over HTTP. */
 @RestController
 class WallApi {
-    private static final int MOST_WALLS = 100;
     private static final int MOST_SLOTS = 200;
     private static final int LONGEST = 120;
     private static final long MOST = 1_000_000;
@@ -74,7 +73,7 @@ class WallApi {
     @GetMapping("/api/v1/warehouses/{code}/walls")
     @Permit(Permission.FLOOR_READ)
     Map<String, List<String>> list(@PathVariable String code) {
-        return Map.of("items", store.list(layout.getWarehouse(code).node(), MOST_WALLS));
+        return Map.of("items", walls.list(layout.getWarehouse(code)));
     }
 
     @GetMapping("/api/v1/warehouses/{code}/walls/{wall}")

@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,12 +44,16 @@ class WallStore {
 
     private static final String TAKE = """
         with free as (
-          select s.location_id from wms.wall_slot s
+          select s.location_id, s.number from wms.wall_slot s
            where s.node_id = :node and s.wall = :wall and %s
-           order by s.number limit 1 for update),
+           order by s.number limit cardinality(:outbounds::bigint[]) for update),
+        given as (
+          select f.location_id, w.outbound_id
+            from (select location_id, row_number() over (order by number) as nth from free) f
+            join unnest(:outbounds::bigint[]) with ordinality as w (outbound_id, nth) using (nth)),
         taken as (
-          update wms.wall_slot s set outbound_id = :outbound from free
-           where s.node_id = :node and s.location_id = free.location_id
+          update wms.wall_slot s set outbound_id = given.outbound_id from given
+           where s.node_id = :node and s.location_id = given.location_id
           returning s.wall, s.number, s.location_id, s.outbound_id)
         select t.wall, t.number, t.location_id, l.code, t.outbound_id
           from taken t join wms.location l on l.node_id = :node and l.id = t.location_id
@@ -114,14 +117,17 @@ class WallStore {
                 .isEmpty();
     }
 
-    /** Gives the order the first free slot; empty where none is. */
-    Optional<Slot> take(NodeId node, String wall, FulfillmentOrderId outbound) {
+    /** Gives the orders the first free slots, one each; an order is absent where none is left. */
+    List<Slot> take(NodeId node, String wall, List<FulfillmentOrderId> outbounds) {
+        if (outbounds.isEmpty()) return List.of();
         return jdbc.sql(TAKE)
                 .param("node", node.value())
                 .param("wall", wall)
-                .param("outbound", outbound.value())
+                .param(
+                        "outbounds",
+                        outbounds.stream().map(FulfillmentOrderId::value).toArray(Long[]::new))
                 .query(WallStore::slot)
-                .optional();
+                .list();
     }
 
     /** Locks the slots at these locations, in the order of their ids; what is no slot is absent. */

@@ -21,12 +21,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Sorts what was picked together into the slots of a wall, one for each order. */
 @Component
 public class Walls {
+    private static final int MOST = 100;
+
     private final WallStore walls;
     private final RightSlots right;
     private final ToteLoads loads;
@@ -125,6 +128,73 @@ public class Walls {
         });
     }
 
+    /** The codes of the walls of a warehouse. */
+    public List<String> list(Warehouse warehouse) {
+        return walls.list(warehouse.node(), MOST);
+    }
+
+    /**
+     * What lies in a container for one order, and the slot that is its own from now on.
+     *
+     * @param slot null where every slot is taken; @param missing units that the order still waits for, these included
+     */
+    public record Lying(
+            String orderNumber,
+            Sku sku,
+            String lot,
+            long units,
+            @Nullable String slot,
+            int number,
+            long missing) {}
+
+    /**
+     * All that lies in a container, the most urgent order first, each order with a slot as far as there are free ones: a
+     * device that knows it sorts alone. Refused as {@link #ask}.
+     */
+    public List<Lying> plan(Warehouse warehouse, String wall, String from) {
+        var node = warehouse.node();
+        return transactions.run(() -> {
+            lock(node, wall);
+            var place = container(node, from);
+            var all = right.new Orders(node, Set.of(place)).in(place);
+            var taken = walls.take(
+                    node,
+                    wall,
+                    all.stream()
+                            .filter(one -> one.slot() == null)
+                            .map(one -> one.order().id())
+                            .toList());
+            var shown = walls.shown(node, wall);
+            return all.stream()
+                    .flatMap(one -> lying(one, slot(one, taken), shown))
+                    .toList();
+        });
+    }
+
+    private static @Nullable Slot slot(RightSlots.In one, List<Slot> taken) {
+        if (one.slot() != null) return one.slot();
+        return taken.stream()
+                .filter(slot -> one.order().id().equals(slot.outbound()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Stream<Lying> lying(RightSlots.In one, @Nullable Slot slot, List<WallStore.Shown> shown) {
+        long missing = shown.stream()
+                .filter(row -> slot != null && row.code().equals(slot.code()))
+                .mapToLong(WallStore.Shown::missing)
+                .sum();
+        return one.held().stream()
+                .map(held -> new Lying(
+                        one.order().orderNumber(),
+                        held.sku(),
+                        held.lot(),
+                        held.quantity(),
+                        slot == null ? null : slot.code(),
+                        slot == null ? 0 : slot.number(),
+                        missing));
+    }
+
     private static RightSlots.Wanting choose(String wall, List<RightSlots.Wanting> wanting) {
         for (var one : wanting) if (one.slot() != null && one.slot().wall().equals(wall)) return one;
         for (var one : wanting) if (one.slot() == null) return one;
@@ -136,7 +206,7 @@ public class Walls {
     }
 
     private Slot take(NodeId node, String wall, FulfillmentOrderId outbound) {
-        return walls.take(node, wall, outbound).orElseThrow(() -> {
+        return walls.take(node, wall, List.of(outbound)).stream().findFirst().orElseThrow(() -> {
             var ready = walls.shown(node, wall).stream()
                     .filter(slot -> slot.state().equals("ready"))
                     .map(WallStore.Shown::code)

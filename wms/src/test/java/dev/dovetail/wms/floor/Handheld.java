@@ -39,6 +39,7 @@ public final class Handheld {
                 house.get(Floor.class),
                 house.get(FloorTasks.class),
                 house.get(ReceiveTasks.class),
+                house.get(ToteTasks.class),
                 house.get(Barcodes.class),
                 new Body(),
                 new Problems());

@@ -54,6 +54,33 @@ class PutWallTest {
     }
 
     @Test
+    void a_plan_gives_each_order_of_a_container_its_slot_at_once_and_the_same_again() {
+        wall(2);
+        var first = floor.released(new Line(1, 1, "MUG", 2), new Line(2, 1, "CUP", 1));
+        var second = floor.released(new Line(1, 1, "MUG", 1));
+        var third = floor.released(new Line(1, 1, "LID", 1), new Line(2, 1, "CUP", 1));
+        picked("BOX");
+
+        var plan = walls.plan(floor.warehouse(), "W", "BOX");
+        assertThat(plan)
+                .extracting(Walls.Lying::orderNumber, one -> one.sku().code(), Walls.Lying::units, Walls.Lying::slot)
+                .containsExactlyInAnyOrder(
+                        tuple(first.orderNumber(), "MUG", 2L, "W-01"),
+                        tuple(first.orderNumber(), "CUP", 1L, "W-01"),
+                        tuple(second.orderNumber(), "MUG", 1L, "W-02"),
+                        tuple(third.orderNumber(), "LID", 1L, null),
+                        tuple(third.orderNumber(), "CUP", 1L, null));
+        assertThat(plan.getFirst().missing()).isEqualTo(3);
+        assertThat(walls.plan(floor.warehouse(), "W", "BOX")).isEqualTo(plan);
+        assertThat(ask("MUG", 1).slot().code())
+                .as("as who asks for one is told")
+                .isEqualTo("W-01");
+        must(floor.scan(sort("MUG", 2, "W-01"), sort("CUP", 1, "W-01"), sort("MUG", 1, "W-02")));
+        assertThat(walls.plan(floor.warehouse(), "W", "BOX"))
+                .allSatisfy(one -> assertThat(one.orderNumber()).isEqualTo(third.orderNumber()));
+    }
+
+    @Test
     void a_batch_is_picked_into_a_box_sorted_by_orders_and_packed_from_the_slots() {
         wall(2);
         var first = floor.released(new Line(1, 1, "MUG", 2), new Line(2, 1, "CUP", 1));
@@ -184,8 +211,8 @@ class PutWallTest {
         for (int i = 0; i < 12; i++) orders.add(floor.released(new Line(1, 1, "MUG", 1)));
         picked("BOX");
         var slots = orders.stream()
-                .map(order -> house.run(() -> store.take(node, "W", order.fulfillmentOrder())
-                        .orElseThrow()
+                .map(order -> house.run(() -> store.take(node, "W", List.of(order.fulfillmentOrder()))
+                        .getFirst()
                         .code()))
                 .toList();
         var scans = slots.stream().map(slot -> sort("MUG", 1, slot)).toList();

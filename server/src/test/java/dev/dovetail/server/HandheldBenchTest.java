@@ -1,0 +1,143 @@
+package dev.dovetail.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dovetail.ground.storage.TestDatabase;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Goods that change their shape: kits that are made and taken apart, and plates that are built, carried and broken up. */
+class HandheldBenchTest extends HandheldWork {
+    private static final String PLATE = "003401234500000017";
+
+    HandheldBenchTest(TestDatabase db) {
+        super(db);
+    }
+
+    @BeforeAll
+    void benchAndParts() {
+        house.api("PUT", "/warehouses/RNO1/layout", "{\"locations\": [{\"code\": \"BENCH-1\", \"kind\": \"bench\"}]}");
+        house.api("PUT", "/skus", """
+                {"items": [{"sku": "SET", "description": "Gift set", "kind": "goods", "weightGrams": 500,
+                  "packs": [{"level": "each", "units": 1, "barcodes": ["7770"]}]}]}""");
+        house.awaitCount("select count(*) from wms.item_barcode where barcode = '7770'", 1);
+        stock.onDock("KT-1", "JAR", "4440", 20, "");
+        stock.putAway("4440", 20, "F-1", "");
+        stock.onDock("KT-2", "TEA", "3330", 20, ", \"lot\": \"L1\", \"expiresOn\": \"2031-01-31\"");
+        stock.putAway("3330", 20, "F-2", ", \"lot\": \"L1\"");
+    }
+
+    private void order(String key, String kind, int quantity) {
+        house.api("POST", "/warehouses/RNO1/work-orders", """
+                {"key": "%s", "kind": "%s", "sku": "SET", "quantity": %d, "parts": [{"sku": "JAR", "quantity": 1}, {"sku": "TEA", "quantity": 2}]}\
+                """.formatted(key, kind, quantity));
+    }
+
+    @Test
+    void parts_are_fetched_kits_made_once_and_taken_apart_again() throws Exception {
+        order("WO-1", "kit", 3);
+        screen.press("Kits");
+        screen.await("document.querySelector('.row.now')");
+        screen.wrong("F-3", "Wrong bin");
+        screen.right(stock.digits("F-2"));
+        screen.wrong("4440", "Wrong item");
+        screen.right("3330", "6");
+        screen.wrong("F-3", "F-3 is no bench");
+        screen.right("BENCH-1", "F-1");
+        screen.cable.cut();
+        screen.right("4440", "BENCH-1");
+        screen.badge("1 waiting");
+        mended();
+        assertThat(stock.lying("BENCH-1", "JAR", "")).isEqualTo(3);
+        assertThat(stock.lying("BENCH-1", "TEA", "L1")).isEqualTo(6);
+
+        assertThat(screen.text()).contains("To make").contains("Gift set");
+        screen.wrong("4", "Wrong number");
+        screen.right("7770", "7770");
+        screen.enter();
+        assertThat(stock.lying("PUT-BACK", "SET", "")).isEqualTo(2);
+        screen.cable.deafen();
+        screen.browser.press("Enter");
+        until("No connection");
+        house.awaitCount("select count(*) from wms.work_step", 2);
+        screen.open();
+        until("No answer yet");
+        screen.cable.mend();
+        screen.press("Ask again");
+        until("3 of Gift set are made");
+        assertThat(stock.lying("PUT-BACK", "SET", "")).isEqualTo(3);
+        assertThat(stock.lying("BENCH-1", "TEA", "L1")).isZero();
+        screen.online();
+
+        stock.scan(
+                "\"kind\": \"putaway\", \"from\": \"PUT-BACK\", \"to\": \"F-3\", \"barcode\": \"7770\", \"quantity\": 3");
+        order("WO-2", "de-kit", 1);
+        screen.press("Next");
+        screen.await("document.querySelector('.row.now')");
+        screen.right("F-3", "7770", "BENCH-1");
+        screen.press("☰");
+        screen.press("Leave this job");
+        screen.press("Leave");
+        screen.press("Kits");
+        screen.await("document.querySelector('.keypad')");
+        screen.asked("1", "printed on the goods");
+        screen.right("L1");
+        until("1 of Gift set are taken apart");
+        assertThat(stock.lying("PUT-BACK", "JAR", "")).isEqualTo(1);
+        assertThat(stock.lying("PUT-BACK", "TEA", "L1")).isEqualTo(2);
+        assertThat(stock.conflicts()).isEmpty();
+    }
+
+    @Test
+    void a_plate_is_built_put_away_moved_and_broken_up_by_its_number() throws Exception {
+        stock.onDock("PL-1", "JAR", "4440", 13, "");
+        screen.press("Build a plate");
+        screen.right("DOCK-1");
+        screen.wrong("4440", "This is no plate");
+        screen.right("(00)" + PLATE, "4406", "4406");
+        screen.enter();
+        screen.right("4440");
+        screen.wrong("9", "are on no plate: 1, not 9");
+        screen.right("1");
+        screen.press("Take off");
+        screen.right("4440", "1");
+        screen.press("Plate is done");
+        until("The plate …000017 is done");
+        assertThat(on()).isEqualTo("DOCK-1 12");
+
+        screen.press("Another job");
+        screen.press("Carry a plate");
+        screen.wrong("4440", "This is no plate");
+        screen.right(PLATE);
+        assertThat(screen.rows().get("what")).contains("JAR").contains("12 units");
+        assertThat(screen.rows().get("many")).contains("DOCK-1").contains("put away");
+        screen.wrong("NOWHERE", "There is no place NOWHERE");
+        screen.right("R-1");
+        assertThat(on()).isEqualTo("R-1 12");
+
+        screen.cable.cut();
+        screen.asked(PLATE, "Where does it stand?");
+        screen.press("In store");
+        screen.await("document.querySelector('.row.now')?.dataset.row === 'into'");
+        screen.right("R-2");
+        screen.badge("1 waiting");
+        mended();
+        assertThat(on()).isEqualTo("R-2 12");
+
+        screen.right(PLATE);
+        screen.press("Break it up");
+        screen.press("Yes");
+        screen.await("document.querySelector('.row.now')?.dataset.row === 'where'");
+        assertThat(count("select count(*) from wms.plate where state = 'broken'"))
+                .isEqualTo(1);
+        assertThat(stock.lying("R-2", "JAR", "")).isEqualTo(12);
+        assertThat(stock.conflicts()).isEmpty();
+    }
+
+    /** Where the plate stands, and how many units are on it. */
+    private String on() {
+        var plate = house.read("/warehouses/RNO1/plates/" + PLATE);
+        return plate.path("location").asString() + " "
+                + plate.path("goods").path(0).path("quantity").asLong();
+    }
+}
