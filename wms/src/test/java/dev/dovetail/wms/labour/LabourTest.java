@@ -142,7 +142,8 @@ class LabourTest {
         assertThat(rest.days()).containsExactly(day("cid"));
         assertThat(first.next()).isEqualTo("bob");
         assertThat(rest.next()).isNull();
-        assertThat(labour.team(floor.warehouse(), DAY.minusDays(1), "", 2).days()).isEmpty();
+        assertThat(labour.team(floor.warehouse(), DAY.minusDays(1), "", 2).days())
+                .isEmpty();
     }
 
     /** Three scans each: two workers have six. */
