@@ -96,7 +96,7 @@ public record DayDrawing(
         }
         var today = now.atZone(zone).toLocalDate().equals(day);
         return new DayDrawing(
-                scale.end() + 8,
+                scale.end() + 16,
                 TOP + rows.size() * ROW,
                 IntStream.rangeClosed(scale.first(), scale.last())
                         .mapToObj(hour -> new Hour(scale.x(hour * 60), "%02d".formatted(hour % 24)))

@@ -50,7 +50,7 @@ public record DeliveryPage(
     }
 
     public boolean mayBook() {
-        return !delivery.state().equals("closed") && frame.caller().may(Permission.FLOOR_DECIDE);
+        return delivery.state().equals("expected") && frame.caller().may(Permission.FLOOR_DECIDE);
     }
 
     public long expected() {
