@@ -1,6 +1,6 @@
 package dev.dovetail.console.benches;
 
-import dev.dovetail.console.shell.Refusals;
+import dev.dovetail.console.refusals.Refusals;
 import dev.dovetail.console.words.Words;
 import dev.dovetail.kernel.Refused;
 import java.util.List;

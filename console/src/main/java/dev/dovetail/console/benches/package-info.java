@@ -3,6 +3,7 @@
 @ApplicationModule(
         displayName = "Bench pages",
         allowedDependencies = {
+            "console.refusals",
             "console.shell",
             "console.words",
             "ground.access",

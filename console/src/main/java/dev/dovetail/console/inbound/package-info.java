@@ -3,6 +3,7 @@
 @ApplicationModule(
         displayName = "Inbound pages",
         allowedDependencies = {
+            "console.refusals",
             "console.shell",
             "console.words",
             "ground.access",

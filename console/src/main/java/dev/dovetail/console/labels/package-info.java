@@ -2,7 +2,14 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Parcel pages",
-        allowedDependencies = {"console.shell", "console.words", "ground.access", "wms.layout", "wms.packing"})
+        allowedDependencies = {
+            "console.refusals",
+            "console.shell",
+            "console.words",
+            "ground.access",
+            "wms.layout",
+            "wms.packing"
+        })
 package dev.dovetail.console.labels;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,7 +2,14 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Return pages",
-        allowedDependencies = {"console.shell", "console.words", "ground.access", "wms.layout", "wms.returns"})
+        allowedDependencies = {
+            "console.refusals",
+            "console.shell",
+            "console.words",
+            "ground.access",
+            "wms.layout",
+            "wms.returns"
+        })
 package dev.dovetail.console.returning;
 
 import org.jspecify.annotations.NullMarked;

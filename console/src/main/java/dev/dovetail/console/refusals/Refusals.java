@@ -1,4 +1,4 @@
-package dev.dovetail.console.shell;
+package dev.dovetail.console.refusals;
 
 import dev.dovetail.ground.edge.Problem;
 import dev.dovetail.ground.edge.Problems;
