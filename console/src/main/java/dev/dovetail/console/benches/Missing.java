@@ -22,7 +22,11 @@ class Missing {
         return parts.stream()
                 .filter(Map.class::isInstance)
                 .map(one -> (Map<?, ?>) one)
-                .map(one -> Words.say("kits.lacking", one.get("sku"), one.get("missing"), one.get("asked")))
+                .map(one -> Words.say("kits.lacking", text(one, "sku"), text(one, "missing"), text(one, "asked")))
                 .collect(Collectors.joining(" "));
+    }
+
+    private static String text(Map<?, ?> part, String name) {
+        return String.valueOf(part.get(name));
     }
 }
