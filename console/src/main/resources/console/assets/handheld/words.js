@@ -13,7 +13,7 @@ const WORDS = {
   "job.pick": "Pick", "job.putaway": "Put away", "job.receive": "Receive", "job.pack": "Pack", "job.load": "Load", "job.hand-over": "Hand over",
   "job.cluster": "Pick with a cart", "job.batch": "Pick a batch", "job.short": "Missing", "job.tote": "Tote", "job.close": "Close carton", "job.depart": "Departure", "job.status": "Set aside",
   "empty.cluster": "Nothing to pick", "empty.batch": "Nothing to pick", "cart.title": "How many totes does the cart hold?", "cart.help": "Scan the cart first, if it has a code.", "cart.named": "Cart {0}", "cart.totes": "{0} totes",
-  "job.count": "Count", "job.move": "Move", "job.replenish": "Replenish", "job.inspect": "Inspect",
+  "job.count": "Count", "job.kit": "Kits", "job.plate": "Plates", "job.move": "Move", "job.replenish": "Replenish", "job.inspect": "Inspect",
   "jobs.title": "What do you do now?", "jobs.none": "The server offers no work here, or was not reached yet.", "jobs.training": "Training", "jobs.training.help": "With made-up goods: nothing is counted.",
   "training": "Training: nothing is counted", "training.choose": "What do you want to try?",
   "who.title": "Who works with this device?", "who.me": "I am {0}", "who.help": "Scan your badge, or type your name.", "who.long": "A name has 1 to 120 characters",

@@ -4,15 +4,21 @@ import dev.dovetail.console.shell.Badge;
 import dev.dovetail.ground.access.Caller;
 import dev.dovetail.ground.access.Permission;
 import dev.dovetail.wms.floor.Conflicts;
+import dev.dovetail.wms.receiving.ReceivingView;
+import dev.dovetail.wms.returns.ReturnsView;
 import org.springframework.stereotype.Component;
 
-/** The floor in the navigation. Its work waits for hands; what waits for a person there are the conflicts. */
+/** The floor in the navigation. Its work waits for hands; what waits for a person there are conflicts, deliveries to be settled and returns to be decided. */
 @Component
 class FloorBadge implements Badge {
     private final Conflicts conflicts;
+    private final ReceivingView deliveries;
+    private final ReturnsView returns;
 
-    FloorBadge(Conflicts conflicts) {
+    FloorBadge(Conflicts conflicts, ReceivingView deliveries, ReturnsView returns) {
         this.conflicts = conflicts;
+        this.deliveries = deliveries;
+        this.returns = returns;
     }
 
     @Override
@@ -37,6 +43,8 @@ class FloorBadge implements Badge {
 
     @Override
     public long waiting(Caller caller) {
-        return conflicts.open().stream().mapToLong(Conflicts.Open::count).sum();
+        return conflicts.open().stream().mapToLong(Conflicts.Open::count).sum()
+                + deliveries.unsettled()
+                + returns.undecided();
     }
 }

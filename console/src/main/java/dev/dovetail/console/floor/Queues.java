@@ -10,6 +10,7 @@ import dev.dovetail.wms.receiving.ReceivingView;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -59,7 +60,7 @@ class Queues {
                                 queue("pick", house, tasks, "ready", "assigned", null),
                                 queue("pack", house, orders, "picked", "packing", null),
                                 queue("label", house, parcels, "closed", "voiding", "refused"),
-                                queue("load", house, parcels, "labelled", "loaded", null)),
+                                load(house, parcels)),
                         refused.getOrDefault(house.node(), 0L)))
                 .toList();
     }
@@ -71,6 +72,22 @@ class Queues {
     /** A carton that is to be opened waits for the same as one whose label alone is voided. */
     private static String label(String state) {
         return state.equals("reopening") ? "voiding" : state;
+    }
+
+    /** What has a label, and what gets none: a customer comes for it, or another of our warehouses gets it. */
+    private static FloorPage.Queue load(Warehouse house, List<Count> parcels) {
+        var labelled = queue("load", house, parcels, "labelled", "loaded", null);
+        var handed = queue("load", house, parcels, "to-hand-over", null, null);
+        return new FloorPage.Queue(
+                "load",
+                labelled.waiting() + handed.waiting(),
+                labelled.inHand(),
+                0,
+                Stream.of(labelled.oldest(), handed.oldest())
+                        .filter(Objects::nonNull)
+                        .map(Objects::requireNonNull)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null));
     }
 
     private static FloorPage.Queue queue(

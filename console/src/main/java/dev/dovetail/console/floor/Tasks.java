@@ -36,11 +36,11 @@ class Tasks {
                 outbounds.nextToPack(node, MOST).stream().map(Tasks::pack).toList();
             case "label" ->
                 packing.nextToLoad(node, List.of("refused", "closed", "voiding", "reopening"), MOST).stream()
-                        .map(Tasks::parcel)
+                        .map(one -> parcel(one, one.state()))
                         .toList();
             default ->
-                packing.nextToLoad(node, List.of("labelled", "loaded"), MOST).stream()
-                        .map(Tasks::parcel)
+                packing.nextToLoad(node, List.of("labelled", "loaded", "to-hand-over"), MOST).stream()
+                        .map(one -> parcel(one, one.state().equals("closed") ? "to-hand-over" : one.state()))
                         .toList();
         };
     }
@@ -54,7 +54,8 @@ class Tasks {
                 one.received(),
                 NORMAL,
                 null,
-                one.announcedAt());
+                one.announcedAt(),
+                null);
     }
 
     private static WorkPage.Task pick(OutboundView.PickTask one) {
@@ -66,19 +67,28 @@ class Tasks {
                 one.units(),
                 one.priority(),
                 one.worker(),
-                one.readyAt());
+                one.readyAt(),
+                null);
     }
 
     private static WorkPage.Task pack(OutboundView.ToPack one) {
         return new WorkPage.Task(
-                one.orderNumber(), "", one.state(), 0, one.units(), one.priority(), one.packer(), one.takenAt());
+                one.orderNumber(), "", one.state(), 0, one.units(), one.priority(), one.packer(), one.takenAt(), null);
     }
 
-    private static WorkPage.Task parcel(Parcel one) {
+    private static WorkPage.Task parcel(Parcel one, String state) {
         var refusal = one.refusal();
         var tracking = one.tracking();
         var detail = refusal != null ? refusal : tracking != null ? tracking : "";
         return new WorkPage.Task(
-                one.carton(), detail, "parcel-" + one.state(), 0, 0, NORMAL, one.carrier(), one.closedAt());
+                one.carton(),
+                detail,
+                "parcel-" + state,
+                0,
+                0,
+                NORMAL,
+                one.carrier(),
+                one.closedAt(),
+                "parcels/" + one.id());
     }
 }

@@ -27,6 +27,7 @@ public record WorkPage(Frame frame, FloorPage.Warehouse warehouse, FloorPage.Que
      * @param detail more of it; may be empty
      * @param state a key of words
      * @param done of {@code units}; where it is counted
+     * @param page where more is told of it, below the warehouse; null where nowhere
      * @param who has it in hand; null where nobody does
      */
     public record Task(
@@ -37,5 +38,6 @@ public record WorkPage(Frame frame, FloorPage.Warehouse warehouse, FloorPage.Que
             long units,
             int priority,
             @Nullable String who,
-            @Nullable Instant since) {}
+            @Nullable Instant since,
+            @Nullable String page) {}
 }

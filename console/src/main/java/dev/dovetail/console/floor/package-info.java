@@ -9,6 +9,7 @@
             "wms.floor",
             "wms.layout",
             "wms.receiving",
+            "wms.returns",
             "wms.outbound",
             "wms.packing"
         })

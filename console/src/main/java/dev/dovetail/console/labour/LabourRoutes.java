@@ -48,7 +48,7 @@ class LabourRoutes {
         if (!caller.may(Permission.FLOOR_DECIDE)) return one(request, caller, code, caller.name(), day);
         var house = layout.getWarehouse(code);
         var on = day(house, day);
-        var days = labour.team(house, on, after, ROWS);
+        var team = labour.team(house, on, after, ROWS);
         return shell.view(
                 "team",
                 new TeamPage(
@@ -57,8 +57,8 @@ class LabourRoutes {
                         house.name(),
                         on,
                         on.equals(labour.today(house)),
-                        days,
-                        days.size() < ROWS ? null : days.getLast().worker()));
+                        team.days(),
+                        team.next()));
     }
 
     @GetMapping("/{worker}")

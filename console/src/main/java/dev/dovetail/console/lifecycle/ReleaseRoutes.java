@@ -1,5 +1,6 @@
 package dev.dovetail.console.lifecycle;
 
+import dev.dovetail.console.refusals.Refusals;
 import dev.dovetail.console.shell.Shell;
 import dev.dovetail.console.words.Words;
 import dev.dovetail.ground.access.Caller;

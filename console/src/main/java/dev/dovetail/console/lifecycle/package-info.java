@@ -7,6 +7,7 @@
 @ApplicationModule(
         displayName = "Order life pages",
         allowedDependencies = {
+            "console.refusals",
             "console.shell",
             "console.words",
             "ground.access",

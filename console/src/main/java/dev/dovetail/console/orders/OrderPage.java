@@ -69,7 +69,13 @@ public record OrderPage(
         }
     }
 
-    public record Parcel(OrderView.Parcel parcel, String node, long units, String contents) {}
+    /** @param page where its label is printed and voided; null where another house packs it, or this person may not look */
+    public record Parcel(
+            OrderView.Parcel parcel,
+            String node,
+            long units,
+            String contents,
+            @Nullable String page) {}
 
     /** What one node holds or had of the order. @param state a key of words */
     public record AtNode(

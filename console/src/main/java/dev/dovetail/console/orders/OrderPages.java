@@ -15,6 +15,7 @@ import dev.dovetail.oms.availability.Positions;
 import dev.dovetail.oms.fulfillment.Fulfillment;
 import dev.dovetail.oms.fulfillment.NodeWork;
 import dev.dovetail.oms.network.Network;
+import dev.dovetail.oms.network.Node;
 import dev.dovetail.oms.orders.OrderBook;
 import dev.dovetail.oms.orders.OrderView;
 import java.util.ArrayList;
@@ -74,7 +75,9 @@ class OrderPages {
                 lives.of(frame.caller(), order, facts, claims, frame.now()),
                 order.lines().subList(0, shown).stream().map(OrderPages::line).toList(),
                 order.lines().size() - shown,
-                order.parcels().stream().map(parcel -> parcel(order, parcel)).toList(),
+                order.parcels().stream()
+                        .map(parcel -> parcel(frame, order, parcel))
+                        .toList(),
                 choices,
                 nodes(work, claims),
                 story.entries(facts, choices.stream().map(Explained::at).collect(Collectors.toSet())),
@@ -102,14 +105,23 @@ class OrderPages {
                 line, LineBar.of(List.of(line.counters())), Moves.can(line.moves()), Moves.cannot(line.moves()));
     }
 
-    private OrderPage.Parcel parcel(OrderView order, OrderView.Parcel parcel) {
+    private OrderPage.Parcel parcel(Frame frame, OrderView order, OrderView.Parcel parcel) {
         var skus = order.lines().stream().collect(Collectors.toMap(OrderView.Line::line, OrderView.Line::sku));
         var contents = parcel.lines().stream()
                 .map(units -> Figures.number(units.quantity()) + " × " + skus.get(units.line()))
                 .collect(Collectors.joining(", "));
         long units =
                 parcel.lines().stream().mapToLong(OrderView.Units::quantity).sum();
-        return new OrderPage.Parcel(parcel, story.node(parcel.node()), units, contents);
+        return new OrderPage.Parcel(parcel, story.node(parcel.node()), units, contents, labels(frame, parcel));
+    }
+
+    /** Warehouses are those that we run ourselves. */
+    private @Nullable String labels(Frame frame, OrderView.Parcel parcel) {
+        if (!frame.caller().may(Permission.FLOOR_READ)) return null;
+        return network.findNode(new NodeId(parcel.node()))
+                .filter(node -> node.kind() == Node.Kind.WAREHOUSE)
+                .map(node -> "/floor/" + node.code() + "/parcels/" + parcel.parcelId())
+                .orElse(null);
     }
 
     /** What each node was given; and what is held at a node that was given nothing of it yet. */

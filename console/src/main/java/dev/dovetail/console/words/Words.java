@@ -11,7 +11,7 @@ import java.util.Properties;
 /** The words of the trade for our codes, from {@code console/*words.properties}; a code without words is spelled out. */
 public final class Words {
     private static final List<String> FILES =
-            List.of("words.properties", "rules-words.properties", "floor-words.properties");
+            List.of("words.properties", "rules-words.properties", "floor-words.properties", "office-words.properties");
     private static final Properties WORDS = load();
 
     private Words() {}

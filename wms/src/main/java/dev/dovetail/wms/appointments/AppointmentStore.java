@@ -92,6 +92,14 @@ class AppointmentStore {
                 .optional();
     }
 
+    Optional<Appointment> find(NodeId node, long id) {
+        return jdbc.sql(READ + " and a.id = :id")
+                .param("node", node.value())
+                .param("id", id)
+                .query(AppointmentStore::row)
+                .optional();
+    }
+
     /** Another appointment that has the door at some of this time. */
     Optional<Appointment> taken(NodeId node, long id, Slot slot) {
         return bind(jdbc.sql(TAKEN), node, id, slot)

@@ -14,6 +14,7 @@ import dev.dovetail.wms.layout.Warehouse;
 import dev.dovetail.wms.receiving.ReceivingView;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,13 +48,13 @@ public class Appointments {
     }
 
     /** @param repeated whether it had been booked before */
-    record Booked(Appointment appointment, boolean repeated) {}
+    public record Booked(Appointment appointment, boolean repeated) {}
 
     /**
      * Books a door once by its key. Refuses {@code appointments.no-such-door}, {@code appointments.closed}, {@code
      * appointments.door-taken}, {@code appointments.key-reused} and {@code receiving.no-such-delivery}.
      */
-    Booked book(Warehouse warehouse, Asked asked, Cause cause) {
+    public Booked book(Warehouse warehouse, Asked asked, Cause cause) {
         return transactions.run(() -> {
             var before = store.findByKey(warehouse.node(), asked.key());
             return before.map(found -> repeated(warehouse.node(), found, asked))
@@ -90,6 +91,37 @@ public class Appointments {
                 .find(node, asked)
                 .filter(one -> one.reference().equals(booked))
                 .isPresent();
+    }
+
+    /** To another door or another time; refuses as {@link #book}, and what its state does not allow. */
+    public Appointment move(Warehouse warehouse, long id, String door, Instant from, Instant until, Cause cause) {
+        return take(warehouse, id, new Command.Move(door, from, until), cause);
+    }
+
+    public Appointment cancel(Warehouse warehouse, long id, String reason, Cause cause) {
+        return take(warehouse, id, new Command.Cancel(reason), cause);
+    }
+
+    /** What became of it at the door. */
+    public enum Kept {
+        ARRIVED,
+        STARTED,
+        DONE,
+        NO_SHOW
+    }
+
+    /** Refuses what its state does not allow, and {@code appointments.not-yet}. */
+    public Appointment keep(Warehouse warehouse, long id, Kept kept, Cause cause) {
+        return take(
+                warehouse,
+                id,
+                switch (kept) {
+                    case ARRIVED -> new Command.Arrive();
+                    case STARTED -> new Command.Start();
+                    case DONE -> new Command.Finish();
+                    case NO_SHOW -> new Command.Miss(false);
+                },
+                cause);
     }
 
     /** Takes a command; refuses what its state does not allow, {@code appointments.no-such-appointment}, and of a move what {@link #book} refuses. */
@@ -132,11 +164,30 @@ public class Appointments {
         return store.list(warehouse.node(), begin, end, after, limit);
     }
 
+    /** Refused as {@code appointments.no-such-appointment} (404). */
+    public Appointment get(Warehouse warehouse, long id) {
+        return store.find(warehouse.node(), id).orElseThrow(() -> unknown(id));
+    }
+
+    /** When a door is open on a day. @param opens null where it is closed all day */
+    public record Opening(
+            String door,
+            @Nullable LocalTime opens,
+            @Nullable LocalTime closes) {}
+
+    /** Of the doors that have hours; the others are open at all times. */
+    public List<Opening> openings(Warehouse warehouse, LocalDate day) {
+        return doors.openings(warehouse.node(), day.getDayOfWeek());
+    }
+
     private Appointment lock(Warehouse warehouse, long id) {
-        return store.lock(warehouse.node(), id)
-                .orElseThrow(() -> new Refused(
-                        Refused.Kind.NOT_FOUND,
-                        new Refusal("appointments.no-such-appointment", Map.of("appointment", Long.toString(id)))));
+        return store.lock(warehouse.node(), id).orElseThrow(() -> unknown(id));
+    }
+
+    private static Refused unknown(long id) {
+        return new Refused(
+                Refused.Kind.NOT_FOUND,
+                new Refusal("appointments.no-such-appointment", Map.of("appointment", Long.toString(id))));
     }
 
     private Refused taken(Warehouse warehouse, long id, Slot slot) {

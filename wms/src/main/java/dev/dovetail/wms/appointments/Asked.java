@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** An appointment as it is asked for. */
-record Asked(String key, String door, @Nullable String delivery, String carrier, Instant from, Instant until) {
+/** An appointment as it is asked for. @param key the caller's own name for it; @param delivery its reference or id, where it is known */
+public record Asked(String key, String door, @Nullable String delivery, String carrier, Instant from, Instant until) {
     private static final Duration LONGEST = Duration.ofHours(24);
     private static final Duration SHORTEST = Duration.ofMinutes(5);
     private static final Duration FARTHEST = Duration.ofDays(366);
 
-    Asked {
+    public Asked {
         text("/key", key);
         text("/carrier", carrier);
         if (delivery != null) text("/delivery", delivery);

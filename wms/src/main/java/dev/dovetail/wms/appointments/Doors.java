@@ -1,11 +1,13 @@
 package dev.dovetail.wms.appointments;
 
+import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.kernel.Refused;
 import dev.dovetail.wms.appointments.AppointmentStore.Slot;
 import dev.dovetail.wms.layout.Layout;
 import dev.dovetail.wms.layout.Location;
 import dev.dovetail.wms.layout.Warehouse;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,10 @@ class Doors {
 
     void put(Warehouse warehouse, String code, Hours asked) {
         hours.put(warehouse.node(), door(warehouse, code), asked);
+    }
+
+    List<Appointments.Opening> openings(NodeId node, DayOfWeek day) {
+        return hours.openings(node, day);
     }
 
     private long door(Warehouse warehouse, String code) {

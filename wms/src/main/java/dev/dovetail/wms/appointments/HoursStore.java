@@ -3,6 +3,7 @@ package dev.dovetail.wms.appointments;
 import dev.dovetail.kernel.NodeId;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -36,6 +37,24 @@ class HoursStore {
                 .param("opens", days.stream().map(day -> day.from().toString()).toArray(String[]::new))
                 .param("closes", days.stream().map(day -> day.to().toString()).toArray(String[]::new))
                 .update();
+    }
+
+    /** Of each door that has hours, those of one day of the week. */
+    List<Appointments.Opening> openings(NodeId node, DayOfWeek day) {
+        return jdbc.sql("""
+            select l.code, min(h.opens) filter (where h.weekday = :day) as opens,
+                   min(h.closes) filter (where h.weekday = :day) as closes
+              from wms.door_hours h
+              join wms.location l on l.node_id = h.node_id and l.id = h.door_id
+             where h.node_id = :node group by l.code order by l.code
+            """)
+                .param("node", node.value())
+                .param("day", day.getValue())
+                .query((row, _) -> new Appointments.Opening(
+                        row.getString("code"),
+                        row.getObject("opens", LocalTime.class),
+                        row.getObject("closes", LocalTime.class)))
+                .list();
     }
 
     Hours of(NodeId node, long door) {

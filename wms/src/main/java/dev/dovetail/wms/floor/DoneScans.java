@@ -4,7 +4,9 @@ import dev.dovetail.kernel.NodeId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -41,6 +43,17 @@ public class DoneScans {
              order by s.worker, s.device_at, s.taken_at, s.scan_id
             """;
 
+    private static final String COUNTS = """
+            select w.worker, s.scans
+              from unnest(:workers::text[]) as w (worker)
+             cross join lateral (
+                   select count(*) as scans from (
+                     select from wms.scan s
+                      where s.node_id = :node and s.outcome = 'accepted' and s.worker = w.worker
+                        and s.device_at >= :from::timestamptz and s.device_at < :until::timestamptz
+                      limit :most) t) s
+            """;
+
     private final JdbcClient jdbc;
 
     DoneScans(JdbcClient jdbc) {
@@ -54,6 +67,19 @@ public class DoneScans {
                 .param("limit", limit)
                 .query(String.class)
                 .list();
+    }
+
+    /** How many scans each of these workers made in that time, counted up to {@code most}. */
+    public Map<String, Long> counts(NodeId node, Collection<String> workers, Instant from, Instant until, int most) {
+        if (workers.isEmpty()) return Map.of();
+        Map<String, Long> counts = new HashMap<>();
+        within(COUNTS, node, from, until)
+                .param("workers", workers.toArray(String[]::new))
+                .param("most", most)
+                .query(row -> {
+                    counts.put(row.getString("worker"), row.getLong("scans"));
+                });
+        return counts;
     }
 
     /** What these workers did in that time in the order they did it, of each at most the first {@code most}. */

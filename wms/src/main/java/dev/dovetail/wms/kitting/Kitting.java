@@ -3,6 +3,7 @@ package dev.dovetail.wms.kitting;
 import dev.dovetail.ground.access.Audit;
 import dev.dovetail.ground.storage.Transactions;
 import dev.dovetail.kernel.Cause;
+import dev.dovetail.kernel.IdSource;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.kernel.Refused;
@@ -10,6 +11,8 @@ import dev.dovetail.kernel.Sku;
 import dev.dovetail.wms.items.Items;
 import dev.dovetail.wms.layout.Warehouse;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +34,7 @@ public class Kitting {
     private final WorkEnds ends;
     private final KitTasks tasks;
     private final Items items;
+    private final IdSource ids;
     private final Transactions transactions;
     private final Audit audit;
 
@@ -43,6 +47,7 @@ public class Kitting {
             WorkEnds ends,
             KitTasks tasks,
             Items items,
+            IdSource ids,
             Transactions transactions,
             Audit audit) {
         this.store = store;
@@ -53,6 +58,7 @@ public class Kitting {
         this.ends = ends;
         this.tasks = tasks;
         this.items = items;
+        this.ids = ids;
         this.transactions = transactions;
         this.audit = audit;
     }
@@ -108,6 +114,28 @@ public class Kitting {
                     cause, "work.order", asked.reference(), Map.of("key", asked.key(), "quantity", asked.quantity()));
             return new Worked(asked, false, 0);
         });
+    }
+
+    /** A work order as somebody asks for it. @param kind {@code kit} or {@code de-kit}; @param parts units of each for one kit */
+    public record Ask(String key, String kind, String sku, long quantity, Map<String, Long> parts) {
+        public Ask {
+            parts = Collections.unmodifiableMap(new LinkedHashMap<>(parts));
+        }
+    }
+
+    /** As {@link #order(Warehouse, WorkOrder, Cause)}. @return the id of the order */
+    public long order(Warehouse warehouse, int client, Ask ask, Cause cause) {
+        var parts = ask.parts().entrySet().stream()
+                .map(part -> new WorkBody.Part(part.getKey(), part.getValue()))
+                .toList();
+        var asked = new WorkBody.Order(ask.key(), ask.kind(), ask.sku(), ask.quantity(), parts)
+                .order(ids.next(warehouse.node().value() & 255), client);
+        return order(warehouse, asked, cause).order().id();
+    }
+
+    /** Ends an order with a reason, as {@link #end(Warehouse, long, String, Cause)} does. */
+    public void stop(Warehouse warehouse, long id, String why, Cause cause) {
+        end(warehouse, id, new WorkBody.End(why).reason(), cause);
     }
 
     private static List<Map<String, Object>> lacking(List<Keeping.Wanted> wanted, Map<Integer, Long> missing) {

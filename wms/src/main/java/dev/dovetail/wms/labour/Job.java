@@ -12,6 +12,10 @@ public enum Job {
     LOAD,
     COUNT,
     REPLENISH,
+    /** Parts to a bench, for a work order. */
+    KIT,
+    /** Whole plates carried, goods put onto plates and taken off. */
+    PLATE,
     /** What stands alone: goods moved from bin to bin, or set aside. */
     MOVE;
 
@@ -29,6 +33,8 @@ public enum Job {
             case "load", "stage", "hand-over", "give-back", "vendor-out", "depart" -> LOAD;
             case "count", "count-done", "count-empty" -> COUNT;
             case "replenish" -> REPLENISH;
+            case "kit-take", "kit-short" -> KIT;
+            case "plate-move", "plate-on", "plate-off", "plate-break" -> PLATE;
             default -> MOVE;
         };
     }

@@ -31,6 +31,9 @@ public class Labour {
     /** The most scans that are read of one worker's day: one in four seconds, round the clock. */
     public static final int MOST_SCANS = 20_000;
 
+    /** The most scans that are read for one page of a team, unless its first worker alone has more. */
+    static final int MOST_OF_TEAM = 60_000;
+
     private final DoneScans scans;
     private final Layout layout;
     private final Ways ways;
@@ -60,10 +63,34 @@ public class Labour {
         return days(warehouse, List.of(worker), day).getFirst();
     }
 
-    /** All who did anything that day, by name. @param after the last name seen; empty for the first page */
-    public List<WorkDay> team(Warehouse warehouse, LocalDate day, String after, int limit) {
-        var workers = scans.workers(warehouse.node(), start(warehouse, day), end(warehouse, day), after, limit);
-        return days(warehouse, workers, day);
+    /** @param next the last name of this page, where more may follow; null where not */
+    public record Team(List<WorkDay> days, @Nullable String next) {
+        public Team {
+            days = List.copyOf(days);
+        }
+    }
+
+    /**
+     * All who did anything that day, by name: {@code limit} of them, or as many as have {@link #MOST_OF_TEAM} scans together.
+     *
+     * @param after the last name seen; empty for the first page
+     */
+    public Team team(Warehouse warehouse, LocalDate day, String after, int limit) {
+        return team(warehouse, day, after, limit, MOST_OF_TEAM);
+    }
+
+    Team team(Warehouse warehouse, LocalDate day, String after, int limit, long most) {
+        var from = start(warehouse, day);
+        var until = end(warehouse, day);
+        var found = scans.workers(warehouse.node(), from, until, after, limit);
+        var counts = scans.counts(warehouse.node(), found, from, until, MOST_SCANS);
+        int fit = 0;
+        for (long read = 0; fit < found.size(); fit++) {
+            read += counts.getOrDefault(found.get(fit), 0L);
+            if (fit > 0 && read > most) break;
+        }
+        boolean more = fit < found.size() || found.size() == limit;
+        return new Team(days(warehouse, found.subList(0, fit), day), more ? found.get(fit - 1) : null);
     }
 
     private List<WorkDay> days(Warehouse warehouse, List<String> workers, LocalDate day) {

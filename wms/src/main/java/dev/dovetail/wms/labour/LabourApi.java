@@ -53,10 +53,8 @@ class LabourApi {
             @RequestParam(defaultValue = "20") int limit) {
         Body.limit(limit, MOST_WORKERS);
         var warehouse = layout.getWarehouse(code);
-        var rows = labour.team(warehouse, day(warehouse, day), after, limit);
-        return new Page(
-                rows.stream().map(WorkDayShown::summary).toList(),
-                rows.size() < limit ? null : rows.getLast().worker());
+        var team = labour.team(warehouse, day(warehouse, day), after, limit);
+        return new Page(team.days().stream().map(WorkDayShown::summary).toList(), team.next());
     }
 
     /** Of somebody else only for who may see the team. */
@@ -73,15 +71,15 @@ class LabourApi {
         return WorkDayShown.whole(labour.day(warehouse, worker, day(warehouse, day)));
     }
 
-    /** For whoever works with a device: on the floor the badge says who that is, as it does for the work. */
+    /** For whoever is signed in on a device, where its badge names them; another badge is somebody else. */
     @GetMapping({"/api/v1/floor/{code}/my-day", "/handheld/{code}/my-day"})
     @Permit(Permission.FLOOR_WORK)
     WorkDayShown mine(
+            Caller caller,
             @PathVariable String code,
             @RequestParam String worker,
             @RequestParam(required = false) @Nullable String day) {
-        var warehouse = layout.getWarehouse(code);
-        return WorkDayShown.whole(labour.day(warehouse, worker, day(warehouse, day)));
+        return one(caller, code, worker, day);
     }
 
     @GetMapping(LABOUR + "/standards")

@@ -13,7 +13,7 @@ class LabourInvariants {
                 select s.node_id, count(h.job) as jobs
                   from wms.labour_standard s
                   left join wms.labour_handling h on h.node_id = s.node_id
-                 group by s.node_id having count(h.job) <> 8
+                 group by s.node_id having count(h.job) <> 10
                 """);
     }
 

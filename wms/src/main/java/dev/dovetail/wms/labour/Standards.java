@@ -36,6 +36,8 @@ public record Standards(int allowancePercent, int stepMm, int gapMinutes, Map<Jo
         usual.put(Job.LOAD, new Handling(0, 12_000, 0));
         usual.put(Job.COUNT, new Handling(0, 8_000, 1_000));
         usual.put(Job.REPLENISH, new Handling(0, 20_000, 1_000));
+        usual.put(Job.KIT, new Handling(30_000, 8_000, 2_000));
+        usual.put(Job.PLATE, new Handling(0, 15_000, 1_000));
         usual.put(Job.MOVE, new Handling(0, 15_000, 1_000));
         return usual;
     }

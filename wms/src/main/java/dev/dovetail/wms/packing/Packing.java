@@ -1,5 +1,7 @@
 package dev.dovetail.wms.packing;
 
+import dev.dovetail.ground.access.Audit;
+import dev.dovetail.ground.storage.Transactions;
 import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.FulfillmentOrderId;
 import dev.dovetail.kernel.NodeId;
@@ -31,6 +33,8 @@ public class Packing {
     private final Voids voids;
     private final Leaving leaving;
     private final Uncollecting uncollecting;
+    private final Transactions transactions;
+    private final Audit audit;
 
     Packing(
             PackWork work,
@@ -41,7 +45,9 @@ public class Packing {
             ReopenReports reopens,
             Voids voids,
             Leaving leaving,
-            Uncollecting uncollecting) {
+            Uncollecting uncollecting,
+            Transactions transactions,
+            Audit audit) {
         this.work = work;
         this.packs = packs;
         this.picks = picks;
@@ -51,6 +57,8 @@ public class Packing {
         this.voids = voids;
         this.leaving = leaving;
         this.uncollecting = uncollecting;
+        this.transactions = transactions;
+        this.audit = audit;
     }
 
     /**
@@ -145,7 +153,11 @@ public class Packing {
      *     it has no label or is loaded or gone, {@code packing.too-many-labels}
      */
     public Parcel voidLabel(NodeId node, ParcelId parcel, String reason, Cause cause) {
-        return voids.ask(node, parcel, reason, cause);
+        return transactions.run(() -> {
+            var voiding = voids.ask(node, parcel, reason, cause);
+            audit.record(cause, "parcel.label-void", "parcel:" + parcel, Map.of("reason", reason));
+            return voiding;
+        });
     }
 
     /** Puts labelled parcels on manifests; refused as {@code packing.move-not-allowed} where one is not labelled, or is loaded already. */

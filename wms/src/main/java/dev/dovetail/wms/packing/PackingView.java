@@ -12,16 +12,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads parcels. */
 @Component
 public class PackingView {
     private final ParcelStore store;
+    private final VoidStore voids;
     private final Layout layout;
 
-    PackingView(ParcelStore store, Layout layout) {
+    PackingView(ParcelStore store, VoidStore voids, Layout layout) {
         this.store = store;
+        this.voids = voids;
         this.layout = layout;
     }
 
@@ -59,16 +62,51 @@ public class PackingView {
         return Set.copyOf(store.waiting(node, parcels.stream().map(Parcel::id).toList()));
     }
 
-    /** Parcels that are not gone, by node and state, over all warehouses. @param oldest when the first was begun */
+    /** Parcels that are not gone, by node and state, over all warehouses; a closed one that gets no label is {@code to-hand-over}. @param oldest when the first was begun */
     public record Open(NodeId node, String state, long count, Instant oldest) {}
 
     public List<Open> open() {
         return store.open();
     }
 
-    /** Closed parcels in any of these states, the first closed first, at most {@code limit}; without their lines. */
+    /** Closed parcels in any of these states, of which {@code to-hand-over} are those that get no label, the first closed first, at most {@code limit}; without their lines. */
     public List<Parcel> nextToLoad(NodeId node, Collection<String> states, int limit) {
         return store.nextToLoad(node, states, limit);
+    }
+
+    /**
+     * What became of a carton's labels.
+     *
+     * @param voids those that somebody wanted voided, the first first; @param fetched the last fifty times that one was
+     *     fetched for a printer, the latest first
+     */
+    public record Labels(List<Voided> voids, List<Fetched> fetched) {
+        public Labels {
+            voids = List.copyOf(voids);
+            fetched = List.copyOf(fetched);
+        }
+    }
+
+    /** @param state {@code asked}, {@code voided} or {@code refused}; @param why the carrier would not */
+    public record Voided(
+            String trackingNumber,
+            String reason,
+            String who,
+            Instant askedAt,
+            String state,
+            @Nullable String why) {}
+
+    public record Fetched(String trackingNumber, String who, Instant at) {}
+
+    public Labels labels(NodeId node, ParcelId parcel) {
+        return new Labels(
+                voids.list(node, parcel).stream()
+                        .map(one -> new Voided(
+                                one.trackingNumber(), one.reason(), one.who(), one.askedAt(), one.state(), one.why()))
+                        .toList(),
+                voids.prints(node, parcel).stream()
+                        .map(one -> new Fetched(one.trackingNumber(), one.who(), one.at()))
+                        .toList());
     }
 
     /** The label as the carrier gave it. */

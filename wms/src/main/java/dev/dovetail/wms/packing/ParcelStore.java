@@ -39,13 +39,24 @@ class ParcelStore {
                         and o.state = 'packed')
          order by p.id limit :limit
         """;
-    private static final String TO_LOAD = HEADS
-            + " and p.state not in ('shipped', 'collected', 'uncollected') and p.state = any(:states) order by"
-            + " p.closed_at, p.id limit :limit";
+    /** What a customer comes for, or goes to another of our warehouses, gets no label: closed, it waits to be handed over. */
+    private static final String STATE = """
+        case when p.state = 'closed'
+              and exists (select from wms.outbound o
+                           where o.node_id = p.node_id and o.id = p.outbound_id and o.service in ('pickup', 'transfer'))
+             then 'to-hand-over' else p.state end
+        """;
+
+    private static final String TO_LOAD = HEADS + """
+         and p.state not in ('open', 'shipped', 'collected', 'uncollected') and %s = any(:states)
+         order by p.closed_at, p.id limit :limit
+        """.formatted(STATE);
     private static final String NOT_SHIPPED = """
-            select node_id, state, count(*) as rows, min(opened_at) as oldest
-          from wms.parcel where state not in ('shipped', 'collected', 'uncollected') group by node_id, state order by node_id, state
-            """;
+        select s.node_id, s.state, count(*) as rows, min(s.opened_at) as oldest
+          from (select p.node_id, p.opened_at, %s as state
+                  from wms.parcel p where p.state not in ('shipped', 'collected', 'uncollected')) s
+         group by s.node_id, s.state order by s.node_id, s.state
+        """.formatted(STATE);
     private static final String LINES = """
         select parcel_id, line, client_id, sku, quantity, false as kit
           from wms.parcel_line where node_id = :node and parcel_id = any(:ids)

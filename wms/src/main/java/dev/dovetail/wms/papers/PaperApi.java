@@ -15,9 +15,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Papers for the printer; what was printed once prints the same again. */
+/** Papers for the printer, also from the console's pages; what was printed once prints the same again. */
 @RestController
-@RequestMapping("/api/v1/warehouses/{code}/parcels/{id}")
+@RequestMapping({"/api/v1/warehouses/{code}/parcels/{id}", "/floor/{code}/parcels/{id}"})
 class PaperApi {
     private static final MediaType ZPL = MediaType.parseMediaType("application/zpl");
 

@@ -107,7 +107,7 @@ class PlateRows {
                 .update();
     }
 
-    private static Plate row(ResultSet row, int index) throws SQLException {
+    static Plate row(ResultSet row, int index) throws SQLException {
         return new Plate(
                 row.getLong("id"),
                 row.getString("number"),

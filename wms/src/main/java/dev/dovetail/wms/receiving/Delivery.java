@@ -29,7 +29,7 @@ public record Delivery(
     }
 
     /** Whether it may be matched to another rather than another to it. */
-    boolean matchable() {
+    public boolean matchable() {
         return blind != null && !blind.equals("announced");
     }
 

@@ -204,7 +204,7 @@ class DeliveryStore {
                 lines);
     }
 
-    private static Delivery head(ResultSet row, int index) throws SQLException {
+    static Delivery head(ResultSet row, int index) throws SQLException {
         return new Delivery(
                 row.getLong("id"),
                 row.getString("reference"),

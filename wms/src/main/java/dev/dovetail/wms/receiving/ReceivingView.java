@@ -4,6 +4,7 @@ import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Sku;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -12,9 +13,47 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReceivingView {
     private final DeliveryStore deliveries;
+    private final DeliveryHeads heads;
 
-    ReceivingView(DeliveryStore deliveries) {
+    ReceivingView(DeliveryStore deliveries, DeliveryHeads heads) {
         this.deliveries = deliveries;
+        this.heads = heads;
+    }
+
+    /** Which deliveries somebody in the office asks for. */
+    public enum Which {
+        /** Announced, nothing of it came. */
+        EXPECTED,
+        /** At the docks. */
+        ARRIVED,
+        /** Nobody announced it, and nobody has said yet whose goods they are. */
+        UNSETTLED,
+        /** Closed, with more or fewer than was announced. */
+        DIFFERENT,
+        CLOSED
+    }
+
+    /**
+     * A delivery and the sums of its lines.
+     *
+     * @param delivery without its lines; @param over units more than expected, {@code missing} fewer, each over the lines
+     */
+    public record Head(
+            Delivery delivery, long skus, long expected, long received, long putAway, long over, long missing) {}
+
+    /** A page of deliveries: those to come, here and to be settled the oldest first, the others the newest. @param after the last id seen; 0 for the first page */
+    public List<Head> heads(NodeId node, Which which, long after, int limit) {
+        return heads.list(node, which, after, limit);
+    }
+
+    /** How many wait: those of {@link Which#EXPECTED}, {@link Which#ARRIVED} and {@link Which#UNSETTLED}. */
+    public Map<Which, Long> waiting(NodeId node) {
+        return heads.waiting(node);
+    }
+
+    /** Deliveries that nobody has settled, over all warehouses. */
+    public long unsettled() {
+        return heads.unsettled();
     }
 
     /** The delivery with this id or this reference. */

@@ -76,6 +76,12 @@ class ReturnLines {
                 .list();
     }
 
+    long undecided() {
+        return jdbc.sql("select count(*) from wms.return_line where disposition is null")
+                .query(Long.class)
+                .single();
+    }
+
     int next(NodeId node, long parcel) {
         return jdbc.sql("""
             select coalesce(max(seq), 0) + 1 from wms.return_line

@@ -6,6 +6,7 @@ import dev.dovetail.kernel.Refused;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +60,13 @@ class ReturnStore {
                 .param("id", id)
                 .query(ReturnStore::row)
                 .optional();
+    }
+
+    List<ReturnParcel> of(NodeId node, Collection<Long> ids) {
+        return read(node, "and r.id = any(:ids)")
+                .param("ids", ids.toArray(Long[]::new))
+                .query(ReturnStore::row)
+                .list();
     }
 
     /** Refuses {@code returns.no-such-return}. */

@@ -8,6 +8,7 @@ import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.kernel.Refused;
 import dev.dovetail.wms.layout.Warehouse;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -131,6 +132,17 @@ public class Returns {
                 told.worker(),
                 cause.at(),
                 waits ? null : told.worker());
+    }
+
+    /** What units can be decided to be. */
+    public static List<String> dispositions() {
+        return Disposition.words();
+    }
+
+    /** A supervisor decides what waits, by a word of {@link #dispositions()}. Refuses {@code returns.no-such-units}, {@code returns.decided}. */
+    public void decide(Warehouse warehouse, long id, int seq, String as, String why, Cause cause) {
+        var asked = new ReturnBody.Decision(as, why);
+        decide(warehouse, id, seq, asked.chosen(), asked.reason(), cause);
     }
 
     /** A supervisor decides what waits. Refuses {@code returns.no-such-units}, {@code returns.decided}. */

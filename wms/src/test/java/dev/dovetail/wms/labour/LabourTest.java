@@ -138,9 +138,56 @@ class LabourTest {
         var first = labour.team(floor.warehouse(), DAY, "", 2);
         var rest = labour.team(floor.warehouse(), DAY, "bob", 2);
 
-        assertThat(first).containsExactly(day("ann"), day("bob"));
-        assertThat(rest).containsExactly(day("cid"));
-        assertThat(labour.team(floor.warehouse(), DAY.minusDays(1), "", 2)).isEmpty();
+        assertThat(first.days()).containsExactly(day("ann"), day("bob"));
+        assertThat(rest.days()).containsExactly(day("cid"));
+        assertThat(first.next()).isEqualTo("bob");
+        assertThat(rest.next()).isNull();
+        assertThat(labour.team(floor.warehouse(), DAY.minusDays(1), "", 2).days())
+                .isEmpty();
+    }
+
+    /** Three scans each: two workers have six. */
+    @Test
+    void a_page_of_a_team_ends_where_too_many_scans_would_be_read() {
+        for (var worker : List.of("ann", "bob", "cid")) Handheld.must(floor.scan(picked(worker, 0)));
+        var labour = house.get(Labour.class);
+
+        var first = labour.team(floor.warehouse(), DAY, "", 50, 6);
+        var last = labour.team(floor.warehouse(), DAY, "bob", 50, 6);
+        var alone = labour.team(floor.warehouse(), DAY, "", 50, 1);
+
+        assertThat(first.days()).containsExactly(day("ann"), day("bob"));
+        assertThat(first.next()).isEqualTo("bob");
+        assertThat(last).isEqualTo(new Labour.Team(List.of(day("cid")), null));
+        assertThat(alone.days()).as("one is always shown").containsExactly(day("ann"));
+        assertThat(alone.next()).isEqualTo("ann");
+    }
+
+    @Test
+    void a_badge_on_a_device_shows_no_other_than_who_is_signed_in() {
+        Handheld.must(floor.scan(picked("ann", 0)));
+        var code = floor.warehouse().code();
+
+        assertThat(api().mine(caller("ann", Role.FLOOR), code, "ann", "2026-03-02")
+                        .total()
+                        .lines())
+                .isEqualTo(3);
+        assertThat(api().mine(caller("sue", Role.SUPERVISOR), code, "ann", "2026-03-02")
+                        .total()
+                        .lines())
+                .isEqualTo(3);
+        assertThatThrownBy(() -> api().mine(caller("bob", Role.FLOOR), code, "ann", "2026-03-02"))
+                .isInstanceOfSatisfying(
+                        Refused.class, no -> assertThat(no.refusal().code()).isEqualTo("labour.not-yours"));
+    }
+
+    @Test
+    void kits_and_plates_are_work_of_their_own() {
+        assertThat(List.of("kit-take", "kit-short")).extracting(Job::of).containsOnly(Job.KIT);
+        assertThat(List.of("plate-move", "plate-on", "plate-off", "plate-break"))
+                .extracting(Job::of)
+                .containsOnly(Job.PLATE);
+        assertThat(Job.of("plate-putaway")).isEqualTo(Job.PUTAWAY);
     }
 
     @Test
@@ -155,9 +202,9 @@ class LabourTest {
         assertThat(team).isEqualTo(alone).isLessThan(8);
     }
 
-    private int statements(Supplier<List<WorkDay>> asked) {
+    private int statements(Supplier<Labour.Team> asked) {
         int before = counted.statements();
-        assertThat(asked.get()).isNotEmpty();
+        assertThat(asked.get().days()).isNotEmpty();
         return counted.statements() - before;
     }
 
@@ -173,7 +220,7 @@ class LabourTest {
                         caller("olga", Role.OPERATIONS), floor.warehouse().code(), posted(json));
 
         assertThat(put).isEqualTo(api().standards(floor.warehouse().code()));
-        assertThat(put.handling()).containsKeys("receive", "move").hasSize(8);
+        assertThat(put.handling()).containsKeys("receive", "move").hasSize(Job.values().length);
         assertThat(usual).isGreaterThan(20_000);
         assertThat(day("ann").total().standardMillis()).isEqualTo(2 * 8_334);
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.dovetail.contract.fulfillment.NodeRequest.Line;
-import dev.dovetail.ground.access.Audit;
 import dev.dovetail.ground.access.Caller;
 import dev.dovetail.ground.access.Role;
 import dev.dovetail.ground.edge.Body;
@@ -49,7 +48,6 @@ class LabelApiTest {
                 house.get(Packing.class),
                 house.get(VoidStore.class),
                 house.get(Transactions.class),
-                house.get(Audit.class),
                 new Body(),
                 house::now);
         var printer = new Caller("bench-1", Role.FLOOR, 0, Set.of(), "api");

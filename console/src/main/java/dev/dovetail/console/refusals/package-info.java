@@ -1,0 +1,9 @@
+/** Owns how a form says no: the words of a refusal, for a page that is shown again with what was typed. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Refusals of forms",
+        allowedDependencies = {"ground.edge"})
+package dev.dovetail.console.refusals;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
