@@ -59,7 +59,7 @@ final class IntakeBench {
             default -> comparison.beside("naive", yardstick::naive).beside("batch", yardstick::batch);
         }
         System.err.printf("warming up for %d s%n", options.warm().toSeconds());
-        measured.apply(options.warm());
+        var _ = measured.apply(options.warm());
         comparison.run(measured);
     }
 

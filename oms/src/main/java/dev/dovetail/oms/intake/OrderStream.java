@@ -47,8 +47,11 @@ class OrderStream {
             @Nullable Boolean amended,
             @Nullable Object problem) {}
 
-    /** A line on its way: {@link #get} waits for its commit. */
-    interface Taken extends Supplier<Outcome> {}
+    /** A line on its way. */
+    interface Taken {
+        /** Waits for its commit; what is refused for what it says is kept for an operator then. */
+        Outcome settle();
+    }
 
     /** Waits for room rather than to refuse. */
     Taken take(Caller caller, long line, byte[] bytes) throws InterruptedException {

@@ -48,7 +48,7 @@ class StreamApi {
             run(caller, lines, underWay, response.getOutputStream());
         } catch (IOException e) {
             log.debug("a stream was cut at line {}", lines.number(), e);
-            underWay.forEach(OrderStream.Taken::get); // what is refused is kept for an operator all the same
+            underWay.forEach(OrderStream.Taken::settle); // what is refused is kept for an operator all the same
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TryLater("intake.stopping", Duration.ofSeconds(5), "the program is stopping");
@@ -69,7 +69,7 @@ class StreamApi {
 
     private void tell(ArrayDeque<OrderStream.Taken> underWay, int until, OutputStream out) throws IOException {
         while (underWay.size() > until) {
-            out.write(mapper.writeValueAsBytes(underWay.remove().get()));
+            out.write(mapper.writeValueAsBytes(underWay.remove().settle()));
             out.write('\n');
         }
     }
