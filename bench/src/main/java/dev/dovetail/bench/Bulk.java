@@ -65,9 +65,12 @@ final class Bulk {
                 var out = new BufferedOutputStream(socket.getOutputStream(), 1 << 16);
                 out.write(head());
                 var writer = Thread.ofVirtual().start(() -> write(out));
-                var waits = read(new BufferedInputStream(socket.getInputStream(), 1 << 16));
-                writer.join();
-                return waits;
+                try {
+                    return read(new BufferedInputStream(socket.getInputStream(), 1 << 16));
+                } finally {
+                    writer.interrupt();
+                    writer.join();
+                }
             }
         }
 
@@ -108,6 +111,7 @@ final class Bulk {
                 if (since == null) throw new IOException("more outcomes than orders");
                 waits.add(System.nanoTime() - since);
             }
+            if (!sent.isEmpty()) throw new IOException(sent.size() + " orders got no outcome");
             return waits.stream().mapToLong(Long::longValue).toArray();
         }
     }

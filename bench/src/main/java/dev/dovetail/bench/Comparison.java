@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Rounds of what is measured, in turn with its yardsticks in the same run, and the medians of them as one line of JSON. */
@@ -79,6 +80,15 @@ final class Comparison {
                 .toArray());
     }
 
+    /** Of each round, since load may change from one to the next. */
+    private double ratio(String name) {
+        var mine = figures.getOrDefault("perSecond", List.of());
+        var other = figures.getOrDefault(name, List.of());
+        return Sample.median(IntStream.range(0, Math.min(mine.size(), other.size()))
+                .mapToDouble(i -> mine.get(i) / other.get(i))
+                .toArray());
+    }
+
     private void report() {
         for (var name : List.of("perSecond", "p50Ms", "p99Ms", "p999Ms", "cpuUs", "dbCpuUs"))
             line.put(name, rounded(median(name)));
@@ -86,13 +96,13 @@ final class Comparison {
         var ratios = new LinkedHashMap<String, Double>();
         for (var name : beside) {
             medians.put(name, rounded(median(name)));
-            ratios.put(name, rounded(median("perSecond") / median(name)));
+            ratios.put(name, rounded(ratio(name)));
         }
         line.put("yardsticks", medians);
         line.put("ratios", ratios);
         yardsticks.keySet().stream()
                 .filter(name -> !beside.contains(name))
-                .forEach(name -> line.put(name, rounded(median("perSecond") / median(name))));
+                .forEach(name -> line.put(name, rounded(ratio(name))));
         line.put("rounds", ROUNDS);
         System.out.println(JsonMapper.builder().build().writeValueAsString(line));
     }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -117,7 +118,11 @@ final class FlashBench {
         var line = new LinkedHashMap<String, Object>();
         line.put("bench", "flash");
         line.put("stock", STOCK);
-        line.put("sold", sold.stream().mapToInt(i -> i).max().orElse(0));
+        line.put(
+                "sold",
+                sold.stream()
+                        .max(Comparator.comparingInt(each -> Math.abs(each - STOCK)))
+                        .orElse(0));
         line.put("soldEach", sold);
         line.put("rounds", options.rounds());
         line.put("shoppers", Shoppers.MANY);

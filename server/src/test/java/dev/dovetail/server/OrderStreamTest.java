@@ -79,11 +79,30 @@ class OrderStreamTest {
     void the_answer_comes_while_the_stream_is_open() throws IOException {
         try (var stream = shop.pour(STREAM)) {
             for (var number : List.of("T1", "T2", "T3")) {
-                stream.write(order(number) + "\n");
+                stream.write(order(number) + "\n\n"); // what comes next is waited for, and this is told
                 assertThat(stream.outcome().path("number").asString("")).isEqualTo(number);
             }
             stream.end();
         }
+    }
+
+    @Test
+    void newer_versions_of_an_order_are_taken_in_the_order_of_their_lines() throws IOException {
+        var answers = poured(
+                order("V1"),
+                order("V1")
+                        .replace("\"lines\"", "\"revision\":2,\"lines\"")
+                        .replace("\"quantity\":1", "\"quantity\":5"),
+                order("V1")
+                        .replace("\"lines\"", "\"revision\":3,\"lines\"")
+                        .replace("\"quantity\":1", "\"quantity\":2"));
+
+        assertThat(answers).extracting(one -> one.path("status").asInt()).containsExactly(201, 200, 200);
+        var id = answers.getLast().path("orderId").asString();
+        var counters = shop.read("/orders/" + id).body().path("lines").path(0);
+        assertThat(counters.path("ordered").asLong()
+                        - counters.path("cancelled").asLong())
+                .isEqualTo(2);
     }
 
     @Test

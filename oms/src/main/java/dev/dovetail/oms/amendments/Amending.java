@@ -67,6 +67,7 @@ class Amending {
         var locked = locked(asked.order());
         var view = book.getOrder(asked.order());
         newer(view, asked.what());
+        if (asked.since() != null && asked.since() != view.version()) throw new Amendments.Moved();
         var plan = new AmendmentPlan(locked, view, asked.what(), rework.asked(asked.order()));
         if (asked.contact() != null && asked.what().address() != null)
             store.contact(asked.what().address().contact(), asked.contact());

@@ -31,9 +31,18 @@ public class Amendments {
      * -shipped}, {@code -delivered}, {@code -cancelled} with the stage that says no and what can still be done, {@code
      * orders.amend-withdrawal-pending} while a node has not answered, {@code orders.revision-old}, {@code orders.no-such-line}, {@code availability.not-enough}
      * (channels that may refuse), {@code orders.amendment-key-reused}, {@code orders.not-found}.
+     *
+     * @throws Moved where the order is not the one any more that the difference was made of
      */
     public Amended amend(Asked asked, Cause cause) {
         return transactions.run(() -> amending.amend(asked, cause));
+    }
+
+    /** The order has changed since the difference was made: it is to be made again. */
+    public static final class Moved extends RuntimeException {
+        Moved() {
+            super("the order has changed since", null, false, false);
+        }
     }
 
     /** What an amendment would do, and how the order would stand after it. */

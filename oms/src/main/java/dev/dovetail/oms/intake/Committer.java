@@ -1,5 +1,6 @@
 package dev.dovetail.oms.intake;
 
+import java.time.Duration;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -31,8 +32,12 @@ class Committer implements SmartLifecycle {
     }
 
     /** One order of a stream: waits until there is room. */
-    void put(Waiting waiting) throws InterruptedException {
-        streams.put(waiting);
+    void put(Waiting waiting, Duration patience) {
+        streams.put(waiting, patience);
+    }
+
+    boolean takesStreams() {
+        return streams.running();
     }
 
     @Override

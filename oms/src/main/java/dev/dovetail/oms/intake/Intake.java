@@ -11,7 +11,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 
 /** Takes orders from channels. The answer comes after the commit. */
@@ -62,12 +61,12 @@ public class Intake {
         return answers;
     }
 
-    /** One order of a stream: waits for room, and the answer waits for the commit. */
-    Supplier<Captured> take(Post post) throws InterruptedException {
+    /** One order of a stream: waits for room rather than to refuse. */
+    Captured take(Post post) {
         var waiting = new Waiting(normaliser.normal(post.order(), post.key()), post.cause());
-        if (committer.isRunning()) committer.put(waiting);
+        if (committer.takesStreams()) committer.put(waiting, PATIENCE);
         else inline(List.of(waiting));
-        return () -> answer(post.order(), waiting);
+        return answer(post.order(), waiting);
     }
 
     private Captured answer(RawOrder order, Waiting waiting) {

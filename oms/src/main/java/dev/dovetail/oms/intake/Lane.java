@@ -44,15 +44,27 @@ final class Lane {
 
     /** Refuses {@code intake.full} rather than to let callers pile up. */
     void offer(Waiting waiting) {
-        if (!queue.offer(waiting))
-            throw new TryLater("intake.full", Duration.ofSeconds(1), "more orders wait than can be taken");
+        if (!queue.offer(waiting)) throw full();
         leaveIfStopped(waiting);
     }
 
-    /** Waits until there is room. */
-    void put(Waiting waiting) throws InterruptedException {
-        while (!queue.offer(waiting, 200, TimeUnit.MILLISECONDS)) if (!running) throw stopping();
+    /** Waits until there is room, as long as patience lasts: refuses {@code intake.full} then. */
+    void put(Waiting waiting, Duration patience) {
+        long giveUp = System.nanoTime() + patience.toNanos();
+        try {
+            while (!queue.offer(waiting, 200, TimeUnit.MILLISECONDS)) {
+                if (!running) throw stopping();
+                if (System.nanoTime() > giveUp) throw full();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw stopping();
+        }
         leaveIfStopped(waiting);
+    }
+
+    private static TryLater full() {
+        return new TryLater("intake.full", Duration.ofSeconds(1), "more orders wait than can be taken");
     }
 
     private void leaveIfStopped(Waiting waiting) {

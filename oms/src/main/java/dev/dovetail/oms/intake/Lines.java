@@ -2,6 +2,7 @@ package dev.dovetail.oms.intake;
 
 import static dev.dovetail.oms.intake.Fields.refused;
 
+import dev.dovetail.ground.storage.Together;
 import dev.dovetail.kernel.Malformed;
 import dev.dovetail.kernel.Money;
 import dev.dovetail.kernel.Sku;
@@ -23,13 +24,13 @@ import org.springframework.stereotype.Component;
 class Lines {
     static final int MOST = 10_000;
 
-    private final Catalog catalog;
+    private final Together<Sku, CatalogItem> catalog;
 
     Lines(Catalog catalog) {
-        this.catalog = catalog;
+        this.catalog = new Together<>(catalog::find);
     }
 
-    /** What is known of each SKU of the lines, by one statement. Refuses {@code orders.no-lines}, {@code orders.too-many-lines}. */
+    /** What is known of each SKU of the lines, by one statement, shared with orders that come at the same moment. Refuses {@code orders.no-lines}, {@code orders.too-many-lines}. */
     Map<Sku, CatalogItem> items(int client, List<RawOrder.Line> lines) {
         if (lines.isEmpty()) throw new Malformed("orders.no-lines", "/lines", "an order has at least one line");
         if (lines.size() > MOST)

@@ -8,7 +8,6 @@ import dev.dovetail.kernel.Malformed;
 import dev.dovetail.kernel.Refused;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -47,52 +46,73 @@ class OrderStream {
             @Nullable Boolean amended,
             @Nullable Object problem) {}
 
-    /** A line on its way. */
-    interface Taken {
-        /** Waits for its commit; what is refused for what it says is kept for an operator then. */
-        Outcome settle();
+    /** What a line says, or what is wrong with it. Exactly one of {@code order} and {@code wrong} is there. */
+    record Read(
+            long line,
+            byte[] bytes,
+            @Nullable RawOrder order,
+            @Nullable RuntimeException wrong) {
+        /** Orders of one key are taken one after another, in the order of their lines. */
+        @Nullable
+        String key() {
+            return order == null ? null : "stream/" + order.channel() + "/" + order.number();
+        }
     }
 
-    /** Waits for room rather than to refuse. */
-    Taken take(Caller caller, long line, byte[] bytes) throws InterruptedException {
-        RawOrder order = null;
+    Read read(long line, byte[] bytes) {
         try {
-            order = body.read(bytes, RawOrder.class);
+            return new Read(line, bytes, body.read(bytes, RawOrder.class), null);
+        } catch (RuntimeException e) {
+            return new Read(line, bytes, null, e);
+        }
+    }
+
+    /** Captures it, waiting for room and for its commit. Whatever happens is an outcome. */
+    Outcome settle(Caller caller, Read line) {
+        var order = line.order();
+        var key = line.key();
+        try {
+            if (order == null || key == null) throw wrong(line);
             channels.check(caller, order.channel());
-            var key = "stream/" + order.channel() + "/" + order.number();
-            var answer = intake.take(new Intake.Post(order, key, caller.cause(clock.instant())));
-            var number = order.number();
-            return () -> outcome(caller, line, bytes, number, answer);
+            return outcome(line.line(), intake.take(new Intake.Post(order, key, caller.cause(clock.instant()))));
         } catch (RuntimeException e) {
-            var told = told(caller, line, bytes, order == null ? null : order.number(), e);
-            return () -> told;
+            return told(caller, line, e);
         }
     }
 
-    private Outcome outcome(Caller caller, long line, byte[] bytes, String number, Supplier<Captured> answer) {
-        try {
-            var captured = answer.get();
-            boolean known = captured.duplicate() || captured.amended();
-            var order = captured.order();
-            return new Outcome(
-                    line,
-                    known ? 200 : 201,
-                    order.number(),
-                    order.orderId(),
-                    captured.duplicate() ? true : null,
-                    captured.amended() ? true : null,
-                    null);
-        } catch (RuntimeException e) {
-            return told(caller, line, bytes, number, e);
-        }
+    private static RuntimeException wrong(Read line) {
+        var wrong = line.wrong();
+        return wrong == null ? new IllegalStateException("a line without an order") : wrong;
     }
 
-    private Outcome told(Caller caller, long line, byte[] bytes, @Nullable String number, RuntimeException e) {
+    private static Outcome outcome(long line, Captured captured) {
+        boolean known = captured.duplicate() || captured.amended();
+        var order = captured.order();
+        return new Outcome(
+                line,
+                known ? 200 : 201,
+                order.number(),
+                order.orderId(),
+                captured.duplicate() ? true : null,
+                captured.amended() ? true : null,
+                null);
+    }
+
+    private Outcome told(Caller caller, Read line, RuntimeException e) {
         var problem = problems.of(e);
-        if (toBeKept(e).isPresent())
-            problem = problem.with(
-                    "rejectedId", Long.toString(rejections.keep(caller, bytes, problem, problems.title(problem))));
-        return new Outcome(line, problem.status(), number, null, null, null, problems.document(problem));
+        if (toBeKept(e).isPresent()) problem = kept(caller, line, problem);
+        var number = line.order() == null ? null : line.order().number();
+        return new Outcome(line.line(), problem.status(), number, null, null, null, problems.document(problem));
+    }
+
+    /** What could not be kept is to be sent again: it is not refused for good. */
+    private Problem kept(Caller caller, Read line, Problem problem) {
+        try {
+            long id = rejections.keep(caller, line.bytes(), problem, problems.title(problem));
+            return problem.with("rejectedId", Long.toString(id));
+        } catch (RuntimeException e) {
+            return problems.of(e);
+        }
     }
 
     /** What is refused for what it says is kept for an operator, unless it is too large for that; not what is refused for want of stock or of time. */

@@ -8,6 +8,7 @@ import dev.dovetail.ground.vault.Vault;
 import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.ContactId;
 import dev.dovetail.kernel.OrderId;
+import dev.dovetail.kernel.TryLater;
 import dev.dovetail.oms.amendments.Amendment;
 import dev.dovetail.oms.amendments.Amendments;
 import dev.dovetail.oms.amendments.Asked;
@@ -15,6 +16,7 @@ import dev.dovetail.oms.orders.Counter;
 import dev.dovetail.oms.orders.OrderBook;
 import dev.dovetail.oms.orders.OrderRevision;
 import dev.dovetail.oms.orders.OrderView;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -30,6 +32,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Revisions {
+    private static final int TRIES = 5;
+
     private final Amendments amendments;
     private final AmendmentForm form;
     private final OrderBook book;
@@ -42,8 +46,23 @@ class Revisions {
         this.vault = vault;
     }
 
-    /** Refuses as {@link Amendments#amend}, and {@code orders.amend-field} for what no revision may change. */
-    Captured amend(RawOrder raw, NormalOrder posted, OrderView stored, Cause cause) {
+    /**
+     * Refuses as {@link Amendments#amend}, and {@code orders.amend-field} for what no revision may change. The difference is
+     * made again as often as the order changed meanwhile, up to a few times.
+     */
+    Captured amend(RawOrder raw, NormalOrder posted, OrderView seen, Cause cause) {
+        var stored = seen;
+        for (int tries = 0; tries < TRIES; tries++) {
+            try {
+                return amendOf(raw, posted, stored, cause);
+            } catch (Amendments.Moved moved) {
+                stored = book.getOrder(new OrderId(Long.parseLong(stored.orderId())));
+            }
+        }
+        throw new TryLater("orders.contended", Duration.ofSeconds(1), "the order changes at this moment; ask again");
+    }
+
+    private Captured amendOf(RawOrder raw, NormalOrder posted, OrderView stored, Cause cause) {
         fixed("/service", stored.service(), posted.service());
         fixed("/pickup", String.valueOf(stored.pickup()), String.valueOf(posted.pickup()));
         fixed("/placedAt", stored.placedAt(), posted.placedAt());
@@ -68,8 +87,8 @@ class Revisions {
                         posted.instructions(),
                         posted.attributes()));
         @Nullable Sealed sealed = address == null ? null : address.sealed();
-        var asked = new Asked(
-                order, "revision:" + posted.revision(), posted.keys().content().hex(), what, sealed);
+        var content = posted.keys().content().hex();
+        var asked = new Asked(order, "revision:" + posted.revision(), content, what, sealed, stored.version());
         return new Captured(amendedOrder(order, asked, cause), false, true);
     }
 

@@ -13,7 +13,6 @@ final class StreamLines {
     private int from;
     private int to;
     private int newline = -1;
-    private boolean ended;
     private long number;
 
     StreamLines(InputStream in) {
@@ -23,11 +22,6 @@ final class StreamLines {
     /** Counted from 1. */
     long number() {
         return number;
-    }
-
-    /** Whether the next line, or some of it, is here, so that asking for it is not to wait for a caller who waits for us. */
-    boolean ready() throws IOException {
-        return ended || found(from) || in.available() > 0;
     }
 
     /** Null at the end. A line longer than a body may be comes cut one byte past that, and the rest of it is dropped. */
@@ -92,9 +86,8 @@ final class StreamLines {
         newline = -1;
         if (to == buffer.length) buffer = Arrays.copyOf(buffer, buffer.length * 2);
         int read = in.read(buffer, to, buffer.length - to);
-        ended = read < 0;
         to += Math.max(0, read);
-        return !ended;
+        return read >= 0;
     }
 
     private static boolean blank(byte[] line) {

@@ -8,6 +8,7 @@ import dev.dovetail.ground.storage.TestDatabase;
 import dev.dovetail.kernel.Refused;
 import dev.dovetail.oms.NodeByHand;
 import dev.dovetail.oms.OmsHouse;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -64,6 +65,26 @@ class RevisionTest {
         assertThat(house.units(order.orderId(), 1)).isEqualTo(Map.of("ordered", 2L, "cancelled", 2L));
         assertThat(house.units(order.orderId(), 2)).isEqualTo(Map.of("ordered", 5L, "reserved", 5L));
         assertThat(house.units(order.orderId(), 3)).isEqualTo(Map.of("ordered", 1L, "reserved", 1L));
+    }
+
+    @Test
+    void two_newer_versions_at_once_are_each_made_of_what_the_one_before_left() {
+        house.sku("FOUR", 9, 0);
+        house.sku("FIVE", 9, 0);
+        var first = post(Orderly.from("shop", "V7").line("FOUR", 2));
+        var second = Orderly.from("shop", "V7").revision(2).line("FOUR", 5).line("FIVE", 1);
+        var third = Orderly.from("shop", "V7").revision(3).line("FOUR", 2).line("FIVE", 1);
+
+        var answers = house.get(Intake.class)
+                .captureNow(List.of(
+                        new Intake.Post(second.raw(), "V7 second", house.cause()),
+                        new Intake.Post(third.raw(), "V7 third", house.cause())));
+
+        assertThat(answers).allSatisfy(answer -> assertThat(answer).isCompleted());
+        assertThat(answers.getLast().join().order().revision()).isEqualTo(3);
+        assertThat(house.units(first.order().orderId(), 1))
+                .isEqualTo(Map.of("ordered", 5L, "cancelled", 3L, "reserved", 2L));
+        assertThat(answers.getLast().join().order().lines()).hasSize(2);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.dovetail.oms.availability;
+package dev.dovetail.ground.storage;
 
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;

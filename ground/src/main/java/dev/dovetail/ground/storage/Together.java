@@ -1,4 +1,4 @@
-package dev.dovetail.oms.availability;
+package dev.dovetail.ground.storage;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,7 +17,7 @@ import java.util.function.Function;
  * @param <K> what is asked for
  * @param <V> what is found; of a key that is not there, nothing
  */
-final class Together<K, V> {
+public final class Together<K, V> {
     private static final int MOST_KEYS = 1_000;
     private static final int LOOKS_AT_ONCE = 2;
 
@@ -25,7 +25,7 @@ final class Together<K, V> {
     private final Semaphore looks = new Semaphore(LOOKS_AT_ONCE);
     private Round<K, V> gathering = new Round<>();
 
-    Together(Function<Set<K>, Map<K, V>> look) {
+    public Together(Function<Set<K>, Map<K, V>> look) {
         this.look = look;
     }
 
@@ -35,7 +35,7 @@ final class Together<K, V> {
     }
 
     /** What is known of these; what fails fails for all who asked with them. */
-    Map<K, V> find(Collection<K> keys) {
+    public Map<K, V> find(Collection<K> keys) {
         if (keys.isEmpty()) return Map.of();
         Round<K, V> round;
         boolean first;

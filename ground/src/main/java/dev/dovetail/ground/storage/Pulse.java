@@ -1,0 +1,84 @@
+package dev.dovetail.ground.storage;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.core.env.Environment;
+
+/**
+ * One thread that takes a turn every so often, or so much more seldom that its turns take a twentieth of a processor at most.
+ * A turn that fails is followed by the next. Where {@code dovetail.deliveries} is {@code manual} there is no thread, and who
+ * wants a turn takes it.
+ */
+public abstract class Pulse implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
+    private static final long SHARE = 20;
+
+    private final String name;
+    private final Duration every;
+    private final boolean automatic;
+    private @Nullable Thread thread;
+
+    protected Pulse(String name, Duration every, Environment environment) {
+        this.name = name;
+        this.every = every;
+        this.automatic =
+                environment.getProperty("dovetail.deliveries", "background").equals("background");
+    }
+
+    protected abstract void turn();
+
+    /** After the last turn. */
+    protected void ended() {}
+
+    @Override
+    public boolean isAutoStartup() {
+        return automatic;
+    }
+
+    @Override
+    public synchronized void start() {
+        if (thread != null) return;
+        thread = Thread.ofPlatform().name(name).daemon().start(Transactions.background(this::work));
+    }
+
+    private void work() {
+        try {
+            while (!Thread.currentThread().isInterrupted())
+                Thread.sleep(Math.max(every.toMillis(), SHARE * millisOfATurn()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private long millisOfATurn() {
+        long begun = System.nanoTime();
+        try {
+            turn();
+        } catch (RuntimeException e) {
+            LOG.error("a turn of {} failed; the next is in {} s", name, every.toSeconds(), e);
+        }
+        return (System.nanoTime() - begun) / 1_000_000;
+    }
+
+    @Override
+    public synchronized void stop() {
+        var running = thread;
+        if (running == null) return;
+        thread = null;
+        running.interrupt();
+        try {
+            running.join();
+            ended();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return thread != null;
+    }
+}
