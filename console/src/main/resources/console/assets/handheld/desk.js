@@ -7,6 +7,7 @@ const KEY = "now";
 /** Milliseconds: the worker sees the answer first, then it is sent. */
 const AFTER_THE_ANSWER = 40;
 const NOTHING = { shape: 1, worker: null, job: null, training: false, work: null, asked: null, left: null, offered: [], walls: [], cart: { slots: 8, cart: "" } };
+const words = (no) => no.detail ?? no.title ?? no.code;
 
 export class Desk {
   now = NOTHING;
@@ -161,6 +162,7 @@ export class Desk {
     const held = await this.outbox.held();
     if (this.outbox.waiting > held.count) return { refused: say("error.busy") };
     const answer = await this.wire.tasks(this.now.worker, this.job.kind, step.wants);
+    if (answer.word === "refused" && step.again) return { refused: words(answer.problem) };
     if (answer.word === "refused") return this.#refused({ ...answer.problem, asked: Object.values(step.wants)[0] }, []);
     if (answer.word !== "ok") return { refused: say(`error.${answer.word}`) };
     if (answer.body.tasks.some((task) => held.behind.holds(task))) return { refused: say("error.held") };
@@ -171,6 +173,6 @@ export class Desk {
   async #refused(no, scans) {
     const before = this.now.work, next = this.job.refused?.(before, no, scans[0]) ?? before, work = next.state ?? next;
     await this.#keep({ work, asked: null });
-    return next.question || work.which ? { state: work, facts: [], question: true } : { refused: no.detail ?? no.title ?? no.code };
+    return next.question || work.which ? { state: work, facts: [], question: true } : { refused: words(no) };
   }
 }
