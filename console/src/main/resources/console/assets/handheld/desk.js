@@ -7,6 +7,7 @@ const KEY = "now";
 /** Milliseconds: the worker sees the answer first, then it is sent. */
 const AFTER_THE_ANSWER = 40;
 const NOTHING = { shape: 1, worker: null, job: null, training: false, work: null, asked: null, left: null, offered: [], walls: [], cart: { slots: 8, cart: "" } };
+const words = (no) => no.detail ?? no.title ?? no.code;
 
 export class Desk {
   now = NOTHING;
@@ -90,17 +91,18 @@ export class Desk {
     if (this.outbox.waiting > held.count) return { word: this.outbox.word === "ok" ? "busy" : this.outbox.word };
     const answer = await this.wire.tasks(this.now.worker, this.job.kind, this.job.asks(this.now.cart));
     if (answer.word !== "ok") return answer;
-    const mine = answer.body.tasks.filter(this.job.mine ?? (() => true)), tasks = mine.filter((task) => !held.behind.holds(task));
-    if (!tasks.length && mine.length) return { word: "held" };
+    const given = answer.body.tasks, tasks = given.filter((task) => !held.behind.holds(task));
+    if (!tasks.length && given.length) return { word: "held" };
     if (!tasks.length && !this.job.startsEmpty) return { word: "empty" };
     await this.#keep({ work: this.job.begin(tasks) });
     return { word: "ok" };
   }
 
   /** What the job says to an input. Right: the next state and its scans are on the device when this resolves. */
-  async take(input, value) {
+  async take(input, value, again = false) {
     const step = this.job[input](this.now.work, value);
     if (step.wrong) return step;
+    if (step.unknown && (again || this.now.training)) return step.unknown;
     const scans = this.now.training ? [] : step.facts.map((fact) => ({ scanId: crypto.randomUUID(), worker: this.now.worker, at: new Date().toISOString(), ...fact }));
     if (step.wants) return this.#fetched(step);
     if (step.calls) return this.now.training ? this.#pretend(step) : this.#call(step);
@@ -135,9 +137,9 @@ export class Desk {
     if (body) await this.#keep({ work: { ...state, call } });
     const answer = await this.wire.call(call);
     if (answer.word === "refused") return this.#refused(answer.problem, [call]);
-    if (answer.word === "fault") await this.#keep({ work: this.job.failed(this.now.work) });
+    if (answer.word === "fault" && this.job.failed) await this.#keep({ work: this.job.failed(this.now.work) });
     else if (answer.word !== "ok") await this.outbox.missed(answer.word);
-    if (answer.word !== "ok" && answer.word !== "fault" && this.job.alone) {
+    if (["offline", "busy"].includes(answer.word) && this.job.alone) {
       await this.#keep({ work: this.job.alone(this.now.work, call) });
       return { state: this.now.work, facts: [], question: true };
     }
@@ -154,22 +156,23 @@ export class Desk {
     return step;
   }
 
-  /** The rest of what was chosen. */
+  /** The rest of what was chosen, or what the list did not know: then the scan is taken again. */
   async #fetched(step) {
     await this.outbox.wake();
     const held = await this.outbox.held();
     if (this.outbox.waiting > held.count) return { refused: say("error.busy") };
     const answer = await this.wire.tasks(this.now.worker, this.job.kind, step.wants);
+    if (answer.word === "refused" && step.again) return { refused: words(answer.problem) };
     if (answer.word === "refused") return this.#refused({ ...answer.problem, asked: Object.values(step.wants)[0] }, []);
     if (answer.word !== "ok") return { refused: say(`error.${answer.word}`) };
     if (answer.body.tasks.some((task) => held.behind.holds(task))) return { refused: say("error.held") };
-    await this.#keep({ work: this.job.begin(answer.body.tasks) });
-    return step;
+    await this.#keep({ work: step.again ? this.job.found(this.now.work, answer.body.tasks) : this.job.begin(answer.body.tasks) });
+    return step.again ? this.take("scan", step.again, true) : step;
   }
 
   async #refused(no, scans) {
     const before = this.now.work, next = this.job.refused?.(before, no, scans[0]) ?? before, work = next.state ?? next;
     await this.#keep({ work, asked: null });
-    return next.question || work.which ? { state: work, facts: [], question: true } : { refused: no.detail ?? no.title ?? no.code };
+    return next.question || work.which ? { state: work, facts: [], question: true } : { refused: words(no) };
   }
 }

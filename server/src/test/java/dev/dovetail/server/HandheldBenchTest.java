@@ -134,6 +134,22 @@ class HandheldBenchTest extends HandheldWork {
         assertThat(stock.conflicts()).isEmpty();
     }
 
+    @Test
+    void where_the_server_fails_or_refuses_to_speak_it_is_said_and_nothing_is_guessed() throws Exception {
+        screen.press("Carry a plate");
+        for (var answer : new String[][] {{"500", "The server failed"}, {"403", "You may not work here"}}) {
+            screen.browser.run("""
+                    window.reached ??= fetch;
+                    window.fetch = (path, how) => String(path).includes('/plates/')
+                        ? Promise.resolve(new Response('', { status: %s })) : window.reached(path, how);
+                    true""".formatted(answer[0]));
+            screen.wrong(PLATE, answer[1]);
+            assertThat(screen.text()).doesNotContain("Where does it stand?");
+        }
+        screen.browser.run("window.fetch = window.reached; true");
+        screen.wrong("4440", "This is no plate");
+    }
+
     /** Where the plate stands, and how many units are on it. */
     private String on() {
         var plate = house.read("/warehouses/RNO1/plates/" + PLATE);

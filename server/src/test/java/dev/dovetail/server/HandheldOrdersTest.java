@@ -151,7 +151,7 @@ class HandheldOrdersTest extends HandheldWork {
         }
         screen.press("Lay for pick-up");
         screen.await("document.querySelector('.row.now')");
-        screen.wrong("CT-9", "Wrong carton");
+        screen.wrong("CT-9", "There is no carton CT-9");
         screen.right("PU-2");
         screen.wrong("F-1", "F-1 is no stage");
         screen.right("STAGE-1");
@@ -172,6 +172,10 @@ class HandheldOrdersTest extends HandheldWork {
         screen.press("Hand over");
         screen.await("document.querySelector('.row.now')");
         assertThat(screen.rows().get("what")).contains("STAGE-1");
+        stock.ordered("PU-3", "JAR", 1, "pickup");
+        stock.pickAll();
+        stock.packed("PU-3", "4440", 1);
+        screen.right("PU-3");
         screen.right("PU-1");
         screen.press("☰");
         screen.press("Leave this job");

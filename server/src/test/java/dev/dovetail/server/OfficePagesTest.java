@@ -238,6 +238,13 @@ class OfficePagesTest {
         assertThat(sue.post(path, Map.of("as", "eat", "reason", "x")).statusCode())
                 .isEqualTo(400);
 
+        var before = id + "~0";
+        assertThat(sue.post(path, Map.of("as", "scrap", "reason", " ", "after", before))
+                        .body())
+                .as("a refusal is on the page where it was asked")
+                .contains("Nothing was changed.", "name=\"after\" value=\"" + before, "returns/" + id)
+                .doesNotContain("returns/" + id("return_parcel", "key = 'R-1'"));
+
         assertThat(sue.post(path, Map.of("as", "damaged", "reason", "chipped")).body())
                 .contains("Decided");
 

@@ -1,5 +1,6 @@
 package dev.dovetail.console.exceptions;
 
+import dev.dovetail.console.shell.Frame;
 import dev.dovetail.console.words.Figures;
 import dev.dovetail.console.words.Words;
 import dev.dovetail.ground.access.Caller;
@@ -42,7 +43,7 @@ class LatePreorders extends Source {
         var node = network.findNode(inbound.node());
         return Monitor.Row.of(
                 inbound.sku().code(),
-                caller.may(Permission.STOCK_READ) ? Skus.href(inbound.sku().code()) : null,
+                caller.may(Permission.STOCK_READ) ? Frame.stock(inbound.sku().code()) : null,
                 Words.say(
                         "exception.pre-orders.row",
                         Figures.number(one.units()),

@@ -1,5 +1,6 @@
 package dev.dovetail.console.exceptions;
 
+import dev.dovetail.console.shell.Frame;
 import dev.dovetail.console.words.Figures;
 import dev.dovetail.console.words.Words;
 import dev.dovetail.ground.access.Caller;
@@ -36,7 +37,7 @@ class Oversold extends Source {
         var node = network.findNode(one.node());
         return new Monitor.Row(
                 one.sku().code(),
-                Skus.href(one.sku().code()),
+                Frame.stock(one.sku().code()),
                 Words.say(
                         "exception.oversold.row",
                         Figures.number(one.units()),

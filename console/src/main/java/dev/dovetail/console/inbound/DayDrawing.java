@@ -2,7 +2,6 @@ package dev.dovetail.console.inbound;
 
 import dev.dovetail.wms.appointments.Appointment;
 import dev.dovetail.wms.appointments.Appointments.Opening;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -56,10 +55,11 @@ public record DayDrawing(
 
     /** The hours that are drawn. */
     private record Scale(LocalDate day, ZoneId zone, int first, int last) {
+        /** By the clock on the wall, as the hours are: what is of another day is at the edge. */
         int x(Instant at) {
-            var begin = day.atStartOfDay(zone).toInstant();
-            long minutes = Duration.between(begin, at).toMinutes();
-            return x((int) Math.clamp(minutes, first * 60L, last * 60L));
+            var local = at.atZone(zone);
+            int days = local.toLocalDate().compareTo(day);
+            return days == 0 ? x(local.toLocalTime()) : x((days < 0 ? first : last) * 60);
         }
 
         int x(LocalTime at) {
@@ -111,7 +111,7 @@ public record DayDrawing(
         for (var one : kept) {
             var from = one.from().atZone(zone);
             var until = one.until().atZone(zone);
-            first = Math.min(first, from.getHour());
+            first = from.toLocalDate().isBefore(day) ? 0 : Math.min(first, from.getHour());
             boolean over = until.toLocalDate().isAfter(day);
             last = over ? 24 : Math.max(last, until.minusSeconds(1).getHour() + 1);
         }

@@ -2,8 +2,6 @@ package dev.dovetail.console.nodes;
 
 import dev.dovetail.console.shell.Frame;
 import dev.dovetail.oms.availability.Figure;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +33,7 @@ public record NodePage(
 
     /** Tells when one of the node's totals has changed. */
     public String live() {
-        return "/nodes/" + escaped(row.node().code()) + "/live?seen=" + row.seen();
+        return "/nodes/" + Frame.inPath(row.node().code()) + "/live?seen=" + row.seen();
     }
 
     /** The address of the list, with all SKUs or only those that are short. */
@@ -44,20 +42,15 @@ public record NodePage(
     }
 
     static String href(String code, String q, boolean onlyShort, @Nullable String after) {
-        return "/nodes/" + escaped(code) + "?q=" + escaped(q) + "&short=" + onlyShort
-                + (after == null ? "" : "&after=" + escaped(after));
-    }
-
-    /** A space is written in a way that holds in a path as well. */
-    private static String escaped(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        return "/nodes/" + Frame.inPath(code) + "?q=" + Frame.inPath(q) + "&short=" + onlyShort
+                + (after == null ? "" : "&after=" + Frame.inPath(after));
     }
 
     /** One SKU's figures. */
     public record Position(String sku, String description, Figure figure) {
         /** Its stock at all nodes. */
         public String stockHref() {
-            return "/stock/" + escaped(sku);
+            return Frame.stock(sku);
         }
     }
 }

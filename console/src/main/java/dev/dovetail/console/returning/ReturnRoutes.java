@@ -72,15 +72,16 @@ class ReturnRoutes {
             @PathVariable long id,
             @PathVariable int seq,
             @RequestParam(defaultValue = "") String as,
-            @RequestParam(defaultValue = "") String reason) {
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = START) String after) {
         var house = layout.getWarehouse(code);
         var typed = new ReturnsPage.Typed(id + "~" + seq, as, reason);
         try {
             returns.decide(house, id, seq, as, reason.strip(), caller.cause(clock.instant()));
         } catch (Refused e) {
-            return waiting(request, caller, house, START, typed, refusals.words(e), null, refusals.status(e));
+            return waiting(request, caller, house, after, typed, refusals.words(e), null, refusals.status(e));
         } catch (Malformed e) {
-            return waiting(request, caller, house, START, typed, refusals.words(e), null, 400);
+            return waiting(request, caller, house, after, typed, refusals.words(e), null, 400);
         }
         return new RedirectView("/floor/" + house.code() + "/returns?done=decided", true);
     }
@@ -125,6 +126,7 @@ class ReturnRoutes {
                         List.of(),
                         rows,
                         next,
+                        after,
                         ReturnsPage.Typed.NOTHING,
                         null,
                         null));
@@ -151,6 +153,7 @@ class ReturnRoutes {
                 rows,
                 List.of(),
                 more ? ReturnsPage.key(rows.getLast()) : null,
+                after,
                 typed,
                 note,
                 done);

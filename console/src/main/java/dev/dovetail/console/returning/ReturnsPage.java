@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param which {@code waiting} for a decision, or the parcels that are {@code open} or {@code closed}
  * @param units those that wait; @param parcels those of the list that is shown
+ * @param next where the next page begins, and {@code after} where this one does
  * @param note why a decision was not taken, and {@code typed} what was typed then
  */
 public record ReturnsPage(
@@ -23,6 +24,7 @@ public record ReturnsPage(
         List<Units> units,
         List<Back> parcels,
         @Nullable String next,
+        String after,
         Typed typed,
         @Nullable String note,
         @Nullable String done) {

@@ -32,6 +32,16 @@ public record Frame(String active, Caller caller, CsrfToken csrf, String theme, 
         return "/orders?q=" + URLEncoder.encode(typed, StandardCharsets.UTF_8);
     }
 
+    /** Where a SKU's stock is shown. */
+    public static String stock(String sku) {
+        return "/stock/" + inPath(sku);
+    }
+
+    /** A text as it is written in an address: a space in a way that holds in a path as well. */
+    public static String inPath(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
     /** How long ago, in words; the exact time is for hovering. */
     public String age(Instant at) {
         return Figures.age(at, now);

@@ -3,8 +3,6 @@ package dev.dovetail.console.stock;
 import dev.dovetail.console.shell.Frame;
 import dev.dovetail.oms.availability.NodeFreshness;
 import dev.dovetail.oms.publishing.Published;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,10 +50,6 @@ public record StockPage(
     /** Tells the orders that hold it. */
     public String ordersHref() {
         return frame.found("sku:" + sku);
-    }
-
-    static String escaped(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /**

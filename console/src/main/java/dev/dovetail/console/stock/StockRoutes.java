@@ -1,5 +1,6 @@
 package dev.dovetail.console.stock;
 
+import dev.dovetail.console.shell.Frame;
 import dev.dovetail.console.shell.Shell;
 import dev.dovetail.ground.access.Caller;
 import dev.dovetail.ground.access.Permission;
@@ -33,8 +34,7 @@ class StockRoutes {
     @Permit(Permission.STOCK_READ)
     View ask(HttpServletRequest request, Caller caller, @RequestParam(defaultValue = "") String sku) {
         var typed = sku.strip();
-        if (!typed.isEmpty() && typed.length() <= LONGEST)
-            return new RedirectView("/stock/" + StockPage.escaped(typed), true);
+        if (!typed.isEmpty() && typed.length() <= LONGEST) return new RedirectView(Frame.stock(typed), true);
         return shell.view("stock", stocks.none(shell.frame(request, caller, "nodes")));
     }
 

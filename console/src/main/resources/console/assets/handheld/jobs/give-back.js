@@ -4,9 +4,8 @@ import { asked, quiet, right, same, wrong } from "./step.js";
 
 export const name = "give-back";
 export const kind = "hand-over";
-export const asks = () => ({ limit: 50 });
 /** What nobody came for within its days. */
-export const mine = (task) => !!task.until && Date.parse(task.until) <= Date.now();
+export const asks = () => ({ which: "give-back", limit: 50 });
 
 export const begin = (tasks) => ({ cartons: tasks, of: tasks.length, asking: null, last: "" });
 export const finished = (state) => !state.cartons.length;

@@ -1,7 +1,7 @@
 // Hands parcels to the customers who came for them, against what the store wants to be shown; or to our truck, which shows nothing.
 import { say } from "../words.js";
 import * as load from "./load.js";
-import { quiet, right, same, wrong } from "./step.js";
+import { isCode, quiet, right, same, sought, wrong } from "./step.js";
 
 export const name = "hand-over";
 export const kind = "hand-over";
@@ -27,10 +27,17 @@ export function scan(state, text) {
     return proof ? gone(state, state.shown, proof) : wrong("proof", state.shown.proofs.join(", "), text);
   }
   const one = state.cartons.find((carton) => same(carton.carton, text));
-  if (!one) return wrong("carton", state.cartons[0].carton, text);
+  if (!one) return unknown(state, text);
   return one.proofs?.length ? right({ ...state, shown: one }, one.carton, []) : gone(state, one);
 }
 
+/** There may be more that wait than the list has. */
+function unknown(state, text) {
+  const no = wrong("carton", state.cartons[0].carton, text);
+  return isCode(text) ? sought(state, text, { carton: text, limit: 1 }, no) : no;
+}
+
+export const found = (state, tasks) => ({ ...state, cartons: [...tasks, ...state.cartons], of: state.of + tasks.length });
 export const option = (state, at) => gone(state, state.shown, state.shown.proofs[at]);
 export const verb = quiet;
 export const yes = quiet;

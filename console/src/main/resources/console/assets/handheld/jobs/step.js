@@ -11,6 +11,9 @@ export const asked = (state, words, fact) => ({ ...right(state, words, [fact]), 
 /** Another route of the server is asked: what, and what it is told where it makes something. Its answer goes to {@code answered}. */
 export const calls = (state, what, body) => ({ state, facts: [], calls: { what, body } });
 
+/** The device does not know what was scanned: the server is asked for it, its answer goes to {@code found}, and the scan is taken again. Where nobody is asked, or nothing was found, it is {@code unknown}. */
+export const sought = (state, text, wants, unknown) => ({ state, facts: [], wants, again: text, unknown });
+
 /** Nothing is said: a question was opened or closed. */
 export const quiet = (state) => ({ state, facts: [] });
 

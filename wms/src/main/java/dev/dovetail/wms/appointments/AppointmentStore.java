@@ -35,12 +35,15 @@ class AppointmentStore {
            and tstzrange(a.from_at, a.until_at) && tstzrange(:from::timestamptz, :until::timestamptz)
          order by a.from_at limit 1
         """;
+    /** What has the door at some of this time. As none is longer than 24 hours, the index by beginning finds it. */
     private static final String LIST = READ + """
-           and a.from_at >= :begin::timestamptz and a.from_at < :end::timestamptz
+           and a.from_at >= :begin::timestamptz - interval '24 hours' and a.from_at < :end::timestamptz
+           and a.until_at > :begin::timestamptz
            and (a.from_at, a.id) > (select coalesce(max(p.from_at), '-infinity'), :after
                                       from wms.appointment p where p.node_id = :node and p.id = :after)
          order by a.from_at, a.id limit :limit
         """;
+
     private static final String STEP = """
         update wms.appointment
            set state = :state, reason = coalesce(:reason, reason),

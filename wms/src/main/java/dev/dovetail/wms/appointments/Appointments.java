@@ -156,7 +156,7 @@ public class Appointments {
         return lock(warehouse, id);
     }
 
-    /** A page of a day's appointments by the warehouse's calendar, the earliest first. @param after the id of the last one seen */
+    /** A page of a day's appointments by the warehouse's calendar, the earliest first; what stays past midnight is of both days. @param after the id of the last one seen */
     public List<Appointment> list(Warehouse warehouse, LocalDate day, long after, int limit) {
         var zone = warehouse.zone();
         Instant begin = day.atStartOfDay(zone).toInstant();

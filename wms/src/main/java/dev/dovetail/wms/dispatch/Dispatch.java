@@ -7,6 +7,8 @@ import dev.dovetail.wms.layout.Warehouse;
 import dev.dovetail.wms.packing.Packing;
 import dev.dovetail.wms.packing.PackingView;
 import dev.dovetail.wms.packing.Parcel;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -136,6 +139,18 @@ public class Dispatch {
         return waiting.stream()
                 .filter(parcel -> !transferred.contains(parcel.outbound()))
                 .collect(Collectors.toMap(Parcel::id, _ -> words));
+    }
+
+    /**
+     * Closed parcels of outbounds that are packed and wait for customers or for our own truck, by id.
+     *
+     * @param which {@code stage} for those of customers that lie nowhere yet, {@code give-back} for those that nobody came for by
+     *     {@code now}, else all; @param only null for any
+     */
+    public List<ParcelId> toHandOver(
+            NodeId node, @Nullable String which, Instant now, @Nullable ParcelId only, int limit) {
+        var before = now.minus(Duration.ofDays(holdDays(node)));
+        return pickupStore.toHandOver(node, which == null ? "" : which, before, only, limit);
     }
 
     /** For how many days what customers do not come for is kept here. */

@@ -42,6 +42,20 @@ class PickupStore {
          order by p.id limit :limit
         """;
 
+    /** A carton that is named may be laid elsewhere than where it lies. */
+    private static final String TO_HAND_OVER = """
+        select p.id
+          from wms.parcel p
+          join wms.outbound o on o.node_id = p.node_id and o.id = p.outbound_id and o.state = 'packed'
+          left join wms.pickup k on k.node_id = p.node_id and k.parcel_id = p.id
+         where p.node_id = :node and p.state = 'closed' and (:only::bigint is null or p.id = :only)
+           and case :which
+               when 'stage' then o.service = 'pickup' and (k.location_id is null or :only::bigint is not null)
+               when 'give-back' then o.service = 'pickup' and p.closed_at <= :before::timestamptz
+               else o.service in ('pickup', 'transfer') end
+         order by p.id limit :limit
+        """;
+
     private final JdbcClient jdbc;
 
     PickupStore(JdbcClient jdbc) {
@@ -115,6 +129,17 @@ class PickupStore {
                     places.put(new ParcelId(row.getLong("parcel_id")), row.getString("code"));
                 });
         return places;
+    }
+
+    List<ParcelId> toHandOver(NodeId node, String which, Instant before, @Nullable ParcelId only, int limit) {
+        return jdbc.sql(TO_HAND_OVER)
+                .param("node", node.value())
+                .param("which", which)
+                .param("before", before.toString())
+                .param("only", only == null ? null : only.value())
+                .param("limit", limit)
+                .query((row, _) -> new ParcelId(row.getLong("id")))
+                .list();
     }
 
     record Shown(

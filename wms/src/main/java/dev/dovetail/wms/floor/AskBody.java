@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a handheld asks for. A packer may say which {@code tote} or slot of a wall is at hand; who sorts or lays back says which tote. A picker may say how the outbounds of a trip are kept apart; a trip of several has {@code slots},
- * the others a {@code limit}. A receiver may name the {@code delivery}.
+ * the others a {@code limit}. A receiver may name the {@code delivery}; who hands over says {@code which} cartons, or names one.
  */
 record AskBody(
         String worker,
@@ -20,11 +20,14 @@ record AskBody(
         @Nullable String wave,
         @Nullable String wall,
         @Nullable String tote,
-        @Nullable String delivery) {
+        @Nullable String delivery,
+        @Nullable String which,
+        @Nullable String carton) {
     private static final int MOST_TASKS = 50;
     private static final int MOST_SLOTS = 26;
     private static final int MOST_OF_A_BATCH = 100;
     private static final int MOST_ZONES = 20;
+    private static final List<String> WAITING = List.of("stage", "give-back");
 
     AskBody {
         if (worker.isBlank() || worker.length() > ScanReader.LONGEST)
@@ -42,6 +45,11 @@ record AskBody(
         if (!kind.equals("receive") && delivery != null) throw wrong("/delivery", "is for kind receive");
         if (delivery != null && (delivery.isBlank() || delivery.length() > ScanReader.LONGEST))
             throw wrong("/delivery", "a delivery has 1 to " + ScanReader.LONGEST + " characters");
+        boolean handing = kind.equals("hand-over");
+        if (which != null && !(handing && WAITING.contains(which)))
+            throw wrong("/which", "for kind hand-over: " + String.join(" or ", WAITING));
+        if (carton != null && (!handing || carton.isBlank() || carton.length() > ScanReader.CODE))
+            throw wrong("/carton", "for kind hand-over: a carton, 1 to " + ScanReader.CODE + " characters");
         if (cart != null && (cart.isBlank() || cart.length() > ScanReader.CODE))
             throw wrong("/cart", "a cart has 1 to " + ScanReader.CODE + " characters");
         if (zones != null

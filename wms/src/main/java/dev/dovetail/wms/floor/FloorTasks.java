@@ -96,7 +96,7 @@ class FloorTasks {
                 parcels.toLoad(warehouse.node(), limit).stream()
                         .map(FloorTasks::load)
                         .toList();
-            case "hand-over" -> handOvers.next(warehouse.node(), limit);
+            case "hand-over" -> handOvers.next(warehouse.node(), asked, limit);
             default -> stored(warehouse, kind, worker, limit);
         };
     }

@@ -52,9 +52,9 @@ public class PackingView {
         return store.labelled(node, limit);
     }
 
-    /** Closed parcels of outbounds that are packed and wait for their customers, by id; without their lines. */
-    public List<Parcel> toHandOver(NodeId node, int limit) {
-        return store.toHandOver(node, limit);
+    /** These parcels, by id; without their lines. */
+    public List<Parcel> list(NodeId node, Collection<ParcelId> parcels) {
+        return store.find(node, parcels);
     }
 
     /** Those of the parcels that are closed and wait for their customers. */

@@ -32,13 +32,6 @@ class ParcelStore {
     private static final String OF_OUTBOUNDS = HEADS + " and p.outbound_id = any(:ids) order by p.id for update of p";
     private static final String LOADED = HEADS + " and p.manifest_id = any(:ids) and p.state = 'loaded' order by p.id";
     private static final String LABELLED = HEADS + " and p.state = 'labelled' order by p.id limit :limit";
-    private static final String TO_HAND_OVER = HEADS + """
-         and p.state = 'closed'
-         and exists (select from wms.outbound o
-                      where o.node_id = p.node_id and o.id = p.outbound_id and o.service in ('pickup', 'transfer')
-                        and o.state = 'packed')
-         order by p.id limit :limit
-        """;
     /** What a customer comes for, or goes to another of our warehouses, gets no label: closed, it waits to be handed over. */
     private static final String STATE = """
         case when p.state = 'closed'
@@ -169,14 +162,6 @@ class ParcelStore {
                     return parcel.with(of.getOrDefault(false, List.of()), of.getOrDefault(true, List.of()));
                 })
                 .toList();
-    }
-
-    List<Parcel> toHandOver(NodeId node, int limit) {
-        return jdbc.sql(TO_HAND_OVER)
-                .param("node", node.value())
-                .param("limit", limit)
-                .query(ParcelRow::head)
-                .list();
     }
 
     /** Units of each order line that lie in parcels, gone ones too. */

@@ -107,6 +107,27 @@ class AppointmentsTest {
     }
 
     @Test
+    void a_truck_that_stays_past_midnight_is_on_both_days() {
+        book("K1", "DOCK-1", "08:30", "09:00");
+        appointments.book(
+                w,
+                new Asked("K2", "DOCK-1", null, "ups", at("22:00"), at("02:00").plusSeconds(86400)),
+                sue());
+        appointments.book(
+                w,
+                new Asked("K3", "DOCK-2", null, "ups", at("22:00"), at("00:00").plusSeconds(86400)),
+                sue());
+
+        assertThat(appointments.list(w, MONDAY, 0, 10))
+                .extracting(Appointment::key)
+                .containsExactly("K1", "K2", "K3");
+        assertThat(appointments.list(w, MONDAY.plusDays(1), 0, 10))
+                .extracting(Appointment::key)
+                .containsExactly("K2");
+        assertThat(appointments.list(w, MONDAY.plusDays(2), 0, 10)).isEmpty();
+    }
+
+    @Test
     void who_tells_the_time_finer_than_the_database_keeps_it_books_once_all_the_same() {
         var asked = new Asked(
                 "K1",

@@ -2,6 +2,7 @@ package dev.dovetail.wms.floor;
 
 import static dev.dovetail.wms.floor.Handheld.must;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dovetail.contract.fulfillment.NodeFact;
 import dev.dovetail.contract.fulfillment.NodeRequest.Line;
@@ -9,9 +10,11 @@ import dev.dovetail.contract.fulfillment.NodeRequest.Part;
 import dev.dovetail.contract.fulfillment.NodeRequest.ReleaseRequested;
 import dev.dovetail.ground.storage.PostgresExtension;
 import dev.dovetail.ground.storage.TestDatabase;
+import dev.dovetail.kernel.Malformed;
 import dev.dovetail.wms.WarehouseHouse;
 import dev.dovetail.wms.layout.Location;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -111,6 +114,41 @@ class PickupFloorTest {
                         .single())
                 .isEqualTo("id-card ann");
         assertThat(code(stage(carton, "SHELF-1"))).isEqualTo("dispatch.not-for-pickup");
+    }
+
+    @Test
+    void each_job_is_given_the_cartons_it_is_for_and_any_other_by_its_code() {
+        var cartons = floor.packed(
+                "C",
+                Stream.generate(() -> order(new Line(1, 1, "MUG", 1))).limit(3).toList());
+        must(floor.scan(stage("C0", "SHELF-1"), stage("C1", "SHELF-1")));
+
+        assertThat(waiting("stage")).containsExactly("C2");
+        assertThat(waiting("give-back")).isEmpty();
+        assertThat(named(Map.of("carton", "C2"))).containsExactly("C2");
+        assertThat(named(Map.of("carton", "C1", "which", "stage")))
+                .as("it may be laid elsewhere")
+                .containsExactly("C1");
+        days(5);
+        var late = floor.packed("L", List.of(order(new Line(1, 1, "CUP", 1))));
+        days(3);
+        assertThat(waiting("give-back")).containsExactlyElementsOf(cartons.subList(0, 1));
+        assertThatThrownBy(() -> named(Map.of("carton", late.getFirst(), "which", "give-back")))
+                .hasMessageContaining("dispatch.not-for-pickup");
+        assertThatThrownBy(() -> named(Map.of("carton", "NO-SUCH"))).hasMessageContaining("dispatch.no-such-carton");
+        assertThatThrownBy(() -> floor.asked(Map.of("worker", "sam", "kind", "load", "limit", 1, "which", "stage")))
+                .isInstanceOf(Malformed.class);
+    }
+
+    /** The first one. */
+    private List<Object> waiting(String which) {
+        return named(Map.of("which", which));
+    }
+
+    private List<Object> named(Map<String, Object> which) {
+        Map<String, Object> asked = new HashMap<>(which);
+        asked.putAll(Map.of("worker", "sam", "kind", "hand-over", "limit", 1));
+        return floor.asked(asked).stream().map(task -> task.get("carton")).toList();
     }
 
     @Test
