@@ -226,10 +226,12 @@ class Voids {
                 .filter(parcel -> wanted.containsKey(parcel.id()))
                 .toList();
         List<Reopens.Opening> opening = new ArrayList<>();
+        var now = new HashMap<>(orders);
         for (var parcel : parcels.withLines(node, theirs)) {
             var asked = Objects.requireNonNull(wanted.get(parcel.id()));
-            if (Reopens.kitsAreHere(Objects.requireNonNull(orders.get(parcel.outbound())), parcel))
-                opening.add(new Reopens.Opening(parcel, asked.who(), asked.reason(), clock.instant()));
+            if (!Reopens.kitsAreHere(Objects.requireNonNull(now.get(parcel.outbound())), parcel)) continue;
+            opening.add(new Reopens.Opening(parcel, asked.who(), asked.reason(), clock.instant()));
+            Reopens.less(now, parcel);
         }
         return opening;
     }
