@@ -16,6 +16,9 @@ import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.Refused;
 import dev.dovetail.wms.WarehouseHouse;
 import dev.dovetail.wms.floor.Handheld;
+import dev.dovetail.wms.layout.LayoutSetup;
+import dev.dovetail.wms.layout.Location;
+import dev.dovetail.wms.layout.PlannedLocation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -145,6 +148,33 @@ class PutWallTest {
                         "sorting.not-a-slot | DOCK-1 is no slot of a put wall",
                         "sorting.not-a-container | A-01-01-1 is no tote or cart to sort out of");
         assertThat(slots()).extracting(slot -> slot.toList().get(3)).containsOnly(0L);
+    }
+
+    @Test
+    void what_was_picked_is_not_put_away_from_its_slot_or_its_cart() {
+        wall(1);
+        house.run(() -> {
+            house.get(LayoutSetup.class)
+                    .place(floor.warehouse().node(), List.of(PlannedLocation.of("CART-9", Location.Kind.CART)));
+            return 0;
+        });
+        floor.released(new Line(1, 1, "MUG", 2));
+        picked("CART-9");
+        var slot = walls.ask(floor.warehouse(), "W", new Walls.Ask("CART-9", "MUG", 1, null))
+                .slot();
+        must(floor.scan(but(sort("MUG", 1, slot.code()), "from", "CART-9")));
+
+        assertThat(floor.scan(putAway("CART-9"), putAway("W-01")))
+                .extracting(one -> one.code() + " | " + one.detail())
+                .containsExactly(
+                        "receiving.picked | MUG in CART-9 was picked for orders: it goes back by unpick or unsort, not by"
+                                + " putaway",
+                        "receiving.picked | MUG in W-01 was picked for orders: it goes back by unpick or unsort, not by"
+                                + " putaway");
+    }
+
+    private Map<String, Object> putAway(String from) {
+        return floor.scan("putaway", Map.of("from", from, "to", "A-01-01-1", "barcode", "MUG", "quantity", 1));
     }
 
     @Test
