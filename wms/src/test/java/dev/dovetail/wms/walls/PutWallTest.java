@@ -26,6 +26,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -81,6 +82,42 @@ class PutWallTest {
         must(floor.scan(sort("MUG", 2, "W-01"), sort("CUP", 1, "W-01"), sort("MUG", 1, "W-02")));
         assertThat(walls.plan(floor.warehouse(), "W", "BOX"))
                 .allSatisfy(one -> assertThat(one.orderNumber()).isEqualTo(third.orderNumber()));
+    }
+
+    @Test
+    void an_order_with_a_slot_of_another_wall_is_told_with_that_and_what_it_waits_for() {
+        wall(2);
+        walls.put(floor.warehouse(), "V", 2, new Cause("tester", house.now(), "api"));
+        var first = floor.released(new Line(1, 1, "MUG", 2), new Line(2, 1, "CUP", 1));
+        var second = floor.released(new Line(1, 1, "LID", 1));
+        picked("BOX");
+        walls.ask(floor.warehouse(), "V", new Walls.Ask("BOX", "MUG", 1, null));
+
+        assertThat(walls.plan(floor.warehouse(), "W", "BOX"))
+                .extracting(Walls.Lying::orderNumber, Walls.Lying::slot, Walls.Lying::missing)
+                .containsExactly(
+                        tuple(second.orderNumber(), "W-01", 1L),
+                        tuple(first.orderNumber(), "V-01", 3L),
+                        tuple(first.orderNumber(), "V-01", 3L));
+    }
+
+    @Test
+    void two_plans_of_a_container_at_two_walls_at_once_give_each_order_one_slot() throws Exception {
+        wall(6);
+        walls.put(floor.warehouse(), "V", 6, new Cause("tester", house.now(), "api"));
+        for (int i = 0; i < 6; i++) floor.released(new Line(1, 1, "MUG", 1));
+        picked("BOX");
+
+        together(Stream.of("W", "V", "W", "V")
+                .<Callable<Object>>map(wall -> () -> walls.plan(floor.warehouse(), wall, "BOX"))
+                .toList());
+
+        assertThat(walls.plan(floor.warehouse(), "W", "BOX"))
+                .hasSize(6)
+                .allSatisfy(one -> assertThat(one.missing()).isEqualTo(1))
+                .extracting(Walls.Lying::slot)
+                .doesNotContainNull()
+                .doesNotHaveDuplicates();
     }
 
     @Test
