@@ -143,6 +143,31 @@ class Voids {
                         new LabelVoidRequested(node, parcel.id(), label.carrier(), label.trackingNumber(), reference)));
     }
 
+    /** Of labels that answer requests of before their cartons were opened again: nobody's work waits for the answer. */
+    void askOutdated(NodeId node, List<LabelAnswer.LabelCreated> made) {
+        if (!made.isEmpty())
+            outbox.record(
+                    Stock.FAMILY,
+                    made.stream().map(label -> outdated(node, label)).toList());
+    }
+
+    private Outgoing outdated(NodeId node, LabelAnswer.LabelCreated label) {
+        long id = ids.next(label.parcel().slot());
+        var reference = Objects.requireNonNull(label.reference());
+        return new Outgoing(
+                node.value(),
+                id,
+                node.value(),
+                id,
+                1,
+                LabelVoidRequested.TYPE,
+                "carrier:" + label.carrier(),
+                "void:parcel:" + label.parcel() + ":" + id,
+                clock.instant(),
+                json.write(new LabelVoidRequested(
+                        node, label.parcel(), label.carrier(), label.trackingNumber(), reference)));
+    }
+
     private Map<ParcelId, Parcel> lock(NodeId node, List<LabelAnswer> answers) {
         var seen = parcels.find(node, answers.stream().map(LabelAnswer::parcel).toList());
         outbound.lock(node, seen.stream().map(Parcel::outbound).distinct().toList());
@@ -160,6 +185,13 @@ class Voids {
             var parcel = locked.get(answer.parcel());
             if (parcel == null) throw LabelAnswers.refused("packing.no-such-parcel", answer);
             switch (answer) {
+                case LabelVoided done
+                when !done.trackingNumber().equals(parcel.tracking()) -> {
+                    continue; // an outdated label is gone
+                }
+                case LabelVoidRefused no
+                when !no.trackingNumber().equals(parcel.tracking()) ->
+                    throw LabelAnswers.refused("packing.label-outdated", no);
                 case LabelVoided done -> {
                     var next = LabelAnswers.next(parcel, new ParcelCommand.Voided());
                     bare.add(new LabelAnswers.Answered(parcel.id(), next, null, null, null, null));
