@@ -182,16 +182,9 @@ class Voids {
         List<LabelAnswers.Answered> bare = new ArrayList<>();
         List<ParcelId> kept = new ArrayList<>();
         for (var answer : answers) {
-            var parcel = locked.get(answer.parcel());
-            if (parcel == null) throw LabelAnswers.refused("packing.no-such-parcel", answer);
+            var parcel = parcel(locked, answer);
+            if (!about(parcel, answer)) continue;
             switch (answer) {
-                case LabelVoided done
-                when !done.trackingNumber().equals(parcel.tracking()) -> {
-                    continue; // an outdated label is gone
-                }
-                case LabelVoidRefused no
-                when !no.trackingNumber().equals(parcel.tracking()) ->
-                    throw LabelAnswers.refused("packing.label-outdated", no);
                 case LabelVoided done -> {
                     var next = LabelAnswers.next(parcel, new ParcelCommand.Voided());
                     bare.add(new LabelAnswers.Answered(parcel.id(), next, null, null, null, null));
@@ -211,6 +204,23 @@ class Voids {
         writes.mark(node, kept, new ParcelState.Labelled());
         writes.label(node, bare);
         follow(node, bare.stream().map(one -> Gone.of(one.id(), locked, voids)).toList(), wanted);
+    }
+
+    private static Parcel parcel(Map<ParcelId, Parcel> locked, LabelAnswer answer) {
+        var parcel = locked.get(answer.parcel());
+        if (parcel == null) throw LabelAnswers.refused("packing.no-such-parcel", answer);
+        return parcel;
+    }
+
+    /** Whether it is about the label that the carton has. An outdated one that is gone is nobody's; one that is kept is a person's. */
+    private static boolean about(Parcel parcel, LabelAnswer answer) {
+        return switch (answer) {
+            case LabelVoidRefused no
+            when !no.trackingNumber().equals(parcel.tracking()) ->
+                throw LabelAnswers.refused("packing.label-outdated", answer);
+            case LabelVoided done -> done.trackingNumber().equals(parcel.tracking());
+            default -> true;
+        };
     }
 
     /** A carton without its label. */
