@@ -64,6 +64,7 @@ class StoredGoodsTest {
         no(shop.post(W + "/vendor-returns", asked.replace("RMA-1", "RMA-2")), 409, "vendors.key-reused");
         no(shop.post(W + "/vendor-returns", asked.replace("V1", "V2")), 409, "vendors.not-there");
         no(shop.post(W + "/vendor-returns", asked.replace(":2}", ":0}")), 400, "vendors.quantity");
+        no(shop.post(W + "/vendor-returns", asked.replace("V1", "scan:V1")), 400, "vendors.key");
         var items = shop.read(W + "/vendor-returns?reference=RMA-1").body().path("items");
         assertThat(items.size()).isEqualTo(1);
         assertThat(items.path(0).path("lines").path(0).path("quantity").asInt()).isEqualTo(2);

@@ -516,6 +516,8 @@ class DamagedDataTest {
                 "W8 | update wms.delivery_line set received = put_away - 1",
                 "W8 | update wms.delivery_line set put_away = put_away + 1",
                 "W8 | update wms.delivery_line set put_away = put_away - 1",
+                "W8 | insert into wms.put_away_before select node_id, client_id, sku, 1 from wms.delivery_line"
+                        + " where put_away > 0",
                 "W70 | update wms.delivery_line set received = received + 1",
                 "W70 | update wms.delivery_line set matched = 1",
                 "W70 | delete from wms.delivery_line",

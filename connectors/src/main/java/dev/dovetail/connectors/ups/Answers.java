@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Turns what UPS says about one label request into what the warehouse hears of it. */
-record Answers(LabelRequested asked, Json json) {
+record Answers(LabelRequested asked, String reference, Json json) {
     private static final String TAKER = "wms.packing";
 
     /** A 200 counts only when it holds a tracking number and a label; anything else in it is unknown, never a success. */
@@ -37,7 +37,7 @@ record Answers(LabelRequested asked, Json json) {
     }
 
     Outcome refused(String code, String why) {
-        var reply = new LabelRefused(asked.node(), asked.parcel(), asked.carrier(), code, why);
+        var reply = new LabelRefused(asked.node(), asked.parcel(), asked.carrier(), code, why, reference);
         return new Outcome.Refused(code, why, List.of(reply(LabelRefused.TYPE, reply)));
     }
 
@@ -52,7 +52,8 @@ record Answers(LabelRequested asked, Json json) {
                 label.format(),
                 label.image(),
                 cost,
-                cost == null || currency == null ? null : currency.getCurrencyCode());
+                cost == null || currency == null ? null : currency.getCurrencyCode(),
+                reference);
         return new Outcome.Done(List.of(reply(LabelCreated.TYPE, reply)));
     }
 

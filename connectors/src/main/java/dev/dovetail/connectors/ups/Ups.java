@@ -58,7 +58,7 @@ class Ups implements Outward {
     private Outcome ship(Message message, Partner partner) {
         var label = json.read(message.body(), LabelRequested.class);
         var account = UpsAccount.of(partner, json);
-        var answers = new Answers(label, json);
+        var answers = new Answers(label, reference(message), json);
         var service = account.service(label.service());
         if (service == null)
             return answers.refused("ups.unknown-service", "no UPS service is set for " + label.service());
@@ -80,7 +80,11 @@ class Ups implements Outward {
     public Outcome ask(Message message, Partner partner) {
         if (isVoid(message)) return voiding.ask(UpsAccount.of(partner, json), wish(message), message.id());
         var label = json.read(message.body(), LabelRequested.class);
-        return recovery.ask(UpsAccount.of(partner, json), new Answers(label, json), reference(message), message.id());
+        return recovery.ask(
+                UpsAccount.of(partner, json),
+                new Answers(label, reference(message), json),
+                reference(message),
+                message.id());
     }
 
     private static Outcome outcome(Exchange exchange, Answers answers) {

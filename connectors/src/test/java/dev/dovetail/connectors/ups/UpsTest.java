@@ -27,6 +27,7 @@ class UpsTest {
 
         assertThat(created(outcome).trackingNumber()).isEqualTo(ONE);
         assertThat(created(outcome).costMinor()).isEqualTo(1234);
+        assertThat(created(outcome).reference()).isEqualTo("label:parcel:" + UpsBench.PARCEL);
         assertThat(bench.partner.lines())
                 .containsExactly("POST /security/v1/oauth/token", "POST /api/shipments/v2409/ship");
         assertThat(body(1)).contains("label:parcel:" + UpsBench.PARCEL);

@@ -23,6 +23,8 @@ export const finished = (state) => state.over || state.step !== "where" && !open
 export const stays = (state) => !!state.tote && !finished(state);
 const open = (state) => state.lines.filter((one) => one.open > 0);
 const at = (state) => (state.line === null ? null : state.lines[state.line]);
+/** The number stands on the slot of this wall; of another one the whole code is shown. */
+const here = (state, one) => one.slot.startsWith(`${state.wall}-`);
 const most = (state) => Math.floor(at(state).open / state.pack.units);
 
 export function ask(state) {
@@ -35,7 +37,7 @@ export function ask(state) {
       where: { label: say("row.from"), value: state.tote || say("container.any"), sub: state.wall ? say("wall", state.wall) : "", done: now > 0 },
       what: { value: one ? one.description || one.sku : say("container.item"), sub: one ? [one.lot && say("lot", one.lot), one.description ? one.sku : "", tail(one)].filter(Boolean).join(" · ") : "", done: now > 1 },
       many: one ? { ...amount(state.names ? state.names.length : state.count, state.pack), sub: say("of", state.names ? state.names.length : state.count, most(state)), done: now > 2 } : { value: "–", sub: "" },
-      into: { label: say("row.slot"), value: one ? one.slot : "–", slot: one ? String(one.number) : null, colour: one ? one.number % 8 : 0, sub: one ? say("order", one.orderNumber) : "" },
+      into: { label: say("row.slot"), value: one ? one.slot : "–", slot: one && here(state, one) ? String(one.number) : null, colour: one ? one.number % 8 : 0, sub: one ? say("order", one.orderNumber) : "" },
     },
     verbs: { where: [], what: ["container-empty"], many: ["start-over"], into: ["start-over"] }[state.step],
     note: now > 0 ? say("sort.left", open(state).reduce((all, line) => all + line.open, 0)) : "",
@@ -84,7 +86,7 @@ function sent(state) {
   const one = at(state), units = state.count * state.pack.units;
   const fact = { kind: "sort", from: state.tote, to: one.slot, barcode: state.pack.barcode, quantity: state.count, ...(state.names ? { serials: state.names } : {}) };
   const lines = state.lines.map((line) => (line.slot !== one.slot ? line : { ...line, missing: line.missing - units, open: line === one ? line.open - units : line.open }));
-  return asked({ ...state, ...NOTHING, lines }, one.missing - units <= 0 ? say("slot.full", one.number) : one.slot, fact);
+  return asked({ ...state, ...NOTHING, lines }, one.missing - units <= 0 ? say("slot.full", here(state, one) ? one.number : one.slot) : one.slot, fact);
 }
 
 /** Names that are wanted are read; goods that nobody wants any more are not asked for again. */

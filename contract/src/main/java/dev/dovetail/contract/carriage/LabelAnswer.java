@@ -26,6 +26,7 @@ public sealed interface LabelAnswer {
      *
      * @param image the label as the carrier gave it, Base64; @param format {@code GIF}, {@code PNG}, {@code ZPL}
      * @param costMinor what the carrier charges; null where a label was found again and its price was not told
+     * @param reference the business key of the {@link LabelRequested} that it answers; null of answers from before it was told
      */
     record LabelCreated(
             NodeId node,
@@ -35,13 +36,20 @@ public sealed interface LabelAnswer {
             String format,
             String image,
             @Nullable Long costMinor,
-            @Nullable String currency)
+            @Nullable String currency,
+            @Nullable String reference)
             implements LabelAnswer {
         public static final String TYPE = "carriage.label-created.v1";
     }
 
-    /** The carrier says no: a person must change the parcel or its address. */
-    record LabelRefused(NodeId node, ParcelId parcel, String carrier, String code, String why) implements LabelAnswer {
+    /** The carrier says no: a person must change the parcel or its address. @param reference as of {@link LabelCreated} */
+    record LabelRefused(
+            NodeId node,
+            ParcelId parcel,
+            String carrier,
+            String code,
+            String why,
+            @Nullable String reference) implements LabelAnswer {
         public static final String TYPE = "carriage.label-refused.v1";
     }
 

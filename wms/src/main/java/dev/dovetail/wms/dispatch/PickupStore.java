@@ -36,7 +36,8 @@ class PickupStore {
           join wms.location b on b.node_id = p.node_id and b.id = p.id
           join wms.outbound o on o.node_id = p.node_id and o.id = p.outbound_id and o.service = 'pickup'
           left join wms.pickup k on k.node_id = p.node_id and k.parcel_id = p.id
-          left join wms.location l on l.node_id = k.node_id and l.id = k.location_id
+          left join wms.location l
+            on l.node_id = k.node_id and l.id = k.location_id and k.staged_at >= p.closed_at
          where p.node_id = :node and p.state = '%s' and p.id > :after
            and (not :overdue or p.closed_at <= :before::timestamptz)
          order by p.id limit :limit
@@ -115,11 +116,12 @@ class PickupStore {
                 .update();
     }
 
-    /** Where these parcels were laid; one that was laid nowhere is absent. */
+    /** Where these parcels were laid since they were closed; one that was laid nowhere, or opened again meanwhile, is absent. */
     Map<ParcelId, String> places(NodeId node, Collection<ParcelId> parcels) {
         Map<ParcelId, String> places = new LinkedHashMap<>();
         jdbc.sql("""
             select k.parcel_id, l.code from wms.pickup k
+              join wms.parcel p on p.node_id = k.node_id and p.id = k.parcel_id and k.staged_at >= p.closed_at
               join wms.location l on l.node_id = k.node_id and l.id = k.location_id
              where k.node_id = :node and k.parcel_id = any(:ids)
             """)

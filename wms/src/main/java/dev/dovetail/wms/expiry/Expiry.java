@@ -73,12 +73,8 @@ public class Expiry {
 
     /** What picks have claimed first: the OMS hears in one commit that it is short, and that the stock is less. */
     private int expire(NodeId node, List<Balance> heaps, Instant now) {
-        var claimed = heaps.stream()
-                .filter(heap -> heap.allocated() > 0)
-                .map(Balance::key)
-                .toList();
-        if (claimed.isEmpty()) return moving.expire(node, heaps, now);
-        outbound.expire(node, claimed, now);
+        if (heaps.stream().allMatch(heap -> heap.allocated() == 0)) return moving.expire(node, heaps, now);
+        outbound.expire(node, heaps.stream().map(Balance::key).toList(), now);
         return moving.expire(node, asTheyAre(node, heaps), now);
     }
 

@@ -96,7 +96,8 @@ public class Outbound {
 
     /**
      * The last day of these goods is over: what picks still ask for of them is found in other lots as new stops of the same
-     * tasks, or told as {@code ShortPicked}. The goods are free where they lie. Of very many tasks the first are worked.
+     * tasks, or told as {@code ShortPicked}. The goods are free where they lie, and all the heaps are locked in one order where some were
+     * claimed: the caller sets them aside. Of very many tasks the first are worked.
      */
     public void expire(NodeId node, Collection<Balance.Key> heaps, Instant at) {
         if (!heaps.isEmpty()) shorts.expire(node, heaps, at);

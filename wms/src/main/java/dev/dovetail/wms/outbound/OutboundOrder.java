@@ -57,6 +57,13 @@ public record OutboundOrder(
         return Kits.packed(this, last);
     }
 
+    /** As it is once these units of it are packed no more. */
+    public OutboundOrder unpacked(List<LineUnits> units) {
+        var now = this;
+        for (var one : units) now = now.with(now.line(one.line()).packed(-one.quantity()));
+        return now;
+    }
+
     /** The order lines that ask for kits. */
     public Set<Integer> kits() {
         return Kits.numbers(this);

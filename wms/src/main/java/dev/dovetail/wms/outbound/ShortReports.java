@@ -82,7 +82,8 @@ class ShortReports {
                 .map(line -> new Missing(expired(line, at), line, line.open()))
                 .toList();
         if (stops.isEmpty()) return;
-        stock.lockBins(node, skus(work, stops));
+        // The caller sets all the heaps aside, which lie before and behind the bins that are looked into.
+        stock.lockBins(node, skus(work, stops), asideToo(heaps));
         stock.unallocate(
                 node,
                 stops.stream().map(one -> one.line().claim(one.quantity())).toList());
@@ -93,6 +94,13 @@ class ShortReports {
                 lookElsewhere(node, work, stops, List.of(), false), lacking -> kits.giveUp(node, work, lacking, by));
         works.save(node, work, at);
         stock.tell(node, facts.told());
+    }
+
+    private static List<Balance.Key> asideToo(Collection<Balance.Key> heaps) {
+        return heaps.stream()
+                .flatMap(heap -> Stream.of(Status.AVAILABLE, Status.HOLD)
+                        .map(status -> new Balance.Key(heap.location(), heap.sku(), heap.lot(), status)))
+                .toList();
     }
 
     private static Balance.Key heap(PickLine line) {

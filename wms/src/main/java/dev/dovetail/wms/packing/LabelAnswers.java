@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Takes what the carrier answers about labels. A tracking number that another parcel carries is refused, whatever the
- * carrier says; a second label for a labelled parcel waits for a person, who voids it.
+ * carrier says; a second label for a labelled parcel waits for a person, who voids it; one that answers an older request is voided.
  */
 @Component
 class LabelAnswers implements Inward {
@@ -99,12 +99,28 @@ class LabelAnswers implements Inward {
                 .toList();
         Set<String> taken = new HashSet<>(trackings.isEmpty() ? List.of() : parcels.taken(node, trackings, ids));
         List<Answered> answered = new ArrayList<>();
+        List<LabelCreated> outdated = new ArrayList<>();
         for (var answer : answers) {
             var parcel = locked.get(answer.parcel());
             if (parcel == null) throw refused("packing.no-such-parcel", answer);
-            answered.add(decide(parcel, answer, taken));
+            if (newest(parcel, answer)) answered.add(decide(parcel, answer, taken));
+            else if (answer instanceof LabelCreated made) outdated.add(made);
         }
         writes.label(node, answered);
+        voids.askOutdated(node, outdated);
+    }
+
+    /**
+     * Whether it answers the carton's newest request, and not one from before it was opened again or its label voided: such a
+     * label is for what lay in it then, and the carrier is asked to void it; such a refusal says nothing.
+     */
+    private static boolean newest(Parcel parcel, LabelAnswer answer) {
+        var reference = switch (answer) {
+            case LabelCreated made -> made.reference();
+            case LabelRefused no -> no.reference();
+            case LabelVoided _, LabelVoidRefused _ -> null;
+        };
+        return reference == null || reference.equals(LabelRequests.reference(parcel.id(), parcel.labels() + 1));
     }
 
     private static Answered decide(Parcel parcel, LabelAnswer answer, Set<String> taken) {

@@ -7,6 +7,7 @@ import dev.dovetail.kernel.Refusal;
 import dev.dovetail.wms.outbound.Outbound;
 import dev.dovetail.wms.outbound.OutboundOrder;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,15 +56,19 @@ class ReopenReports {
                 .collect(Collectors.toMap(Parcel::carton, one -> one));
         Map<UUID, Refusal> refused = new LinkedHashMap<>();
         List<Reopens.Opening> fitting = new ArrayList<>();
+        var now = new HashMap<>(orders);
         Set<String> done = new HashSet<>();
         for (var scan : scans) {
             var parcel = locked.get(scan.carton());
             var refusal = parcel == null
                     ? new Refusal("packing.no-such-carton", Map.of("carton", scan.carton()))
-                    : refusal(scan, parcel, Objects.requireNonNull(orders.get(parcel.outbound())));
+                    : refusal(scan, parcel, Objects.requireNonNull(now.get(parcel.outbound())));
             if (refusal == null && !done.add(scan.carton())) refusal = not(scan, "open");
             if (refusal != null) refused.put(scan.scanId(), refusal);
-            else if (parcel != null) fitting.add(new Reopens.Opening(parcel, scan.worker(), scan.reason(), scan.at()));
+            else if (parcel != null) {
+                fitting.add(new Reopens.Opening(parcel, scan.worker(), scan.reason(), scan.at()));
+                if (next(parcel) instanceof ParcelState.Open) Reopens.less(now, parcel);
+            }
         }
         take(node, orders, fitting);
         return refused;

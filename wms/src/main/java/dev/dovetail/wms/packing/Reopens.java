@@ -47,6 +47,11 @@ class Reopens {
         return torn.equals(new HashSet<>(parcel.kits()));
     }
 
+    /** The orders as the next carton of a list finds them, once this one is open. */
+    static void less(Map<FulfillmentOrderId, OutboundOrder> orders, Parcel parcel) {
+        orders.computeIfPresent(parcel.outbound(), (_, order) -> order.unpacked(parcel.units()));
+    }
+
     /** @param orders of the parcels, as they are now; parcels of one outbound are counted one after another */
     void open(NodeId node, Map<FulfillmentOrderId, OutboundOrder> orders, List<Opening> opening) {
         if (opening.isEmpty()) return;

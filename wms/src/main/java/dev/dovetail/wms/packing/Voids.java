@@ -143,6 +143,31 @@ class Voids {
                         new LabelVoidRequested(node, parcel.id(), label.carrier(), label.trackingNumber(), reference)));
     }
 
+    /** Of labels that answer requests of before their cartons were opened again: nobody's work waits for the answer. */
+    void askOutdated(NodeId node, List<LabelAnswer.LabelCreated> made) {
+        if (!made.isEmpty())
+            outbox.record(
+                    Stock.FAMILY,
+                    made.stream().map(label -> outdated(node, label)).toList());
+    }
+
+    private Outgoing outdated(NodeId node, LabelAnswer.LabelCreated label) {
+        long id = ids.next(label.parcel().slot());
+        var reference = Objects.requireNonNull(label.reference());
+        return new Outgoing(
+                node.value(),
+                id,
+                node.value(),
+                id,
+                1,
+                LabelVoidRequested.TYPE,
+                "carrier:" + label.carrier(),
+                "void:parcel:" + label.parcel() + ":" + id,
+                clock.instant(),
+                json.write(new LabelVoidRequested(
+                        node, label.parcel(), label.carrier(), label.trackingNumber(), reference)));
+    }
+
     private Map<ParcelId, Parcel> lock(NodeId node, List<LabelAnswer> answers) {
         var seen = parcels.find(node, answers.stream().map(LabelAnswer::parcel).toList());
         outbound.lock(node, seen.stream().map(Parcel::outbound).distinct().toList());
@@ -157,8 +182,8 @@ class Voids {
         List<LabelAnswers.Answered> bare = new ArrayList<>();
         List<ParcelId> kept = new ArrayList<>();
         for (var answer : answers) {
-            var parcel = locked.get(answer.parcel());
-            if (parcel == null) throw LabelAnswers.refused("packing.no-such-parcel", answer);
+            var parcel = parcel(locked, answer);
+            if (!about(parcel, answer)) continue;
             switch (answer) {
                 case LabelVoided done -> {
                     var next = LabelAnswers.next(parcel, new ParcelCommand.Voided());
@@ -179,6 +204,23 @@ class Voids {
         writes.mark(node, kept, new ParcelState.Labelled());
         writes.label(node, bare);
         follow(node, bare.stream().map(one -> Gone.of(one.id(), locked, voids)).toList(), wanted);
+    }
+
+    private static Parcel parcel(Map<ParcelId, Parcel> locked, LabelAnswer answer) {
+        var parcel = locked.get(answer.parcel());
+        if (parcel == null) throw LabelAnswers.refused("packing.no-such-parcel", answer);
+        return parcel;
+    }
+
+    /** Whether it is about the label that the carton has. An outdated one that is gone is nobody's; one that is kept is a person's. */
+    private static boolean about(Parcel parcel, LabelAnswer answer) {
+        return switch (answer) {
+            case LabelVoidRefused no
+            when !no.trackingNumber().equals(parcel.tracking()) ->
+                throw LabelAnswers.refused("packing.label-outdated", answer);
+            case LabelVoided done -> done.trackingNumber().equals(parcel.tracking());
+            default -> true;
+        };
     }
 
     /** A carton without its label. */
@@ -226,10 +268,12 @@ class Voids {
                 .filter(parcel -> wanted.containsKey(parcel.id()))
                 .toList();
         List<Reopens.Opening> opening = new ArrayList<>();
+        var now = new HashMap<>(orders);
         for (var parcel : parcels.withLines(node, theirs)) {
             var asked = Objects.requireNonNull(wanted.get(parcel.id()));
-            if (Reopens.kitsAreHere(Objects.requireNonNull(orders.get(parcel.outbound())), parcel))
-                opening.add(new Reopens.Opening(parcel, asked.who(), asked.reason(), clock.instant()));
+            if (!Reopens.kitsAreHere(Objects.requireNonNull(now.get(parcel.outbound())), parcel)) continue;
+            opening.add(new Reopens.Opening(parcel, asked.who(), asked.reason(), clock.instant()));
+            Reopens.less(now, parcel);
         }
         return opening;
     }

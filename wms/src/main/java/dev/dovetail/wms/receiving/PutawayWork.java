@@ -2,6 +2,7 @@ package dev.dovetail.wms.receiving;
 
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Refusal;
+import dev.dovetail.wms.layout.Location;
 import dev.dovetail.wms.room.Room;
 import dev.dovetail.wms.stock.Stock;
 import dev.dovetail.wms.stock.StockView;
@@ -20,14 +21,23 @@ class PutawayWork {
     private final Scans scans;
     private final Counts counts;
     private final PutawayClaims claims;
+    private final PickedGoods picked;
     private final StockView view;
     private final Room room;
     private final Stock stock;
 
-    PutawayWork(Scans scans, Counts counts, PutawayClaims claims, StockView view, Room room, Stock stock) {
+    PutawayWork(
+            Scans scans,
+            Counts counts,
+            PutawayClaims claims,
+            PickedGoods picked,
+            StockView view,
+            Room room,
+            Stock stock) {
         this.scans = scans;
         this.counts = counts;
         this.claims = claims;
+        this.picked = picked;
         this.view = view;
         this.room = room;
         this.stock = stock;
@@ -81,15 +91,24 @@ class PutawayWork {
             if (refusal != null) refused.put(scan.scanId(), refusal);
             else placed.add(scan);
         }
+        return chosen(node, known, placed, refused);
+    }
+
+    private List<Carried> chosen(NodeId node, Scans.Known known, List<PutawayScan> placed, Map<UUID, Refusal> refused) {
         var docks = placed.stream()
-                .map(scan -> known.location(scan.from()).id())
+                .map(scan -> known.location(scan.from()))
                 .distinct()
                 .toList();
-        var here = view.contents(node, docks);
+        var orders = picked.lying(node, docks);
+        var here = view.contents(node, docks.stream().map(Location::id).toList());
         List<Carried> fitting = new ArrayList<>();
         for (var scan : placed) {
             var one = Carried.of(known, scan);
-            var refusal = one.choose(here.getOrDefault(one.from(), List.of()));
+            var refusal = orders.contains(new PutawayClaims.Place(one.from(), one.sku()))
+                    ? new Refusal(
+                            "receiving.picked",
+                            Map.of("location", scan.from(), "sku", one.sku().toString()))
+                    : one.choose(here.getOrDefault(one.from(), List.of()));
             if (refusal != null) refused.put(scan.scanId(), refusal);
             else fitting.add(one);
         }

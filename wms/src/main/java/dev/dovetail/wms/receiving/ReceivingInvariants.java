@@ -23,10 +23,11 @@ class ReceivingInvariants {
                 join wms.location l on l.node_id = m.node_id and l.id = m.from_location
                where m.reason = 'put-away' and l.code not in ('PUT-BACK', 'VENDOR-RETURN')
                group by m.node_id, m.client_id, m.sku)
-            select node_id, client_id, sku, c.put_away, c.beyond, m.moved
+            select node_id, client_id, sku, c.put_away, c.beyond, m.moved, b.units as before
               from counted c
               full join moved m using (node_id, client_id, sku)
-             where c.beyond or coalesce(c.put_away, 0) <> coalesce(m.moved, 0)
+              left join wms.put_away_before b using (node_id, client_id, sku)
+             where c.beyond or coalesce(c.put_away, 0) + coalesce(b.units, 0) <> coalesce(m.moved, 0)
             """);
     }
 

@@ -13,6 +13,7 @@
             "wms.plates",
             "wms.room",
             "wms.stock",
+            "wms.totes",
             "ground.access",
             "ground.edge",
             "ground.storage"

@@ -37,6 +37,26 @@ class AllocationStore {
          order by s.location_id, s.client_id, s.sku, s.lot, s.status
            for update of s
         """;
+    /** What lies in bins of some SKUs, of whatever lot, and the heaps that are named, in one order: that of every lock of balances. */
+    private static final String LOCK_ALONG = """
+        with along as materialized (
+          select * from unnest(:locations::bigint[], :heapClients::int[], :heapSkus::text[], :lots::text[], :statuses::text[])
+                          as k (location_id, client_id, sku, lot, status)
+          union
+          select s.location_id, s.client_id, s.sku, s.lot, s.status
+            from unnest(:clients::int[], :skus::text[]) as w (client_id, sku)
+            join wms.stock s
+              on s.node_id = :node and s.client_id = w.client_id and s.sku = w.sku
+             and s.status = 'available' and s.on_hand > 0
+            join wms.location l on l.node_id = s.node_id and l.id = s.location_id and l.kind in ('bin', 'reserve'))
+        select s.location_id
+          from along a
+          join wms.stock s
+            on s.node_id = :node and s.location_id = a.location_id and s.client_id = a.client_id and s.sku = a.sku
+           and s.lot = a.lot and s.status = a.status
+         order by s.location_id, s.client_id, s.sku, s.lot, s.status
+           for update of s
+        """;
     /** Asked once the balances are locked: who waited for them would not see what was reported meanwhile. */
     private static final String BLOCKED = """
         select q.location_id, q.client_id, q.sku
@@ -76,6 +96,22 @@ class AllocationStore {
         if (bins.isEmpty()) return bins;
         var blocked = blocked(node, skus, bins);
         return bins.stream().filter(bin -> !blocked.contains(Place.of(bin))).toList();
+    }
+
+    void lockAlong(NodeId node, Collection<Sku> wanted, Collection<Balance.Key> heaps) {
+        var keys = List.copyOf(heaps);
+        of(LOCK_ALONG, node, wanted.stream().distinct().sorted().toList())
+                .param(
+                        "locations",
+                        keys.stream().mapToLong(Balance.Key::location).toArray())
+                .param(
+                        "heapClients",
+                        keys.stream().mapToInt(key -> key.sku().client()).toArray())
+                .param("heapSkus", keys.stream().map(key -> key.sku().code()).toArray(String[]::new))
+                .param("lots", keys.stream().map(Balance.Key::lot).toArray(String[]::new))
+                .param("statuses", keys.stream().map(key -> key.status().word()).toArray(String[]::new))
+                .query(Long.class)
+                .list();
     }
 
     /** Where an item lies, whatever its lot. */

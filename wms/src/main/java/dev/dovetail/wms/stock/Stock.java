@@ -144,6 +144,11 @@ public class Stock {
         if (!skus.isEmpty()) allocations.lock(node, skus, clock.instant());
     }
 
+    /** As {@link #lockBins}, and these heaps in the same order, for a caller that frees claims of past lots and sets the heaps aside. */
+    public void lockBins(NodeId node, Collection<Sku> skus, Collection<Balance.Key> heaps) {
+        allocations.lockAlong(node, skus, heaps);
+    }
+
     /** Gives claims back; the goods stay where they are. */
     public void unallocate(NodeId node, List<Allotment> claims) {
         if (claims.isEmpty()) return;

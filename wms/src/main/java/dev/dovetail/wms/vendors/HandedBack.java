@@ -14,9 +14,10 @@ import java.util.UUID;
 /**
  * One hand-over to a vendor.
  *
- * @param key the caller's own, so that it is made once
+ * @param key its client's own, so that it is made once; those that begin with {@value #SCAN} are of scans
  */
 record HandedBack(long id, String key, String reference, String carrier, String worker, Instant at, List<Line> lines) {
+    static final String SCAN = "scan:";
     private static final String REASON = "vendor-returned";
 
     /** @param serials the names of the units, where they have some */
@@ -35,6 +36,11 @@ record HandedBack(long id, String key, String reference, String carrier, String 
                             "there",
                             why.details().getOrDefault("onHand", 0L)));
         }
+    }
+
+    /** Whose goods these are: all of one client. */
+    int client() {
+        return lines.getFirst().sku().client();
     }
 
     HandedBack as(long other) {

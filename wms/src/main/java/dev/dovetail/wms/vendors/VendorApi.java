@@ -70,6 +70,7 @@ class VendorApi {
     record Asked(String key, String reference, String carrier, List<Line> lines) {
         HandedBack handed(Caller caller, Instant at) {
             text("/key", key, 80);
+            if (key.startsWith(HandedBack.SCAN)) throw new Malformed("vendors.key", "/key", "not of a scan");
             text("/reference", reference, 40);
             text("/carrier", carrier, 40);
             if (lines.isEmpty() || lines.size() > MOST_LINES)
@@ -107,12 +108,14 @@ class VendorApi {
     @GetMapping
     @Permit(Permission.FLOOR_READ)
     Page list(
+            Caller caller,
             @PathVariable String code,
             @RequestParam(required = false) @Nullable String reference,
             @RequestParam(defaultValue = "9223372036854775807") long after,
             @RequestParam(defaultValue = "50") int limit) {
         Body.limit(limit, MOST_ROWS);
-        var rows = store.list(layout.getWarehouse(code).node(), reference, after, limit).stream()
+        var node = layout.getWarehouse(code).node();
+        var rows = store.list(node, caller.client(), reference, after, limit).stream()
                 .map(Shown::of)
                 .toList();
         return new Page(rows, rows.size() < limit ? null : rows.getLast().id());

@@ -28,7 +28,8 @@ class VendorInvariants {
                 union all
                 select r.node_id, r.id, null, null, null, 0, null
                   from wms.vendor_return r
-                 where not exists (select from wms.vendor_return_line l where l.node_id = r.node_id and l.return_id = r.id)
+                 where not exists (select from wms.vendor_return_line l
+                                    where l.node_id = r.node_id and l.return_id = r.id and l.client_id = r.client_id)
                 """);
     }
 }

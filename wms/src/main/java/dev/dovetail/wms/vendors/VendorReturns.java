@@ -53,17 +53,17 @@ public class VendorReturns {
     record Handed(HandedBack made, boolean repeated) {}
 
     /**
-     * Gives back all lines or none, once for each key. Refused as {@code vendors.key-reused}, {@code vendors.not-there}, {@code
+     * Gives back all lines or none, once for each key of a client. Refused as {@code vendors.key-reused}, {@code vendors.not-there}, {@code
      * stock.serial-needed} and its like (409).
      */
     Handed handBack(Warehouse warehouse, HandedBack told) {
         var node = warehouse.node();
         return transactions.run(() -> {
-            var before = store.content(node, told.key());
+            var before = store.content(node, told);
             if (before.isPresent()) return again(node, told, before.get());
             var asked = told.as(ids.next(node.value() & 255));
             if (store.add(node, List.of(asked)) == 0)
-                return again(node, told, store.content(node, told.key()).orElseThrow());
+                return again(node, told, store.content(node, told).orElseThrow());
             long stage = layout.ours(node, Location.VENDOR_RETURN).id();
             stock.move(node, asked.moves(stage)).forEach((at, why) -> {
                 throw new Refused(Refused.Kind.CONFLICT, asked.lines().get(at).worded(why));
@@ -75,6 +75,6 @@ public class VendorReturns {
     private Handed again(NodeId node, HandedBack told, UUID content) {
         if (!told.content().equals(content))
             throw new Refused(Refused.Kind.CONFLICT, new Refusal("vendors.key-reused", Map.of("key", told.key())));
-        return new Handed(store.find(node, told.key()).orElseThrow(), true);
+        return new Handed(store.find(node, told).orElseThrow(), true);
     }
 }

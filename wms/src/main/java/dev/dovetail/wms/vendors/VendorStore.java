@@ -20,11 +20,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class VendorStore {
     private static final String ADD = """
-        insert into wms.vendor_return (node_id, id, key, content, reference, carrier, worker, at)
+        insert into wms.vendor_return (node_id, id, client_id, key, content, reference, carrier, worker, at)
         select :node, r.*
-          from unnest(:ids::bigint[], :keys::text[], :contents::uuid[], :references::text[], :carriers::text[],
+          from unnest(:ids::bigint[], :clients::int[], :keys::text[], :contents::uuid[], :references::text[], :carriers::text[],
                       :workers::text[], :ats::timestamptz[]) as r
-            on conflict (node_id, key) do nothing
+            on conflict (node_id, client_id, key) do nothing
         """;
     private static final String ADD_LINES = """
         insert into wms.vendor_return_line (node_id, return_id, seq, client_id, sku, lot, units, serials)
@@ -35,7 +35,7 @@ class VendorStore {
     private static final String LIST = """
         select r.id, r.key, r.reference, r.carrier, r.worker, r.at, l.client_id, l.sku, l.lot, l.units, l.serials
           from (select * from wms.vendor_return
-                 where node_id = :node and id < :before and (:reference::text is null or reference = :reference)
+                 where node_id = :node and client_id = :client and id < :before and (:reference::text is null or reference = :reference)
                  order by id desc limit :limit) r
           join wms.vendor_return_line l on l.node_id = r.node_id and l.return_id = r.id
          order by r.id desc, l.seq
@@ -53,6 +53,7 @@ class VendorStore {
         int added = jdbc.sql(ADD)
                 .param("node", node.value())
                 .param("ids", all.stream().mapToLong(HandedBack::id).toArray())
+                .param("clients", all.stream().mapToInt(HandedBack::client).toArray())
                 .param("keys", texts(all, HandedBack::key))
                 .param("contents", all.stream().map(HandedBack::content).toArray(UUID[]::new))
                 .param("references", texts(all, HandedBack::reference))
@@ -97,28 +98,32 @@ class VendorStore {
         return rows.stream().map(value).toArray(String[]::new);
     }
 
-    Optional<UUID> content(NodeId node, String key) {
-        return jdbc.sql("select content from wms.vendor_return where node_id = :node and key = :key")
-                .param("node", node.value())
-                .param("key", key)
-                .query(UUID.class)
-                .optional();
+    Optional<UUID> content(NodeId node, HandedBack told) {
+        return ofKey("content", node, told).query(UUID.class).optional();
     }
 
-    Optional<HandedBack> find(NodeId node, String key) {
-        return jdbc.sql("select id from wms.vendor_return where node_id = :node and key = :key")
-                .param("node", node.value())
-                .param("key", key)
+    /** The one that was made under this one's key. */
+    Optional<HandedBack> find(NodeId node, HandedBack told) {
+        return ofKey("id", node, told)
                 .query(Long.class)
                 .optional()
-                .map(id -> list(node, null, id + 1, 1).getFirst());
+                .map(id -> list(node, told.client(), null, id + 1, 1).getFirst());
     }
 
-    /** The newest first, from before {@code before}. */
-    List<HandedBack> list(NodeId node, @Nullable String reference, long before, int limit) {
+    private JdbcClient.StatementSpec ofKey(String column, NodeId node, HandedBack told) {
+        return jdbc.sql("select " + column
+                        + " from wms.vendor_return where node_id = :node and client_id = :client and key = :key")
+                .param("node", node.value())
+                .param("client", told.client())
+                .param("key", told.key());
+    }
+
+    /** Those of a client, the newest first, from before {@code before}. */
+    List<HandedBack> list(NodeId node, int client, @Nullable String reference, long before, int limit) {
         Map<Long, HandedBack> found = new LinkedHashMap<>();
         jdbc.sql(LIST)
                 .param("node", node.value())
+                .param("client", client)
                 .param("before", before)
                 .param("reference", reference)
                 .param("limit", limit)

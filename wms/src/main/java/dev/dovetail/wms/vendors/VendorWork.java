@@ -96,7 +96,7 @@ class VendorWork {
         long units = Math.multiplyExact(scan.packs(), item.units());
         return new HandedBack(
                 ids.next(node.value() & 255),
-                "scan:" + scan.scanId(),
+                HandedBack.SCAN + scan.scanId(),
                 scan.reference(),
                 scan.carrier(),
                 scan.worker(),

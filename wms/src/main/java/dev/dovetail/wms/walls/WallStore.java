@@ -8,6 +8,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -43,10 +45,14 @@ class WallStore {
         """;
 
     private static final String TAKE = """
-        with free as (
-          select s.location_id, s.number from wms.wall_slot s
+        with first as materialized (
+          select s.location_id from wms.wall_slot s
            where s.node_id = :node and s.wall = :wall and %s
-           order by s.number limit cardinality(:outbounds::bigint[]) for update),
+           order by s.number limit cardinality(:outbounds::bigint[])),
+        free as materialized (
+          select s.location_id, s.number from wms.wall_slot s
+           where s.node_id = :node and s.location_id in (select location_id from first)
+           order by s.location_id for update of s),
         given as (
           select f.location_id, w.outbound_id
             from (select location_id, row_number() over (order by number) as nth from free) f
@@ -71,9 +77,10 @@ class WallStore {
           left join lateral (select sum(i.quantity)::bigint as boxed from wms.parcel p
                                join wms.parcel_line i on i.node_id = p.node_id and i.parcel_id = p.id
                               where p.node_id = s.node_id and p.outbound_id = o.id) b on true
-         where s.node_id = :node and s.wall = :wall
-         order by s.number
-        """.formatted(FREE);
+         where s.node_id = :node and %s
+        """;
+    private static final String OF_WALL = SHOWN.formatted(FREE, "s.wall = :wall order by s.number");
+    private static final String OF_ORDERS = SHOWN.formatted(FREE, "s.outbound_id = any(:outbounds)");
 
     private final JdbcClient jdbc;
 
@@ -117,17 +124,26 @@ class WallStore {
                 .isEmpty();
     }
 
-    /** Gives the orders the first free slots, one each; an order is absent where none is left. */
+    /**
+     * Gives the orders the first free slots, one each; an order is absent where none is left. Who gives one of them a slot of
+     * another wall at the same moment is first, and the caller's transaction looks again.
+     */
     List<Slot> take(NodeId node, String wall, List<FulfillmentOrderId> outbounds) {
         if (outbounds.isEmpty()) return List.of();
-        return jdbc.sql(TAKE)
-                .param("node", node.value())
-                .param("wall", wall)
-                .param(
-                        "outbounds",
-                        outbounds.stream().map(FulfillmentOrderId::value).toArray(Long[]::new))
-                .query(WallStore::slot)
-                .list();
+        try {
+            return jdbc.sql(TAKE)
+                    .param("node", node.value())
+                    .param("wall", wall)
+                    .param("outbounds", values(outbounds))
+                    .query(WallStore::slot)
+                    .list();
+        } catch (DuplicateKeyException elsewhere) {
+            throw new CannotAcquireLockException("another gave one of these orders a slot meanwhile", elsewhere);
+        }
+    }
+
+    private static Long[] values(Collection<FulfillmentOrderId> outbounds) {
+        return outbounds.stream().map(FulfillmentOrderId::value).toArray(Long[]::new);
     }
 
     /** Locks the slots at these locations, in the order of their ids; what is no slot is absent. */
@@ -142,7 +158,7 @@ class WallStore {
     List<Slot> ofOrders(NodeId node, Collection<FulfillmentOrderId> outbounds) {
         return jdbc.sql(SLOT + " and s.outbound_id = any(:ids) order by s.wall, s.number")
                 .param("node", node.value())
-                .param("ids", outbounds.stream().map(FulfillmentOrderId::value).toArray(Long[]::new))
+                .param("ids", values(outbounds))
                 .query(WallStore::slot)
                 .list();
     }
@@ -181,17 +197,30 @@ class WallStore {
     }
 
     List<Shown> shown(NodeId node, String wall) {
-        return jdbc.sql(SHOWN)
+        return jdbc.sql(OF_WALL)
                 .param("node", node.value())
                 .param("wall", wall)
-                .query((row, _) -> new Shown(
-                        row.getInt("number"),
-                        row.getString("code"),
-                        row.getObject("outbound_id", Long.class),
-                        row.getString("order_number"),
-                        row.getLong("units"),
-                        row.getLong("missing")))
+                .query(WallStore::shown)
                 .list();
+    }
+
+    /** The slots of these orders, on whatever wall. */
+    List<Shown> shown(NodeId node, Collection<FulfillmentOrderId> outbounds) {
+        return jdbc.sql(OF_ORDERS)
+                .param("node", node.value())
+                .param("outbounds", values(outbounds))
+                .query(WallStore::shown)
+                .list();
+    }
+
+    private static Shown shown(ResultSet row, int index) throws SQLException {
+        return new Shown(
+                row.getInt("number"),
+                row.getString("code"),
+                row.getObject("outbound_id", Long.class),
+                row.getString("order_number"),
+                row.getLong("units"),
+                row.getLong("missing"));
     }
 
     private static Slot slot(ResultSet row, int index) throws SQLException {

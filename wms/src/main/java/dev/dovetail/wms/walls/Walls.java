@@ -16,6 +16,7 @@ import dev.dovetail.wms.layout.Location;
 import dev.dovetail.wms.layout.PlannedLocation;
 import dev.dovetail.wms.layout.Warehouse;
 import dev.dovetail.wms.totes.ToteLoads;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -149,7 +150,7 @@ public class Walls {
 
     /**
      * All that lies in a container, the most urgent order first, each order with a slot as far as there are free ones: a
-     * device that knows it sorts alone. Refused as {@link #ask}.
+     * device that knows it sorts alone. An order that has a slot of another wall comes last, with that one. Refused as {@link #ask}.
      */
     public List<Lying> plan(Warehouse warehouse, String wall, String from) {
         var node = warehouse.node();
@@ -164,11 +165,17 @@ public class Walls {
                             .filter(one -> one.slot() == null)
                             .map(one -> one.order().id())
                             .toList());
-            var shown = walls.shown(node, wall);
+            var shown =
+                    walls.shown(node, all.stream().map(one -> one.order().id()).toList());
             return all.stream()
+                    .sorted(Comparator.comparing(one -> elsewhere(wall, one)))
                     .flatMap(one -> lying(one, slot(one, taken), shown))
                     .toList();
         });
+    }
+
+    private static boolean elsewhere(String wall, RightSlots.In one) {
+        return one.slot() != null && !one.slot().wall().equals(wall);
     }
 
     private static @Nullable Slot slot(RightSlots.In one, List<Slot> taken) {

@@ -34,6 +34,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Lots see their last day, and are off sale the moment it is over. */
 @ExtendWith(PostgresExtension.class)
@@ -235,6 +236,37 @@ class ExpiryTest {
             assertThat(stock()).allMatch(row -> row.endsWith("hold 2 0") || row.endsWith("hold 5 0"));
             assertThat(house.broken()).isEmpty();
         }
+    }
+
+    /** A move that has the first bin and comes to the second does not stand against a look that has the second and comes to the first. */
+    @Test
+    void a_look_takes_its_heaps_in_the_order_of_their_places_claimed_or_not() throws Exception {
+        receive(FIRST, "LATER", LAST.plusDays(1), 5);
+        receive(SECOND, "OLD", LAST, 5);
+        floor.released(new Line(1, 1, "MILK", 3));
+        var over = OVER.plusSeconds(86_400);
+        house.setNow(over);
+
+        try (var threads = Executors.newSingleThreadExecutor()) {
+            var look = house.run(() -> {
+                lock(FIRST, "");
+                var other = threads.submit(() -> house.get(Expiry.class).turn(over));
+                var waiting = db.owner().sql("select count(*) from pg_locks where not granted");
+                while (waiting.query(Long.class).single() == 0) Thread.onSpinWait();
+                lock(SECOND, "nowait");
+                return other;
+            });
+            look.get();
+        }
+        assertThat(stock()).containsExactly(FIRST + " LATER hold 5 0", SECOND + " OLD hold 5 0");
+    }
+
+    private void lock(String bin, String wait) {
+        house.get(JdbcClient.class)
+                .sql("select on_hand from wms.stock where node_id = ? and location_id = ? for update " + wait)
+                .params(warehouse.node().value(), house.location(warehouse, bin))
+                .query(Long.class)
+                .list();
     }
 
     private static void together(Callable<?>... work) throws Exception {

@@ -89,7 +89,15 @@ public final class Outside {
             var number =
                     message.businessKey().replaceFirst("^label:parcel:", "").replace(':', 'N');
             var label = new LabelAnswer.LabelCreated(
-                    asked.node(), asked.parcel(), asked.carrier(), "1Z" + number, "GIF", "R0lG", null, null);
+                    asked.node(),
+                    asked.parcel(),
+                    asked.carrier(),
+                    "1Z" + number,
+                    "GIF",
+                    "R0lG",
+                    null,
+                    null,
+                    message.businessKey());
             return new Outcome.Done(List.of(
                     new Reply("wms.packing", asked.node().value(), LabelAnswer.LabelCreated.TYPE, json.write(label))));
         }

@@ -90,6 +90,18 @@ class PickupFloorTest {
     }
 
     @Test
+    void one_that_is_opened_again_lies_on_its_shelf_no_more() {
+        var carton = floor.packed("C", List.of(order(new Line(1, 1, "MUG", 2)))).getFirst();
+        must(floor.scan(stage(carton, "SHELF-1")));
+        house.setNow(house.now().plusSeconds(60));
+        must(floor.scan(floor.scan("reopen", Map.of("carton", carton, "reason", "one too many")), floor.close(carton)));
+
+        assertThat(floor.tasks("sam", "hand-over", 5).getFirst()).doesNotContainEntry("location", "SHELF-1");
+        must(floor.scan(stage(carton, "SHELF-1")));
+        assertThat(floor.tasks("sam", "hand-over", 5).getFirst()).containsEntry("location", "SHELF-1");
+    }
+
+    @Test
     void it_is_laid_on_a_shelf_found_there_and_handed_over_against_a_proof() {
         asks(7, "order-confirmation", "id-card");
         var carton = floor.packed("C", List.of(order(new Line(1, 1, "MUG", 2)))).getFirst();

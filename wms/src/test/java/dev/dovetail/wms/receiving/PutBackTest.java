@@ -12,6 +12,8 @@ import dev.dovetail.wms.layout.LayoutSetup;
 import dev.dovetail.wms.layout.Location;
 import dev.dovetail.wms.plates.Plates;
 import dev.dovetail.wms.units.Numbered;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -21,10 +23,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What is laid back inside the house is put away like what a delivery brought, and is no delivery's. */
 @ExtendWith(PostgresExtension.class)
 class PutBackTest {
+    private final TestDatabase db;
     private final WarehouseHouse house;
     private final Handheld floor;
 
     PutBackTest(TestDatabase db) {
+        this.db = db;
         house = new WarehouseHouse(db);
         floor = new Handheld(house, house.warehouse(3)).knows("MUG");
         for (var code : List.of(Location.PUT_BACK, Location.VENDOR_RETURN)) {
@@ -83,6 +87,33 @@ class PutBackTest {
         Handheld.must(floor.scan(floor.scan("plate-putaway", Map.of("plate", plate, "to", "A-01-02-1"))));
 
         assertThat(delivery().lines().getFirst().putAway()).isZero();
+    }
+
+    /** As it was: what was laid back counted on the delivery, and what no delivery had brought was put away from its dock. */
+    @Test
+    void a_house_that_counted_otherwise_is_dealt_anew_when_it_is_migrated() throws Exception {
+        putAway(Location.PUT_BACK, 3);
+        house.stock(floor.warehouse(), "DOCK-1", "MUG", 1);
+        putAway("DOCK-1", 2);
+        db.owner().sql("update wms.delivery_line set put_away = 5").update();
+        assertThat(house.broken()).containsOnlyKeys("W8");
+
+        migrated();
+        assertThat(delivery().lines().getFirst().putAway()).isEqualTo(2);
+        assertThat(house.broken()).isEmpty();
+
+        putAway("DOCK-1", 4);
+        assertThat(house.broken()).containsOnlyKeys("W8");
+        migrated();
+        assertThat(delivery().lines().getFirst().putAway()).isEqualTo(5);
+    }
+
+    private void migrated() throws Exception {
+        var script = Files.readString(Path.of("src/main/resources/db/wms/V54__put_away_before.sql"));
+        db.owner().sql("drop table wms.put_away_before").update();
+        db.owner()
+                .sql(script.replace("${app}", '"' + db.appLogin().user() + '"'))
+                .update();
     }
 
     @Test

@@ -55,10 +55,14 @@ class VendorReturnsTest {
     }
 
     private void waits(String sku, String lot, long units) {
+        waits(new Sku(1, sku), lot, units);
+    }
+
+    private void waits(Sku sku, String lot, long units) {
         var move = new Move(
                 Location.CUSTOMER,
                 stage,
-                new Sku(1, sku),
+                sku,
                 lot,
                 Status.HOLD,
                 units,
@@ -83,11 +87,15 @@ class VendorReturnsTest {
     }
 
     private List<HandedBack> handed() {
-        return house.get(VendorStore.class).list(floor.warehouse().node(), "RMA-7", Long.MAX_VALUE, 50);
+        return house.get(VendorStore.class).list(floor.warehouse().node(), 1, "RMA-7", Long.MAX_VALUE, 50);
     }
 
     private HandedBack asked(String key, long units) {
-        var line = new HandedBack.Line(new Sku(1, "MUG"), "", units, List.of());
+        return asked(1, key, units);
+    }
+
+    private HandedBack asked(int client, String key, long units) {
+        var line = new HandedBack.Line(new Sku(client, "MUG"), "", units, List.of());
         return new HandedBack(0, key, "RMA-7", "acme", "sue", house.now(), List.of(line));
     }
 
@@ -138,6 +146,24 @@ class VendorReturnsTest {
         assertThat(code(asked("k2", 3))).isEqualTo("vendors.not-there");
         assertThat(left()).isEqualTo(2);
         assertThat(handed()).hasSize(1);
+    }
+
+    @Test
+    void two_clients_may_take_the_same_key_and_each_reads_its_own() {
+        waits("MUG", "", 5);
+        waits(new Sku(2, "MUG"), "", 5);
+
+        var ours = hand(asked(1, "k1", 3));
+        var theirs = hand(asked(2, "k1", 2));
+
+        assertThat(List.of(ours.repeated(), theirs.repeated())).containsOnly(false);
+        assertThat(hand(asked(2, "k1", 2)).made().id()).isEqualTo(theirs.made().id());
+        assertThat(handed())
+                .extracting(HandedBack::id)
+                .containsExactly(ours.made().id());
+        assertThat(house.get(VendorStore.class).list(floor.warehouse().node(), 2, null, Long.MAX_VALUE, 50))
+                .extracting(HandedBack::id)
+                .containsExactly(theirs.made().id());
     }
 
     private String code(HandedBack asked) {

@@ -16,6 +16,9 @@ import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.Refused;
 import dev.dovetail.wms.WarehouseHouse;
 import dev.dovetail.wms.floor.Handheld;
+import dev.dovetail.wms.layout.LayoutSetup;
+import dev.dovetail.wms.layout.Location;
+import dev.dovetail.wms.layout.PlannedLocation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +26,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -78,6 +82,42 @@ class PutWallTest {
         must(floor.scan(sort("MUG", 2, "W-01"), sort("CUP", 1, "W-01"), sort("MUG", 1, "W-02")));
         assertThat(walls.plan(floor.warehouse(), "W", "BOX"))
                 .allSatisfy(one -> assertThat(one.orderNumber()).isEqualTo(third.orderNumber()));
+    }
+
+    @Test
+    void an_order_with_a_slot_of_another_wall_is_told_with_that_and_what_it_waits_for() {
+        wall(2);
+        walls.put(floor.warehouse(), "V", 2, new Cause("tester", house.now(), "api"));
+        var first = floor.released(new Line(1, 1, "MUG", 2), new Line(2, 1, "CUP", 1));
+        var second = floor.released(new Line(1, 1, "LID", 1));
+        picked("BOX");
+        walls.ask(floor.warehouse(), "V", new Walls.Ask("BOX", "MUG", 1, null));
+
+        assertThat(walls.plan(floor.warehouse(), "W", "BOX"))
+                .extracting(Walls.Lying::orderNumber, Walls.Lying::slot, Walls.Lying::missing)
+                .containsExactly(
+                        tuple(second.orderNumber(), "W-01", 1L),
+                        tuple(first.orderNumber(), "V-01", 3L),
+                        tuple(first.orderNumber(), "V-01", 3L));
+    }
+
+    @Test
+    void two_plans_of_a_container_at_two_walls_at_once_give_each_order_one_slot() throws Exception {
+        wall(6);
+        walls.put(floor.warehouse(), "V", 6, new Cause("tester", house.now(), "api"));
+        for (int i = 0; i < 6; i++) floor.released(new Line(1, 1, "MUG", 1));
+        picked("BOX");
+
+        together(Stream.of("W", "V", "W", "V")
+                .<Callable<Object>>map(wall -> () -> walls.plan(floor.warehouse(), wall, "BOX"))
+                .toList());
+
+        assertThat(walls.plan(floor.warehouse(), "W", "BOX"))
+                .hasSize(6)
+                .allSatisfy(one -> assertThat(one.missing()).isEqualTo(1))
+                .extracting(Walls.Lying::slot)
+                .doesNotContainNull()
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -145,6 +185,33 @@ class PutWallTest {
                         "sorting.not-a-slot | DOCK-1 is no slot of a put wall",
                         "sorting.not-a-container | A-01-01-1 is no tote or cart to sort out of");
         assertThat(slots()).extracting(slot -> slot.toList().get(3)).containsOnly(0L);
+    }
+
+    @Test
+    void what_was_picked_is_not_put_away_from_its_slot_or_its_cart() {
+        wall(1);
+        house.run(() -> {
+            house.get(LayoutSetup.class)
+                    .place(floor.warehouse().node(), List.of(PlannedLocation.of("CART-9", Location.Kind.CART)));
+            return 0;
+        });
+        floor.released(new Line(1, 1, "MUG", 2));
+        picked("CART-9");
+        var slot = walls.ask(floor.warehouse(), "W", new Walls.Ask("CART-9", "MUG", 1, null))
+                .slot();
+        must(floor.scan(but(sort("MUG", 1, slot.code()), "from", "CART-9")));
+
+        assertThat(floor.scan(putAway("CART-9"), putAway("W-01")))
+                .extracting(one -> one.code() + " | " + one.detail())
+                .containsExactly(
+                        "receiving.picked | MUG in CART-9 was picked for orders: it goes back by unpick or unsort, not by"
+                                + " putaway",
+                        "receiving.picked | MUG in W-01 was picked for orders: it goes back by unpick or unsort, not by"
+                                + " putaway");
+    }
+
+    private Map<String, Object> putAway(String from) {
+        return floor.scan("putaway", Map.of("from", from, "to", "A-01-01-1", "barcode", "MUG", "quantity", 1));
     }
 
     @Test
