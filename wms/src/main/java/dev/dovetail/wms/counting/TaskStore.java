@@ -32,7 +32,10 @@ class TaskStore {
                 on conflict (node_id, location_id) where state in ('open', 'recount', 'review') do nothing
             returning id
             """;
-    /** Never one that the worker counted before; a round that its counter left unfinished is begun anew. */
+    /**
+     * Never one that the worker counted before. A round that its counter left unfinished is begun anew by another; who had it
+     * last has it as it was first handed out, since what moved meanwhile may have come after what was counted by then.
+     */
     private static final String LEND = """
             with held as (
               select id from wms.count_task
@@ -49,8 +52,9 @@ class TaskStore {
                  for update skip locked)
             update wms.count_task t
                set worker = :worker, person = :person::bigint, lease_until = now() + interval '30 minutes',
-                   lent_at = case when t.id = any(array(select id from held)) then t.lent_at else :at::timestamptz end,
-                   handed_entry = case when t.id = any(array(select id from held)) then t.handed_entry
+                   lent_at = case when t.worker = :worker or t.person = :person::bigint then t.lent_at
+                                  else :at::timestamptz end,
+                   handed_entry = case when t.worker = :worker or t.person = :person::bigint then t.handed_entry
                                        else nextval('wms.stock_entry') end
              where t.node_id = :node and t.state in ('open', 'recount')
                and t.id = any(array(select id from held union all select id from free))
