@@ -84,7 +84,7 @@ class Reviews {
             long difference = line.counted() - (line.expected() == null ? line.counted() : line.expected());
             long left = difference + shorted(node, task, key, -difference, cause);
             bookings.add(new Corrections.Booking(
-                    task.id(), task.location(), key.sku(), key.lot(), left, cause.who(), cause.at(), line.serials()));
+                    task.id(), task.location(), key.sku(), key.lot(), left, cause.who(), cause.at(), line.names()));
         }
         return bookings;
     }
