@@ -40,8 +40,7 @@ class CountWork {
 
     Map<UUID, Refusal> take(NodeId node, List<CountScan> scans) {
         var known = tasks.lock(node, scans.stream().map(CountScan::task).toList());
-        var barcodes = items.read(
-                node, scans.stream().map(CountScan::barcode).distinct().toList());
+        var barcodes = items.read(node, scans.stream().map(CountScan::barcode).collect(Collectors.toSet()));
         var lying = barcodes.shared() ? lying(node, known.values()) : Map.<Long, Set<Sku>>of();
         var handled = items.handling(node, barcodes.skus());
         var counted = rounds.entries(node, known.keySet());
@@ -51,10 +50,7 @@ class CountWork {
         List<RoundStore.Counted> entries = new ArrayList<>();
         for (var scan : scans) {
             var task = known.get(scan.task());
-            var item = barcodes.find(
-                    scan.barcode(),
-                    sku -> task != null
-                            && lying.getOrDefault(task.location(), Set.of()).contains(sku));
+            var item = barcodes.find(scan.barcode(), sku -> lies(lying, task, sku));
             var by = Objects.requireNonNull(workers.get(scan.worker()));
             var refusal = refusal(task, item, scan, by, counters);
             if (refusal != null) refused.put(scan.scanId(), refusal);
@@ -70,6 +66,10 @@ class CountWork {
         }
         rounds.add(node, entries);
         return refused;
+    }
+
+    private static boolean lies(Map<Long, Set<Sku>> lying, @Nullable CountTask task, Sku sku) {
+        return task != null && lying.getOrDefault(task.location(), Set.of()).contains(sku);
     }
 
     /** What lies in the bins, by location: of several clients' goods with one barcode, those that are meant. */

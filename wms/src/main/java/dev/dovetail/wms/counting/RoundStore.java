@@ -150,10 +150,14 @@ class RoundStore {
                         "unreads",
                         found.stream().map(one -> joined(one.names().unread())).toArray(String[]::new))
                 .update();
+        end(node, ended);
+    }
+
+    private void end(NodeId node, List<Ended> ended) {
         int rows = jdbc.sql(END)
                 .param("node", node.value())
-                .param("tasks", tasks)
-                .param("rounds", rounds)
+                .param("tasks", ended.stream().mapToLong(Ended::task).toArray())
+                .param("rounds", ended.stream().mapToInt(Ended::round).toArray())
                 .param("ats", ended.stream().map(one -> one.at().toString()).toArray(String[]::new))
                 .param("empties", ended.stream().map(Ended::empty).toArray(Boolean[]::new))
                 .param(
