@@ -59,6 +59,7 @@ class BadgeApi {
         var cause = caller.cause(clock.instant());
         return transactions.run(() -> {
             if (!users.isActive(id)) throw unknown();
+            users.holdNames();
             var has = badges.list(id, MOST);
             if (has.size() == MOST && !has.contains(badge)) throw conflict("access.badges-enough", badge);
             if (!badges.add(id, badge, cause.at())) throw conflict("access.badge-taken", badge);

@@ -36,7 +36,7 @@ class Badges implements People {
         return users;
     }
 
-    /** False where it is another's badge or name. */
+    /** Under {@link Users#holdNames}. False where it is another's badge or name. */
     boolean add(long user, String code, Instant at) {
         return jdbc.sql("""
             insert into ground.badge as b (code, user_id, made_at)

@@ -81,6 +81,7 @@ class UserApi {
         var cause = caller.cause(clock.instant());
         long id = ids.next(0);
         transactions.run(() -> {
+            users.holdNames();
             if (!users.add(id, wanted.name(), hash, wanted.role(), cause.at()))
                 throw new Refused(
                         Refused.Kind.CONFLICT, new Refusal("access.user-name-taken", Map.of("name", wanted.name())));

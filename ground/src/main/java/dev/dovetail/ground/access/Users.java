@@ -80,7 +80,12 @@ class Users {
                 .optional();
     }
 
-    /** False where the name is there already, or is what a badge reads. */
+    /** Until the caller's transaction ends nobody else gives a badge or makes a user: neither is to read as the other. */
+    void holdNames() {
+        jdbc.sql("lock table ground.badge in share row exclusive mode").update();
+    }
+
+    /** Under {@link #holdNames}. False where the name is there already, or is what a badge reads. */
     boolean add(long id, String name, String hash, Role role, Instant at) {
         return jdbc.sql(ADD)
                         .param("id", id)

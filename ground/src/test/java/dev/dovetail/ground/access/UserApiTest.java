@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,32 @@ class UserApiTest {
                 .isEqualTo(204);
         assertThat(give(walt, "B-1").statusCode()).isEqualTo(201);
         assertThat(actions("user:" + vera)).contains("badge.give", "badge.take");
+    }
+
+    @Test
+    void a_user_is_not_called_as_a_badge_reads_that_is_being_given() throws Exception {
+        var xena = field(make("xena", PASSWORD, "FLOOR"), "id");
+        CompletableFuture<HttpResponse<String>> user;
+        try (var giving = db.dataSource().getConnection()) {
+            giving.setAutoCommit(false);
+            try (var badge = giving.prepareStatement("insert into ground.badge values ('twin', ?, now())")) {
+                badge.setLong(1, Long.parseLong(xena));
+                badge.executeUpdate();
+            }
+            user = CompletableFuture.supplyAsync(() -> make("twin", PASSWORD, "FLOOR"));
+            while (!user.isDone() && !somebodyWaits()) Thread.onSpinWait();
+            giving.commit();
+        }
+
+        assertThat(field(user.get(), "code")).isEqualTo("access.user-name-taken");
+        assertThat(give(xena, "other").statusCode()).isEqualTo(201);
+    }
+
+    private boolean somebodyWaits() {
+        return db.jdbc()
+                .sql("select exists (select from pg_locks where relation = 'ground.badge'::regclass and not granted)")
+                .query(Boolean.class)
+                .single();
     }
 
     private static HttpResponse<String> give(String user, String badge) {

@@ -34,12 +34,12 @@ class BookStore {
                 from done d
                 join wms.count_entry e on e.node_id = :node and e.task_id = d.task_id and e.round = d.round),
             moved as (
-              select d.task_id, m.client_id, m.sku, m.lot, m.at, m.entered, m.quantity
+              select d.task_id, m.id, m.client_id, m.sku, m.lot, m.at, m.entered, m.quantity
                 from done d
                 join wms.stock_move m on m.node_id = :node and m.to_location = d.location_id
                                      and m.entered > d.handed_entry
               union all
-              select d.task_id, m.client_id, m.sku, m.lot, m.at, m.entered, -m.quantity
+              select d.task_id, m.id, m.client_id, m.sku, m.lot, m.at, m.entered, -m.quantity
                 from done d
                 join wms.stock_move m on m.node_id = :node and m.from_location = d.location_id
                                      and m.entered > d.handed_entry),
@@ -55,7 +55,8 @@ class BookStore {
             select i.task_id, i.client_id, i.sku, i.lot, coalesce(e.counted, 0) as counted,
                    coalesce(b.on_hand, 0) - coalesce(m.since, 0) as expected, coalesce(b.free, 0) as free,
                    coalesce(w.units, 0) as under_way, c.unit_value,
-                   coalesce(n.serials, false) as named, coalesce(e.serials, '{}') as serials, coalesce(p.tolerance_units, 0) as tolerance_units,
+                   coalesce(n.serials, false) as named, coalesce(e.serials, '{}') as serials,
+                   coalesce(x.strange, '{}') as strange, coalesce(x.unread, '{}') as unread, coalesce(p.tolerance_units, 0) as tolerance_units,
                    p.tolerance_value, coalesce(p.approve_value, 0) as approve_value
               from item i
               join done d on d.task_id = i.task_id
@@ -79,6 +80,25 @@ class BookStore {
                             where k.node_id = :node and k.location_id = d.location_id and k.client_id = i.client_id
                               and k.sku = i.sku and k.lot = i.lot and k.taken + k.dropped < k.quantity) u) w on true
               left join wms.item n on n.node_id = :node and n.client_id = i.client_id and n.sku = i.sku
+              left join lateral (
+                   with first as (
+                     select distinct on (t.serial) t.serial, m.quantity < 0 as there
+                       from moved m
+                       join wms.stock_move_serial t on t.node_id = :node and t.move_id = m.id
+                      where (m.task_id, m.client_id, m.sku, m.lot) = (i.task_id, i.client_id, i.sku, i.lot)
+                        and (m.entered > e.taken_entry or m.at > coalesce(e.seen_at, d.at))
+                      order by t.serial, m.entered),
+                   here as (
+                     select s.serial from wms.serial s
+                      where s.node_id = :node and s.location_id = d.location_id and s.location_id > 6
+                        and (s.client_id, s.sku, s.lot) = (i.client_id, i.sku, i.lot)),
+                   had as (
+                     select serial from first where there
+                     union select serial from here where serial not in (select serial from first))
+                   select array(select unnest(e.serials) except select serial from had order by 1) as strange,
+                          array(select serial from had intersect select serial from here
+                                except select unnest(e.serials) order by 1) as unread) x
+                on n.serials and e.counted > 0 and cardinality(e.serials) = e.counted
               left join wms.count_item c on c.node_id = :node and c.client_id = i.client_id and c.sku = i.sku
               left join lateral (
                    select p.* from wms.count_policy p
@@ -125,7 +145,15 @@ class BookStore {
                 row.getLong("under_way"),
                 row.getBigDecimal("unit_value"),
                 row.getBoolean("named"),
-                List.of((String[]) row.getArray("serials").getArray()),
+                names(row),
                 new Found.Policy(row.getLong("tolerance_units"), row.getBigDecimal("tolerance_value"), approve));
+    }
+
+    /** As the columns are called in the entries of a count, too. */
+    static ReadNames.Read names(ResultSet row) throws SQLException {
+        return new ReadNames.Read(
+                List.of((String[]) row.getArray("serials").getArray()),
+                List.of((String[]) row.getArray("strange").getArray()),
+                List.of((String[]) row.getArray("unread").getArray()));
     }
 }

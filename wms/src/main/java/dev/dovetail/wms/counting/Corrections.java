@@ -51,7 +51,7 @@ class Corrections {
             long difference,
             String who,
             Instant at,
-            List<String> serials) {
+            ReadNames.Read names) {
         static Booking of(CountTask task, Found found, CountEnd end) {
             return new Booking(
                     task.id(),
@@ -61,7 +61,7 @@ class Corrections {
                     found.difference(),
                     end.worker(),
                     end.at(),
-                    found.serials());
+                    found.names());
         }
 
         String reference() {
@@ -71,7 +71,9 @@ class Corrections {
 
     /** Books them all or none; the caller has seen that what is missing is claimed by no pick. */
     void book(NodeId node, List<Booking> all) {
-        var bookings = all.stream().filter(one -> one.difference() != 0).toList();
+        var bookings = all.stream()
+                .filter(one -> one.difference() != 0 || one.names().others())
+                .toList();
         if (bookings.isEmpty()) return;
         var locations = bookings.stream().map(Booking::location).distinct().toList();
         var contents = view.contents(node, locations);
@@ -82,9 +84,7 @@ class Corrections {
         for (var one : bookings) {
             var place = places.get(one.location());
             if (place == null) throw new IllegalStateException("counted where nothing is: " + one.location());
-            var booked = one.difference() > 0
-                    ? List.of(more(node, one, place, named))
-                    : fewer(one, contents.getOrDefault(one.location(), List.of()), named);
+            var booked = booked(node, one, place, contents.getOrDefault(one.location(), List.of()), named);
             moves.addAll(booked);
             if (place.kind().shelf())
                 booked.stream()
@@ -97,6 +97,25 @@ class Corrections {
             throw refused(node, moves.get(at), why);
         });
         stock.tell(node, facts(node, promised));
+    }
+
+    private List<Move> booked(
+            NodeId node, Booking one, Location place, List<Balance> here, Map<Balance.Key, List<String>> named) {
+        if (one.names().others() || one.names().compared()) return others(node, one, place, named);
+        return one.difference() > 0 ? List.of(more(node, one, place, named)) : fewer(one, here, named);
+    }
+
+    /** What was read and is not in the book comes in before what nobody read goes out: picks may have claimed as many. */
+    private List<Move> others(NodeId node, Booking one, Location place, Map<Balance.Key, List<String>> named) {
+        List<Move> moves = new ArrayList<>();
+        var strange = names.comeIn(node, one);
+        if (!strange.isEmpty())
+            moves.add(move(one, Location.ADJUSTMENT, one.location(), found(place), strange.size())
+                    .named(strange));
+        ReadNames.gone(one, named)
+                .forEach((key, gone) -> moves.add(move(one, one.location(), Location.LOST, key.status(), gone.size())
+                        .named(gone)));
+        return moves;
     }
 
     private RuntimeException refused(NodeId node, Move move, Refusal why) {

@@ -3,10 +3,13 @@ package dev.dovetail.wms.counting;
 import dev.dovetail.ground.access.People;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Refusal;
+import dev.dovetail.kernel.Sku;
 import dev.dovetail.wms.items.Handling;
 import dev.dovetail.wms.items.Items;
 import dev.dovetail.wms.items.Scanned;
+import dev.dovetail.wms.stock.StockView;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -24,19 +28,21 @@ class CountWork {
     private final RoundStore rounds;
     private final Items items;
     private final People people;
+    private final StockView view;
 
-    CountWork(TaskStore tasks, RoundStore rounds, Items items, People people) {
+    CountWork(TaskStore tasks, RoundStore rounds, Items items, People people, StockView view) {
         this.tasks = tasks;
         this.rounds = rounds;
         this.items = items;
         this.people = people;
+        this.view = view;
     }
 
     Map<UUID, Refusal> take(NodeId node, List<CountScan> scans) {
         var known = tasks.lock(node, scans.stream().map(CountScan::task).toList());
-        var barcodes = scanned(node, scans);
-        var handled = items.handling(
-                node, barcodes.values().stream().map(Scanned::sku).distinct().toList());
+        var barcodes = items.read(node, scans.stream().map(CountScan::barcode).collect(Collectors.toSet()));
+        var lying = barcodes.shared() ? lying(node, known.values()) : Map.<Long, Set<Sku>>of();
+        var handled = items.handling(node, barcodes.skus());
         var counted = rounds.entries(node, known.keySet());
         var workers = Counter.known(people, scans.stream().map(CountScan::worker));
         Map<Long, Counter> counters = new LinkedHashMap<>();
@@ -44,7 +50,7 @@ class CountWork {
         List<RoundStore.Counted> entries = new ArrayList<>();
         for (var scan : scans) {
             var task = known.get(scan.task());
-            var item = barcodes.get(scan.barcode());
+            var item = barcodes.find(scan.barcode(), sku -> lies(lying, task, sku));
             var by = Objects.requireNonNull(workers.get(scan.worker()));
             var refusal = refusal(task, item, scan, by, counters);
             if (refusal != null) refused.put(scan.scanId(), refusal);
@@ -62,9 +68,17 @@ class CountWork {
         return refused;
     }
 
-    private Map<String, Scanned> scanned(NodeId node, List<CountScan> scans) {
-        return items.scanned(
-                node, scans.stream().map(CountScan::barcode).distinct().toList());
+    private static boolean lies(Map<Long, Set<Sku>> lying, @Nullable CountTask task, Sku sku) {
+        return task != null && lying.getOrDefault(task.location(), Set.of()).contains(sku);
+    }
+
+    /** What lies in the bins, by location: of several clients' goods with one barcode, those that are meant. */
+    private Map<Long, Set<Sku>> lying(NodeId node, Collection<CountTask> tasks) {
+        Map<Long, Set<Sku>> lying = new LinkedHashMap<>();
+        view.contents(node, tasks.stream().map(CountTask::location).distinct().toList())
+                .forEach((location, rows) -> lying.put(
+                        location, rows.stream().map(row -> row.key().sku()).collect(Collectors.toSet())));
+        return lying;
     }
 
     /** Of two who begin one bin in one batch, the first counts it. */

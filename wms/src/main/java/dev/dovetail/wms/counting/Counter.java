@@ -31,4 +31,14 @@ record Counter(String worker, @Nullable Long person) {
     boolean same(Counter other) {
         return worker.equals(other.worker) || (person != null && person.equals(other.person));
     }
+
+    /** Where both persons are known nothing else tells: a badge may have gone from one to another. */
+    boolean samePerson(Counter other) {
+        return person != null && other.person != null ? person.equals(other.person) : worker.equals(other.worker);
+    }
+
+    /** As {@link #person()}, or the one whose badge it has become since. */
+    Counter now(Map<String, Counter> known) {
+        return person == null ? known.getOrDefault(worker, this) : this;
+    }
 }

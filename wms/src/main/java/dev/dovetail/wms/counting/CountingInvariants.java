@@ -37,7 +37,9 @@ class CountingInvariants {
                 select t.node_id, t.id, t.decided_by, r.round
                   from wms.count_task t
                   join wms.count_round l on l.node_id = t.node_id and l.task_id = t.id and l.round = t.round
-                  join wms.count_round r on r.node_id = t.node_id and r.task_id = t.id and r.worker = t.decided_by
+                  join wms.count_round r on r.node_id = t.node_id and r.task_id = t.id
+                   and case when r.person is not null and t.decided_person is not null then r.person = t.decided_person
+                            else r.worker = t.decided_by end
                  where t.state = 'settled' and l.verdict = 'refer'
                 """);
     }

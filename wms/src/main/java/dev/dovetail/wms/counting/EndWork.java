@@ -106,11 +106,10 @@ class EndWork {
             here.forEach(one -> bookings.add(Corrections.Booking.of(task, one, ending.end())));
             seen.add(new PlanStore.Seen(task.location(), ending.at()));
         }
-        var expected = endings.stream()
+        var booked = endings.stream()
                 .flatMap(one -> found.getOrDefault(one.task().id(), List.of()).stream())
-                .map(Found::expected)
                 .toList();
-        rounds.finish(node, ended, entries, expected);
+        rounds.finish(node, ended, entries, booked);
         tasks.moveOn(node, moved, null, endings.getLast().end().at());
         corrections.book(node, bookings);
         plans.answered(node, seen);

@@ -2,7 +2,6 @@ package dev.dovetail.wms.counting;
 
 import dev.dovetail.kernel.Sku;
 import java.math.BigDecimal;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param free units that no pick has claimed, now
  * @param underWay claimed units that a picker may have taken and not reported yet
  * @param unitValue what one is worth; null where nobody said
- * @param named whether each unit has a name of its own; @param serials those that were read
+ * @param named whether each unit has a name of its own; @param names those that were read
  */
 record Found(
         long task,
@@ -23,7 +22,7 @@ record Found(
         long underWay,
         @Nullable BigDecimal unitValue,
         boolean named,
-        List<String> serials,
+        ReadNames.Read names,
         Policy policy) {
 
     /** What applies to the item. @param toleranceValue null where only units count */
@@ -43,9 +42,12 @@ record Found(
         return -difference() > free;
     }
 
-    /** More than the book has, of units that must be read to be known. */
+    /** More than the book has, of units that must be read to be known; or other units than it has. */
     boolean unread() {
-        return named && difference() > 0;
+        return named
+                && (difference() > 0
+                        || names.others()
+                        || names.compared() && names.unread().size() != -difference());
     }
 
     boolean within() {

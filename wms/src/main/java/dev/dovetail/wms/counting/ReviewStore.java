@@ -1,5 +1,6 @@
 package dev.dovetail.wms.counting;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Sku;
 import dev.dovetail.wms.outbound.PickLine;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Repository;
 class ReviewStore {
     private static final String ROUNDS = """
         select r.round, r.worker, r.counted_at, r.empty, r.verdict, e.client_id, e.sku, e.lot, e.counted, e.expected,
-               e.shorted, e.serials, c.unit_value
+               e.shorted, e.serials, e.strange, e.unread, c.unit_value
           from wms.count_round r
           left join wms.count_entry e on e.node_id = r.node_id and e.task_id = r.task_id and e.round = r.round
           left join wms.count_item c on c.node_id = e.node_id and c.client_id = e.client_id and c.sku = e.sku
@@ -34,10 +35,10 @@ class ReviewStore {
            and (m.entered > e.taken_entry or e.taken_entry is null
                 or m.entered > t.handed_entry and m.at > e.seen_at)
            and (m.reason in ('counted', 'short', 'empty', 'damaged')
-                or m.reason in ('picked', 'kit-taken') and e.counted < e.expected
-                or m.reason = 'put-back' and e.counted > e.expected)
+                or m.reason in ('picked', 'kit-taken') and (e.counted < e.expected or e.strange <> '{}')
+                or m.reason = 'put-back' and (e.counted > e.expected or e.strange <> '{}'))
            and (m.from_location = t.location_id or m.to_location = t.location_id)
-         where e.node_id = :node and e.task_id = :task and e.counted <> e.expected
+         where e.node_id = :node and e.task_id = :task and (e.counted <> e.expected or e.strange <> '{}')
            and m.reference not like 'change:%'
         """;
 
@@ -65,7 +66,7 @@ class ReviewStore {
             @Nullable Long expected,
             long shorted,
             @Nullable String unitValue,
-            List<String> serials) {}
+            @JsonUnwrapped ReadNames.Read names) {}
 
     record Round(
             int round,
@@ -98,7 +99,7 @@ class ReviewStore {
                             (Long) row.getObject("expected"),
                             row.getLong("shorted"),
                             value == null ? null : value.stripTrailingZeros().toPlainString(),
-                            List.of((String[]) row.getArray("serials").getArray())));
+                            BookStore.names(row)));
         });
         return List.copyOf(rounds.values());
     }

@@ -57,23 +57,25 @@ class Reviews {
     void approve(NodeId node, long id, Cause cause) {
         var task = decided(node, id, new CountCommand.Approve());
         var by = Counter.of(people, cause.who());
-        if (task.counters().values().stream().anyMatch(by::same)) throw no(Refusal.of("counting.own-count"));
+        if (counted(task, by)) throw no(Refusal.of("counting.own-count"));
         if (reviews.correctedSince(node, id)) throw no(Refusal.of("counting.stale"));
         var last = reviews.rounds(node, id).stream()
                 .filter(round -> round.round() == task.round())
                 .findFirst()
                 .orElseThrow();
         var bookings = bookings(node, task, last.lines(), cause);
-        tasks.moveOn(
-                node,
-                List.of(new TaskStore.Moved(id, new CountState.Settled(), task.round())),
-                cause.who(),
-                cause.at());
+        tasks.moveOn(node, List.of(new TaskStore.Moved(id, new CountState.Settled(), task.round())), by, cause.at());
         corrections.book(node, bookings);
         var counted = last.countedAt();
         plans.answered(
                 node,
                 List.of(new PlanStore.Seen(task.location(), counted == null ? cause.at() : Instant.parse(counted))));
+    }
+
+    /** Whose badge it was is asked again: one that was nobody's when it counted may have been given out since. */
+    private boolean counted(CountTask task, Counter by) {
+        var now = Counter.known(people, task.counters().values().stream().map(Counter::worker));
+        return task.counters().values().stream().anyMatch(one -> by.samePerson(one.now(now)));
     }
 
     /** What is left to book once the units that picks had claimed are found elsewhere. */
@@ -84,7 +86,7 @@ class Reviews {
             long difference = line.counted() - (line.expected() == null ? line.counted() : line.expected());
             long left = difference + shorted(node, task, key, -difference, cause);
             bookings.add(new Corrections.Booking(
-                    task.id(), task.location(), key.sku(), key.lot(), left, cause.who(), cause.at(), line.serials()));
+                    task.id(), task.location(), key.sku(), key.lot(), left, cause.who(), cause.at(), line.names()));
         }
         return bookings;
     }
@@ -124,7 +126,7 @@ class Reviews {
         tasks.moveOn(
                 node,
                 List.of(new TaskStore.Moved(id, new CountState.Recount(), task.round() + 1)),
-                cause.who(),
+                Counter.of(people, cause.who()),
                 cause.at());
     }
 
@@ -133,7 +135,7 @@ class Reviews {
         tasks.moveOn(
                 node,
                 List.of(new TaskStore.Moved(id, new CountState.Cancelled(), task.round())),
-                cause.who(),
+                Counter.of(people, cause.who()),
                 cause.at());
     }
 

@@ -40,11 +40,15 @@ class RoundStore {
         """;
     /** What was not counted and should have been there is an entry of none. */
     private static final String FINISH = """
-        insert into wms.count_entry (node_id, task_id, round, client_id, sku, lot, counted, seen_at, expected, taken_entry)
-        select :node, e.*, nextval('wms.stock_entry')
+        insert into wms.count_entry (node_id, task_id, round, client_id, sku, lot, counted, seen_at, expected, taken_entry, strange, unread)
+        select :node, e.task, e.round, e.client, e.sku, e.lot, e.counted, e.seen, e.expected, nextval('wms.stock_entry'),
+               coalesce(string_to_array(e.strange, chr(30)), '{}'), coalesce(string_to_array(e.unread, chr(30)), '{}')
           from unnest(:tasks::bigint[], :rounds::int[], :clients::int[], :skus::text[], :lots::text[],
-                      :counteds::bigint[], :seens::timestamptz[], :expecteds::bigint[]) as e
-            on conflict (node_id, task_id, round, client_id, sku, lot) do update set expected = excluded.expected
+                      :counteds::bigint[], :seens::timestamptz[], :expecteds::bigint[],
+                      :stranges::text[], :unreads::text[])
+               as e (task, round, client, sku, lot, counted, seen, expected, strange, unread)
+            on conflict (node_id, task_id, round, client_id, sku, lot) do update
+           set expected = excluded.expected, strange = excluded.strange, unread = excluded.unread
         """;
 
     private static final String END = """
@@ -112,16 +116,18 @@ class RoundStore {
                         "seens",
                         entries.stream().map(one -> one.seen().toString()).toArray(String[]::new))
                 .param("barcodes", counted.stream().map(Counted::barcode).toArray(String[]::new))
-                .param("names", counted.stream().map(RoundStore::joined).toArray(String[]::new))
+                .param(
+                        "names",
+                        counted.stream().map(one -> joined(one.serials())).toArray(String[]::new))
                 .update();
     }
 
-    private static @Nullable String joined(Counted one) {
-        return one.serials().isEmpty() ? null : String.join("\u001e", one.serials());
+    private static @Nullable String joined(List<String> names) {
+        return names.isEmpty() ? null : String.join("\u001e", names);
     }
 
-    /** Writes what the book had, and what became of each round. */
-    void finish(NodeId node, List<Ended> ended, List<Entry> entries, List<Long> expected) {
+    /** Writes what the book had, and what became of each round. @param found for each entry */
+    void finish(NodeId node, List<Ended> ended, List<Entry> entries, List<Found> found) {
         var tasks = ended.stream().mapToLong(Ended::task).toArray();
         var rounds = ended.stream().mapToInt(Ended::round).toArray();
         jdbc.sql(BEGIN)
@@ -136,12 +142,22 @@ class RoundStore {
                 .param(
                         "seens",
                         entries.stream().map(one -> one.seen().toString()).toArray(String[]::new))
-                .param("expecteds", expected.toArray(Long[]::new))
+                .param("expecteds", found.stream().mapToLong(Found::expected).toArray())
+                .param(
+                        "stranges",
+                        found.stream().map(one -> joined(one.names().strange())).toArray(String[]::new))
+                .param(
+                        "unreads",
+                        found.stream().map(one -> joined(one.names().unread())).toArray(String[]::new))
                 .update();
+        end(node, ended);
+    }
+
+    private void end(NodeId node, List<Ended> ended) {
         int rows = jdbc.sql(END)
                 .param("node", node.value())
-                .param("tasks", tasks)
-                .param("rounds", rounds)
+                .param("tasks", ended.stream().mapToLong(Ended::task).toArray())
+                .param("rounds", ended.stream().mapToInt(Ended::round).toArray())
                 .param("ats", ended.stream().map(one -> one.at().toString()).toArray(String[]::new))
                 .param("empties", ended.stream().map(Ended::empty).toArray(Boolean[]::new))
                 .param(

@@ -32,7 +32,10 @@ class TaskStore {
                 on conflict (node_id, location_id) where state in ('open', 'recount', 'review') do nothing
             returning id
             """;
-    /** Never one that the worker counted before; a round that its counter left unfinished is begun anew. */
+    /**
+     * Never one that the worker counted before. A round that its counter left unfinished is begun anew by another; who had it
+     * last has it as it was first handed out, since what moved meanwhile may have come after what was counted by then.
+     */
     private static final String LEND = """
             with held as (
               select id from wms.count_task
@@ -49,8 +52,9 @@ class TaskStore {
                  for update skip locked)
             update wms.count_task t
                set worker = :worker, person = :person::bigint, lease_until = now() + interval '30 minutes',
-                   lent_at = case when t.id = any(array(select id from held)) then t.lent_at else :at::timestamptz end,
-                   handed_entry = case when t.id = any(array(select id from held)) then t.handed_entry
+                   lent_at = case when t.worker = :worker or t.person = :person::bigint then t.lent_at
+                                  else :at::timestamptz end,
+                   handed_entry = case when t.worker = :worker or t.person = :person::bigint then t.handed_entry
                                        else nextval('wms.stock_entry') end
              where t.node_id = :node and t.state in ('open', 'recount')
                and t.id = any(array(select id from held union all select id from free))
@@ -74,6 +78,7 @@ class TaskStore {
                    version = t.version + 1,
                    handed_entry = case when m.state = 'recount' then nextval('wms.stock_entry') else t.handed_entry end,
                    decided_by = coalesce(:by::text, t.decided_by),
+                   decided_person = case when :by::text is null then t.decided_person else :person::bigint end,
                    over_at = case when m.state in ('settled', 'cancelled') then :at::timestamptz end
               from unnest(:ids::bigint[], :states::text[], :rounds::int[]) as m (id, state, round)
              where t.node_id = :node and t.id = m.id and t.state in ('open', 'recount', 'review')
@@ -159,14 +164,15 @@ class TaskStore {
     }
 
     /** @param by who decided; null where nobody had to */
-    void moveOn(NodeId node, List<Moved> moved, @Nullable String by, Instant at) {
+    void moveOn(NodeId node, List<Moved> moved, @Nullable Counter by, Instant at) {
         if (moved.isEmpty()) return;
         int rows = jdbc.sql(MOVE_ON)
                 .param("node", node.value())
                 .param("ids", moved.stream().mapToLong(Moved::id).toArray())
                 .param("states", moved.stream().map(one -> one.state().word()).toArray(String[]::new))
                 .param("rounds", moved.stream().mapToInt(Moved::round).toArray())
-                .param("by", by)
+                .param("by", by == null ? null : by.worker())
+                .param("person", by == null ? null : by.person())
                 .param("at", at.toString())
                 .update();
         if (rows != moved.size()) throw new IllegalStateException("moved on " + rows + " counts of " + moved.size());

@@ -9,7 +9,9 @@ final class Verdict {
 
     /** @param again whether another person has counted the bin before */
     static CountCommand of(List<Found> found, boolean again) {
-        var different = found.stream().filter(one -> one.difference() != 0).toList();
+        var different = found.stream()
+                .filter(one -> one.difference() != 0 || one.unread())
+                .toList();
         if (different.isEmpty()) return new CountCommand.Agree();
         if (!again && !different.stream().allMatch(Found::within)) return new CountCommand.Doubt();
         if (different.stream().anyMatch(one -> one.unsure() || one.claimed() || one.unread()))

@@ -17,13 +17,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ItemStore {
     private static final String SCANNED = """
-            select distinct on (b.barcode) b.barcode, b.client_id, b.sku, b.level, p.units
+            select b.barcode, b.client_id, b.sku, b.level, p.units
               from wms.item_barcode b
               join wms.item_pack p
                 on p.node_id = b.node_id and p.client_id = b.client_id and p.sku = b.sku and p.level = b.level
              where b.node_id = :node and b.barcode = any(:barcodes)
-             order by b.barcode,
-                      (b.client_id, b.sku) in (select * from unnest(:clients::int[], :skus::text[])) desc, b.client_id
+             order by b.barcode, b.client_id, b.sku
             """;
     private static final String FIND = """
             select i.client_id, i.sku, i.description, i.weight_grams, p.level, p.units, b.barcodes
@@ -45,35 +44,37 @@ class ItemStore {
     }
 
     /** As {@link #printed}; of a barcode that is none of them, what its GS1 elements say. */
-    Map<String, Scanned> scanned(NodeId node, Collection<String> barcodes, Collection<Sku> wanted) {
+    Barcodes read(NodeId node, Collection<String> barcodes) {
         Map<String, Gs1> marked = new LinkedHashMap<>();
-        Set<String> all = new LinkedHashSet<>(barcodes);
+        Set<String> labels = new LinkedHashSet<>(barcodes);
         for (var barcode : barcodes)
             Gs1.read(barcode).ifPresent(gs1 -> {
                 marked.put(barcode, gs1);
-                all.addAll(gs1.barcodes());
+                labels.addAll(gs1.barcodes());
             });
-        var found = printed(node, all, wanted);
+        var found = printed(node, labels);
         marked.forEach((barcode, gs1) -> gs1.barcodes().stream()
                 .filter(found::containsKey)
                 .findFirst()
                 .map(found::get)
-                .ifPresent(one -> found.putIfAbsent(
-                        barcode, new Scanned(one.sku(), one.level(), one.units() * gs1.count(), gs1.mark()))));
+                .ifPresent(all -> found.putIfAbsent(
+                        barcode,
+                        all.stream()
+                                .map(one -> new Scanned(one.sku(), one.level(), one.units() * gs1.count(), gs1.mark()))
+                                .toList())));
         found.keySet().retainAll(Set.copyOf(barcodes));
-        return found;
+        return new Barcodes(found);
     }
 
-    private Map<String, Scanned> printed(NodeId node, Collection<String> barcodes, Collection<Sku> wanted) {
-        Map<String, Scanned> found = new LinkedHashMap<>();
+    private Map<String, List<Scanned>> printed(NodeId node, Collection<String> barcodes) {
+        Map<String, List<Scanned>> found = new LinkedHashMap<>();
         jdbc.sql(SCANNED)
                 .param("node", node.value())
                 .param("barcodes", barcodes.toArray(String[]::new))
-                .param("clients", wanted.stream().mapToInt(Sku::client).toArray())
-                .param("skus", wanted.stream().map(Sku::code).toArray(String[]::new))
                 .query(row -> {
                     var sku = new Sku(row.getInt("client_id"), row.getString("sku"));
-                    found.put(row.getString("barcode"), new Scanned(sku, row.getString("level"), row.getInt("units")));
+                    found.computeIfAbsent(row.getString("barcode"), _ -> new ArrayList<>())
+                            .add(new Scanned(sku, row.getString("level"), row.getInt("units")));
                 });
         return found;
     }

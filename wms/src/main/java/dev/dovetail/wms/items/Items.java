@@ -3,8 +3,9 @@ package dev.dovetail.wms.items;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Sku;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Reads the items a node knows. */
@@ -20,12 +21,20 @@ public class Items {
 
     /** What each barcode stands for at the node, of several clients for the first of them; a barcode nobody described is absent. */
     public Map<String, Scanned> scanned(NodeId node, Collection<String> barcodes) {
-        return barcodes.isEmpty() ? Map.of() : store.scanned(node, barcodes, List.of());
+        return scanned(node, barcodes, Set.of());
     }
 
     /** As {@link #scanned(NodeId, Collection)}; of items of several clients that bear one barcode, one of those that are wanted. */
     public Map<String, Scanned> scanned(NodeId node, Collection<String> barcodes, Collection<Sku> wanted) {
-        return barcodes.isEmpty() ? Map.of() : store.scanned(node, barcodes, wanted);
+        var read = read(node, barcodes);
+        var meant = Set.copyOf(wanted);
+        return read.known().stream()
+                .collect(Collectors.toMap(barcode -> barcode, barcode -> read.get(barcode, meant::contains)));
+    }
+
+    /** All that each barcode may stand for at the node; a scan takes what its own place or document has. */
+    public Barcodes read(NodeId node, Collection<String> barcodes) {
+        return barcodes.isEmpty() ? new Barcodes(Map.of()) : store.read(node, barcodes);
     }
 
     /** The items with these SKUs; one nobody described is absent. */

@@ -1,6 +1,7 @@
 package dev.dovetail.wms.labour;
 
 import dev.dovetail.ground.access.Caller;
+import dev.dovetail.ground.access.People;
 import dev.dovetail.ground.access.Permission;
 import dev.dovetail.ground.access.Permit;
 import dev.dovetail.ground.edge.Body;
@@ -33,13 +34,15 @@ class LabourApi {
     private final LabourSetup setup;
     private final Body body;
     private final InstantSource clock;
+    private final People people;
 
-    LabourApi(Layout layout, Labour labour, LabourSetup setup, Body body, InstantSource clock) {
+    LabourApi(Layout layout, Labour labour, LabourSetup setup, Body body, InstantSource clock, People people) {
         this.layout = layout;
         this.labour = labour;
         this.setup = setup;
         this.body = body;
         this.clock = clock;
+        this.people = people;
     }
 
     record Page(List<WorkDayShown> items, @Nullable String next) {}
@@ -65,13 +68,21 @@ class LabourApi {
             @PathVariable String code,
             @PathVariable String worker,
             @RequestParam(required = false) @Nullable String day) {
-        if (!caller.name().equals(worker) && !caller.may(Permission.FLOOR_DECIDE))
+        if (!own(caller, worker) && !caller.may(Permission.FLOOR_DECIDE))
             throw new Refused(Refused.Kind.NOT_FOUND, new Refusal("labour.not-yours", Map.of("worker", worker)));
         var warehouse = layout.getWarehouse(code);
         return WorkDayShown.whole(labour.day(warehouse, worker, day(warehouse, day)));
     }
 
-    /** For whoever is signed in on a device, where its badge names them; another badge is somebody else. */
+    /** By whatever badge of theirs. */
+    private boolean own(Caller caller, String worker) {
+        var known = people.behind(List.of(caller.name(), worker));
+        var one = known.get(caller.name());
+        var other = known.get(worker);
+        return one == null || other == null ? caller.name().equals(worker) : one.equals(other);
+    }
+
+    /** For whoever is signed in on a device, by a badge of theirs; another badge is somebody else. */
     @GetMapping({"/api/v1/floor/{code}/my-day", "/handheld/{code}/my-day"})
     @Permit(Permission.FLOOR_WORK)
     WorkDayShown mine(

@@ -32,6 +32,10 @@ final class Lying {
                         one.to().id(), one.goods().sku(), one.goods().lot(), one.becomes()));
     }
 
+    boolean has(Location location, Sku sku) {
+        return !matching(location, sku, null, _ -> true).isEmpty();
+    }
+
     boolean has(Location location, Sku sku, @Nullable String lot, Status status) {
         return !matching(location, sku, lot, one -> one == status).isEmpty();
     }

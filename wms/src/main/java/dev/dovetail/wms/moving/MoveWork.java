@@ -79,16 +79,17 @@ class MoveWork {
     }
 
     private static Relocation.@Nullable Goods goods(Places.Known known, Lying lying, MoveScan scan) {
+        var from = known.location(scan.from());
         return lying.find(
-                known.location(scan.from()),
-                known.item(scan.barcode()).sku(),
+                from,
+                known.item(scan.barcode(), from, lying).sku(),
                 known.lot(scan.barcode(), scan.lot()),
                 status -> scan.status() == null || status.word().equals(scan.status()));
     }
 
     private static Refusal unclear(Places.Known known, Lying lying, MoveScan scan) {
-        return lying.unclear(
-                known.location(scan.from()), known.item(scan.barcode()).sku());
+        var from = known.location(scan.from());
+        return lying.unclear(from, known.item(scan.barcode(), from, lying).sku());
     }
 
     private static Relocation move(Places.Known known, Relocation.Goods goods, MoveScan scan, Why why) {
@@ -96,7 +97,7 @@ class MoveWork {
                 goods,
                 known.location(scan.to()),
                 goods.status(),
-                scan.packs() * known.item(scan.barcode()).units(),
+                scan.packs() * known.item(scan.barcode(), goods).units(),
                 known.serials(scan.barcode(), scan.serials()),
                 why.reason(),
                 why.reference(scan),

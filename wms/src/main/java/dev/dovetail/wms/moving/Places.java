@@ -2,6 +2,7 @@ package dev.dovetail.wms.moving;
 
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Refusal;
+import dev.dovetail.wms.items.Barcodes;
 import dev.dovetail.wms.items.Items;
 import dev.dovetail.wms.items.Scanned;
 import dev.dovetail.wms.layout.Layout;
@@ -33,17 +34,15 @@ class Places {
 
     Known look(NodeId node, Collection<String> barcodes, Collection<String> codes) {
         return new Known(
-                items.scanned(node, barcodes.stream().distinct().toList()),
+                items.read(node, barcodes.stream().distinct().toList()),
                 layout.byCode(node, codes.stream().distinct().toList()));
     }
 
     /** What is known of a list of scans. */
-    record Known(Map<String, Scanned> barcodes, Map<String, Location> locations) {
+    record Known(Barcodes barcodes, Map<String, Location> locations) {
         @Nullable
         Refusal unknown(String barcode) {
-            return barcodes.containsKey(barcode)
-                    ? null
-                    : new Refusal("moving.unknown-barcode", Map.of("barcode", barcode));
+            return barcodes.knows(barcode) ? null : new Refusal("moving.unknown-barcode", Map.of("barcode", barcode));
         }
 
         @Nullable
@@ -67,16 +66,21 @@ class Places {
         /** What was told, else what a GS1 barcode tells. */
         @Nullable
         String lot(String barcode, @Nullable String told) {
-            return told == null ? item(barcode).mark().lot() : told;
+            return told == null ? barcodes.get(barcode, _ -> true).mark().lot() : told;
         }
 
         List<String> serials(String barcode, List<String> told) {
-            var marked = item(barcode).mark().serial();
+            var marked = barcodes.get(barcode, _ -> true).mark().serial();
             return told.isEmpty() && marked != null ? List.of(marked) : told;
         }
 
-        Scanned item(String barcode) {
-            return got(barcodes.get(barcode), barcode);
+        /** Of items of several clients that bear the barcode, the one that lies there. */
+        Scanned item(String barcode, Location there, Lying lying) {
+            return barcodes.get(barcode, sku -> lying.has(there, sku));
+        }
+
+        Scanned item(String barcode, Relocation.Goods goods) {
+            return barcodes.get(barcode, goods.sku()::equals);
         }
 
         Location location(String code) {

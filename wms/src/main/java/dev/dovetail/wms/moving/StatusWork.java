@@ -90,7 +90,7 @@ class StatusWork {
     /** What is on sale first: that is what was found to be wrong. */
     private static Relocation.@Nullable Goods goods(Places.Known known, Lying lying, StatusScan scan) {
         var location = known.location(scan.location());
-        var sku = known.item(scan.barcode()).sku();
+        var sku = known.item(scan.barcode(), location, lying).sku();
         var lot = known.lot(scan.barcode(), scan.lot());
         boolean onSale = lying.has(location, sku, lot, Status.AVAILABLE);
         return lying.find(
@@ -101,8 +101,9 @@ class StatusWork {
     }
 
     private static Refusal unclear(Places.Known known, Lying lying, StatusScan scan) {
+        var location = known.location(scan.location());
         return lying.unclear(
-                known.location(scan.location()), known.item(scan.barcode()).sku());
+                location, known.item(scan.barcode(), location, lying).sku());
     }
 
     private Asked asked(NodeId node, Places.Known known, Relocation.Goods goods, StatusScan scan) {
@@ -114,7 +115,7 @@ class StatusWork {
                 goods.lot(),
                 goods.status().word(),
                 scan.status(),
-                scan.packs() * known.item(scan.barcode()).units(),
+                scan.packs() * known.item(scan.barcode(), goods).units(),
                 scan.reason(),
                 scan.worker(),
                 scan.at());

@@ -3,7 +3,7 @@ package dev.dovetail.wms.packing;
 import dev.dovetail.kernel.FulfillmentOrderId;
 import dev.dovetail.kernel.ParcelId;
 import dev.dovetail.kernel.Refusal;
-import dev.dovetail.wms.items.Scanned;
+import dev.dovetail.wms.items.Barcodes;
 import dev.dovetail.wms.layout.Location;
 import dev.dovetail.wms.stock.Move;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Decides pack scans one after another on figures that are locked: pure. */
 final class PackBench {
     private final Map<FulfillmentOrderId, ToPack> outbounds;
-    private final Map<String, Scanned> goods;
+    private final Barcodes goods;
     private final Map<String, Location> places;
     private final Map<String, Parcel> parcels;
     private final LongFunction<ParcelId> ids;
@@ -32,7 +32,7 @@ final class PackBench {
     /** @param places what the scanned carton codes name already; @param ids makes a parcel's id in its outbound's slot */
     PackBench(
             Map<FulfillmentOrderId, ToPack> outbounds,
-            Map<String, Scanned> goods,
+            Barcodes goods,
             Map<String, Location> places,
             Map<String, Parcel> parcels,
             LongFunction<ParcelId> ids) {
@@ -59,7 +59,7 @@ final class PackBench {
                     "packing.no-such-outbound",
                     Map.of("outbound", scan.outbound().toString()));
         if (!outbound.ready()) return new Refusal("packing.not-ready", Map.of("state", outbound.state()));
-        var good = goods.get(scan.barcode());
+        var good = goods.find(scan.barcode(), outbound::wants);
         if (good == null || !outbound.wants(good.sku()))
             return new Refusal(
                     "packing.wrong-item",
@@ -103,8 +103,8 @@ final class PackBench {
     }
 
     private void take(PackScan scan) {
-        var good = java.util.Objects.requireNonNull(goods.get(scan.barcode()));
         var outbound = java.util.Objects.requireNonNull(outbounds.get(scan.outbound()));
+        var good = goods.get(scan.barcode(), outbound::wants);
         var parcel = parcel(scan);
         var read = scan.read().or(good.mark());
         var names = new Dealt(read.serials());

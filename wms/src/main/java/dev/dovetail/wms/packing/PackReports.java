@@ -9,7 +9,6 @@ import dev.dovetail.wms.items.Items;
 import dev.dovetail.wms.layout.Layout;
 import dev.dovetail.wms.layout.Location;
 import dev.dovetail.wms.outbound.Outbound;
-import dev.dovetail.wms.outbound.OutboundOrder;
 import dev.dovetail.wms.stock.Stock;
 import java.util.List;
 import java.util.Map;
@@ -57,13 +56,7 @@ class PackReports {
         var places = layout.byCode(node, scans.stream().map(PackScan::carton).collect(Collectors.toSet()));
         var known =
                 parcels.lock(node, parcelsAt(places)).stream().collect(Collectors.toMap(Parcel::carton, one -> one));
-        var goods = items.scanned(
-                node,
-                scans.stream().map(PackScan::barcode).collect(Collectors.toSet()),
-                locked.values().stream()
-                        .flatMap(order -> order.lines().stream())
-                        .map(OutboundOrder.Line::sku)
-                        .collect(Collectors.toSet()));
+        var goods = items.read(node, scans.stream().map(PackScan::barcode).collect(Collectors.toSet()));
         var bench = new PackBench(
                 unpacked.of(node, locked), goods, places, known, slot -> new ParcelId(ids.next((int) slot)));
         var plan = bench.decide(scans);

@@ -63,20 +63,21 @@ class UnpackReports {
         var codes = scans.stream().map(UnpackScan::barcode).collect(Collectors.toSet());
         var labels = new HashSet<>(codes);
         scans.forEach(scan -> labels.add(scan.tote()));
-        var goods = items.scanned(node, labels);
+        var goods = items.read(node, labels);
         var totes = setup.open(
                 node,
                 Location.Kind.TOTE,
                 scans.stream()
                         .map(UnpackScan::tote)
-                        .filter(tote -> !goods.containsKey(tote))
+                        .filter(tote -> !goods.knows(tote))
                         .collect(Collectors.toSet()));
         var filled = new Loads(loads.lock(node, carriers(totes.values())));
         var cartons = open(node, scans);
         Map<UUID, Refusal> refused = new LinkedHashMap<>();
         for (var scan : scans) {
             var carton = cartons.get(scan.carton());
-            var refusal = refusal(scan, carton, goods.get(scan.barcode()), totes.get(scan.tote()), filled);
+            var good = goods.find(scan.barcode(), sku -> carton != null && carton.holds(sku, null) > 0);
+            var refusal = refusal(scan, carton, good, totes.get(scan.tote()), filled);
             if (refusal != null) refused.put(scan.scanId(), refusal);
         }
         var taken = cartons.values().stream().filter(OpenCarton::changed).toList();

@@ -3,6 +3,7 @@ package dev.dovetail.wms.picking;
 import dev.dovetail.kernel.FulfillmentOrderId;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Refusal;
+import dev.dovetail.wms.items.Barcodes;
 import dev.dovetail.wms.items.Items;
 import dev.dovetail.wms.items.Scanned;
 import dev.dovetail.wms.layout.Layout;
@@ -67,11 +68,12 @@ class PickWork {
 
     /** What is known of all scans of a list before they are worked one after another. */
     private record Known(
-            Map<String, Scanned> goods,
-            Map<String, Location> bins,
-            Map<String, Location> totes,
-            Stops.All stops,
-            Totes slots) {
+            Barcodes goods, Map<String, Location> bins, Map<String, Location> totes, Stops.All stops, Totes slots) {
+        @Nullable
+        Scanned good(PickScan scan) {
+            return goods.find(scan.barcode(), stops.of(scan.task(), scan.seq())::wants);
+        }
+
         /** Those of all scans: a list into totes and cartons locks them all before any carton. */
         Set<FulfillmentOrderId> orders(List<PickScan> scans) {
             return scans.stream()
@@ -105,9 +107,7 @@ class PickWork {
         swaps.offer(node, scans, now, refused);
         var naming = new Naming(now);
         for (var scan : scans)
-            refused.computeIfPresent(
-                    scan.scanId(),
-                    (_, refusal) -> naming.of(refusal, scan, known.goods().get(scan.barcode())));
+            refused.computeIfPresent(scan.scanId(), (_, refusal) -> naming.of(refusal, scan, known.good(scan)));
         return refused;
     }
 
@@ -115,10 +115,9 @@ class PickWork {
         var labels = distinct(scans, PickScan::barcode);
         labels.addAll(distinct(scans, PickScan::tote));
         var found = stops.find(node, said(scans));
-        var wanted = found.lines().stream().map(PickLine::sku).distinct().toList();
-        var goods = items.scanned(node, labels, wanted);
+        var goods = items.read(node, labels);
         var bins = layout.byCode(node, distinct(scans, PickScan::location));
-        var totes = totes(node, scans, goods.keySet());
+        var totes = totes(node, scans, goods.known());
         return new Known(
                 goods, bins, totes, found, new Totes(found.slots(), loads.lock(node, fresh(scans, found, totes))));
     }
@@ -145,7 +144,7 @@ class PickWork {
 
     private static @Nullable Refusal refusal(PickScan scan, Known known) {
         if (!known.bins().containsKey(scan.location())) return Refusal.of(Naming.WRONG_LOCATION);
-        if (!known.goods().containsKey(scan.barcode())) return Refusal.of(Naming.UNKNOWN_BARCODE);
+        if (!known.goods().knows(scan.barcode())) return Refusal.of(Naming.UNKNOWN_BARCODE);
         var found = known.stops().of(scan.task(), scan.seq());
         var slot = found.slot();
         if (scan.carton() != null) return cartonRefusal(scan, known, found);
@@ -166,7 +165,7 @@ class PickWork {
             return new Refusal("picking.no-carton", Map.of("carton", String.valueOf(scan.carton())));
         var line = found.lines().getFirst();
         var bin = Objects.requireNonNull(known.bins().get(scan.location()));
-        var good = Objects.requireNonNull(known.goods().get(scan.barcode()));
+        var good = Objects.requireNonNull(known.good(scan));
         if (bin.id() != line.location()) return Refusal.of(Naming.WRONG_LOCATION);
         return good.sku().equals(line.sku()) ? null : Refusal.of(Naming.WRONG_ITEM);
     }
@@ -180,7 +179,7 @@ class PickWork {
                     || refused.contains(scan.scanId())
                     || found.lines().isEmpty()) continue;
             var line = found.lines().getFirst();
-            var good = Objects.requireNonNull(known.goods().get(scan.barcode()));
+            var good = Objects.requireNonNull(known.good(scan));
             picks.add(new CartonPick(
                     scan.scanId(),
                     carton,
@@ -196,7 +195,7 @@ class PickWork {
 
     private static Pick pick(PickScan scan, Known known, Map<UUID, Long> cartons) {
         var carton = cartons.get(scan.scanId());
-        var good = Objects.requireNonNull(known.goods().get(scan.barcode()));
+        var good = Objects.requireNonNull(known.good(scan));
         return new Pick(
                 scan.scanId(),
                 scan.worker(),

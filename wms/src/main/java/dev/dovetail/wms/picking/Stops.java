@@ -1,6 +1,7 @@
 package dev.dovetail.wms.picking;
 
 import dev.dovetail.kernel.NodeId;
+import dev.dovetail.kernel.Sku;
 import dev.dovetail.wms.outbound.OutboundView;
 import dev.dovetail.wms.outbound.PickLine;
 import java.util.ArrayList;
@@ -33,6 +34,10 @@ class Stops {
 
     /** @param lines none where there is no such stop; @param slot of the trip; null where there is none */
     record Found(List<PickLine> lines, @Nullable SlotRow slot) {
+        boolean wants(Sku sku) {
+            return lines.stream().anyMatch(line -> line.sku().equals(sku));
+        }
+
         List<PickLine.Key> keys() {
             return lines.stream().map(PickLine::key).toList();
         }

@@ -2,6 +2,7 @@ package dev.dovetail.wms.picking;
 
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Refusal;
+import dev.dovetail.wms.items.Barcodes;
 import dev.dovetail.wms.items.Items;
 import dev.dovetail.wms.items.Scanned;
 import dev.dovetail.wms.layout.Layout;
@@ -47,10 +48,14 @@ class UnpickWork {
     }
 
     /** @param lent to whom, of tasks that somebody is on the way for */
-    private record Known(
-            Map<String, Scanned> goods, Map<String, Location> places, Stops.All stops, Map<Long, String> lent) {
+    private record Known(Barcodes goods, Map<String, Location> places, Stops.All stops, Map<Long, String> lent) {
         Stops.Found stop(PickScan scan) {
             return stops.of(scan.task(), scan.seq());
+        }
+
+        @Nullable
+        Scanned good(PickScan scan) {
+            return goods.find(scan.barcode(), stop(scan)::wants);
         }
     }
 
@@ -68,9 +73,7 @@ class UnpickWork {
         if (refused.isEmpty()) return refused;
         var naming = new Naming(known.stops());
         for (var scan : scans)
-            refused.computeIfPresent(
-                    scan.scanId(),
-                    (_, refusal) -> naming.of(refusal, scan, known.goods().get(scan.barcode())));
+            refused.computeIfPresent(scan.scanId(), (_, refusal) -> naming.of(refusal, scan, known.good(scan)));
         return refused;
     }
 
@@ -86,10 +89,7 @@ class UnpickWork {
                 .map(PickLine::task)
                 .collect(Collectors.toSet());
         return new Known(
-                items.scanned(
-                        node,
-                        scans.stream().map(PickScan::barcode).collect(Collectors.toSet()),
-                        found.lines().stream().map(PickLine::sku).collect(Collectors.toSet())),
+                items.read(node, scans.stream().map(PickScan::barcode).collect(Collectors.toSet())),
                 layout.byCode(
                         node,
                         scans.stream()
@@ -103,7 +103,7 @@ class UnpickWork {
         var bin = known.places().get(scan.location());
         var tote = known.places().get(scan.tote());
         if (bin == null) return Refusal.of(Naming.WRONG_LOCATION);
-        if (!known.goods().containsKey(scan.barcode())) return Refusal.of(Naming.UNKNOWN_BARCODE);
+        if (!known.goods().knows(scan.barcode())) return Refusal.of(Naming.UNKNOWN_BARCODE);
         if (tote == null || !HOLDERS.contains(tote.kind())) return Refusal.of(Naming.NOT_A_TOTE);
         for (var line : known.stop(scan).lines()) {
             var worker = known.lent().get(line.task());
@@ -142,7 +142,7 @@ class UnpickWork {
     }
 
     private static Pick pick(PickScan scan, Known known) {
-        var good = Objects.requireNonNull(known.goods().get(scan.barcode()));
+        var good = Objects.requireNonNull(known.good(scan));
         return new Pick(
                 scan.scanId(),
                 scan.worker(),

@@ -3,6 +3,7 @@ package dev.dovetail.wms.plates;
 import dev.dovetail.kernel.Decision;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Refusal;
+import dev.dovetail.wms.items.Barcodes;
 import dev.dovetail.wms.items.Handling;
 import dev.dovetail.wms.items.Items;
 import dev.dovetail.wms.items.Scanned;
@@ -55,10 +56,19 @@ class FillWork {
 
     /** What is known of a list of scans. */
     private record Known(
-            Map<String, Scanned> barcodes,
+            Barcodes barcodes,
             Map<String, Location> places,
             Map<dev.dovetail.kernel.Sku, Handling> handled,
-            Map<Long, List<Balance>> lying) {}
+            Map<Long, List<Balance>> lying) {
+        @Nullable
+        Scanned item(PlateFill scan) {
+            var place = places.get(scan.location());
+            var here = place == null ? List.<Balance>of() : lying.getOrDefault(place.id(), List.of());
+            return barcodes.find(
+                    scan.barcode(),
+                    sku -> here.stream().anyMatch(row -> row.key().sku().equals(sku)));
+        }
+    }
 
     Map<UUID, Refusal> fill(NodeId node, List<PlateFill> scans) {
         Map<UUID, Refusal> refused = new LinkedHashMap<>();
@@ -91,18 +101,17 @@ class FillWork {
     }
 
     private Known look(NodeId node, List<PlateFill> scans) {
-        var barcodes = items.scanned(
+        var barcodes = items.read(
                 node, scans.stream().map(PlateFill::barcode).distinct().toList());
         var places = layout.byCode(
                 node, scans.stream().map(PlateFill::location).distinct().toList());
-        var skus = barcodes.values().stream().map(Scanned::sku).distinct().toList();
         var lying =
                 view.contents(node, places.values().stream().map(Location::id).toList());
-        return new Known(barcodes, places, items.handling(node, skus), lying);
+        return new Known(barcodes, places, items.handling(node, barcodes.skus()), lying);
     }
 
     private static @Nullable Refusal refusal(Known known, PlateFill scan) {
-        var item = known.barcodes().get(scan.barcode());
+        var item = known.item(scan);
         if (item == null) return new Refusal("plates.unknown-barcode", Map.of("barcode", scan.barcode()));
         var place = known.places().get(scan.location());
         if (place == null || !PLACES.contains(place.kind()))
@@ -127,7 +136,7 @@ class FillWork {
     }
 
     private static List<Balance.Key> meant(Known known, PlateFill scan) {
-        var item = got(known.barcodes(), scan.barcode());
+        var item = Objects.requireNonNull(known.item(scan));
         var lot = scan.lot() == null ? item.mark().lot() : scan.lot();
         return known.lying().getOrDefault(got(known.places(), scan.location()).id(), List.of()).stream()
                 .map(Balance::key)
@@ -157,7 +166,7 @@ class FillWork {
 
     private static Plating plating(Known known, PlateFill scan, Map<UUID, Long> plates) {
         long units = Math.multiplyExact(
-                scan.packs(), got(known.barcodes(), scan.barcode()).units());
+                scan.packs(), Objects.requireNonNull(known.item(scan)).units());
         var goods = new Plated(got(plates, scan.scanId()), meant(known, scan).getFirst(), scan.onto() ? units : -units);
         return new Plating(
                 goods, scan.onto() ? "put-on" : "taken-off", "scan:" + scan.scanId(), scan.worker(), scan.at());

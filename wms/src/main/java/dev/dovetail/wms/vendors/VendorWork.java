@@ -41,13 +41,13 @@ class VendorWork {
 
     Map<UUID, Refusal> take(NodeId node, List<VendorScan> scans) {
         long stage = layout.ours(node, Location.VENDOR_RETURN).id();
-        var known = items.scanned(
+        var known = items.read(
                 node, scans.stream().map(VendorScan::barcode).distinct().toList());
         var here = view.contents(node, List.of(stage)).getOrDefault(stage, List.of());
         Map<UUID, Refusal> refused = new LinkedHashMap<>();
         Map<VendorScan, HandedBack> asked = new LinkedHashMap<>();
         for (var scan : scans) {
-            var item = known.get(scan.barcode());
+            var item = known.find(scan.barcode(), sku -> !lots(here, sku).isEmpty());
             var refusal = refusal(scan, item, here);
             if (item == null || refusal != null) refused.put(scan.scanId(), unknown(scan, refusal));
             else asked.put(scan, handed(node, scan, item, here));

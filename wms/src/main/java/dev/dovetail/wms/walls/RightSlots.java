@@ -4,6 +4,7 @@ import dev.dovetail.kernel.FulfillmentOrderId;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.kernel.Sku;
+import dev.dovetail.wms.items.Barcodes;
 import dev.dovetail.wms.items.Scanned;
 import dev.dovetail.wms.layout.Location;
 import dev.dovetail.wms.outbound.OutboundOrder;
@@ -102,11 +103,7 @@ class RightSlots {
 
     /** Why goods do not go where they were put, and where they go. */
     Map<UUID, Refusal> refusals(
-            NodeId node,
-            List<SortScan> scans,
-            Map<String, Location> places,
-            Map<Long, Slot> slots,
-            Map<String, Scanned> goods) {
+            NodeId node, List<SortScan> scans, Map<String, Location> places, Map<Long, Slot> slots, Barcodes goods) {
         var orders = new Orders(
                 node,
                 scans.stream()
@@ -115,8 +112,9 @@ class RightSlots {
                         .collect(Collectors.toSet()));
         Map<UUID, Refusal> refused = new LinkedHashMap<>();
         for (var scan : scans) {
-            var good = Objects.requireNonNull(goods.get(scan.barcode()));
             var from = Objects.requireNonNull(places.get(scan.from())).id();
+            var good = goods.get(
+                    scan.barcode(), sku -> !orders.wanting(from, sku, null).isEmpty());
             var slot = Objects.requireNonNull(
                     slots.get(Objects.requireNonNull(places.get(scan.to())).id()));
             var lot = scan.read().or(good.mark()).lot();

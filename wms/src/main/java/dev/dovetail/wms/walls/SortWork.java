@@ -3,8 +3,8 @@ package dev.dovetail.wms.walls;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.kernel.Refused;
+import dev.dovetail.wms.items.Barcodes;
 import dev.dovetail.wms.items.Items;
-import dev.dovetail.wms.items.Scanned;
 import dev.dovetail.wms.layout.Layout;
 import dev.dovetail.wms.layout.Location;
 import dev.dovetail.wms.outbound.Outbound;
@@ -51,8 +51,7 @@ class SortWork {
     }
 
     /** What is known of all scans of a list before they are worked one after another. */
-    private record Known(
-            Map<String, Location> places, Map<Long, Slot> slots, Map<String, Scanned> goods, Container lying) {}
+    private record Known(Map<String, Location> places, Map<Long, Slot> slots, Barcodes goods, Container lying) {}
 
     Map<UUID, Refusal> take(NodeId node, List<SortScan> scans) {
         var known = known(node, scans);
@@ -86,7 +85,7 @@ class SortWork {
         return new Known(
                 places,
                 slots,
-                items.scanned(node, scans.stream().map(SortScan::barcode).collect(Collectors.toSet())),
+                items.read(node, scans.stream().map(SortScan::barcode).collect(Collectors.toSet())),
                 new Container(view.held(
                         node, orders.stream().map(Container::reference).toList())));
     }
@@ -98,7 +97,7 @@ class SortWork {
             return new Refusal("sorting.not-a-container", Map.of("scanned", scan.from()));
         if (to == null || !known.slots().containsKey(to.id()))
             return new Refusal("sorting.not-a-slot", Map.of("scanned", scan.to()));
-        return known.goods().containsKey(scan.barcode())
+        return known.goods().knows(scan.barcode())
                 ? null
                 : new Refusal("sorting.unknown-barcode", Map.of("scanned", scan.barcode()));
     }
@@ -108,11 +107,12 @@ class SortWork {
         var from = Objects.requireNonNull(known.places().get(scan.from())).id();
         var slot = Objects.requireNonNull(known.slots()
                 .get(Objects.requireNonNull(known.places().get(scan.to())).id()));
-        var good = Objects.requireNonNull(known.goods().get(scan.barcode()));
         var order = slot.outbound();
+        if (order == null) return false;
+        var good = known.goods().get(scan.barcode(), sku -> known.lying().units(from, order, sku, null) > 0);
         var read = scan.read().or(good.mark());
         long units = Math.multiplyExact(scan.packs(), good.units());
-        if (order == null || known.lying().units(from, order, good.sku(), read.lot()) < units) return false;
+        if (known.lying().units(from, order, good.sku(), read.lot()) < units) return false;
         moves.addAll(known.lying().move(scan, good, order, from, slot.location(), "sorted"));
         return true;
     }

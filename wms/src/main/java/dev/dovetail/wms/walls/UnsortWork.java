@@ -3,8 +3,8 @@ package dev.dovetail.wms.walls;
 import dev.dovetail.kernel.FulfillmentOrderId;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Refusal;
+import dev.dovetail.wms.items.Barcodes;
 import dev.dovetail.wms.items.Items;
-import dev.dovetail.wms.items.Scanned;
 import dev.dovetail.wms.layout.Layout;
 import dev.dovetail.wms.layout.LayoutSetup;
 import dev.dovetail.wms.layout.Location;
@@ -59,7 +59,7 @@ class UnsortWork {
     /** What is known of all scans of a list before they are worked one after another. */
     private record Known(
             Map<String, Slot> slots,
-            Map<String, Scanned> goods,
+            Barcodes goods,
             Map<String, Location> containers,
             Container lying,
             Filled filled) {}
@@ -78,10 +78,10 @@ class UnsortWork {
     }
 
     private Known known(NodeId node, List<SortScan> scans) {
-        var goods = items.scanned(node, labels(scans));
+        var goods = items.read(node, labels(scans));
         var places = layout.byCode(node, scans.stream().map(SortScan::from).collect(Collectors.toSet()));
         var slots = walls.lock(node, places.values().stream().map(Location::id).toList());
-        var containers = containers(node, scans, goods.keySet());
+        var containers = containers(node, scans, goods.known());
         var ids = containers.values().stream().map(Location::id).toList();
         var filled = new Filled(loads.lock(node, ids), loads.last(node, ids));
         var orders = slots.stream().map(Slot::outbound).filter(Objects::nonNull).toList();
@@ -114,11 +114,14 @@ class UnsortWork {
     private static @Nullable Refusal refusal(SortScan scan, Known known, List<Move> moves) {
         var slot = known.slots().get(scan.from());
         var to = known.containers().get(scan.to());
-        var good = known.goods().get(scan.barcode());
         if (slot == null) return new Refusal("sorting.not-a-slot", Map.of("scanned", scan.from()));
         if (to == null) return new Refusal("sorting.not-into", Map.of("scanned", scan.to()));
-        if (good == null) return new Refusal("sorting.unknown-barcode", Map.of("scanned", scan.barcode()));
         var order = slot.outbound();
+        var good = known.goods()
+                .find(
+                        scan.barcode(),
+                        sku -> order != null && known.lying().units(slot.location(), order, sku, null) > 0);
+        if (good == null) return new Refusal("sorting.unknown-barcode", Map.of("scanned", scan.barcode()));
         long units = Math.multiplyExact(scan.packs(), good.units());
         long lying = order == null
                 ? 0

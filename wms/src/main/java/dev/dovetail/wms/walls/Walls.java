@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -116,10 +117,11 @@ public class Walls {
         var node = warehouse.node();
         return transactions.run(() -> {
             lock(node, wall);
-            var good = good(node, ask);
             var from = container(node, ask.from());
+            var orders = right.new Orders(node, Set.of(from));
+            var good = good(node, ask, sku -> !orders.wanting(from, sku, null).isEmpty());
             var lot = ask.lot() == null ? good.mark().lot() : ask.lot();
-            var wanting = right.new Orders(node, Set.of(from)).wanting(from, good.sku(), lot);
+            var wanting = orders.wanting(from, good.sku(), lot);
             if (wanting.isEmpty())
                 throw new Refused(Refused.Kind.UNPROCESSABLE, RightSlots.nobody(good.sku(), ask.from()));
             var chosen = choose(wall, wanting);
@@ -265,8 +267,8 @@ public class Walls {
         if (!walls.lock(node, wall)) throw no(Refused.Kind.NOT_FOUND, "sorting.no-such-wall", Map.of("wall", wall));
     }
 
-    private Scanned good(NodeId node, Ask ask) {
-        var good = items.scanned(node, Set.of(ask.barcode())).get(ask.barcode());
+    private Scanned good(NodeId node, Ask ask, Predicate<Sku> wanted) {
+        var good = items.read(node, Set.of(ask.barcode())).find(ask.barcode(), wanted);
         if (good == null)
             throw no(Refused.Kind.UNPROCESSABLE, "sorting.unknown-barcode", Map.of("scanned", ask.barcode()));
         return good;

@@ -103,4 +103,51 @@ class CountClockTest extends CountHouse {
 
         assertThat(scene.onHand(FIRST, "MUG")).isEqualTo(17);
     }
+
+    private void lapse(long count) {
+        db.jdbc()
+                .sql("update wms.count_task set lease_until = now() - interval '1 second' where id = ?")
+                .param(count)
+                .update();
+    }
+
+    @Test
+    void what_was_moved_before_a_bin_is_lent_to_its_counter_again_is_allowed_for() {
+        var scene = scene(20).tolerates(0, 1000);
+        long count = scene.order(FIRST).getFirst();
+        scene.lent("ann");
+        scene.later(60);
+        must(scene.floor.scan(scene.count("ann", count, FIRST, "MUG", 20)));
+        scene.later(60);
+        moved(scene, FIRST, SECOND, 2);
+        lapse(count);
+        scene.later(HOUR);
+        assertThat(scene.lent("ann")).hasSize(1);
+
+        must(scene.floor.scan(scene.done("ann", count, FIRST)));
+
+        assertThat(scene.state(count)).isEqualTo("settled");
+        assertThat(scene.corrections()).isEmpty();
+        assertThat(scene.onHand(FIRST, "MUG")).isEqualTo(18);
+    }
+
+    @Test
+    void what_a_device_kept_to_itself_while_the_bin_lapsed_is_held_against_the_book_of_its_moment() {
+        var scene = scene(20).tolerates(0, 1000);
+        long count = scene.order(FIRST).getFirst();
+        scene.lent("ann");
+        scene.later(60);
+        var scan = scene.count("ann", count, FIRST, "MUG", 20);
+        var done = scene.done("ann", count, FIRST);
+        scene.later(60);
+        moved(scene, FIRST, SECOND, 2);
+        lapse(count);
+        scene.later(HOUR);
+        assertThat(scene.lent("ann")).hasSize(1);
+
+        must(scene.floor.scan(scan, done));
+
+        assertThat(scene.state(count)).isEqualTo("settled");
+        assertThat(scene.corrections()).isEmpty();
+    }
 }

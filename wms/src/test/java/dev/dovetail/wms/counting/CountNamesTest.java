@@ -104,8 +104,10 @@ class CountNamesTest extends CountHouse {
         assertThat(where(scene, "S3")).isEqualTo("elsewhere");
         scene.reject(count, "sue");
         counts(scene, "dot", count, 3, "S1", "S8", "S9");
-        assertThat(code(() -> scene.approve(count, "sue"))).isEqualTo("counting.serials-differ");
-        assertThat(scene.state(count)).isEqualTo("review");
+        scene.approve(count, "sue");
+        assertThat(where(scene, "S2")).isEqualTo("lost");
+        assertThat(where(scene, "S8")).isEqualTo(FIRST);
+        assertThat(scene.onHand(FIRST, "PHONE")).isEqualTo(3);
     }
 
     @Test
@@ -138,5 +140,59 @@ class CountNamesTest extends CountHouse {
                         Handheld.but(scan, "serials", List.of("S1", "S1")),
                         Handheld.but(scan, "serials", List.of("S1", "S2")))))
                 .containsExactly("counting.serials-differ", "counting.serials-differ", "");
+    }
+
+    @Test
+    void as_many_units_of_other_names_wait_for_a_supervisor_who_books_both_sides() {
+        var scene = phones().tolerates(5, 1000);
+        long count = scene.order(FIRST).getFirst();
+        counts(scene, "ann", count, 2, "S1", "S8");
+        assertThat(scene.state(count)).isEqualTo("review");
+
+        scene.approve(count, "sue");
+
+        assertThat(where(scene, "S1")).isEqualTo(FIRST);
+        assertThat(where(scene, "S2")).isEqualTo("lost");
+        assertThat(where(scene, "S8")).isEqualTo(FIRST);
+        assertThat(scene.onHand(FIRST, "PHONE")).isEqualTo(2);
+        assertThat(scene.corrections()).isEmpty();
+    }
+
+    @Test
+    void fewer_units_of_which_one_is_unknown_are_booked_name_by_name() {
+        var scene = phones().tolerates(5, 1000);
+        house.run(() -> house.get(Stock.class).move(scene.floor.warehouse().node(), List.of(come(scene, FIRST, "S4"))));
+        long count = scene.order(FIRST).getFirst();
+        counts(scene, "ann", count, 2, "S1", "S8");
+        assertThat(scene.state(count)).isEqualTo("review");
+
+        scene.approve(count, "sue");
+
+        assertThat(List.of(where(scene, "S1"), where(scene, "S2"), where(scene, "S4"), where(scene, "S8")))
+                .containsExactly(FIRST, "lost", "lost", FIRST);
+        assertThat(scene.corrections()).containsExactly(-1L);
+    }
+
+    @Test
+    void a_unit_that_came_or_went_after_it_was_counted_is_no_other_unit() {
+        var scene = phones();
+        var warehouse = scene.floor.warehouse();
+        long count = scene.order(FIRST).getFirst();
+        scene.lent("ann");
+        scene.later(60);
+        var scan = Handheld.but(scene.count("ann", count, FIRST, "PHONE", 2), "serials", List.of("S1", "S2"));
+        must(scene.floor.scan(scan));
+        scene.later(60);
+        house.run(() -> house.get(Stock.class).move(warehouse.node(), List.of(come(scene, FIRST, "S4"))));
+        must(scene.floor.scan(Handheld.but(
+                scene.floor.scan(
+                        "move", java.util.Map.of("from", FIRST, "to", SECOND, "barcode", "PHONE", "quantity", 1)),
+                "serials",
+                List.of("S1"))));
+
+        must(scene.floor.scan(scene.done("ann", count, FIRST)));
+
+        assertThat(scene.state(count)).isEqualTo("settled");
+        assertThat(where(scene, "S4")).isEqualTo(FIRST);
     }
 }

@@ -77,4 +77,35 @@ class CountPeopleTest extends CountHouse {
                                 select node_id, task_id, 2, 'B-8', person from wms.count_round where task_id = ?""").param(count).update()))
                 .hasMessageContaining("another_badge_is_no_other_person");
     }
+
+    @Test
+    void who_is_given_a_badge_that_counted_as_nobodys_does_not_approve_that_count() {
+        var scene = scene(20).tolerates(0, 0);
+        long count = scene.order(FIRST).getFirst();
+        scene.counts("B-9", count, FIRST, 17);
+        scene.counts("bob", count, FIRST, 17);
+        assertThat(scene.state(count)).isEqualTo("review");
+        user("ivy", "B-9");
+
+        assertThat(code(() -> scene.approve(count, "ivy"))).isEqualTo("counting.own-count");
+        scene.approve(count, "sue");
+        assertThat(scene.onHand(FIRST, "MUG")).isEqualTo(17);
+    }
+
+    @Test
+    void an_approval_by_another_badge_of_who_counted_is_seen() {
+        user("joe", "B-10", "B-11");
+        var scene = scene(20).tolerates(0, 0);
+        long count = scene.order(FIRST).getFirst();
+        scene.counts("B-10", count, FIRST, 17);
+        scene.counts("bob", count, FIRST, 17);
+        scene.approve(count, "sue");
+        assertThat(house.broken()).isEmpty();
+
+        var seen =
+                "update wms.count_task set decided_by = ?, decided_person = (select user_id from ground.badge where code = ?) where id = ?";
+        db.jdbc().sql(seen).params("B-11", "B-11", count).update();
+        assertThat(house.broken().toString()).contains("W96");
+        db.jdbc().sql(seen).params("sue", "sue", count).update();
+    }
 }

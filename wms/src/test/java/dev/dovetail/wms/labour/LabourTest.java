@@ -242,9 +242,28 @@ class LabourTest {
                 .isInstanceOf(Malformed.class);
     }
 
+    @Test
+    void a_worker_sees_what_they_did_with_a_badge_of_theirs_and_others_do_not() {
+        Handheld.must(floor.scan(picked("B-1", 0)));
+        var code = floor.warehouse().code();
+
+        assertThat(api().one(caller("ann", Role.FLOOR), code, "B-1", "2026-03-02")
+                        .total()
+                        .lines())
+                .isEqualTo(3);
+        assertThatThrownBy(() -> api().one(caller("bob", Role.FLOOR), code, "B-1", null))
+                .isInstanceOfSatisfying(
+                        Refused.class, no -> assertThat(no.refusal().code()).isEqualTo("labour.not-yours"));
+    }
+
     private LabourApi api() {
         return new LabourApi(
-                house.get(Layout.class), house.get(Labour.class), house.get(LabourSetup.class), new Body(), house::now);
+                house.get(Layout.class),
+                house.get(Labour.class),
+                house.get(LabourSetup.class),
+                new Body(),
+                house::now,
+                _ -> Map.of("ann", 1L, "B-1", 1L, "bob", 2L));
     }
 
     private static Caller caller(String name, Role role) {
