@@ -10,7 +10,7 @@ import dev.dovetail.ground.access.Caller;
 import dev.dovetail.ground.access.Permission;
 import dev.dovetail.ground.access.Permit;
 import dev.dovetail.ground.edge.Body;
-import dev.dovetail.ground.storage.Together;
+import dev.dovetail.ground.threads.Together;
 import dev.dovetail.kernel.Malformed;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Sku;

@@ -8,6 +8,7 @@
         displayName = "Availability",
         allowedDependencies = {
             "ground.storage",
+            "ground.threads",
             "ground.handoff",
             "ground.json",
             "ground.access",

@@ -2,7 +2,7 @@ package dev.dovetail.oms.intake;
 
 import static dev.dovetail.oms.intake.Fields.refused;
 
-import dev.dovetail.ground.storage.Together;
+import dev.dovetail.ground.threads.Together;
 import dev.dovetail.kernel.Malformed;
 import dev.dovetail.kernel.Money;
 import dev.dovetail.kernel.Sku;

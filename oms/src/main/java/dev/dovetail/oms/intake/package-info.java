@@ -12,6 +12,7 @@
             "ground.handoff",
             "ground.json",
             "ground.storage",
+            "ground.threads",
             "ground.vault",
             "carriage",
             "oms.amendments",

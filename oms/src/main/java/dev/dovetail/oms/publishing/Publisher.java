@@ -1,6 +1,6 @@
 package dev.dovetail.oms.publishing;
 
-import dev.dovetail.ground.storage.Pulse;
+import dev.dovetail.ground.threads.Pulse;
 import java.time.Duration;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;

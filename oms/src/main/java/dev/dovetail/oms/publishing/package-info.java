@@ -8,6 +8,7 @@
         displayName = "Publishing",
         allowedDependencies = {
             "ground.storage",
+            "ground.threads",
             "ground.json",
             "ground.access",
             "ground.edge",

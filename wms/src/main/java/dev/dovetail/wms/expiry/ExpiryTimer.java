@@ -1,6 +1,6 @@
 package dev.dovetail.wms.expiry;
 
-import dev.dovetail.ground.storage.Pulse;
+import dev.dovetail.ground.threads.Pulse;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.core.env.Environment;

@@ -6,7 +6,14 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Expiry",
-        allowedDependencies = {"wms.layout", "wms.moving", "wms.outbound", "wms.stock", "ground.storage"})
+        allowedDependencies = {
+            "wms.layout",
+            "wms.moving",
+            "wms.outbound",
+            "wms.stock",
+            "ground.storage",
+            "ground.threads"
+        })
 package dev.dovetail.wms.expiry;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.dovetail.ground.storage;
+package dev.dovetail.ground.threads;
 
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,5 +1,6 @@
-package dev.dovetail.ground.storage;
+package dev.dovetail.ground.threads;
 
+import dev.dovetail.ground.storage.Transactions;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -1,4 +1,4 @@
-package dev.dovetail.ground.storage;
+package dev.dovetail.ground.threads;
 
 import java.util.Collection;
 import java.util.HashMap;
