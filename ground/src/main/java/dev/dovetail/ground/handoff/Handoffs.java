@@ -25,7 +25,7 @@ public class Handoffs {
         for (var family : families) stores.put(family.tables(), new LetterStore(kit.jdbc(), family));
     }
 
-    /** @param pending not delivered yet, on their way included; @param later those of them whose time has not come */
+    /** @param pending not delivered yet, on their way included; @param later those of them that are timers whose time has not come, or only just */
     public record Figures(long sent, long pending, long later, long dead, long inDoubt) {
         Figures plus(Figures more) {
             return new Figures(

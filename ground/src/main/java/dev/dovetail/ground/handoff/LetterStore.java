@@ -9,11 +9,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What people read of one family's messages, and the one thing they write: a replay. Each list walks an index and ends. */
 final class LetterStore {
+    /** A timer is what was made to be due more than 10 s after it was made (an id begins with when that was); that its time has come since a moment is no news. */
     private static final String FIGURES = """
             select (select coalesce(sum(sent), 0) from {lease}) as sent,
                    (select count(*) from {outbox} where state in ('pending', 'sending')) as pending,
                    (select count(*) from {outbox} where state = 'pending' and attempts = 0
-                       and due_at > now() + interval '5 seconds') as later,
+                       and due_at > now() - interval '5 seconds'
+                       and due_at > to_timestamp(((id >> 22) + 1767225600000) / 1000.0) + interval '10 seconds') as later,
                    (select count(*) from {outbox} where state = 'dead') as dead,
                    (select count(*) from {outbox} where state = 'in-doubt') as in_doubt
             """;
