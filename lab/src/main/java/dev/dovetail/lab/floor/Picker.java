@@ -1,6 +1,7 @@
 package dev.dovetail.lab.floor;
 
 import dev.dovetail.lab.faults.Fault;
+import dev.dovetail.lab.world.Showpieces;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -141,8 +142,9 @@ final class Picker implements Hand {
             scans.put(scan(line, bin(line), WRONG, 1), line);
         if (first && station.faults().strikes(Fault.WRONG_BIN, line.key(), WRONG_PER_MILLE))
             scans.put(scan(line, ELSEWHERE, station.world().good(line.sku()).barcode("each"), 1), line);
-        boolean isShort = first && station.faults().strikes(Fault.SHORT, line.key(), SHORT_PER_MILLE);
-        boolean damaged = first && !isShort && station.faults().strikes(Fault.DAMAGED, line.key(), DAMAGED_PER_MILLE);
+        boolean mayLack = first && !Showpieces.exact(line.sku());
+        boolean isShort = mayLack && station.faults().strikes(Fault.SHORT, line.key(), SHORT_PER_MILLE);
+        boolean damaged = mayLack && !isShort && station.faults().strikes(Fault.DAMAGED, line.key(), DAMAGED_PER_MILLE);
         long missing = isShort || damaged ? (line.quantity() + 1) / 2 : 0;
         long found = line.quantity() - missing;
         var good = station.world().good(line.sku());

@@ -44,6 +44,11 @@ public final class Showpieces {
 
     private Showpieces() {}
 
+    /** Whether just as many are there as are sold: one that is not found would leave its order without what it shows. */
+    public static boolean exact(String sku) {
+        return sku.startsWith("SHOW-");
+    }
+
     static Map<String, Map<String, Integer>> described() {
         var described = new TreeMap<String, Map<String, Integer>>();
         for (var sku : List.of(COMING, GONE, DROPPED, MOVED, FETCHED, CUP, SAUCER, CRATE, PLATED, JAR, LID, SET))
