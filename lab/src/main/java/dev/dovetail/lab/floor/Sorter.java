@@ -112,8 +112,9 @@ final class Sorter implements Hand {
         return result.good();
     }
 
+    /** Into one of the last slots, which no order has: another order's may well want the item too. */
     private void wrong(Item item, String right) {
-        var other = wall + (right.endsWith("-01") ? "-02" : "-01");
+        var other = wall + (right.endsWith("-40") ? "-39" : "-40");
         var result = handheld.post(List.of(scan(item, other, 1))).getFirst();
         if (result.good()) station.watch().misplaced(item.barcode(), other);
     }
