@@ -30,8 +30,6 @@ import org.springframework.web.servlet.view.RedirectView;
 class KitRoutes {
     private static final int ROWS = 50;
     private static final int STEPS = 100;
-    private static final int LONGEST = 200;
-
     private final Layout layout;
     private final Kitting kitting;
     private final WorkView view;
@@ -103,14 +101,13 @@ class KitRoutes {
             @PathVariable long id,
             @RequestParam(defaultValue = "") String reason) {
         var house = layout.getWarehouse(code);
-        if (reason.isBlank() || reason.length() > LONGEST)
-            return page(request, caller, house, id, reason, Words.say("office.text"), null, 400);
-        try {
-            kitting.stop(house, id, reason.strip(), caller.cause(clock.instant()));
-        } catch (Refused e) {
-            return page(request, caller, house, id, reason, refusals.words(e), null, refusals.status(e));
-        }
-        return new RedirectView("/floor/" + house.code() + "/kits/" + id + "?done=ended", true);
+        return refusals.told(
+                reason,
+                () -> {
+                    kitting.stop(house, id, reason.strip(), caller.cause(clock.instant()));
+                    return "/floor/" + house.code() + "/kits/" + id + "?done=ended";
+                },
+                (words, status) -> page(request, caller, house, id, reason, words, null, status));
     }
 
     private View all(

@@ -7,8 +7,6 @@ import dev.dovetail.ground.access.Caller;
 import dev.dovetail.ground.access.Permission;
 import dev.dovetail.ground.access.Permit;
 import dev.dovetail.kernel.Cause;
-import dev.dovetail.kernel.Malformed;
-import dev.dovetail.kernel.Refused;
 import dev.dovetail.wms.appointments.Appointments;
 import dev.dovetail.wms.layout.Layout;
 import dev.dovetail.wms.layout.Warehouse;
@@ -22,14 +20,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.view.RedirectView;
 
 /** The page of one appointment, where it is kept, moved or cancelled. */
 @Controller
 @RequestMapping("/floor/{code}/appointments/{id}")
 class AppointmentRoutes {
-    private static final int LONGEST = 200;
-
     private final Layout layout;
     private final Appointments appointments;
     private final DockDoors doors;
@@ -94,8 +89,10 @@ class AppointmentRoutes {
             @RequestParam(defaultValue = "") String reason) {
         var house = layout.getWarehouse(code);
         var asking = new Asking(request, caller, house, id, null, reason);
-        if (reason.isBlank() || reason.length() > LONGEST) return page(asking, Words.say("office.text"), null, 400);
-        return act(asking, "cancelled", cause -> appointments.cancel(house, id, reason.strip(), cause));
+        return refusals.told(
+                reason,
+                () -> done(asking, "cancelled", cause -> appointments.cancel(house, id, reason.strip(), cause)),
+                (words, status) -> page(asking, words, null, status));
     }
 
     @PostMapping({"/arrived", "/started", "/done"})
@@ -128,15 +125,12 @@ class AppointmentRoutes {
 
     /** Does it, or shows the page again with what was typed and why not. */
     private View act(Asking asking, String done, Act act) {
-        try {
-            act.by(asking.caller().cause(clock.instant()));
-        } catch (Refused e) {
-            return page(asking, refusals.words(e), null, refusals.status(e));
-        } catch (Malformed e) {
-            return page(asking, refusals.words(e), null, 400);
-        }
-        return new RedirectView(
-                "/floor/" + asking.house().code() + "/appointments/" + asking.id() + "?done=" + done, true);
+        return refusals.tried(() -> done(asking, done, act), (words, status) -> page(asking, words, null, status));
+    }
+
+    private String done(Asking asking, String done, Act act) {
+        act.by(asking.caller().cause(clock.instant()));
+        return "/floor/" + asking.house().code() + "/appointments/" + asking.id() + "?done=" + done;
     }
 
     private View page(Asking asking, @Nullable String note, @Nullable String done, int status) {

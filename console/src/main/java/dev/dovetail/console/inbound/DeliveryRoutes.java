@@ -7,7 +7,6 @@ import dev.dovetail.ground.access.Caller;
 import dev.dovetail.ground.access.Permission;
 import dev.dovetail.ground.access.Permit;
 import dev.dovetail.kernel.NodeId;
-import dev.dovetail.kernel.Refused;
 import dev.dovetail.wms.layout.Layout;
 import dev.dovetail.wms.layout.Warehouse;
 import dev.dovetail.wms.receiving.Receiving;
@@ -25,14 +24,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.view.RedirectView;
 
 /** The pages of deliveries: what is to come, what is here, what came otherwise, and whose goods are those that nobody announced. */
 @Controller
 @RequestMapping("/floor/{code}/deliveries")
 class DeliveryRoutes {
     private static final int ROWS = 50;
-    private static final int LONGEST = 200;
     private static final DeliveryPage.Typed NOTHING = new DeliveryPage.Typed("", "");
 
     private final Layout layout;
@@ -167,14 +164,13 @@ class DeliveryRoutes {
             String needed,
             String done,
             Runnable work) {
-        if (needed.isBlank() || needed.length() > LONGEST)
-            return page(request, caller, house, id, typed, Words.say("office.text"), null, 400);
-        try {
-            work.run();
-        } catch (Refused e) {
-            return page(request, caller, house, id, typed, refusals.words(e), null, refusals.status(e));
-        }
-        return new RedirectView("/floor/" + house.code() + "/deliveries/" + id + "?done=" + done, true);
+        return refusals.told(
+                needed,
+                () -> {
+                    work.run();
+                    return "/floor/" + house.code() + "/deliveries/" + id + "?done=" + done;
+                },
+                (words, status) -> page(request, caller, house, id, typed, words, null, status));
     }
 
     private View page(

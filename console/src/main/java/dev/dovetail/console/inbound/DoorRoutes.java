@@ -5,8 +5,6 @@ import dev.dovetail.console.shell.Shell;
 import dev.dovetail.ground.access.Caller;
 import dev.dovetail.ground.access.Permission;
 import dev.dovetail.ground.access.Permit;
-import dev.dovetail.kernel.Malformed;
-import dev.dovetail.kernel.Refused;
 import dev.dovetail.wms.appointments.Appointments;
 import dev.dovetail.wms.appointments.Asked;
 import dev.dovetail.wms.layout.Layout;
@@ -23,7 +21,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.view.RedirectView;
 
 /** The page of a day at the doors. */
 @Controller
@@ -77,24 +74,24 @@ class DoorRoutes {
             @RequestParam(defaultValue = "") String key,
             Booking typed) {
         var house = layout.getWarehouse(code);
-        try {
-            var delivery = typed.delivery().isBlank() ? null : typed.delivery().strip();
-            var asked = new Asked(
-                    key,
-                    typed.door(),
-                    delivery,
-                    typed.carrier().strip(),
-                    typed.begins(house.zone()),
-                    typed.ends(house.zone()));
-            var made = appointments
-                    .book(house, asked, caller.cause(clock.instant()))
-                    .appointment();
-            return new RedirectView("/floor/" + house.code() + "/appointments/" + made.id() + "?done=booked", true);
-        } catch (Refused e) {
-            return page(request, caller, house, day(house, typed.day()), typed, refusals.words(e), refusals.status(e));
-        } catch (Malformed e) {
-            return page(request, caller, house, day(house, typed.day()), typed, refusals.words(e), 400);
-        }
+        return refusals.tried(
+                () -> "/floor/" + house.code() + "/appointments/" + book(house, key, typed, caller) + "?done=booked",
+                (words, status) -> page(request, caller, house, day(house, typed.day()), typed, words, status));
+    }
+
+    private long book(Warehouse house, String key, Booking typed, Caller caller) {
+        var delivery = typed.delivery().isBlank() ? null : typed.delivery().strip();
+        var asked = new Asked(
+                key,
+                typed.door(),
+                delivery,
+                typed.carrier().strip(),
+                typed.begins(house.zone()),
+                typed.ends(house.zone()));
+        return appointments
+                .book(house, asked, caller.cause(clock.instant()))
+                .appointment()
+                .id();
     }
 
     private View page(

@@ -2,7 +2,6 @@ package dev.dovetail.console.labels;
 
 import dev.dovetail.console.refusals.Refusals;
 import dev.dovetail.console.shell.Shell;
-import dev.dovetail.console.words.Words;
 import dev.dovetail.ground.access.Caller;
 import dev.dovetail.ground.access.Permission;
 import dev.dovetail.ground.access.Permit;
@@ -24,14 +23,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.view.RedirectView;
 
 /** The page of a parcel, where a supervisor has its label voided and made anew. */
 @Controller
 @RequestMapping("/floor/{code}/parcels/{id}")
 class ParcelRoutes {
-    private static final int LONGEST = 200;
-
     private final Layout layout;
     private final PackingView view;
     private final Packing packing;
@@ -70,14 +66,13 @@ class ParcelRoutes {
             @PathVariable long id,
             @RequestParam(defaultValue = "") String reason) {
         var house = layout.getWarehouse(code);
-        if (reason.isBlank() || reason.length() > LONGEST)
-            return page(request, caller, house, id, reason, Words.say("office.text"), null, 400);
-        try {
-            packing.voidLabel(house.node(), parcel(id), reason.strip(), caller.cause(clock.instant()));
-        } catch (Refused e) {
-            return page(request, caller, house, id, reason, refusals.words(e), null, refusals.status(e));
-        }
-        return new RedirectView("/floor/" + house.code() + "/parcels/" + id + "?done=voided", true);
+        return refusals.told(
+                reason,
+                () -> {
+                    packing.voidLabel(house.node(), parcel(id), reason.strip(), caller.cause(clock.instant()));
+                    return "/floor/" + house.code() + "/parcels/" + id + "?done=voided";
+                },
+                (words, status) -> page(request, caller, house, id, reason, words, null, status));
     }
 
     private View page(

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Refusals of forms",
-        allowedDependencies = {"ground.edge"})
+        allowedDependencies = {"ground.edge", "console.words"})
 package dev.dovetail.console.refusals;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,8 +5,6 @@ import dev.dovetail.console.shell.Shell;
 import dev.dovetail.ground.access.Caller;
 import dev.dovetail.ground.access.Permission;
 import dev.dovetail.ground.access.Permit;
-import dev.dovetail.kernel.Malformed;
-import dev.dovetail.kernel.Refused;
 import dev.dovetail.wms.layout.Layout;
 import dev.dovetail.wms.layout.Warehouse;
 import dev.dovetail.wms.returns.Returns;
@@ -22,7 +20,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.view.RedirectView;
 
 /** The pages of the returns bench: what waits for a decision and who takes it. */
 @Controller
@@ -76,14 +73,12 @@ class ReturnRoutes {
             @RequestParam(defaultValue = START) String after) {
         var house = layout.getWarehouse(code);
         var typed = new ReturnsPage.Typed(id + "~" + seq, as, reason);
-        try {
-            returns.decide(house, id, seq, as, reason.strip(), caller.cause(clock.instant()));
-        } catch (Refused e) {
-            return waiting(request, caller, house, after, typed, refusals.words(e), null, refusals.status(e));
-        } catch (Malformed e) {
-            return waiting(request, caller, house, after, typed, refusals.words(e), null, 400);
-        }
-        return new RedirectView("/floor/" + house.code() + "/returns?done=decided", true);
+        return refusals.tried(
+                () -> {
+                    returns.decide(house, id, seq, as, reason.strip(), caller.cause(clock.instant()));
+                    return "/floor/" + house.code() + "/returns?done=decided";
+                },
+                (words, status) -> waiting(request, caller, house, after, typed, words, null, status));
     }
 
     @GetMapping("/{id}")

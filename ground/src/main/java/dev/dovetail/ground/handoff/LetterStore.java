@@ -2,6 +2,7 @@ package dev.dovetail.ground.handoff;
 
 import dev.dovetail.ground.handoff.Handoffs.Figures;
 import dev.dovetail.ground.handoff.Handoffs.Which;
+import dev.dovetail.kernel.IdSource;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ final class LetterStore {
                    (select count(*) from {outbox} where state in ('pending', 'sending')) as pending,
                    (select count(*) from {outbox} where state = 'pending' and attempts = 0
                        and due_at > now() - interval '5 seconds'
-                       and due_at > to_timestamp(((id >> 22) + 1767225600000) / 1000.0) + interval '10 seconds') as later,
+                       and due_at > to_timestamp(((id >> 22) + :epoch) / 1000.0) + interval '10 seconds') as later,
                    (select count(*) from {outbox} where state = 'dead') as dead,
                    (select count(*) from {outbox} where state = 'in-doubt') as in_doubt
             """;
@@ -66,7 +67,10 @@ final class LetterStore {
     }
 
     Figures figures() {
-        return jdbc.sql(family.sql(FIGURES)).query(Figures.class).single();
+        return jdbc.sql(family.sql(FIGURES))
+                .param("epoch", IdSource.madeAt(0).toEpochMilli())
+                .query(Figures.class)
+                .single();
     }
 
     long dead() {

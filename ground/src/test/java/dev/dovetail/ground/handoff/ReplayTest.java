@@ -12,6 +12,7 @@ import dev.dovetail.ground.storage.TestDatabase;
 import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.Malformed;
 import dev.dovetail.kernel.Refused;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
@@ -156,5 +157,22 @@ class ReplayTest {
         assertThat(handoffs.list(Which.IN_DOUBT, null, null, 10).items()).isEmpty();
         assertThat(handoffs.figures()).isEqualTo(new Figures(0, 1, 0, 7, 0));
         assertThatThrownBy(() -> handoffs.list(Which.DEAD, null, "garbage", 3)).isInstanceOf(Malformed.class);
+    }
+
+    @Test
+    void a_timer_that_has_just_come_due_is_no_message_under_way() {
+        var made = seam.db
+                .jdbc()
+                .sql("select now() - interval '1 minute'")
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
+        seam.clock.set(made);
+        seam.send(ORDERS, seam.message(1, 1, 1, "orders", "plain"));
+        seam.send(ORDERS, seam.message(2, 1, 1, "orders", "timer", null, made.plusSeconds(59)));
+        seam.send(ORDERS, seam.message(3, 1, 1, "orders", "far", null, made.plusSeconds(3600)));
+        seam.send(ORDERS, seam.message(4, 1, 1, "orders", "overdue", null, made.plusSeconds(30)));
+
+        assertThat(handoffs.figures()).isEqualTo(new Figures(0, 4, 2, 0, 0));
     }
 }

@@ -61,6 +61,10 @@ final class Seam {
             return now;
         }
 
+        void set(Instant time) {
+            now = time;
+        }
+
         void pass(Duration time) {
             now = now.plus(time);
         }

@@ -83,9 +83,9 @@ class UnsortWork {
         var slots = walls.lock(node, places.values().stream().map(Location::id).toList());
         var containers = containers(node, scans, goods.known());
         var ids = containers.values().stream().map(Location::id).toList();
-        var filled = new Filled(loads.lock(node, ids), loads.last(node, ids));
         var orders = slots.stream().map(Slot::outbound).filter(Objects::nonNull).toList();
-        outbound.lock(node, orders);
+        outbound.lock(node, orders); // before totes, as picks into them do
+        var filled = new Filled(loads.lock(node, ids), loads.last(node, ids));
         return new Known(
                 slots.stream().collect(Collectors.toMap(Slot::code, slot -> slot)),
                 goods,
