@@ -1,6 +1,6 @@
 package dev.dovetail.ground.peers;
 
-import com.google.crypto.tink.subtle.AesGcmJce;
+import dev.dovetail.ground.cipher.AesGcm;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -42,18 +42,14 @@ final class PeerKey {
 
     /** @param place what the sealed value belongs to; opened for another it is refused */
     byte[] seal(String place, byte[] plain) {
-        try {
-            return cipher(secrets.getFirst()).encrypt(plain, bytes(place));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("AES-GCM is part of every JDK", e);
-        }
+        return cipher(secrets.getFirst()).seal(plain, bytes(place));
     }
 
     byte[] open(String place, byte[] sealed) throws GeneralSecurityException {
         GeneralSecurityException last = new GeneralSecurityException("no secret");
         for (var secret : secrets)
             try {
-                return cipher(secret).decrypt(sealed, bytes(place));
+                return cipher(secret).open(sealed, bytes(place));
             } catch (GeneralSecurityException e) {
                 last = e;
             }
@@ -68,8 +64,8 @@ final class PeerKey {
         }
     }
 
-    private static AesGcmJce cipher(String secret) throws GeneralSecurityException {
-        return new AesGcmJce(mac(secret, "dovetail: sealed between peers"));
+    private static AesGcm cipher(String secret) {
+        return new AesGcm(mac(secret, "dovetail: sealed between peers"));
     }
 
     private static String text(List<String> lines) {

@@ -10,6 +10,7 @@
         allowedDependencies = {
             "ground.storage",
             "ground.vault",
+            "ground.cipher",
             "ground.access",
             "ground.edge",
             "ground.json",

@@ -22,8 +22,8 @@ final class Settings {
                 "-E",
                 "UTF8",
                 "--locale=C",
-                "--locale-provider=icu",
-                "--icu-locale=und",
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8",
                 "-k"));
         if (!durable) words.add("--no-sync");
         return words;

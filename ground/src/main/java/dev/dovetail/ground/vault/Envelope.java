@@ -1,13 +1,12 @@
 package dev.dovetail.ground.vault;
 
-import com.google.crypto.tink.subtle.AesGcmJce;
-import com.google.crypto.tink.subtle.Random;
+import dev.dovetail.ground.cipher.AesGcm;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 
 /**
- * Envelope encryption with AES-256-GCM (Tink): a fresh data key seals the value, the master key wraps the data key.
+ * Envelope encryption with AES-256-GCM: a fresh data key seals the value, the master key wraps the data key.
  *
  * <p>Bytes: 1 version, 8 master key id, 60 wrapped data key, the rest sealed value. Both layers are bound to where the
  * value lives (table, column, row), so a value copied to another row does not open there.
@@ -15,7 +14,7 @@ import java.security.GeneralSecurityException;
 final class Envelope {
     private static final byte VERSION = 1;
     private static final int KEY_BYTES = 32;
-    private static final int WRAPPED_BYTES = 12 + KEY_BYTES + 16;
+    private static final int WRAPPED_BYTES = KEY_BYTES + AesGcm.MORE;
 
     private final MasterKeys keys;
 
@@ -25,20 +24,16 @@ final class Envelope {
 
     Sealed seal(String place, byte[] plain) {
         byte[] aad = place.getBytes(StandardCharsets.UTF_8);
-        byte[] dataKey = Random.randBytes(KEY_BYTES);
-        try {
-            var master = keys.primary();
-            byte[] wrapped = master.aead().encrypt(dataKey, aad);
-            byte[] sealed = new AesGcmJce(dataKey).encrypt(plain, aad);
-            var bytes = ByteBuffer.allocate(1 + Long.BYTES + wrapped.length + sealed.length)
-                    .put(VERSION)
-                    .putLong(master.id())
-                    .put(wrapped)
-                    .put(sealed);
-            return new Sealed(master.name(), bytes.array());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("AES-GCM is part of every JDK", e);
-        }
+        byte[] dataKey = AesGcm.random(KEY_BYTES);
+        var master = keys.primary();
+        byte[] wrapped = master.cipher().seal(dataKey, aad);
+        byte[] sealed = new AesGcm(dataKey).seal(plain, aad);
+        var bytes = ByteBuffer.allocate(1 + Long.BYTES + wrapped.length + sealed.length)
+                .put(VERSION)
+                .putLong(master.id())
+                .put(wrapped)
+                .put(sealed);
+        return new Sealed(master.name(), bytes.array());
     }
 
     byte[] open(String place, byte[] bytes) {
@@ -52,7 +47,7 @@ final class Envelope {
         byte[] sealed = new byte[in.remaining()];
         in.get(sealed);
         try {
-            return new AesGcmJce(master.aead().decrypt(wrapped, aad)).decrypt(sealed, aad);
+            return new AesGcm(master.cipher().open(wrapped, aad)).open(sealed, aad);
         } catch (GeneralSecurityException e) {
             throw new SealBroken("the seal of " + place + " is broken");
         }

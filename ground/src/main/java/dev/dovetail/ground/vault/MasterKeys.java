@@ -1,6 +1,6 @@
 package dev.dovetail.ground.vault;
 
-import com.google.crypto.tink.subtle.AesGcmJce;
+import dev.dovetail.ground.cipher.AesGcm;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -14,7 +14,7 @@ record MasterKeys(List<MasterKey> keys) {
     private static final int KEY_BYTES = 32;
 
     /** @param id the first eight bytes of the key's SHA-256 */
-    record MasterKey(long id, AesGcmJce aead) {
+    record MasterKey(long id, AesGcm cipher) {
         String name() {
             return HexFormat.of().toHexDigits(id);
         }
@@ -42,11 +42,11 @@ record MasterKeys(List<MasterKey> keys) {
             byte[] bytes = Base64.getDecoder().decode(base64);
             if (bytes.length != KEY_BYTES) throw new IllegalArgumentException("not 32 bytes");
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return new MasterKey(ByteBuffer.wrap(hash).getLong(), new AesGcmJce(bytes));
+            return new MasterKey(ByteBuffer.wrap(hash).getLong(), new AesGcm(bytes));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("a master key is 32 bytes in base64 (openssl rand -base64 32)", e);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has SHA-256 and AES-GCM", e);
+            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.dovetail.ground.vault;
 
-import com.google.crypto.tink.subtle.Random;
+import dev.dovetail.ground.cipher.AesGcm;
 import dev.dovetail.ground.storage.Home;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,7 +42,7 @@ class VaultSetup {
         var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         var fresh = Files.createTempFile(file.getParent(), FILE, ".new", ownerOnly);
         try {
-            Files.writeString(fresh, Base64.getEncoder().encodeToString(Random.randBytes(32)) + "\n");
+            Files.writeString(fresh, Base64.getEncoder().encodeToString(AesGcm.random(32)) + "\n");
             Files.createLink(file, fresh);
         } catch (FileAlreadyExistsException e) {
             return;

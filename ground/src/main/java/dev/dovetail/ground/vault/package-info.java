@@ -6,7 +6,7 @@
  * {@link dev.dovetail.kernel.ContactId}.
  */
 @NullMarked
-@ApplicationModule(displayName = "Vault", allowedDependencies = "ground.storage")
+@ApplicationModule(displayName = "Vault", allowedDependencies = {"ground.storage", "ground.cipher"})
 package dev.dovetail.ground.vault;
 
 import org.jspecify.annotations.NullMarked;
