@@ -2,6 +2,7 @@ package dev.dovetail.ground.edge;
 
 import dev.dovetail.kernel.Malformed;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -22,6 +23,7 @@ public class Body {
     public static final int LIMIT = 4 * 1024 * 1024;
 
     private final JsonMapper mapper = StrictMapper.build();
+    private final JsonMapper writer = JsonMapper.builder().build();
 
     /** The request's whole body, at most {@link #LIMIT} bytes. */
     public byte[] bytes(HttpServletRequest request) {
@@ -51,6 +53,15 @@ public class Body {
         } catch (JacksonException e) {
             throw Faults.of(e);
         }
+    }
+
+    /** Answers with {@code value}, whole and of a known length. */
+    public void write(HttpServletResponse response, int status, Object value) throws IOException {
+        byte[] json = writer.writeValueAsBytes(value);
+        response.setStatus(status);
+        response.setContentType("application/json");
+        response.setContentLength(json.length);
+        response.getOutputStream().write(json);
     }
 
     private static Malformed tooLarge() {

@@ -65,6 +65,14 @@ public class Problems {
         return id;
     }
 
+    /** Writes what an exception is to its caller, and when to come back where it is a matter of time. */
+    public void answer(HttpServletResponse response, RuntimeException e) throws IOException {
+        var problem = of(e);
+        var later = problem.members().get(RETRY_AFTER);
+        if (later != null) response.setHeader("Retry-After", later.toString());
+        write(response, problem);
+    }
+
     /** What an exception is to its caller. Only what is not his doing is logged, and only the log sees why. */
     public Problem of(RuntimeException e) {
         return switch (e) {

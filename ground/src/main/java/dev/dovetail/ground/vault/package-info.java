@@ -6,7 +6,9 @@
  * {@link dev.dovetail.kernel.ContactId}.
  */
 @NullMarked
-@ApplicationModule(displayName = "Vault", allowedDependencies = {"ground.storage", "ground.cipher"})
+@ApplicationModule(
+        displayName = "Vault",
+        allowedDependencies = {"ground.storage", "ground.cipher"})
 package dev.dovetail.ground.vault;
 
 import org.jspecify.annotations.NullMarked;

@@ -38,7 +38,10 @@ class AesGcmTest {
         changed[14] ^= 1;
 
         for (var wrong : new Object[][] {
-            {new AesGcm(key(8)), BY_TINK, PLACE}, {cipher, BY_TINK, PLAIN}, {cipher, changed, PLACE}, {cipher, new byte[27], PLACE}
+            {new AesGcm(key(8)), BY_TINK, PLACE},
+            {cipher, BY_TINK, PLAIN},
+            {cipher, changed, PLACE},
+            {cipher, new byte[27], PLACE}
         })
             assertThatThrownBy(() -> ((AesGcm) wrong[0]).open((byte[]) wrong[1], (byte[]) wrong[2]))
                     .isInstanceOf(GeneralSecurityException.class);

@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toMap;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.dovetail.ground.access.Caller;
+import dev.dovetail.ground.access.Hot;
 import dev.dovetail.ground.access.Permission;
 import dev.dovetail.ground.access.Permit;
 import dev.dovetail.ground.edge.Body;
@@ -16,6 +17,9 @@ import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Sku;
 import dev.dovetail.oms.catalog.Catalog;
 import dev.dovetail.oms.network.Network;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,9 +31,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What may be promised, over HTTP. */
@@ -37,7 +39,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class AvailabilityApi {
     private static final int MOST_SKUS = 200;
-    private static final int MOST_ROWS = 500;
+
+    private final Body body;
     private final Positions positions;
     private final Catalog catalog;
     private final Network network;
@@ -48,6 +51,7 @@ class AvailabilityApi {
     private final InstantSource clock;
 
     AvailabilityApi(
+            Body body,
             Positions positions,
             Catalog catalog,
             Buffers buffers,
@@ -55,6 +59,7 @@ class AvailabilityApi {
             ObjectProvider<NodeFreshness> freshness,
             ObjectProvider<ByDate> byDate,
             InstantSource clock) {
+        this.body = body;
         this.positions = positions;
         this.catalog = catalog;
         this.network = network;
@@ -72,11 +77,21 @@ class AvailabilityApi {
      */
     @GetMapping("/availability")
     @Permit(Permission.STOCK_READ)
-    Promisable availability(
-            Caller caller,
-            @RequestParam(required = false) @Nullable String channel,
-            @RequestParam List<String> sku,
-            @RequestParam(required = false) @Nullable String by) {
+    @Hot("/api/v1/availability")
+    void availability(Caller caller, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var channel = request.getParameter("channel");
+        var answer = promisable(caller, channel, skus(request), request.getParameter("by"));
+        body.write(response, 200, answer);
+    }
+
+    /** {@code sku=A&sku=B} or {@code sku=A,B}. */
+    private static List<String> skus(HttpServletRequest request) {
+        var given = request.getParameterValues("sku");
+        if (given == null) throw new Malformed("request.missing", "sku", "is missing");
+        return given.length == 1 ? List.of(given[0].split(",")) : List.of(given);
+    }
+
+    Promisable promisable(Caller caller, @Nullable String channel, List<String> sku, @Nullable String by) {
         if (channel != null && !caller.mayUse(channel))
             throw new Malformed("network.channel-not-yours", "channel", "this key is not bound to " + channel);
         if (channel != null) network.getChannel(channel);
@@ -103,22 +118,6 @@ class AvailabilityApi {
                                 feeds.getOrDefault(one, Map.of()),
                                 coming == null ? null : coming.getOrDefault(one, List.of())))
                         .toList());
-    }
-
-    @GetMapping("/nodes/{code}/positions")
-    @Permit(Permission.STOCK_READ)
-    Page positions(
-            Caller caller,
-            @PathVariable String code,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String after,
-            @RequestParam(defaultValue = "50") int limit) {
-        Body.limit(limit, MOST_ROWS);
-        var node = network.getNode(code);
-        var rows = positions.list(node.id(), caller.client(), q, after, limit);
-        return new Page(
-                rows.stream().map(AvailabilityApi::row).toList(),
-                rows.size() < limit ? null : rows.getLast().sku().code());
     }
 
     private Item item(
@@ -234,16 +233,6 @@ class AvailabilityApi {
                 leftOut(node, channel, feed));
     }
 
-    private static Row row(Figure figure) {
-        return new Row(
-                figure.sku().code(),
-                figure.position(),
-                figure.reserved(),
-                figure.safety(),
-                figure.available(),
-                figure.shortfall());
-    }
-
     record Promisable(Instant asOf, List<Item> items) {}
 
     /** Goods on their way. */
@@ -276,8 +265,4 @@ class AvailabilityApi {
 
     /** A pool beside the open one; its units are in the node's figures. */
     record PoolRow(String pool, long position, long reserved) {}
-
-    record Row(String sku, long position, long reserved, long safety, long atp, long shortfall) {}
-
-    record Page(List<Row> items, @Nullable String next) {}
 }

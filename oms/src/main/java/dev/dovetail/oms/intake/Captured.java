@@ -12,4 +12,9 @@ public record Captured(OrderView order, boolean duplicate, boolean amended) {
     public Captured(OrderView order, boolean duplicate) {
         this(order, duplicate, false);
     }
+
+    /** Of the answer: 201 for an order that was not there. */
+    int status() {
+        return duplicate || amended ? 200 : 201;
+    }
 }

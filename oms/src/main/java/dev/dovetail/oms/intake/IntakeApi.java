@@ -1,6 +1,7 @@
 package dev.dovetail.oms.intake;
 
 import dev.dovetail.ground.access.Caller;
+import dev.dovetail.ground.access.Hot;
 import dev.dovetail.ground.access.Permission;
 import dev.dovetail.ground.access.Permit;
 import dev.dovetail.ground.edge.Body;
@@ -13,9 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Takes orders over HTTP. What is refused for what it says, and not for want of stock, is kept where an operator sees it. */
@@ -47,20 +46,15 @@ class IntakeApi {
 
     @PostMapping("/api/v1/orders")
     @Permit(Permission.ORDERS_CAPTURE)
-    @Nullable
-    ResponseEntity<CaptureReply> capture(
-            Caller caller,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
+    @Hot("/api/v1/orders")
+    void capture(Caller caller, HttpServletRequest request, HttpServletResponse response) throws IOException {
         var bytes = body.bytes(request);
         try {
-            return reply(captured(caller, key, bytes));
+            var captured = captured(caller, request.getHeader("Idempotency-Key"), bytes);
+            body.write(response, captured.status(), CaptureReply.of(captured));
         } catch (Malformed | Refused e) {
             reject(response, bytes, caller, OrderStream.toBeKept(e).orElseThrow(() -> e));
         }
-        return null; // the problem is written
     }
 
     private Captured captured(Caller caller, @Nullable String key, byte[] bytes) {
@@ -80,10 +74,5 @@ class IntakeApi {
     private void reject(HttpServletResponse response, byte[] bytes, Caller caller, Problem problem) throws IOException {
         long id = rejections.keep(caller, bytes, problem, problems.title(problem));
         problems.write(response, problem.with("rejectedId", Long.toString(id)));
-    }
-
-    static ResponseEntity<CaptureReply> reply(Captured captured) {
-        return ResponseEntity.status(captured.duplicate() || captured.amended() ? 200 : 201)
-                .body(new CaptureReply(captured.order(), captured.duplicate(), captured.amended()));
     }
 }

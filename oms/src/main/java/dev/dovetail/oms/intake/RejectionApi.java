@@ -63,7 +63,8 @@ class RejectionApi {
         byte[] bytes = body.bytes(request);
         var corrected =
                 bytes.length == 0 ? null : body.read(bytes, Resend.class).body();
-        return IntakeApi.reply(rejections.resend(caller, id, corrected));
+        var captured = rejections.resend(caller, id, corrected);
+        return ResponseEntity.status(captured.status()).body(CaptureReply.of(captured));
     }
 
     record Dismiss(String reason) {}

@@ -52,7 +52,7 @@ class PoolApiTest {
     }
 
     private AvailabilityApi.Item shown(String sku, String channel) {
-        return api.availability(ADMIN, channel, List.of(sku), null).items().getFirst();
+        return api.promisable(ADMIN, channel, List.of(sku), null).items().getFirst();
     }
 
     private static Inbound coming(String id, String sku, long units) {
@@ -76,7 +76,10 @@ class PoolApiTest {
         var east = shown("TOLD", "shop").nodes().getFirst();
         assertThat(List.of(east.position(), east.atp())).isEqualTo(List.of(10L, 6L));
         assertThat(east.pools()).containsExactly(new AvailabilityApi.PoolRow("fence:web", 4, 0));
-        var row = api.positions(ADMIN, "EAST", "TOLD", "", 50).items().getFirst();
+        var row = house.get(PositionsApi.class)
+                .positions(ADMIN, "EAST", "TOLD", "", 50)
+                .items()
+                .getFirst();
         assertThat(List.of(row.position(), row.atp())).isEqualTo(List.of(10L, 10L));
     }
 
@@ -85,7 +88,7 @@ class PoolApiTest {
         house.sku("BYDAY", 3, 0);
         house.get(Inbounds.class).put(coming("by1", "BYDAY", 7), house.cause());
 
-        var item = api.availability(ADMIN, null, List.of("BYDAY"), "2026-03-09")
+        var item = api.promisable(ADMIN, null, List.of("BYDAY"), "2026-03-09")
                 .items()
                 .getFirst();
 
@@ -93,13 +96,13 @@ class PoolApiTest {
         assertThat(item.atpBy()).isEqualTo(10);
         assertThat(item.coming())
                 .containsExactly(new AvailabilityApi.ComingRow("WEST", "by1", LocalDate.of(2026, 3, 9), 7));
-        assertThat(api.availability(ADMIN, null, List.of("BYDAY"), "2026-03-08")
+        assertThat(api.promisable(ADMIN, null, List.of("BYDAY"), "2026-03-08")
                         .items()
                         .getFirst()
                         .atpBy())
                 .isEqualTo(3);
         assertThat(shown("BYDAY", null).atpBy()).isNull();
-        assertThatThrownBy(() -> api.availability(ADMIN, null, List.of("BYDAY"), "soon"))
+        assertThatThrownBy(() -> api.promisable(ADMIN, null, List.of("BYDAY"), "soon"))
                 .isInstanceOfSatisfying(
                         Malformed.class, no -> assertThat(no.code()).isEqualTo("availability.by"));
     }
@@ -111,7 +114,7 @@ class PoolApiTest {
         house.get(Inbounds.class).put(coming("dark1", "DARK", 7), house.cause());
         house.get(NetworkSetup.class).offline("WEST", "flooded", house.cause());
 
-        var item = api.availability(ADMIN, "web", List.of("DARK"), "2026-03-09")
+        var item = api.promisable(ADMIN, "web", List.of("DARK"), "2026-03-09")
                 .items()
                 .getFirst();
         assertThat(List.of(item.atp(), item.published(), item.atpBy())).isEqualTo(List.of(4L, 4L, 4L));

@@ -1,0 +1,65 @@
+package dev.dovetail.ground.access;
+
+import dev.dovetail.ground.edge.Problems;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.util.Assert;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Puts {@link HotEdge} in front of all, over the {@link Hot} routes among those that are mapped. */
+@ConditionalOnWebApplication
+@Configuration(proxyBeanMethods = false)
+class HotSetup {
+    private static final List<Class<?>> TAKES =
+            List.of(Caller.class, HttpServletRequest.class, HttpServletResponse.class);
+
+    @Bean
+    FilterRegistrationBean<LateFilter> hotEdge(
+            ObjectProvider<RequestMappingHandlerMapping> mappings,
+            ObjectProvider<HandlerInterceptor> gates,
+            ObjectProvider<MeterRegistry> meters,
+            ApiKeys keys,
+            Problems problems) {
+        var registration = new FilterRegistrationBean<>(new LateFilter(() -> new HotEdge(
+                routes(mappings, meters.getIfAvailable(() -> Metrics.globalRegistry)),
+                new ApiKeyFilter(keys, problems),
+                gates.orderedStream().toList(),
+                problems)));
+        registration.addUrlPatterns("/api/*");
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    private static Map<String, HotEdge.Route> routes(
+            ObjectProvider<RequestMappingHandlerMapping> mappings, MeterRegistry meters) {
+        var routes = new HashMap<String, HotEdge.Route>();
+        mappings.stream()
+                .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
+                .forEach(entry -> {
+                    var hot = entry.getValue().getMethodAnnotation(Hot.class);
+                    if (hot == null) return;
+                    var handler = entry.getValue().createWithResolvedBean();
+                    var info = entry.getKey();
+                    Assert.state(
+                            List.of(handler.getMethod().getParameterTypes()).equals(TAKES)
+                                    && info.getPatternValues().contains(hot.value()),
+                            () -> handler + " is no hot route of " + hot.value());
+                    handler.getMethod().setAccessible(true);
+                    for (var method : info.getMethodsCondition().getMethods())
+                        routes.put(method + hot.value(), HotEdge.Route.of(handler, method.name(), hot.value(), meters));
+                });
+        return routes;
+    }
+}
