@@ -8,28 +8,32 @@ package dev.dovetail.oms.intake;
 final class CaptureSql {
     private CaptureSql() {}
 
-    /** Claims of business and header keys, sorted. */
-    static final String CLAIM = """
+    private static final String CLAIMS = """
             insert into oms.order_claim (slot, key_hash, id)
             select * from unnest(:claimSlots::smallint[], :claimHashes::bytea[], :claimIds::bigint[])
-            on conflict do nothing
-            returning 1
             """;
 
+    /** Claims of business and header keys, sorted. */
+    static final String CLAIM = CLAIMS + " on conflict do nothing returning 1";
+
+    /**
+     * For the transaction of {@link #CAPTURE}: each pool is looked up in the order in which they are asked for, which is the
+     * order that all lock them in; and the statement is planned once.
+     */
+    static final String PLAN = "set local enable_hashjoin = off; set local enable_mergejoin = off;"
+            + " set local plan_cache_mode = force_generic_plan";
+
     static final String CAPTURE = """
-            with claimed as (%s
-            ), locked as materialized (
-                select p.node_id, p.client_id, p.sku, p.pool, d.quantity
+            with claimed as (%s returning 1
+            ), asked as materialized (
+                select *
                   from unnest(:poolNodes::int[], :poolClients::int[], :poolSkus::text[], :poolNames::text[],
                               :poolQuantities::bigint[]) as d(node_id, client_id, sku, pool, quantity)
-                  join oms.pool p
-                    on p.node_id = d.node_id and p.client_id = d.client_id and p.sku = d.sku and p.pool = d.pool
                  where (select count(*) from claimed) = :claims
-                 order by p.node_id, p.client_id, p.sku, p.pool <> 'open', p.pool
-                   for update of p
+                 order by node_id, client_id, sku, pool <> 'open', pool
             ), taken as (
                 update oms.pool p set reserved = p.reserved + d.quantity, changed_at = now()
-                  from locked d
+                  from asked d
                  where p.node_id = d.node_id and p.client_id = d.client_id and p.sku = d.sku and p.pool = d.pool
                    and p.position - p.reserved - p.safety >= d.quantity
                 returning 1
@@ -103,5 +107,5 @@ final class CaptureSql {
             select (select count(*) from claimed), (select count(*) from taken), (select count(*) from contacts),
                    (select count(*) from orders), (select count(*) from lines), (select count(*) from facts),
                    (select count(*) from reservations), (select count(*) from waiting)
-            """.formatted(CLAIM);
+            """.formatted(CLAIMS);
 }

@@ -42,8 +42,9 @@ class CaptureStore {
         return statement.query(Integer.class).list().size() == claims;
     }
 
-    /** Whether all was written. False where a key or a unit was gone: the caller rolls back. */
+    /** Whether all was written. False where a unit was gone; throws where a key was. The caller rolls back. */
     boolean capture(List<Planned> orders, Instant at, Claims claims) {
+        jdbc.sql(CaptureSql.PLAN).update();
         var statement = jdbc.sql(CaptureSql.CAPTURE);
         var unclaimed =
                 claims == Claims.NOW ? orders.stream().map(Planned::order).toList() : List.<NormalOrder>of();

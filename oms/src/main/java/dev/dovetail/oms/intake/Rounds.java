@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -232,7 +233,7 @@ class Rounds {
                 if (!checking.refused(waiting, alike).isEmpty()) throw new Again(Map.of(), false);
                 return writeJoined(orders, at, Claims.NOW, alike).orElseThrow(() -> new Again(Map.of(), false));
             }));
-        } catch (Again missed) {
+        } catch (Again | DuplicateKeyException missed) {
             return Optional.empty();
         }
     }
