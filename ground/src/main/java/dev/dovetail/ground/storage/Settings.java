@@ -1,5 +1,7 @@
 package dev.dovetail.ground.storage;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,10 +34,18 @@ final class Settings {
     static List<String> command(Path program, Path data, int port, boolean durable) {
         var words = new ArrayList<>(List.of(program.toString(), "-D", data.toString(), "-p", Integer.toString(port)));
         for (String setting : SETTINGS.lines().toList()) words.addAll(List.of("-c", setting));
+        if (durable) words.addAll(List.of("-c", "shared_buffers=" + buffers() + "MB"));
         if (!durable)
             for (String off : List.of("fsync", "synchronous_commit", "full_page_writes"))
                 words.addAll(List.of("-c", off + "=off"));
         return words;
+    }
+
+    /** An eighth of the memory, 256 MB to 2 GB: what is written often is then not written out and read again in between. */
+    private static long buffers() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+                ? Math.clamp(system.getTotalMemorySize() >> 23, 256, 2048)
+                : 256;
     }
 
     private static final String SETTINGS = """

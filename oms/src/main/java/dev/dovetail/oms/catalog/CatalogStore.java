@@ -60,6 +60,32 @@ class CatalogStore {
                 .list();
     }
 
+    /** Of those clients whose items ever changed. */
+    Map<Integer, Long> versions(Collection<Integer> clients) {
+        return jdbc
+                .sql("select client_id, version from oms.catalog_version where client_id = any(:clients)")
+                .param("clients", clients.stream().mapToInt(Integer::intValue).toArray())
+                .query((row, _) -> Map.entry(row.getInt(1), row.getLong(2)))
+                .list()
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private void raiseVersions(List<ItemSpec> items) {
+        jdbc.sql("""
+                insert into oms.catalog_version as v (client_id, version)
+                select client_id, 1 from unnest(:clients::int[]) as c(client_id) order by client_id
+                on conflict (client_id) do update set version = v.version + 1
+                """)
+                .param(
+                        "clients",
+                        items.stream()
+                                .mapToInt(item -> item.sku().client())
+                                .distinct()
+                                .toArray())
+                .update();
+    }
+
     /** Of an item and a node that are made at the same moment, the second sees the first, and tells of it. Held until the commit. */
     void lockDescribing() {
         jdbc.sql("select pg_advisory_xact_lock(hashtext('oms.item_feed')) is null")
@@ -88,6 +114,7 @@ class CatalogStore {
 
     /** Rows are written in key order, so that two calls never wait for one another crosswise. */
     void put(List<ItemSpec> items) {
+        raiseVersions(items);
         var sorted = items.stream().sorted(comparing(ItemSpec::sku)).toList();
         int put = bySku(sorted.stream().map(ItemSpec::sku).toList(), """
                 insert into oms.sku as s (client_id, code, description, kind, weight_grams, class)

@@ -27,7 +27,7 @@ class Lines {
     private final Together<Sku, CatalogItem> catalog;
 
     Lines(Catalog catalog) {
-        this.catalog = new Together<>(catalog::find);
+        this.catalog = new Together<>(catalog::recall);
     }
 
     /** What is known of each SKU of the lines, by one statement, shared with orders that come at the same moment. Refuses {@code orders.no-lines}, {@code orders.too-many-lines}. */

@@ -56,6 +56,33 @@ class CatalogTest {
     }
 
     @Test
+    void what_is_recalled_is_what_was_there_after_it_was_asked_for() {
+        var cup = new Sku(1, "RECALLED");
+        put(List.of(goods("RECALLED")));
+        var elsewhere = new Catalog(new CatalogStore(db.jdbc(), new KitStore(db.jdbc())), new KitStore(db.jdbc()));
+        assertThat(elsewhere.recall(List.of(cup, new Sku(1, "NOT-YET")))).containsOnlyKeys(cup);
+
+        db.owner()
+                .sql("update oms.sku set weight_grams = 1 where code = 'RECALLED'")
+                .update(); // past its owner
+        assertThat(elsewhere.recall(List.of(cup)).get(cup))
+                .extracting(CatalogItem::weightGrams)
+                .isEqualTo(400);
+        assertThat(elsewhere.find(List.of(cup)).get(cup))
+                .extracting(CatalogItem::weightGrams)
+                .isEqualTo(1);
+
+        for (int grams = 500; grams < 520; grams++) {
+            put(List.of(new ItemSpec(cup, "A cup", CatalogItem.Kind.GOODS, grams, List.of()), goods("NOT-YET")));
+            assertThat(elsewhere.recall(List.of(cup, new Sku(1, "NOT-YET"))))
+                    .hasSize(2)
+                    .extractingByKey(cup)
+                    .extracting(CatalogItem::weightGrams)
+                    .isEqualTo(grams);
+        }
+    }
+
+    @Test
     void a_kit_has_parts_and_weighs_what_they_weigh() {
         put(List.of(goods("CUP"), goods("SAUCER")));
 
