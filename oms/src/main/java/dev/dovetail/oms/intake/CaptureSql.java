@@ -51,16 +51,16 @@ final class CaptureSql {
                     promised_on, promise_zone, ship_country, ship_postal, ship_lat, ship_lon, contact_id, instructions,
                     content_hash, attributes, status, pickup)
                 select id & 255, id, client_id, channel, external_number, revision, customer, placed_at::timestamptz,
-                    captured_at::timestamptz, currency, total_minor, shipping_minor, tax_minor, discount_minor, priority,
+                    :captured::timestamptz, currency, total_minor, shipping_minor, tax_minor, discount_minor, priority,
                     service, promised_on::date, promise_zone, ship_country, ship_postal, ship_lat, ship_lon, contact_id,
                     instructions, content_hash, attributes, status, pickup
                   from unnest(:orderIds::bigint[], :clients::int[], :channels::text[], :numbers::text[], :revisions::int[],
-                         :customers::text[], :placed::text[], :captured::text[], :currencies::text[], :totals::bigint[],
+                         :customers::text[], :placed::text[], :currencies::text[], :totals::bigint[],
                          :shippings::bigint[], :taxes::bigint[], :discounts::bigint[], :priorities::int[],
                          :services::text[], :promised::text[], :promiseZones::text[], :countries::text[], :postals::text[],
                          :lats::float8[], :lons::float8[], :contactIds::bigint[], :instructions::text[],
                          :contentHashes::bytea[], :attributes::text[], :statuses::text[], :pickups::text[])
-                       as o(id, client_id, channel, external_number, revision, customer, placed_at, captured_at, currency,
+                       as o(id, client_id, channel, external_number, revision, customer, placed_at, currency,
                          total_minor, shipping_minor, tax_minor, discount_minor, priority, service, promised_on,
                          promise_zone, ship_country, ship_postal, ship_lat, ship_lon, contact_id, instructions,
                          content_hash, attributes, status, pickup)
@@ -81,10 +81,10 @@ final class CaptureSql {
                 returning 1
             ), facts as (
                 insert into oms.order_fact (slot, id, order_id, version, type, body, at, who, through, told)
-                select order_id & 255, id, order_id, 1, type, body, at::timestamptz, who, through, told
+                select order_id & 255, id, order_id, 1, type, body, :captured::timestamptz, who, through, told
                   from unnest(:factIds::bigint[], :orderIds::bigint[], :factTypes::text[], :factBodies::text[],
-                         :captured::text[], :whos::text[], :throughs::text[], :told::boolean[])
-                       as f(id, order_id, type, body, at, who, through, told)
+                         :whos::text[], :throughs::text[], :told::boolean[])
+                       as f(id, order_id, type, body, who, through, told)
                  cross join gate
                 returning 1
             ), reservations as (
@@ -97,10 +97,10 @@ final class CaptureSql {
                 returning 1
             ), waiting as (
                 insert into oms.backlog (slot, order_id, line, client_id, sku, quantity, priority, since)
-                select order_id & 255, order_id, line, client_id, sku, quantity, priority, since::timestamptz
+                select order_id & 255, order_id, line, client_id, sku, quantity, priority, :captured::timestamptz
                   from unnest(:waitOrders::bigint[], :waitLines::int[], :waitClients::int[], :waitSkus::text[],
-                         :waitQuantities::bigint[], :waitPriorities::int[], :waitSince::text[])
-                       as b(order_id, line, client_id, sku, quantity, priority, since)
+                         :waitQuantities::bigint[], :waitPriorities::int[])
+                       as b(order_id, line, client_id, sku, quantity, priority)
                  cross join gate
                 returning 1
             )

@@ -12,6 +12,7 @@ import dev.dovetail.oms.orders.LineCounters;
 import dev.dovetail.oms.orders.LineTraits;
 import dev.dovetail.oms.orders.OrderFact;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -50,11 +51,11 @@ class CaptureStore {
                 claims == Claims.NOW ? orders.stream().map(Planned::order).toList() : List.<NormalOrder>of();
         int keys = claims(statement, unclaimed);
         int pools = pools(statement, orders);
-        statement.param("claims", keys).param("pools", pools);
-        orders(statement, orders, at);
+        statement.param("claims", keys).param("pools", pools).param("captured", at.atOffset(ZoneOffset.UTC));
+        orders(statement, orders);
         int lines = lines(statement, orders);
         int held = reservations(statement, orders);
-        int waiting = backlog(statement, orders, at);
+        int waiting = backlog(statement, orders);
         var expected = List.of(keys, pools, orders.size(), orders.size(), lines, orders.size(), held, waiting);
         return statement
                 .query((row, _) -> {
@@ -117,7 +118,7 @@ class CaptureStore {
         return demand.size();
     }
 
-    private void orders(StatementSpec statement, List<Planned> orders, Instant at) {
+    private void orders(StatementSpec statement, List<Planned> orders) {
         var columns = new Columns<>(statement, orders)
                 .longs("orderIds", p -> p.order().id().value())
                 .ints("clients", p -> p.order().client())
@@ -126,7 +127,6 @@ class CaptureStore {
                 .ints("revisions", p -> p.order().revision())
                 .texts("customers", p -> p.order().customer())
                 .texts("placed", p -> p.order().placedAt())
-                .texts("captured", _ -> at)
                 .texts("currencies", p -> p.order().channel().currency().getCurrencyCode())
                 .longs("totals", p -> p.order().amounts().total())
                 .longs("shippings", p -> p.order().amounts().shipping())
@@ -235,7 +235,7 @@ class CaptureStore {
 
     private record Wait(Planned planned, NormalOrder.Line line, long quantity) {}
 
-    private static int backlog(StatementSpec statement, List<Planned> orders, Instant at) {
+    private static int backlog(StatementSpec statement, List<Planned> orders) {
         var rows = new ArrayList<Wait>();
         for (var planned : orders)
             for (var line : planned.order().lines()) {
@@ -248,8 +248,7 @@ class CaptureStore {
                 .ints("waitClients", w -> w.line().sku().client())
                 .texts("waitSkus", w -> w.line().sku().code())
                 .longs("waitQuantities", Wait::quantity)
-                .ints("waitPriorities", w -> w.planned().priority())
-                .texts("waitSince", _ -> at);
+                .ints("waitPriorities", w -> w.planned().priority());
         return rows.size();
     }
 }
