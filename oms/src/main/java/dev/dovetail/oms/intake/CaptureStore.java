@@ -74,9 +74,7 @@ class CaptureStore {
     }
 
     private record Key(Hash hash, long id) {
-        static final Comparator<Key> ORDER = comparingInt(
-                        (Key key) -> key.hash().slot())
-                .thenComparing(c -> c.hash().hex());
+        static final Comparator<Key> ORDER = Comparator.comparing(Key::hash, Hash.ORDER); // its first byte is the slot
     }
 
     private static int claims(StatementSpec statement, List<NormalOrder> orders) {

@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class KeyMaker {
     private final Channel channel;
     private final String number;
+    private final NormalOrder.Hash business;
 
     KeyMaker(Channel channel, String number) {
         this.channel = channel;
         this.number = number;
+        this.business = hash("order", client(), channel.code(), number);
     }
 
     /** What an order says beside its person, its amounts and its lines; normal, so that an absent field is its default. */
@@ -37,13 +39,13 @@ final class KeyMaker {
 
     /** (client, channel, external number): its slot is the order's. */
     NormalOrder.Hash business() {
-        return hash("order", client(), channel.code(), number);
+        return business;
     }
 
     NormalOrder.Keys of(String headerKey, Said said, Contact contact, Amounts amounts, List<NormalOrder.Line> lines) {
         var content = content(said, contact, amounts, lines);
         return new NormalOrder.Keys(
-                business(), hash("key", client(), channel.code(), headerKey), hash(content.toArray(String[]::new)));
+                business, hash("key", client(), channel.code(), headerKey), hash(content.toArray(String[]::new)));
     }
 
     private List<String> content(Said said, Contact contact, Amounts amounts, List<NormalOrder.Line> lines) {

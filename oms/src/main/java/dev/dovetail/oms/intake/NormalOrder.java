@@ -5,6 +5,7 @@ import dev.dovetail.ground.vault.Sealed;
 import dev.dovetail.kernel.ContactId;
 import dev.dovetail.kernel.OrderId;
 import dev.dovetail.kernel.Sku;
+import dev.dovetail.kernel.Slot;
 import dev.dovetail.oms.network.Channel;
 import dev.dovetail.oms.network.Place;
 import dev.dovetail.oms.orders.LineTraits;
@@ -13,7 +14,9 @@ import dev.dovetail.oms.promises.Promise;
 import dev.dovetail.oms.sourcing.Demand;
 import dev.dovetail.oms.verification.Checked;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -87,18 +90,30 @@ record NormalOrder(
     /** What makes two posts the same: the channel's number, the header key, and the content. */
     record Keys(Hash business, Hash header, Hash content) {}
 
-    /** 16 bytes of SHA-256 in hex, so that it can be compared and be a key. */
-    record Hash(String hex) {
+    /** 16 bytes of SHA-256, as two numbers without a sign, so that it can be compared and be a key. */
+    record Hash(long first, long last) {
+        static final Comparator<Hash> ORDER = (one, other) -> one.first == other.first
+                ? Long.compareUnsigned(one.last, other.last)
+                : Long.compareUnsigned(one.first, other.first);
+
         static Hash of(byte[] bytes) {
-            return new Hash(HexFormat.of().formatHex(bytes));
+            var buffer = ByteBuffer.wrap(bytes);
+            return new Hash(buffer.getLong(), buffer.getLong());
         }
 
         byte[] bytes() {
-            return HexFormat.of().parseHex(hex);
+            return ByteBuffer.allocate(2 * Long.BYTES)
+                    .putLong(first)
+                    .putLong(last)
+                    .array();
+        }
+
+        String hex() {
+            return HexFormat.of().formatHex(bytes());
         }
 
         int slot() {
-            return dev.dovetail.kernel.Slot.of(bytes());
+            return Slot.of(bytes());
         }
     }
 
