@@ -6,7 +6,9 @@ import dev.dovetail.kernel.IdSource;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.kernel.Refused;
 import dev.dovetail.kernel.TryLater;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -53,6 +55,7 @@ final class AccessServer implements AutoCloseable {
                     beans.registerBean(DataSource.class, db::dataSource);
                     beans.registerBean(InstantSource.class, () -> clock);
                     beans.registerBean(Knocks.class, Knocks::new);
+                    beans.registerBean(SimpleMeterRegistry.class, SimpleMeterRegistry::new);
                 })
                 .properties("server.port=0", "spring.flyway.enabled=false", "spring.main.banner-mode=off")
                 .properties(settings)
@@ -115,6 +118,19 @@ final class AccessServer implements AutoCloseable {
         @Permit(Permission.ORDERS_READ)
         void fault() {
             throw new IllegalStateException("Jane Canary");
+        }
+
+        /** Does what its twins do, hot. */
+        @GetMapping("/api/v1/hot")
+        @Permit(Permission.ORDERS_READ)
+        @Hot("/api/v1/hot")
+        void hot(Caller caller, HttpServletRequest request, HttpServletResponse response) throws IOException {
+            switch (String.valueOf(request.getParameter("as"))) {
+                case "no" -> no();
+                case "busy" -> busy();
+                case "fault" -> fault();
+                default -> new Body().write(response, 200, who(caller));
+            }
         }
 
         @GetMapping("/page")
