@@ -1,8 +1,6 @@
--- What an order's capture writes, without what nobody reads. One index finds a number and keeps it unique; the claims of an
--- order's keys, led by slot, do that within a slot too.
-drop index oms.sales_order_number;
+-- What an order's capture writes, without what nobody reads. That a channel's number names one order is kept by the claim of
+-- its hash in oms.order_claim, whose key is led by the slot that the hash says; check I13 looks at the numbers themselves.
 alter table oms.sales_order drop constraint sales_order_slot_client_id_channel_external_number_key;
-create unique index sales_order_number on oms.sales_order (client_id, external_number text_pattern_ops, channel);
 
 -- Facts and choices are read by their order only.
 drop index oms.order_fact_order;

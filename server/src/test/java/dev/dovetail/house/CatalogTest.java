@@ -20,6 +20,7 @@ class CatalogTest {
             Map.entry("ground.app_user", "a handful, read by name"),
             Map.entry("ground.badge", "a few for each user, read by what is scanned"),
             Map.entry("ground.partner", "a handful"),
+            Map.entry("oms.catalog_version", "one row for each client"),
             Map.entry("ground.peer", "a handful"),
             Map.entry(
                     "ground.peer_receipt",

@@ -266,9 +266,8 @@ class Rounds {
     /** Stock may land between our look, which found too little, and our commit. */
     private void lookAgain(List<Planned> orders, Instant at) {
         var lacking = orders.stream().flatMap(Planned::lacking).collect(toCollection(TreeSet::new));
-        var nodes = network.nodes();
-        if (!lacking.isEmpty() && !nodes.isEmpty())
-            availability.lookAgain(nodes.getFirst().id(), lacking, at);
+        if (lacking.isEmpty()) return;
+        network.nodes().stream().findFirst().ifPresent(node -> availability.lookAgain(node.id(), lacking, at));
     }
 
     private static void refuse(Map<Waiting, Refused> refused) {
