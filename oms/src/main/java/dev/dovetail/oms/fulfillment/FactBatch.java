@@ -81,6 +81,15 @@ final class FactBatch {
                 changes.add(new OrderChange(order.order(), Returned.told(order, back), cause));
             case NodeFact.TransferLeft _ -> throw notItsNode(fact); // an order's goods leave for its customer
         }
+        if (order.execution() != Execution.PACKED) ready(find(order.id()), cause);
+    }
+
+    /** What a customer comes for is ready once all that is left of it is packed. */
+    private void ready(FulfillmentOrder order, Cause cause) {
+        var locked = orders.get(order.order());
+        if (order.execution() != Execution.PACKED || locked == null || locked.head().pickup() == null) return;
+        var tells = new OrderFact.ReadyForPickup(order.node().value(), order.id().toString(), List.of());
+        changes.add(new OrderChange(order.order(), tells, cause));
     }
 
     private void accept(FulfillmentOrder order, Cause cause) {
@@ -124,13 +133,6 @@ final class FactBatch {
                 moves(packed.lines(), Counter.PICKED, Counter.PACKED));
         change(order, new FulfillmentFact.Packed(units(packed.lines())), tells, cause);
         parcels.add(packed);
-        var locked = orders.get(order.order());
-        boolean ready = find(order.id()).execution() == Execution.PACKED;
-        if (ready && locked != null && locked.head().pickup() != null) {
-            var tellsReady = new OrderFact.ReadyForPickup(
-                    order.node().value(), order.id().toString(), List.of());
-            changes.add(new OrderChange(order.order(), tellsReady, cause));
-        }
     }
 
     private void unpack(FulfillmentOrder order, NodeFact.Unpacked opened, Cause cause) {

@@ -67,7 +67,8 @@ record ScanBody(
             "plate-putaway",
             "plate-move",
             "plate-on",
-            "plate-off");
+            "plate-off",
+            "damaged");
 
     static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");

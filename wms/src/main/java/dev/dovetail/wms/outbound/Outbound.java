@@ -26,6 +26,7 @@ public class Outbound {
     private final PickReports picks;
     private final Unpicks unpicks;
     private final ShortReports shorts;
+    private final UnfitReports unfits;
     private final ParcelReports parcels;
     private final ZoneSplits splits;
     private final Pool pool;
@@ -37,6 +38,7 @@ public class Outbound {
             PickReports picks,
             Unpicks unpicks,
             ShortReports shorts,
+            UnfitReports unfits,
             ParcelReports parcels,
             ZoneSplits splits,
             Pool pool,
@@ -46,6 +48,7 @@ public class Outbound {
         this.picks = picks;
         this.unpicks = unpicks;
         this.shorts = shorts;
+        this.unfits = unfits;
         this.parcels = parcels;
         this.splits = splits;
         this.pool = pool;
@@ -92,6 +95,15 @@ public class Outbound {
      */
     public Map<UUID, Refusal> shorted(NodeId node, List<ShortPick> reported) {
         return reported.isEmpty() ? Map.of() : shorts.take(node, reported);
+    }
+
+    /**
+     * Picked units that packers cannot pack, which the caller has checked against what lies in totes: they leave as told, are
+     * picked no more ({@code PutBack}), and new stops of their tasks ask for others; what is nowhere is told as
+     * {@code ShortPicked}. Refused whole where the name of a unit is missing or wrong.
+     */
+    public void unfit(NodeId node, List<Unfit> units) {
+        if (!units.isEmpty()) unfits.take(node, units);
     }
 
     /**

@@ -18,6 +18,9 @@ sealed interface OutboundCommand {
     /** Units were not found, here or in any other bin. */
     record Short(Tally after) implements OutboundCommand {}
 
+    /** Picked units are broken, past their days or not there, as a packer saw; others are picked for them, or they are short. */
+    record Unfit(Tally after) implements OutboundCommand {}
+
     record Withdraw(Tally after) implements OutboundCommand {}
 
     record Pack(Tally after) implements OutboundCommand {}

@@ -26,6 +26,7 @@ import org.springframework.stereotype.Component;
 public class Packing {
     private final PackWork work;
     private final PackReports packs;
+    private final DamageReports damages;
     private final CartonPicks picks;
     private final UnpackReports unpacks;
     private final CloseReports closes;
@@ -39,6 +40,7 @@ public class Packing {
     Packing(
             PackWork work,
             PackReports packs,
+            DamageReports damages,
             CartonPicks picks,
             UnpackReports unpacks,
             CloseReports closes,
@@ -50,6 +52,7 @@ public class Packing {
             Audit audit) {
         this.work = work;
         this.packs = packs;
+        this.damages = damages;
         this.picks = picks;
         this.unpacks = unpacks;
         this.closes = closes;
@@ -82,6 +85,20 @@ public class Packing {
      */
     public Map<UUID, Refusal> pack(Warehouse warehouse, List<PackScan> scans) {
         return scans.isEmpty() ? Map.of() : packs.take(warehouse.node(), scans);
+    }
+
+    /**
+     * Takes units that cannot be packed out of the outbound's totes; others are picked for them, or the OMS hears that they are
+     * short.
+     *
+     * @return why, for each scan that was refused: {@code packing.no-such-outbound}, {@code packing.not-ready}, {@code packing.wrong-item},
+     *     {@code packing.unknown-reason}, {@code packing.no-such-tote}, {@code packing.not-set-aside} (a place that is neither for
+     *     damaged goods nor for quality), {@code packing.goes-nowhere} (a place for what is not there), {@code packing.not-picked} (fewer lie there),
+     *     {@code packing.which-lot}, {@code packing.wrong-lot}, {@code packing.kit-in-carton} (another part of its kit is to be
+     *     taken out first); the others stand
+     */
+    public Map<UUID, Refusal> damaged(Warehouse warehouse, List<DamagedScan> scans) {
+        return scans.isEmpty() ? Map.of() : damages.take(warehouse.node(), scans);
     }
 
     /** The carton that an order may be picked into. @param type of the box; @param carton the one that is open for it already */
