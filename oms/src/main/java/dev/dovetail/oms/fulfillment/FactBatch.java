@@ -87,8 +87,11 @@ final class FactBatch {
     /** What a customer comes for is ready once all that is left of it is packed. */
     private void ready(FulfillmentOrder order, Cause cause) {
         var locked = orders.get(order.order());
-        if (order.execution() != Execution.PACKED || locked == null || locked.head().pickup() == null) return;
-        var tells = new OrderFact.ReadyForPickup(order.node().value(), order.id().toString(), List.of());
+        if (order.execution() != Execution.PACKED
+                || locked == null
+                || locked.head().pickup() == null) return;
+        var tells =
+                new OrderFact.ReadyForPickup(order.node().value(), order.id().toString(), List.of());
         changes.add(new OrderChange(order.order(), tells, cause));
     }
 

@@ -9,6 +9,7 @@ import static dev.dovetail.wms.floor.ScanReader.text;
 
 import dev.dovetail.kernel.FulfillmentOrderId;
 import dev.dovetail.wms.packing.DamagedScan;
+import dev.dovetail.wms.packing.ExchangeScan;
 import java.time.Instant;
 
 /** Reads what packers say of goods that are not as they should be. */
@@ -27,5 +28,19 @@ final class BenchScans {
                 b.tote() == null ? null : code("tote", b.tote()),
                 b.to() == null ? null : code("to", b.to()),
                 read(b));
+    }
+
+    static ExchangeScan exchange(ScanBody b, Instant at) {
+        return new ExchangeScan(
+                b.scanId(),
+                b.worker(),
+                at,
+                new FulfillmentOrderId(id("outbound", b.outbound())),
+                text("barcode", b.barcode(), LONGEST),
+                quantity(b),
+                code("location", b.location()),
+                read(b),
+                b.tote() == null ? null : code("tote", b.tote()),
+                ScanReader.instead(b));
     }
 }

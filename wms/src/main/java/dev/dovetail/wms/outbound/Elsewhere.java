@@ -58,7 +58,7 @@ class Elsewhere {
     }
 
     /** A new stop of the line's task, at the bin that was claimed. */
-    private static PickLine stop(Work work, PickLine line, Allotment claim) {
+    static PickLine stop(Work work, PickLine line, Allotment claim) {
         return new PickLine(
                 line.task(),
                 work.nextSeq(line.task()),

@@ -27,6 +27,7 @@ public class Outbound {
     private final Unpicks unpicks;
     private final ShortReports shorts;
     private final UnfitReports unfits;
+    private final ExchangeReports exchanges;
     private final ParcelReports parcels;
     private final ZoneSplits splits;
     private final Pool pool;
@@ -39,6 +40,7 @@ public class Outbound {
             Unpicks unpicks,
             ShortReports shorts,
             UnfitReports unfits,
+            ExchangeReports exchanges,
             ParcelReports parcels,
             ZoneSplits splits,
             Pool pool,
@@ -49,6 +51,7 @@ public class Outbound {
         this.unpicks = unpicks;
         this.shorts = shorts;
         this.unfits = unfits;
+        this.exchanges = exchanges;
         this.parcels = parcels;
         this.splits = splits;
         this.pool = pool;
@@ -104,6 +107,16 @@ public class Outbound {
      */
     public void unfit(NodeId node, List<Unfit> units) {
         if (!units.isEmpty()) unfits.take(node, units);
+    }
+
+    /**
+     * Picked units, which the caller has checked against what lies in totes, change places with others of the same kind that
+     * nobody claims; no counter changes. Refused whole where the name of a unit is missing or wrong.
+     *
+     * @return why, for each that was refused: {@code packing.no-exchange} where fewer are free; the others stand
+     */
+    public Map<UUID, Refusal> exchanged(NodeId node, List<Exchange> units) {
+        return units.isEmpty() ? Map.of() : exchanges.take(node, units);
     }
 
     /**

@@ -1,9 +1,7 @@
 package dev.dovetail.wms.packing;
 
-import dev.dovetail.kernel.FulfillmentOrderId;
 import dev.dovetail.kernel.Refusal;
-import dev.dovetail.wms.items.Barcodes;
-import dev.dovetail.wms.items.Scanned;
+import dev.dovetail.wms.items.Read;
 import dev.dovetail.wms.layout.Location;
 import dev.dovetail.wms.outbound.Unfit;
 import dev.dovetail.wms.stock.Status;
@@ -11,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,17 +19,12 @@ final class DamageBench {
     private static final Set<String> IN_HAND = Set.of("damaged", "expired");
 
     private static final Set<String> NOT_THERE = Set.of("missing", "wrong-item", "wrong-lot");
-    private static final Set<String> STATES = Set.of("picking", "picked", "packing");
 
-    private final Map<FulfillmentOrderId, ToPack> outbounds;
-    private final Barcodes goods;
-    private final Map<String, Location> places;
+    private final AtBench bench;
     private final List<Unfit> unfit = new ArrayList<>();
 
-    DamageBench(Map<FulfillmentOrderId, ToPack> outbounds, Barcodes goods, Map<String, Location> places) {
-        this.outbounds = outbounds;
-        this.goods = goods;
-        this.places = places;
+    DamageBench(AtBench bench) {
+        this.bench = bench;
     }
 
     List<Unfit> unfit() {
@@ -50,74 +42,44 @@ final class DamageBench {
     }
 
     private @Nullable Refusal refusal(DamagedScan scan) {
-        var outbound = outbounds.get(scan.outbound());
-        if (outbound == null)
-            return new Refusal(
-                    "packing.no-such-outbound",
-                    Map.of("outbound", scan.outbound().toString()));
-        if (!STATES.contains(outbound.state()))
-            return new Refusal("packing.not-ready", Map.of("state", outbound.state()));
-        var good = goods.find(scan.barcode(), outbound::wants);
-        if (good == null || !outbound.wants(good.sku()))
-            return new Refusal(
-                    "packing.wrong-item", Map.of("expected", outbound.expected(), "scanned", scan.barcode()));
-        var refusal = placeRefusal(scan);
-        return refusal == null ? unitsRefusal(scan, outbound, good) : refusal;
+        var refusal = bench.refusal(scan.outbound(), scan.barcode(), scan.tote());
+        if (refusal == null) refusal = placeRefusal(scan);
+        if (refusal == null)
+            refusal = bench.unitsRefusal(
+                    scan.outbound(), scan.barcode(), scan.packs(), read(scan).lot(), scan.tote());
+        if (refusal != null) return refusal;
+        var good = bench.good(scan.outbound(), scan.barcode());
+        return bench.outbound(scan.outbound()).kitsLoseOnlyWhatLiesInTotes(good.sku(), scan.packs() * good.units())
+                ? null
+                : new Refusal("packing.kit-in-carton", Map.of("sku", good.sku().toString()));
     }
 
     private @Nullable Refusal placeRefusal(DamagedScan scan) {
         var to = scan.to();
         if (!IN_HAND.contains(scan.reason()) && !NOT_THERE.contains(scan.reason()))
             return new Refusal("packing.unknown-reason", Map.of("reason", scan.reason()));
-        if (scan.tote() != null && !places.containsKey(scan.tote()))
-            return new Refusal("packing.no-such-tote", Map.of("tote", scan.tote()));
         if (to == null) return null;
         if (NOT_THERE.contains(scan.reason()))
             return new Refusal("packing.goes-nowhere", Map.of("reason", scan.reason(), "location", to));
-        var place = places.get(to);
+        var place = bench.places().get(to);
         return place != null && (place.kind() == Location.Kind.DAMAGED || place.kind() == Location.Kind.QUALITY)
                 ? null
                 : new Refusal("packing.not-set-aside", Map.of("scanned", to));
     }
 
-    private @Nullable Refusal unitsRefusal(DamagedScan scan, ToPack outbound, Scanned good) {
-        long units = Math.multiplyExact(scan.packs(), good.units());
-        long there = outbound.left(good.sku(), null, tote(scan));
-        if (units > there) return new Refusal("packing.not-picked", Map.of("expected", there, "scanned", units));
-        var lot = lot(scan, good);
-        var lots = outbound.lots(good.sku());
-        if (lot == null && lots.size() > 1)
-            return new Refusal("packing.which-lot", Map.of("lots", String.join(", ", lots)));
-        if (units > outbound.left(good.sku(), lot, tote(scan)))
-            return new Refusal(
-                    "packing.wrong-lot", Map.of("expected", String.join(", ", lots), "scanned", String.valueOf(lot)));
-        return outbound.kitsLoseOnlyWhatLiesInTotes(good.sku(), units)
-                ? null
-                : new Refusal("packing.kit-in-carton", Map.of("sku", good.sku().toString()));
-    }
-
     /** What the barcode of a unit tells that is not what the books say is beside the point. */
-    private static @Nullable String lot(DamagedScan scan, Scanned good) {
+    private Read read(DamagedScan scan) {
         return NOT_THERE.contains(scan.reason())
-                ? scan.read().lot()
-                : scan.read().or(good.mark()).lot();
-    }
-
-    private @Nullable Long tote(DamagedScan scan) {
-        return scan.tote() == null
-                ? null
-                : Objects.requireNonNull(places.get(scan.tote())).id();
+                ? scan.read()
+                : scan.read().or(bench.good(scan.outbound(), scan.barcode()).mark());
     }
 
     private void take(DamagedScan scan) {
-        var outbound = Objects.requireNonNull(outbounds.get(scan.outbound()));
-        var good = goods.get(scan.barcode(), outbound::wants);
-        var names = new Dealt(
-                NOT_THERE.contains(scan.reason())
-                        ? scan.read().serials()
-                        : scan.read().or(good.mark()).serials());
-        var place = scan.to() == null ? null : Objects.requireNonNull(places.get(scan.to()));
-        for (var part : outbound.part(good.sku(), lot(scan, good), tote(scan), scan.packs() * good.units()))
+        var good = bench.good(scan.outbound(), scan.barcode());
+        var names = new Dealt(read(scan).serials());
+        var place = scan.to() == null ? null : bench.place(scan.to());
+        for (var part : bench.outbound(scan.outbound())
+                .unfit(good.sku(), read(scan).lot(), bench.tote(scan.tote()), scan.packs() * good.units()))
             unfit.add(new Unfit(
                     scan.scanId(),
                     scan.worker(),

@@ -45,7 +45,7 @@ class DamageReports {
                         .filter(Objects::nonNull)
                         .collect(Collectors.toSet()));
         var goods = items.read(node, scans.stream().map(DamagedScan::barcode).collect(Collectors.toSet()));
-        var bench = new DamageBench(unpacked.of(node, locked), goods, places);
+        var bench = new DamageBench(new AtBench(unpacked.of(node, locked), goods, places));
         var refused = bench.decide(scans);
         fits(node, bench.unfit());
         outbound.unfit(node, bench.unfit());

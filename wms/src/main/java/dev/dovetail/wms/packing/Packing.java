@@ -27,6 +27,7 @@ public class Packing {
     private final PackWork work;
     private final PackReports packs;
     private final DamageReports damages;
+    private final ExchangeWork exchanges;
     private final CartonPicks picks;
     private final UnpackReports unpacks;
     private final CloseReports closes;
@@ -41,6 +42,7 @@ public class Packing {
             PackWork work,
             PackReports packs,
             DamageReports damages,
+            ExchangeWork exchanges,
             CartonPicks picks,
             UnpackReports unpacks,
             CloseReports closes,
@@ -53,6 +55,7 @@ public class Packing {
         this.work = work;
         this.packs = packs;
         this.damages = damages;
+        this.exchanges = exchanges;
         this.picks = picks;
         this.unpacks = unpacks;
         this.closes = closes;
@@ -99,6 +102,18 @@ public class Packing {
      */
     public Map<UUID, Refusal> damaged(Warehouse warehouse, List<DamagedScan> scans) {
         return scans.isEmpty() ? Map.of() : damages.take(warehouse.node(), scans);
+    }
+
+    /**
+     * Puts other units of the same kind, of another lot or with other names, in the place of picked ones; its inverse is the same
+     * the other way round.
+     *
+     * @return why, for each scan that was refused: as {@link #damaged} for what lies in totes, {@code packing.not-a-bin},
+     *     {@code picking.bin-blocked}, {@code packing.same-units} (nothing to exchange), {@code packing.no-exchange} (fewer are free
+     *     there); the others stand
+     */
+    public Map<UUID, Refusal> exchange(Warehouse warehouse, List<ExchangeScan> scans) {
+        return scans.isEmpty() ? Map.of() : exchanges.take(warehouse.node(), scans);
     }
 
     /** The carton that an order may be picked into. @param type of the box; @param carton the one that is open for it already */

@@ -148,6 +148,12 @@ final class ToPack {
                 quantity,
                 (location, of, _, units) -> heaps.add(new Part(0, location, of, units)),
                 (line, units) -> deal(heaps, line, units, parts));
+        return parts;
+    }
+
+    /** As {@link #part}, of units that cannot be packed. */
+    List<Part> unfit(Sku sku, @Nullable String lot, @Nullable Long tote, long quantity) {
+        var parts = part(sku, lot, tote, quantity);
         parts.forEach(one -> lacking.merge(one.line(), one.units(), Long::sum));
         return parts;
     }

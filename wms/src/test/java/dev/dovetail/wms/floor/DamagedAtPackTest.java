@@ -239,6 +239,45 @@ class DamagedAtPackTest {
     }
 
     @Test
+    void the_lot_at_hand_is_packed_in_place_of_another_where_nobody_else_is_to_have_it() {
+        Handled.as(
+                house,
+                floor.warehouse(),
+                new Sku(1, "MILK"),
+                new Handling(true, false, false, PickRule.FIFO, 0, false));
+        brought("MILK", "L1", 3, List.of());
+        brought("MILK", "L2", 3, List.of());
+        var order = floor.released(new Line(1, 1, "MILK", 2));
+        var task = floor.tasks("ann", "pick", 1).getFirst();
+        Handheld.must(floor.scan(but(floor.pickAll(task, stops(task).getFirst()), "lot", "L1")));
+        var swap = floor.scan(
+                "exchange",
+                Map.of(
+                        "outbound", order.fulfillmentOrder().toString(),
+                        "barcode", "MILK",
+                        "quantity", 2,
+                        "location", "A-01-01-1",
+                        "lot", "L2"));
+
+        assertThat(code(but(floor.pack(order, "BOX", "MILK", 2), "lot", "L2"))).isEqualTo("packing.wrong-lot");
+        assertThat(code(but(swap, "lot", "L1"))).isEqualTo("packing.same-units");
+        assertThat(code(but(swap, "location", "BROKEN"))).isEqualTo("packing.not-a-bin");
+        assertThat(code(but(swap, "location", "A-01-02-1"))).isEqualTo("packing.no-exchange");
+        assertThat(code(but(swap, "quantity", 3))).isEqualTo("packing.not-picked");
+        assertThat(code(but(swap, "insteadLot", "L2"))).isEqualTo("packing.wrong-lot");
+        floor.released(new Line(1, 1, "MILK", 2));
+        floor.released(new Line(1, 1, "MILK", 1));
+        assertThat(code(swap)).isEqualTo("packing.no-exchange");
+        Handheld.must(floor.scan(but(swap, "quantity", 1)));
+
+        assertThat(state(order)).isEqualTo("picked");
+        Handheld.must(floor.scan(
+                but(floor.pack(order, "BOX", "MILK", 1), "lot", "L2"),
+                but(floor.pack(order, "BOX", "MILK", 1), "lot", "L1"),
+                floor.close("BOX")));
+    }
+
+    @Test
     void a_part_of_a_kit_is_picked_anew_and_without_one_the_kit_is_given_up() {
         house.stock(floor.warehouse(), "A-01-01-1", "MUG", 5);
         house.stock(floor.warehouse(), "A-01-02-1", "CUP", 2);

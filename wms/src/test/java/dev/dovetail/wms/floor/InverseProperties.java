@@ -33,7 +33,8 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a command did, its exact inverse undoes: release and take back, pick and unpick, sort and unsort, pack and unpack, close and reopen, move and move back,
+ * What a command did, its exact inverse undoes: release and take back, pick and unpick, sort and unsort, exchange and exchange back, pack and unpack, close and reopen,
+ * move and move back,
  * of plain goods, lots, named units and kits. After each step back the whole {@link Picture} is what it was before the
  * step; only the ledger remembers.
  */
@@ -52,7 +53,7 @@ class InverseProperties {
     static void close() {
         if (house != null) house.close();
         if (db != null) db.close();
-        assertThat(UNDONE.values()).as("what was undone: %s", UNDONE).hasSize(5).allMatch(times -> times > 20);
+        assertThat(UNDONE.values()).as("what was undone: %s", UNDONE).hasSize(6).allMatch(times -> times > 20);
     }
 
     private static Bench bench() {
@@ -142,6 +143,17 @@ class InverseProperties {
         thereAndBack(bench, steps, step -> bench.pack(released, step));
     }
 
+    @Property(tries = 60)
+    void an_exchange_back_undoes_an_exchange_step_by_step(
+            @ForAll("orders") List<List<Wanted>> orders, @ForAll("steps") List<Step> steps) {
+        var bench = bench();
+        var released = new ArrayList<>(orders.stream().map(bench::ordered).toList());
+        released.add(bench.ordered(List.of(new Wanted(1, 3), new Wanted(2, 2))));
+        bench.pickAll(bench.floor.tasks("ann", "pick", 50));
+
+        thereAndBack(bench, steps, step -> bench.exchange(released, step));
+    }
+
     @Property(tries = 40)
     void unsort_undoes_sort_step_by_step(
             @ForAll("orders") List<List<Wanted>> orders, @ForAll("steps") List<Step> steps) {
@@ -186,7 +198,7 @@ class InverseProperties {
 
         thereAndBack(bench, steps, step -> switch (step.c() % 3) {
             case 0 -> bench.pick(tasks, step);
-            case 1 -> bench.move(step);
+            case 1 -> step.a() % 2 == 0 ? bench.move(step) : bench.exchange(released, step);
             default -> bench.pack(released, step);
         });
     }
