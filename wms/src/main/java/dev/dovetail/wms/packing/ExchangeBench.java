@@ -4,6 +4,7 @@ import dev.dovetail.kernel.Refusal;
 import dev.dovetail.wms.items.Read;
 import dev.dovetail.wms.outbound.Exchange;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +45,9 @@ final class ExchangeBench {
                 scan.outbound(), scan.barcode(), scan.packs(), back(scan).lot(), scan.tote());
         if (refusal != null) return refusal;
         var back = back(scan);
-        boolean same = lot(back).equals(lot(read(scan)))
-                && back.serials().equals(read(scan).serials());
+        var names = read(scan).serials();
+        boolean same =
+                lot(back).equals(lot(read(scan))) && (names.isEmpty() || !Collections.disjoint(names, back.serials()));
         return same ? new Refusal("packing.same-units", Map.of("lot", lot(back))) : null;
     }
 
