@@ -86,10 +86,8 @@ final class FactBatch {
 
     /** What a customer comes for is ready once all that is left of it is packed. */
     private void ready(FulfillmentOrder order, Cause cause) {
-        var locked = orders.get(order.order());
-        if (order.execution() != Execution.PACKED
-                || locked == null
-                || locked.head().pickup() == null) return;
+        var locked = order.execution() == Execution.PACKED ? orders.get(order.order()) : null;
+        if (locked == null || locked.head().pickup() == null) return;
         var tells =
                 new OrderFact.ReadyForPickup(order.node().value(), order.id().toString(), List.of());
         changes.add(new OrderChange(order.order(), tells, cause));
@@ -108,10 +106,9 @@ final class FactBatch {
     }
 
     static Refused notItsNode(NodeFact fact) {
-        return new Refused(
-                Refused.Kind.CONFLICT,
-                new Refusal(
-                        "fulfillment.not-its-node", Map.of("node", fact.node().value())));
+        var why = new Refusal(
+                "fulfillment.not-its-node", Map.of("node", fact.node().value()));
+        return new Refused(Refused.Kind.CONFLICT, why);
     }
 
     private void putBack(FulfillmentOrder order, NodeFact.PutBack back, Cause cause) {
@@ -255,8 +252,7 @@ final class FactBatch {
             case CANCEL -> givenBack.addAll(claims(order, granted));
             case KEEP -> {}
             case RESOURCE -> loosen(order, granted, Set.of(order.node()), null);
-            // Asked for, not given back: no try is lost by it, and where the other has none its node may have them
-            // again.
+            // Asked for, not given back: no try is lost, and where the other has none its node may have them again.
             case MOVE -> loosen(order, granted, Set.of(), order.attempt() - 1, asked == null ? null : asked.target());
         }
     }

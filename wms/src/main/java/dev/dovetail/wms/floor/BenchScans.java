@@ -16,7 +16,11 @@ import java.time.Instant;
 final class BenchScans {
     private BenchScans() {}
 
-    static DamagedScan damaged(ScanBody b, Instant at) {
+    static Object what(ScanBody b, Instant at) {
+        return b.kind().equals("damaged") ? damaged(b, at) : exchange(b, at);
+    }
+
+    private static DamagedScan damaged(ScanBody b, Instant at) {
         return new DamagedScan(
                 b.scanId(),
                 b.worker(),
@@ -30,7 +34,7 @@ final class BenchScans {
                 read(b));
     }
 
-    static ExchangeScan exchange(ScanBody b, Instant at) {
+    private static ExchangeScan exchange(ScanBody b, Instant at) {
         return new ExchangeScan(
                 b.scanId(),
                 b.worker(),

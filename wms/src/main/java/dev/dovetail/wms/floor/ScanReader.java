@@ -64,8 +64,7 @@ final class ScanReader {
                         code("tote", b.tote()));
             case "sort", "unsort" -> sort(b, at);
             case "pack" -> pack(b, at);
-            case "damaged" -> BenchScans.damaged(b, at);
-            case "exchange" -> BenchScans.exchange(b, at);
+            case "damaged", "exchange" -> BenchScans.what(b, at);
             case "unpack" -> unpack(b, at);
             case "close" -> close(b, at);
             case "reopen" -> reopen(b, at);

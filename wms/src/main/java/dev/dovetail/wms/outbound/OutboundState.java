@@ -51,13 +51,7 @@ sealed interface OutboundState {
             case Step(Accepted _, OutboundCommand.Pick(var after)) -> accept(standing(after));
             case Step(Accepted _, OutboundCommand.Short(var after)) -> accept(standing(after));
             case Step(Accepted _, OutboundCommand.Withdraw(var after)) -> accept(standing(after));
-            case Step(Picking _, OutboundCommand.Pick(var after)) -> accept(standing(after));
-            case Step(Picking _, OutboundCommand.Short(var after)) -> accept(standing(after));
-            case Step(Picking _, OutboundCommand.Withdraw(var after)) -> accept(standing(after));
-            case Step(Picking _, OutboundCommand.Unpick(var after)) -> accept(standing(after));
-            case Step(Picking _, OutboundCommand.Unfit(var after)) -> accept(standing(after));
-            case Step(Picking _, OutboundCommand.Unpack(var after)) -> accept(standing(after));
-            case Step(Picking _, OutboundCommand.Ship(var after)) -> accept(standing(after));
+            case Step(Picking _, OutboundCommand.WhilePicking now) -> accept(standing(now.after()));
             case Step(Picked _, OutboundCommand.Unpick(var after)) -> accept(standing(after));
             case Step(Picked _, OutboundCommand.Unfit(var after)) -> accept(standing(after));
             case Step(Packing _, OutboundCommand.Unfit(var after)) -> accept(standing(after));

@@ -120,8 +120,7 @@ class Carrying {
             var on = plate == null ? List.<Plated>of() : goods.getOrDefault(plate.id(), List.of());
             var from = plate == null || plate.location() == null ? null : sources.get(plate.location());
             var to = targets.get(scan.to());
-            var why = refusal(scan, plate, from, to, on, rule);
-            if (why == null && from != null) why = picked(from, on, picked.getOrDefault(from.id(), Set.of()));
+            var why = refusal(scan, plate, from, to, on, rule, picked);
             if (why != null || plate == null || from == null || to == null)
                 refused.put(scan.scanId(), why == null ? unknown(scan) : why);
             else trips.add(new Trip(scan, plate, from, to, on));
@@ -148,7 +147,8 @@ class Carrying {
             @Nullable Location from,
             @Nullable Location to,
             List<Plated> goods,
-            Plates.Rule rule) {
+            Plates.Rule rule,
+            Map<Long, Set<Sku>> picked) {
         if (plate == null) return unknown(scan);
         if (PlateState.of(plate.state()).decide(new Command.Carry(goods.isEmpty()))
                 instanceof Decision.Refused<PlateState>(var why)) return Standing.told(why, plate);
@@ -162,7 +162,7 @@ class Carrying {
         if (rule.saleOnShelves()
                 && !to.kind().shelf()
                 && goods.stream().anyMatch(one -> one.key().status() == Status.AVAILABLE)) return no(rule.notTo(), to);
-        return null;
+        return picked(from, goods, picked.getOrDefault(from.id(), Set.of()));
     }
 
     private static Refusal no(String code, Location at) {
