@@ -124,7 +124,7 @@ class OutboundStateTest {
         if (state instanceof OutboundState.Picking) {
             if (command instanceof OutboundCommand.Pick(var after) && after.packed() == after.picked()) return false;
             if (command instanceof OutboundCommand.Unpack || command instanceof OutboundCommand.Ship)
-                return command.after().open() > 0;
+                return command.after().open() > 0 && command.after().picked() > 0;
         }
         if (command instanceof OutboundCommand.Unpick(var after)) return after.open() > 0 && after.packed() == 0;
         if (command instanceof OutboundCommand.Unfit(var after)) return after.open() > 0;
