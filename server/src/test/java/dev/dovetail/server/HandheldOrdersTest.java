@@ -70,6 +70,37 @@ class HandheldOrdersTest extends HandheldWork {
     }
 
     @Test
+    void what_cannot_be_packed_is_said_at_the_bench_and_another_is_picked_for_it() throws Exception {
+        stock.ordered("BR-1", "JAR", 2, "ground");
+        stock.pickAll();
+        var tote = db.jdbc().sql("""
+                        select 'TOTE-' || l.task_id from wms.pick_line l join wms.outbound o on o.node_id = l.node_id and o.id = l.outbound_id
+                         where o.order_number = 'BR-1'""").query(String.class).single();
+        screen.press("Pack");
+        screen.await("document.querySelector('.row.now')");
+        screen.right(tote);
+        screen.press("Cannot be packed");
+        screen.press("Damaged");
+        screen.wrong("111", "Wrong item");
+        screen.right("4440");
+        screen.wrong("F-1", "F-1 is no place for damaged goods");
+        screen.press("Back to the question");
+        screen.press("Thrown away");
+        until("Set what is left of this order aside");
+        assertThat(count("select count(*) from wms.outbound where order_number = 'BR-1' and state = 'picking'"))
+                .isEqualTo(1);
+
+        stock.pickAll();
+        screen.press("Next");
+        screen.await("document.querySelector('.row.now')");
+        screen.right(tote, "BR-BOX", "4440", "4440", "600");
+        until("The order is packed");
+        screen.online();
+        assertThat(stock.lying("BR-BOX", "JAR", "")).isEqualTo(2);
+        assertThat(stock.conflicts()).isEmpty();
+    }
+
+    @Test
     void what_was_picked_together_is_sorted_onto_a_wall_also_without_a_connection() throws Exception {
         stock.ordered("PW-A", "JAR", 2, "ground");
         stock.ordered("PW-B", "JAR", 1, "ground");

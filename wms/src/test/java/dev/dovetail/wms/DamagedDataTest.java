@@ -510,6 +510,8 @@ class DamagedDataTest {
                 "W67 | delete from wms.label_void",
                 "W68 | update wms.label_void set number = number + 1 where number = 2",
                 "W68 | delete from wms.label_void where number = 1",
+                "W100 | update wms.stock_move set reason = 'bench-damaged' where reason = 'shipped'",
+                "W100 | update wms.stock_move set reason = 'bench-missing', reference = 'outbound:7' where reason = 'packed'",
                 "W93 | update wms.outbound_line set kit_line = 1, kit_sku = 'SET', kit_units = 1 where packed > 0",
                 "W7 | update wms.manifest set state = 'open'",
                 "W7 | update wms.manifest set carrier = 'dhl'",

@@ -1,5 +1,6 @@
 // Packs one order: its tote, a carton, each item, then the carton is closed with its weight.
 import { say } from "../words.js";
+import * as unfit from "./pack-unfit.js";
 import { amount, isCode, isNumber, keyed, packOf, pad, quiet, right, same, tail, wrong } from "./step.js";
 
 const EACH = 3;
@@ -10,18 +11,23 @@ export const asks = () => ({ limit: 1 });
 
 export const begin = ([task]) => ({
   outbound: task.outbound, orderNumber: task.orderNumber, instructions: task.instructions ?? "", totes: task.totes ?? [], open: task.cartons ?? [],
-  lines: task.lines.map((line) => ({ ...line, open: line.quantity })), of: task.lines.length, step: task.totes?.length ? "where" : "into", carton: null, held: 0, line: null, pack: null, count: 0, pad: null, closing: false,
+  lines: task.lines.map((line) => ({ ...line, open: line.quantity })), of: task.lines.length, step: task.totes?.length ? "where" : "into", carton: null, held: 0, line: null, pack: null, count: 0, pad: null, closing: false, unfit: null, over: false,
 });
 
-export const finished = (state) => !state.lines.length && !state.carton && !state.open.length;
+export const finished = (state) => state.over || !state.lines.length && !state.carton && !state.open.length;
 const at = (state) => state.lines.find((one) => one.line === state.line) ?? state.lines[0];
 const most = (state) => Math.floor(at(state).open / state.pack.units);
 
 export function ask(state) {
+  const question = shown(state);
+  return state.unfit ? unfit.ask(state, question) : question;
+}
+
+function shown(state) {
   const line = at(state), chosen = state.line !== null;
   const number = state.closing ? { value: state.pad.text || "0", sub: say("grams") } : state.step === "many" ? amount(state.pad ? Number(state.pad.text || 0) : state.count, state.pack) : line ? amount(line.open, null) : { value: "–", sub: "" };
   return {
-    step: state.step, of: state.of, done: state.of - state.lines.length, prompt: prompt(state), keypad: state.pad, verbs: state.held > 0 && state.step === "what" ? ["carton-full"] : [],
+    step: state.step, of: state.of, done: state.of - state.lines.length, prompt: prompt(state), keypad: state.pad, verbs: verbs(state),
     rows: {
       where: { label: say("row.tote"), value: state.totes[0] ?? say("order", state.orderNumber), sub: [say("order", state.orderNumber), state.totes.length > 1 ? state.totes.slice(1).join(" · ") : ""].filter(Boolean).join(" · "), done: state.step !== "where" },
       what: { value: state.closing ? say("pack.full") : line ? line.description || line.sku : say("pack.full"), sub: line && !state.closing ? [line.description ? line.sku : "", tail(line)].filter(Boolean).join(" · ") : state.instructions, done: chosen },
@@ -32,9 +38,13 @@ export function ask(state) {
   };
 }
 
+/** What cannot be packed is said before a number is asked for. */
+const verbs = (state) => (state.closing || state.step === "many" || !state.lines.length ? [] : state.step === "what" && state.held > 0 ? ["carton-full", "unfit"] : ["unfit"]);
+
 const prompt = (state) => say(state.closing ? "scan.weight" : { where: "scan.into", into: state.lines.length ? "scan.new-carton" : "scan.carton", what: "scan.any-item", many: "scan.many" }[state.step]);
 
 export function scan(state, text) {
+  if (state.unfit) return unfit.scan(state, text);
   if (state.closing) return isNumber(text) ? enter(state, Number(text)) : wrong("answer", say("hint.number"), text);
   return { where, into, what, many }[state.step](state, text);
 }
@@ -97,7 +107,13 @@ function close(state, grams) {
   return right(waits ? closing({ ...next, carton: state.open[0], open: state.open.slice(1) }) : next, state.carton, [fact]);
 }
 
-export const verb = (state) => quiet(closing(state));
+export function verb(state, word) {
+  if (state.unfit) return unfit.verb(state, word);
+  return word === "unfit" ? unfit.begin(state) : quiet(closing(state));
+}
+
+export const option = unfit.option;
+export const refused = (before, answer, fact) => (before.unfit ? unfit.refused(before, answer, fact) : before);
 export const yes = quiet;
-export const no = quiet;
-export const summary = () => say("done.pack");
+export const no = (state) => (state.unfit ? unfit.no(state) : quiet(state));
+export const summary = (state) => say(state.over ? "done.pack.aside" : "done.pack");

@@ -28,6 +28,7 @@ final class Plan {
             "double-release",
             "short",
             "damaged",
+            "damaged-at-pack",
             "wrong-bin",
             "wrong-item",
             "two-pickers",

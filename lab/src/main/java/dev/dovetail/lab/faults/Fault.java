@@ -18,6 +18,8 @@ public enum Fault {
     SHORT("short"),
     /** What lies in a bin is broken. */
     DAMAGED("damaged"),
+    /** A packer finds that a unit is broken. */
+    DAMAGED_AT_PACK("damaged-at-pack"),
     /** Two pickers are sent to the same units. */
     TWO_PICKERS("two-pickers"),
     /** A bin is counted while somebody picks from it. */

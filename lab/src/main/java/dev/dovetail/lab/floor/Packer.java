@@ -1,19 +1,25 @@
 package dev.dovetail.lab.floor;
 
+import dev.dovetail.lab.faults.Fault;
+import dev.dovetail.lab.world.Showpieces;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** Packs what was picked into cartons that one person can lift, then closes and weighs them. */
+/** Packs what was picked into cartons that one person can lift, then closes and weighs them; now and then a unit is broken, and is thrown away. */
 final class Packer implements Hand {
     private static final int ORDERS = 4;
     private static final long CARTON_GRAMS = 30_000;
     private static final long TARE_GRAMS = 250;
+    private static final int BROKEN_PER_MILLE = 4;
 
     private final Station station;
     private final Handheld handheld;
+    private final Set<String> seen = new HashSet<>();
 
     Packer(Station station, Handheld handheld) {
         this.station = station;
@@ -22,9 +28,7 @@ final class Packer implements Hand {
 
     @Override
     public boolean step() {
-        var orders = handheld.fetch("pack", ORDERS).stream()
-                .filter(order -> !unsorted(order))
-                .toList();
+        var orders = handheld.fetch("pack", ORDERS);
         if (orders.isEmpty()) return false;
         boolean moved = false;
         var batch = new ArrayList<Scan>();
@@ -39,13 +43,6 @@ final class Packer implements Hand {
         return moved | post(batch);
     }
 
-    /** Some of it lies in a box on its way to a put wall. */
-    private static boolean unsorted(JsonNode order) {
-        return order.path("totes")
-                .valueStream()
-                .anyMatch(tote -> tote.asString().startsWith(Sorter.BOX));
-    }
-
     private boolean post(List<Scan> scans) {
         if (scans.isEmpty()) return false;
         var results = handheld.post(scans);
@@ -55,11 +52,39 @@ final class Packer implements Hand {
 
     /** First closes what somebody left open; what is in it is not told, so it is weighed as a full one. */
     private List<Scan> pack(JsonNode order) {
-        var scans = new ArrayList<Scan>();
+        var scans = broken(order);
+        if (!scans.isEmpty()) return scans;
         order.path("cartons").forEach(carton -> scans.add(close(carton.asString(), CARTON_GRAMS)));
         var weights = new LinkedHashMap<String, Long>();
         pack(order, scans, weights);
         weights.forEach((carton, grams) -> scans.add(close(carton, grams)));
+        return scans;
+    }
+
+    /** The order waits for another unit, or goes on without it: it is given out again. */
+    private List<Scan> broken(JsonNode order) {
+        var scans = new ArrayList<Scan>();
+        for (var line : order.path("lines")) {
+            var sku = line.path("sku").asString();
+            var key = order.path("orderNumber").asString() + "/"
+                    + line.path("line").asString();
+            if (!seen.add(key) || Showpieces.exact(sku)) continue;
+            if (!station.faults().strikes(Fault.DAMAGED_AT_PACK, key, BROKEN_PER_MILLE)) continue;
+            station.watch().missing(station.node(), sku);
+            var barcode = station.world().good(sku).barcode("each");
+            var outbound = order.path("outbound").asString();
+            scans.add(Scan.of(
+                    handheld.id(),
+                    "damaged",
+                    "outbound",
+                    outbound,
+                    "barcode",
+                    barcode,
+                    "quantity",
+                    1,
+                    "reason",
+                    "damaged"));
+        }
         return scans;
     }
 

@@ -81,6 +81,16 @@ final class FactBatch {
                 changes.add(new OrderChange(order.order(), Returned.told(order, back), cause));
             case NodeFact.TransferLeft _ -> throw notItsNode(fact); // an order's goods leave for its customer
         }
+        if (order.execution() != Execution.PACKED) ready(find(order.id()), cause);
+    }
+
+    /** What a customer comes for is ready once all that is left of it is packed. */
+    private void ready(FulfillmentOrder order, Cause cause) {
+        var locked = order.execution() == Execution.PACKED ? orders.get(order.order()) : null;
+        if (locked == null || locked.head().pickup() == null) return;
+        var tells =
+                new OrderFact.ReadyForPickup(order.node().value(), order.id().toString(), List.of());
+        changes.add(new OrderChange(order.order(), tells, cause));
     }
 
     private void accept(FulfillmentOrder order, Cause cause) {
@@ -96,10 +106,9 @@ final class FactBatch {
     }
 
     static Refused notItsNode(NodeFact fact) {
-        return new Refused(
-                Refused.Kind.CONFLICT,
-                new Refusal(
-                        "fulfillment.not-its-node", Map.of("node", fact.node().value())));
+        var why = new Refusal(
+                "fulfillment.not-its-node", Map.of("node", fact.node().value()));
+        return new Refused(Refused.Kind.CONFLICT, why);
     }
 
     private void putBack(FulfillmentOrder order, NodeFact.PutBack back, Cause cause) {
@@ -124,13 +133,6 @@ final class FactBatch {
                 moves(packed.lines(), Counter.PICKED, Counter.PACKED));
         change(order, new FulfillmentFact.Packed(units(packed.lines())), tells, cause);
         parcels.add(packed);
-        var locked = orders.get(order.order());
-        boolean ready = find(order.id()).execution() == Execution.PACKED;
-        if (ready && locked != null && locked.head().pickup() != null) {
-            var tellsReady = new OrderFact.ReadyForPickup(
-                    order.node().value(), order.id().toString(), List.of());
-            changes.add(new OrderChange(order.order(), tellsReady, cause));
-        }
     }
 
     private void unpack(FulfillmentOrder order, NodeFact.Unpacked opened, Cause cause) {
@@ -250,8 +252,7 @@ final class FactBatch {
             case CANCEL -> givenBack.addAll(claims(order, granted));
             case KEEP -> {}
             case RESOURCE -> loosen(order, granted, Set.of(order.node()), null);
-            // Asked for, not given back: no try is lost by it, and where the other has none its node may have them
-            // again.
+            // Asked for, not given back: no try is lost, and where the other has none its node may have them again.
             case MOVE -> loosen(order, granted, Set.of(), order.attempt() - 1, asked == null ? null : asked.target());
         }
     }

@@ -93,6 +93,20 @@ class PickupTest {
     }
 
     @Test
+    void what_is_broken_at_the_bench_and_nowhere_else_leaves_the_rest_ready() {
+        house.sku("BOWL", 9, 3);
+        var work = house.released(Orderly.from("shop", "P9").line("BOWL", 3).pickup("WEST"));
+        node.tell(node.accepted(work), node.picked(work, 3), node.packed(work, node.parcel(work), 2));
+
+        node.tell(node.putBack(work, 1), node.lacking(work, 1), node.stock(OmsHouse.WEST, "BOWL", -1, "damaged"));
+
+        assertThat(house.get(OrderBook.class).timeline(work.order()))
+                .extracting(entry -> entry.type())
+                .containsSubsequence(
+                        "order.packed.v1", "order.put-back.v1", "order.short-picked.v1", "order.ready-for-pickup.v1");
+    }
+
+    @Test
     void what_nobody_comes_for_is_cancelled_and_promised_again_when_it_is_back_on_a_shelf() {
         house.sku("FERN", 9, 2);
         var work = house.released(Orderly.from("shop", "P6").line("FERN", 2).pickup("WEST"));

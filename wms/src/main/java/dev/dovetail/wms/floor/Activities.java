@@ -18,6 +18,8 @@ import dev.dovetail.wms.moving.MoveScan;
 import dev.dovetail.wms.moving.Moving;
 import dev.dovetail.wms.moving.StatusScan;
 import dev.dovetail.wms.packing.CloseScan;
+import dev.dovetail.wms.packing.DamagedScan;
+import dev.dovetail.wms.packing.ExchangeScan;
 import dev.dovetail.wms.packing.PackScan;
 import dev.dovetail.wms.packing.Packing;
 import dev.dovetail.wms.packing.ReopenScan;
@@ -114,6 +116,8 @@ class Activities {
             case "unsort" -> walls.unsort(warehouse, of(run, SortScan.class));
             case "tote" -> picking.putTotes(warehouse, of(run, ToteScan.class));
             case "pack" -> packing.pack(warehouse, of(run, PackScan.class));
+            case "damaged" -> packing.damaged(warehouse, of(run, DamagedScan.class));
+            case "exchange" -> packing.exchange(warehouse, of(run, ExchangeScan.class));
             case "unpack" -> packing.unpack(warehouse, of(run, UnpackScan.class));
             case "close" -> packing.close(warehouse, of(run, CloseScan.class));
             case "reopen" -> packing.reopen(warehouse, of(run, ReopenScan.class));

@@ -42,6 +42,8 @@ record ScanBody(
         @Nullable String proof,
         @Nullable String cartonType,
         @Nullable String plate,
+        @Nullable String insteadLot,
+        @Nullable List<String> insteadSerials,
         @Nullable Boolean queued) {
     private static final int MOST_SAID = 2000;
 
@@ -67,7 +69,9 @@ record ScanBody(
             "plate-putaway",
             "plate-move",
             "plate-on",
-            "plate-off");
+            "plate-off",
+            "damaged",
+            "exchange");
 
     static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
@@ -119,6 +123,8 @@ record ScanBody(
         put(said, "proof", proof);
         put(said, "cartonType", cartonType);
         put(said, "plate", plate);
+        put(said, "insteadLot", insteadLot);
+        put(said, "insteadSerials", insteadSerials);
         return said;
     }
 

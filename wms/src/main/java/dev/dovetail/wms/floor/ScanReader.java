@@ -64,6 +64,7 @@ final class ScanReader {
                         code("tote", b.tote()));
             case "sort", "unsort" -> sort(b, at);
             case "pack" -> pack(b, at);
+            case "damaged", "exchange" -> BenchScans.what(b, at);
             case "unpack" -> unpack(b, at);
             case "close" -> close(b, at);
             case "reopen" -> reopen(b, at);
@@ -206,10 +207,21 @@ final class ScanReader {
         return new Read(b.lot() == null ? null : code("lot", b.lot()), serials(b));
     }
 
+    /** What the goods that go back are, where others are laid in their place. */
+    static Read instead(ScanBody b) {
+        return new Read(
+                b.insteadLot() == null ? null : code("insteadLot", b.insteadLot()),
+                names("insteadSerials", b.insteadSerials()));
+    }
+
     static List<String> serials(ScanBody b) {
-        var serials = b.serials() == null ? List.<String>of() : b.serials();
-        if (serials.size() > MOST_SERIALS) throw wrong("serials", "are at most " + MOST_SERIALS);
-        return serials.stream().map(serial -> code("serials", serial)).toList();
+        return names("serials", b.serials());
+    }
+
+    private static List<String> names(String field, @Nullable List<String> told) {
+        var serials = told == null ? List.<String>of() : told;
+        if (serials.size() > MOST_SERIALS) throw wrong(field, "are at most " + MOST_SERIALS);
+        return serials.stream().map(serial -> code(field, serial)).toList();
     }
 
     private static @Nullable LocalDate day(@Nullable String day) {

@@ -21,7 +21,8 @@ class PlateMoves {
             MoveWork.MOVED,
             "moving.not-a-store",
             "moving.not-a-store",
-            "moving.bin-blocked");
+            "moving.bin-blocked",
+            (_, _) -> Map.of());
 
     private final Plates plates;
     private final Stock stock;

@@ -6,6 +6,7 @@ import dev.dovetail.kernel.Sku;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -79,6 +80,25 @@ final class Kits {
             if (units > 0) told.put(number, new NodeFact.Line(number, sku.client(), sku.code(), units));
         }
         return List.copyOf(told.values());
+    }
+
+    /**
+     * What the kits lose of each line's picked units where so many of these parts are nowhere: what is not picked is given up
+     * first. The parts themselves are not in it.
+     */
+    static Map<Integer, Long> surplus(OutboundOrder order, Map<Integer, Long> lacking) {
+        var after = order.with(order.lines().stream()
+                .map(line -> line.picked(-lacking.getOrDefault(line.line(), 0L))
+                        .shorted(lacking.getOrDefault(line.line(), 0L)))
+                .toList());
+        Map<Integer, Long> surplus = new TreeMap<>();
+        for (var line : after.lines()) {
+            var kit = line.kit();
+            if (kit == null) continue;
+            long left = whole(after.lines(), kit.line(), OutboundOrder.Line::live) * kit.units();
+            surplus.put(line.line(), Math.max(0, line.live() - left - line.open()));
+        }
+        return surplus;
     }
 
     /** What each line lost, in its own units or in whole kits: {@code told} of what is given up. */

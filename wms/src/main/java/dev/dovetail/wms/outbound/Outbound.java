@@ -26,6 +26,8 @@ public class Outbound {
     private final PickReports picks;
     private final Unpicks unpicks;
     private final ShortReports shorts;
+    private final UnfitReports unfits;
+    private final ExchangeReports exchanges;
     private final ParcelReports parcels;
     private final ZoneSplits splits;
     private final Pool pool;
@@ -37,6 +39,8 @@ public class Outbound {
             PickReports picks,
             Unpicks unpicks,
             ShortReports shorts,
+            UnfitReports unfits,
+            ExchangeReports exchanges,
             ParcelReports parcels,
             ZoneSplits splits,
             Pool pool,
@@ -46,6 +50,8 @@ public class Outbound {
         this.picks = picks;
         this.unpicks = unpicks;
         this.shorts = shorts;
+        this.unfits = unfits;
+        this.exchanges = exchanges;
         this.parcels = parcels;
         this.splits = splits;
         this.pool = pool;
@@ -92,6 +98,25 @@ public class Outbound {
      */
     public Map<UUID, Refusal> shorted(NodeId node, List<ShortPick> reported) {
         return reported.isEmpty() ? Map.of() : shorts.take(node, reported);
+    }
+
+    /**
+     * Picked units that packers cannot pack, which the caller has checked against what lies in totes: they leave as told, are
+     * picked no more ({@code PutBack}), and new stops of their tasks ask for others; what is nowhere is told as
+     * {@code ShortPicked}. Refused whole where the name of a unit is missing or wrong.
+     */
+    public void unfit(NodeId node, List<Unfit> units) {
+        if (!units.isEmpty()) unfits.take(node, units);
+    }
+
+    /**
+     * Picked units, which the caller has checked against what lies in totes, change places with others of the same kind that
+     * nobody claims; no counter changes. Refused whole where the name of a unit is missing or wrong.
+     *
+     * @return why, for each that was refused: {@code packing.no-exchange} where fewer are free; the others stand
+     */
+    public Map<UUID, Refusal> exchanged(NodeId node, List<Exchange> units) {
+        return units.isEmpty() ? Map.of() : exchanges.take(node, units);
     }
 
     /**

@@ -95,13 +95,14 @@ class OutboundInvariants {
     Invariant pickedIsWhatWasScanned() {
         return new Invariant(
                 "W6",
-                "the units an outbound counts as picked are those that scans took out of bins, less what was put back",
+                "the units an outbound counts as picked are those that scans took out of bins, less what was put back or not fit to be packed",
                 """
                 with scan as (
                   select node_id, case when reference ~ '^outbound:[0-9]{1,18}$' then substr(reference, 10)::bigint end
                                   as outbound_id, client_id, sku,
                          case reason when 'picked' then quantity else -quantity end as quantity
-                    from wms.stock_move where reason in ('picked', 'kit-broken', 'uncollected', 'transfer-cancelled', 'put-back')),
+                    from wms.stock_move where reason in ('picked', 'kit-broken', 'uncollected', 'transfer-cancelled', 'put-back',
+                                    'bench-damaged', 'bench-expired', 'bench-missing', 'bench-wrong-item', 'bench-wrong-lot')),
                 scanned as (
                   select node_id, outbound_id, client_id, sku, sum(quantity) as units
                     from scan group by node_id, outbound_id, client_id, sku),

@@ -64,6 +64,11 @@ public record OutboundOrder(
         return now;
     }
 
+    /** Picked units of each kit part that no kit could use, were so many of these lines nowhere to be had. */
+    public Map<Integer, Long> surplus(Map<Integer, Long> lacking) {
+        return Kits.surplus(this, lacking);
+    }
+
     /** The order lines that ask for kits. */
     public Set<Integer> kits() {
         return Kits.numbers(this);

@@ -55,6 +55,7 @@ class OutboundReads {
         select o.id, o.order_number, o.state, o.priority, o.packer, o.taken_at, l.units
           from (select * from wms.outbound
                  where node_id = :node and state in ('picked', 'packing')
+                   and not exists (select from wms.unsorted u where u.node_id = :node and u.outbound_id = outbound.id)
                  order by priority, ship_by, taken_at, id limit :limit) o
           join lateral (
                select coalesce(sum(picked - packed), 0) as units

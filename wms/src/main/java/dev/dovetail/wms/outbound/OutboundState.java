@@ -10,7 +10,8 @@ import java.util.Map;
 
 /**
  * Where an outbound is on its way through the building. It may wait before it goes to the floor. Everything is picked before anything is packed; the last parcel
- * to leave ships it; what loses all its units, or is not collected, has ended. What is picked is given back of transfers alone, and only out of totes.
+ * to leave ships it; what loses all its units, or is not collected, has ended. What is picked is given back of transfers alone, and only out of totes. What proves
+ * unfit at the bench is picked anew while what was packed before stays so, and may leave.
  */
 sealed interface OutboundState {
     /** Taken from the OMS, and not on the floor yet: without tasks and claims. */
@@ -43,18 +44,17 @@ sealed interface OutboundState {
     /** The arms are the only commands that may be taken. Any other pair of state and command is refused. */
     default Decision<OutboundState> decide(OutboundCommand command) {
         return switch (new Step(this, command)) {
-            case Step(Waiting _, OutboundCommand.Release(var after)) -> accept(unpacked(after));
+            case Step(Waiting _, OutboundCommand.Release(var after)) -> accept(standing(after));
             case Step(Waiting _, OutboundCommand.Withdraw(var after)) ->
                 accept(after.open() > 0 ? new Waiting() : new Ended());
             case Step(Accepted _, OutboundCommand.TakeBack _) -> accept(new Waiting());
-            case Step(Accepted _, OutboundCommand.Pick(var after)) -> accept(unpacked(after));
-            case Step(Accepted _, OutboundCommand.Short(var after)) -> accept(unpacked(after));
-            case Step(Accepted _, OutboundCommand.Withdraw(var after)) -> accept(unpacked(after));
-            case Step(Picking _, OutboundCommand.Pick(var after)) -> accept(unpacked(after));
-            case Step(Picking _, OutboundCommand.Short(var after)) -> accept(unpacked(after));
-            case Step(Picking _, OutboundCommand.Withdraw(var after)) -> accept(unpacked(after));
-            case Step(Picking _, OutboundCommand.Unpick(var after)) -> accept(unpacked(after));
-            case Step(Picked _, OutboundCommand.Unpick(var after)) -> accept(unpacked(after));
+            case Step(Accepted _, OutboundCommand.Pick(var after)) -> accept(standing(after));
+            case Step(Accepted _, OutboundCommand.Short(var after)) -> accept(standing(after));
+            case Step(Accepted _, OutboundCommand.Withdraw(var after)) -> accept(standing(after));
+            case Step(Picking _, OutboundCommand.WhilePicking now) -> accept(standing(now.after()));
+            case Step(Picked _, OutboundCommand.Unpick(var after)) -> accept(standing(after));
+            case Step(Picked _, OutboundCommand.Unfit(var after)) -> accept(standing(after));
+            case Step(Packing _, OutboundCommand.Unfit(var after)) -> accept(standing(after));
             case Step(Picked _, OutboundCommand.Withdraw(var after)) ->
                 accept(after.picked() > 0 ? new Picked() : new Ended());
             case Step(Picked _, OutboundCommand.Pack(var after)) -> accept(packing(after));
@@ -74,10 +74,11 @@ sealed interface OutboundState {
 
     record Step(OutboundState state, OutboundCommand command) {}
 
-    /** Where an outbound starts, when it is known what of it could be allocated. */
-    static OutboundState unpacked(Tally tally) {
+    /** Where an outbound is that may have units to pick, by its sums: so it starts, when it is known what of it could be allocated. */
+    static OutboundState standing(Tally tally) {
         if (tally.open() > 0) return tally.picked() > 0 ? new Picking() : new Accepted();
-        return tally.picked() > 0 ? new Picked() : new Ended();
+        if (tally.picked() == 0) return new Ended();
+        return tally.packed() == tally.picked() ? shipping(tally) : opened(tally);
     }
 
     private static OutboundState packing(Tally after) {

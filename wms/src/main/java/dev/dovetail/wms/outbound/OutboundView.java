@@ -129,7 +129,7 @@ public class OutboundView {
             Instant takenAt,
             long units) {}
 
-    /** Outbounds that are picked or being packed, the most urgent first; at most {@code limit}. */
+    /** Outbounds that are picked, and sorted where they were picked for a wall, or being packed, the most urgent first; at most {@code limit}. */
     public List<ToPack> nextToPack(NodeId node, int limit) {
         return reads.toPack(node, limit);
     }

@@ -28,6 +28,7 @@ final class PickColumns {
                 .param(
                         "newQuantities",
                         lines.stream().mapToLong(PickLine::quantity).toArray())
+                .param("newPickeds", lines.stream().mapToLong(PickLine::picked).toArray())
                 .param(
                         "newInsteads",
                         lines.stream().mapToInt(PickLine::insteadOf).toArray());

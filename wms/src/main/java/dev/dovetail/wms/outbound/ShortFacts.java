@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 
 /** Counts what is missing and says so: to each order, then that the stock is less. The OMS applies the stock first within a batch. */
 final class ShortFacts {
+    private static final Set<String> NOT_LOST = Set.of("damaged", "expired");
+
     private final NodeId node;
     private final Work work;
     private final List<Telling> told = new ArrayList<>();
@@ -58,7 +60,7 @@ final class ShortFacts {
     void vanished(List<Missing> gone) {
         Map<Why, List<Missing>> groups = new LinkedHashMap<>();
         for (var one : gone) {
-            var reason = one.report().reason().equals("damaged") ? "damaged" : "short-picked";
+            var reason = NOT_LOST.contains(one.report().reason()) ? one.report().reason() : "short-picked";
             groups.computeIfAbsent(new Why(one.line().outbound(), reason), _ -> new ArrayList<>())
                     .add(one);
         }

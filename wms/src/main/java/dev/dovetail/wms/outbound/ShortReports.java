@@ -5,16 +5,13 @@ import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.kernel.Sku;
 import dev.dovetail.wms.layout.Location;
-import dev.dovetail.wms.stock.Allotment;
 import dev.dovetail.wms.stock.Balance;
 import dev.dovetail.wms.stock.Move;
 import dev.dovetail.wms.stock.Status;
 import dev.dovetail.wms.stock.Stock;
-import dev.dovetail.wms.stock.Want;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,7 +19,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -34,20 +30,22 @@ import org.springframework.stereotype.Component;
 class ShortReports {
     private static final Set<String> REASONS = Set.of("short", "empty", "damaged");
     private static final Set<String> DOUBTED = Set.of("short", "empty");
-    private static final String EXPIRED = "expired";
 
     private final OutboundStore store;
     private final WorkStore works;
     private final Stock stock;
     private final BrokenKits kits;
     private final BinIssues issues;
+    private final Elsewhere elsewhere;
 
-    ShortReports(OutboundStore store, WorkStore works, Stock stock, BrokenKits kits, BinIssues issues) {
+    ShortReports(
+            OutboundStore store, WorkStore works, Stock stock, BrokenKits kits, BinIssues issues, Elsewhere elsewhere) {
         this.store = store;
         this.works = works;
         this.stock = stock;
         this.kits = kits;
         this.issues = issues;
+        this.elsewhere = elsewhere;
     }
 
     Map<UUID, Refusal> take(NodeId node, List<ShortPick> reports) {
@@ -61,7 +59,8 @@ class ShortReports {
         if (fitting.isEmpty()) return refused;
         var doubted = fitting.stream().filter(Missing::doubted).toList();
         issues.count(node, doubted);
-        var missing = lookElsewhere(node, work, fitting, Neighbours.of(work, doubted), issues.blocks(node));
+        var missing =
+                elsewhere.look(node, work, fitting, Neighbours.of(work, doubted), bins(fitting), issues.blocks(node));
         var facts = new ShortFacts(node, work);
         var last = fitting.getLast().report();
         facts.count(missing, lacking -> kits.giveUp(node, work, lacking, new BrokenKits.By(last.worker(), last.at())));
@@ -91,7 +90,8 @@ class ShortReports {
         var facts = new ShortFacts(node, work);
         var by = new BrokenKits.By("system", at);
         facts.count(
-                lookElsewhere(node, work, stops, List.of(), false), lacking -> kits.giveUp(node, work, lacking, by));
+                elsewhere.look(node, work, stops, List.of(), Set.of(), false),
+                lacking -> kits.giveUp(node, work, lacking, by));
         works.save(node, work, at);
         stock.tell(node, facts.told());
     }
@@ -107,9 +107,14 @@ class ShortReports {
         return new Balance.Key(line.location(), line.sku(), line.lot(), Status.AVAILABLE);
     }
 
+    private static Set<Long> bins(List<Missing> missing) {
+        return missing.stream().map(one -> one.line().location()).collect(Collectors.toSet());
+    }
+
     /** As if somebody had stood there and read the day. */
     private static ShortPick expired(PickLine line, Instant at) {
-        return new ShortPick(new UUID(0, 0), "system", at, List.of(line.key()), line.location(), EXPIRED, line.open());
+        return new ShortPick(
+                new UUID(0, 0), "system", at, List.of(line.key()), line.location(), "expired", line.open());
     }
 
     /** Those reported about, and those that others are to pick from the same bins: all outbounds are locked in one order. */
@@ -205,59 +210,5 @@ class ShortReports {
                 "outbound:" + one.line().outbound(),
                 report.worker(),
                 report.at());
-    }
-
-    /**
-     * Claims the units in other bins as new stops of the same task, for the reports and then for the neighbours; what is left
-     * over is truly missing. A neighbour that finds nothing elsewhere stays where it is, unless the bin is blocked.
-     */
-    private List<Missing> lookElsewhere(
-            NodeId node, Work work, List<Missing> missing, List<Missing> neighbours, boolean block) {
-        var avoid = missing.stream()
-                .filter(one -> !one.report().reason().equals(EXPIRED))
-                .map(one -> one.line().location())
-                .collect(Collectors.toSet());
-        var all = Stream.concat(missing.stream(), neighbours.stream()).toList();
-        var wants = IntStream.range(0, all.size())
-                .mapToObj(i -> new Want(i, all.get(i).line().sku(), all.get(i).quantity(), avoid))
-                .toList();
-        var found = stock.allocate(node, wants);
-        var had = found.stream()
-                .collect(Collectors.groupingBy(Allotment::ref, Collectors.summingLong(Allotment::quantity)));
-        List<Allotment> freed = new ArrayList<>();
-        for (int i = missing.size(); i < all.size(); i++) {
-            var line = Asked.line(work, all.get(i).line().key());
-            long leaves = block ? line.open() : had.getOrDefault(i, 0L);
-            if (leaves == 0) continue;
-            freed.add(line.claim(leaves));
-            work.set(line.drop(leaves));
-        }
-        stock.unallocate(node, freed);
-        found.stream()
-                .sorted(Comparator.comparingInt(Allotment::walk))
-                .forEach(claim -> work.set(stop(work, all.get(claim.ref()).line(), claim)));
-        return IntStream.range(0, block ? all.size() : missing.size())
-                .mapToObj(i -> new Missing(
-                        all.get(i).report(), all.get(i).line(), all.get(i).quantity() - had.getOrDefault(i, 0L)))
-                .filter(one -> one.quantity() > 0)
-                .toList();
-    }
-
-    /** A new stop of the line's task, at the bin that was claimed. */
-    private static PickLine stop(Work work, PickLine line, Allotment claim) {
-        return new PickLine(
-                line.task(),
-                work.nextSeq(line.task()),
-                line.outbound(),
-                line.line(),
-                claim.location(),
-                "",
-                claim.walk(),
-                claim.sku(),
-                claim.lot(),
-                claim.quantity(),
-                0,
-                0,
-                line.seq());
     }
 }

@@ -118,7 +118,7 @@ record TakenRelease(OutboundOrder outbound, List<PickLine> picks, List<Allotment
     TakenRelease released() {
         boolean someShort = outbound.lines().stream().anyMatch(line -> line.shorted() > 0);
         boolean someOpen = outbound.lines().stream().anyMatch(line -> line.open() > 0);
-        var state = OutboundState.unpacked(Tally.of(outbound)).word();
+        var state = OutboundState.standing(Tally.of(outbound)).word();
         return new TakenRelease(outbound.with(state, someShort && someOpen ? 2 : 1), picks, surplus);
     }
 

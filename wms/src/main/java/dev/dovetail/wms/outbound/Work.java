@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -143,7 +144,7 @@ final class Work {
 
     /** Tasks that had nothing left to pick and have again. */
     List<Long> reopenedTasks() {
-        return changedPicks().stream()
+        return Stream.concat(changedPicks().stream(), newPicks().stream())
                 .filter(now -> now.open() > 0)
                 .map(PickLine::task)
                 .distinct()

@@ -28,13 +28,14 @@ class WorkStore {
     private static final String PICKS = """
         with made as (
           insert into wms.pick_line (node_id, task_id, seq, outbound_id, line, location_id, client_id, sku, lot,
-                                     quantity, instead_of)
+                                     quantity, picked, instead_of)
           select :node, n.task_id, n.seq, n.outbound_id, n.line, n.location_id, n.client_id, n.sku, n.lot, n.quantity,
-                 nullif(n.instead_of, 0)
+                 n.picked, nullif(n.instead_of, 0)
             from unnest(:newTasks::bigint[], :newSeqs::int[], :newOutbounds::bigint[], :newLines::int[],
                         :newLocations::bigint[], :newClients::int[], :newSkus::text[], :newLots::text[],
-                        :newQuantities::bigint[], :newInsteads::int[])
-                 as n (task_id, seq, outbound_id, line, location_id, client_id, sku, lot, quantity, instead_of)),
+                        :newQuantities::bigint[], :newPickeds::bigint[], :newInsteads::int[])
+                 as n (task_id, seq, outbound_id, line, location_id, client_id, sku, lot, quantity, picked,
+                       instead_of)),
         finished as (
           update wms.pick_task t set state = f.state, done_at = :at::timestamptz, version = version + 1
             from unnest(:finished::bigint[], :finishes::text[]) as f (id, state)

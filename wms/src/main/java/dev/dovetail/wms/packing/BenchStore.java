@@ -10,13 +10,17 @@ import org.springframework.stereotype.Repository;
 /** Who packs which outbound: {@code packer} and {@code packer_until} of {@code wms.outbound}, and nothing else of it. */
 @Repository
 class BenchStore {
-    /** Rows that are being picked or packed right now are passed over, so that a packer never waits. */
+    /**
+     * Rows that are being picked or packed right now are passed over, so that a packer never waits; so is what still waits to be
+     * sorted on a wall.
+     */
     private static final String LEND = """
         with free as (
           select id from wms.outbound
            where node_id = :node and state in ('picked', 'packing')
              and (cardinality(:of::bigint[]) = 0 or id = any(:of))
              and (packer_until is null or packer_until <= now() or packer = :worker)
+             and not exists (select from wms.unsorted u where u.node_id = :node and u.outbound_id = outbound.id)
            order by (packer = :worker and packer_until > now()) is not true, priority, ship_by, taken_at, id
            limit :limit
              for update skip locked),

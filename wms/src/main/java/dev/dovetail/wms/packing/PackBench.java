@@ -74,7 +74,9 @@ final class PackBench {
                     "packing.not-picked", Map.of("expected", outbound.left(good.sku(), null), "scanned", units));
         var lot = scan.read().or(good.mark()).lot();
         if (lot != null && units > outbound.left(good.sku(), lot))
-            return new Refusal("packing.wrong-lot", Map.of("expected", outbound.lots(good.sku()), "scanned", lot));
+            return new Refusal(
+                    "packing.wrong-lot",
+                    Map.of("expected", String.join(", ", outbound.lots(good.sku())), "scanned", lot));
         return cartonRefusal(scan);
     }
 

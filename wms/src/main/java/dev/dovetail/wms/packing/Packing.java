@@ -26,6 +26,8 @@ import org.springframework.stereotype.Component;
 public class Packing {
     private final PackWork work;
     private final PackReports packs;
+    private final DamageReports damages;
+    private final ExchangeWork exchanges;
     private final CartonPicks picks;
     private final UnpackReports unpacks;
     private final CloseReports closes;
@@ -39,6 +41,8 @@ public class Packing {
     Packing(
             PackWork work,
             PackReports packs,
+            DamageReports damages,
+            ExchangeWork exchanges,
             CartonPicks picks,
             UnpackReports unpacks,
             CloseReports closes,
@@ -50,6 +54,8 @@ public class Packing {
             Audit audit) {
         this.work = work;
         this.packs = packs;
+        this.damages = damages;
+        this.exchanges = exchanges;
         this.picks = picks;
         this.unpacks = unpacks;
         this.closes = closes;
@@ -82,6 +88,32 @@ public class Packing {
      */
     public Map<UUID, Refusal> pack(Warehouse warehouse, List<PackScan> scans) {
         return scans.isEmpty() ? Map.of() : packs.take(warehouse.node(), scans);
+    }
+
+    /**
+     * Takes units that cannot be packed out of the outbound's totes; others are picked for them, or the OMS hears that they are
+     * short.
+     *
+     * @return why, for each scan that was refused: {@code packing.no-such-outbound}, {@code packing.not-ready}, {@code packing.wrong-item},
+     *     {@code packing.unknown-reason}, {@code packing.no-such-tote}, {@code packing.not-set-aside} (a place that is neither for
+     *     damaged goods nor for quality), {@code packing.goes-nowhere} (a place for what is not there), {@code packing.not-picked} (fewer lie there),
+     *     {@code packing.which-lot}, {@code packing.wrong-lot}, {@code packing.kit-in-carton} (another part of its kit is to be
+     *     taken out first); the others stand
+     */
+    public Map<UUID, Refusal> damaged(Warehouse warehouse, List<DamagedScan> scans) {
+        return scans.isEmpty() ? Map.of() : damages.take(warehouse.node(), scans);
+    }
+
+    /**
+     * Puts other units of the same kind, of another lot or with other names, in the place of picked ones; its inverse is the same
+     * the other way round.
+     *
+     * @return why, for each scan that was refused: as {@link #damaged} for what lies in totes, {@code packing.not-a-bin},
+     *     {@code picking.bin-blocked}, {@code packing.same-units} (nothing to exchange), {@code packing.no-exchange} (fewer are free
+     *     there); the others stand
+     */
+    public Map<UUID, Refusal> exchange(Warehouse warehouse, List<ExchangeScan> scans) {
+        return scans.isEmpty() ? Map.of() : exchanges.take(warehouse.node(), scans);
     }
 
     /** The carton that an order may be picked into. @param type of the box; @param carton the one that is open for it already */

@@ -146,6 +146,21 @@ class PackingInvariants {
     }
 
     @Bean
+    Invariant whatCannotBePackedWasPicked() {
+        return new Invariant(
+                "W100",
+                "what was reported at the bench as not fit to be packed lay in a tote, a cart or a slot, for an order",
+                """
+                select m.node_id, m.id as move, l.code, l.kind, m.reference, m.reason
+                  from wms.stock_move m
+                  left join wms.location l on l.node_id = m.node_id and l.id = m.from_location
+                  left join wms.outbound o on o.node_id = m.node_id and m.reference = 'outbound:' || o.id
+                 where m.reason in ('bench-damaged', 'bench-expired', 'bench-missing', 'bench-wrong-item', 'bench-wrong-lot')
+                   and (l.kind is null or l.kind not in ('tote', 'cart', 'stage') or o.id is null)
+                """);
+    }
+
+    @Bean
     Invariant aVoidedLabelIsNoCartons() {
         return new Invariant(
                 "W67",

@@ -4,8 +4,10 @@ import dev.dovetail.kernel.Sku;
 import dev.dovetail.wms.outbound.OutboundOrder;
 import dev.dovetail.wms.stock.Held;
 import dev.dovetail.wms.stock.Status;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ final class ToPack {
     private final OutboundOrder outbound;
     private final Map<Sku, List<LineLeft>> lines = new LinkedHashMap<>();
     private final Map<Sku, List<HeldLeft>> held = new LinkedHashMap<>();
+    private final Map<Integer, Long> lacking = new LinkedHashMap<>();
 
     /** @param inParcels units of each order line that lie in parcels already */
     ToPack(OutboundOrder outbound, Map<ParcelStore.OrderLine, Long> inParcels, List<Held> held) {
@@ -64,23 +67,26 @@ final class ToPack {
 
     /** Units of the SKU that may still be packed: picked, in no box, and in a tote. @param lot null for any */
     long left(Sku sku, @Nullable String lot) {
+        return left(sku, lot, null);
+    }
+
+    /** As {@link #left(Sku, String)}, of those that lie in this tote. @param tote null for any */
+    long left(Sku sku, @Nullable String lot, @Nullable Long tote) {
         long wanted = of(lines, sku).stream().mapToLong(line -> line.left).sum();
         long lying = of(held, sku).stream()
-                .filter(one -> one.of(lot))
+                .filter(one -> one.of(lot, tote))
                 .mapToLong(one -> one.left)
                 .sum();
         return Math.min(wanted, lying);
     }
 
     /** The lots of it that lie in totes. */
-    String lots(Sku sku) {
-        return String.join(
-                ", ",
-                of(held, sku).stream()
-                        .filter(one -> one.left > 0)
-                        .map(one -> one.held.lot())
-                        .distinct()
-                        .toList());
+    List<String> lots(Sku sku) {
+        return of(held, sku).stream()
+                .filter(one -> one.left > 0)
+                .map(one -> one.held.lot())
+                .distinct()
+                .toList();
     }
 
     /** Where its units lie. */
@@ -106,9 +112,13 @@ final class ToPack {
 
     /** Takes units out of totes, for the lines in their order. @param lot null for any */
     void take(Sku sku, @Nullable String lot, long quantity, FromTote from, ForLine to) {
+        take(sku, lot, null, quantity, from, to);
+    }
+
+    private void take(Sku sku, @Nullable String lot, @Nullable Long tote, long quantity, FromTote from, ForLine to) {
         long rest = quantity;
         for (var one : of(held, sku)) {
-            long units = one.of(lot) ? Math.min(one.left, rest) : 0;
+            long units = one.of(lot, tote) ? Math.min(one.left, rest) : 0;
             if (units == 0) continue;
             one.left -= units;
             rest -= units;
@@ -122,6 +132,63 @@ final class ToPack {
             rest -= units;
             to.fill(line.line, units);
         }
+    }
+
+    /** Units of one line in one heap. */
+    record Part(int line, long location, String lot, long units) {}
+
+    /** As {@link #take}, each unit with the line that does without it. @param lot and {@code tote}: null for any */
+    List<Part> part(Sku sku, @Nullable String lot, @Nullable Long tote, long quantity) {
+        Deque<Part> heaps = new ArrayDeque<>();
+        List<Part> parts = new ArrayList<>();
+        take(
+                sku,
+                lot,
+                tote,
+                quantity,
+                (location, of, _, units) -> heaps.add(new Part(0, location, of, units)),
+                (line, units) -> deal(heaps, line, units, parts));
+        return parts;
+    }
+
+    /** As {@link #part}, of units that cannot be packed. */
+    List<Part> unfit(Sku sku, @Nullable String lot, @Nullable Long tote, long quantity) {
+        var parts = part(sku, lot, tote, quantity);
+        parts.forEach(one -> lacking.merge(one.line(), one.units(), Long::sum));
+        return parts;
+    }
+
+    private static void deal(Deque<Part> heaps, int line, long units, List<Part> parts) {
+        for (long rest = units; rest > 0; ) {
+            var heap = heaps.remove();
+            long some = Math.min(heap.units(), rest);
+            parts.add(new Part(line, heap.location(), heap.lot(), some));
+            if (some < heap.units()) heaps.addFirst(new Part(0, heap.location(), heap.lot(), heap.units() - some));
+            rest -= some;
+        }
+    }
+
+    /** Whether what other parts of a kit lose lies in totes, if nothing else is found for these units: a carton keeps its goods. */
+    boolean kitsLoseOnlyWhatLiesInTotes(Sku sku, long quantity) {
+        var without = new LinkedHashMap<>(lacking);
+        long rest = quantity;
+        for (var line : of(lines, sku)) {
+            long units = Math.min(line.left, rest);
+            without.merge(line.line, units, Long::sum);
+            rest -= units;
+        }
+        var surplus = outbound.surplus(without);
+        for (var kind : lines.keySet()) {
+            long lost = 0;
+            for (var line : of(lines, kind)) {
+                long gone = without.getOrDefault(line.line, 0L) - lacking.getOrDefault(line.line, 0L);
+                long losing = surplus.getOrDefault(line.line, 0L);
+                if (losing > line.left - gone) return false;
+                lost += losing + gone;
+            }
+            if (lost > left(kind, null)) return false;
+        }
+        return true;
     }
 
     private static <T> List<T> of(Map<Sku, List<T>> all, Sku sku) {
@@ -155,8 +222,9 @@ final class ToPack {
             this.left = held.quantity();
         }
 
-        boolean of(@Nullable String lot) {
-            return lot == null || held.lot().isEmpty() || held.lot().equals(lot);
+        boolean of(@Nullable String lot, @Nullable Long tote) {
+            return (tote == null || held.location() == tote)
+                    && (lot == null || held.lot().isEmpty() || held.lot().equals(lot));
         }
     }
 }

@@ -59,8 +59,8 @@ class ClaimStore {
           window walk as (order by f.priority, f.ship_by, f.ready_at, f.id)),
         taken as (select id, slot from sized where slot = 1 or stops <= :mostStops),
         trip as (
-          insert into wms.trip (node_id, id, mode, cart_id, worker, made_at)
-          select :node, :trip, :mode, :cart::bigint, :worker, :at::timestamptz
+          insert into wms.trip (node_id, id, mode, cart_id, worker, made_at, sorted)
+          select :node, :trip, :mode, :cart::bigint, :worker, :at::timestamptz, :mode = 'batch' and :sorted
            where :mode <> 'discrete' and exists (select from taken)),
         slots as (
           insert into wms.trip_slot (node_id, trip_id, slot, task_id)

@@ -3,6 +3,7 @@ package dev.dovetail.wms.plates;
 import dev.dovetail.kernel.Decision;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Refusal;
+import dev.dovetail.kernel.Sku;
 import dev.dovetail.wms.layout.Layout;
 import dev.dovetail.wms.layout.Location;
 import dev.dovetail.wms.plates.PlateState.Command;
@@ -112,18 +113,28 @@ class Carrying {
                         .toList());
         var goods = view.onPlates(node, plates.values().stream().map(Plate::id).toList()).stream()
                 .collect(Collectors.groupingBy(Plated::plate));
+        var picked = rule.picked().lying(node, sources.values());
         List<Trip> trips = new ArrayList<>();
         for (var scan : scans) {
             var plate = plates.get(PlateNumber.read(scan.plate()).orElse(""));
             var on = plate == null ? List.<Plated>of() : goods.getOrDefault(plate.id(), List.of());
             var from = plate == null || plate.location() == null ? null : sources.get(plate.location());
             var to = targets.get(scan.to());
-            var why = refusal(scan, plate, from, to, on, rule);
+            var why = refusal(scan, plate, from, to, on, rule, picked);
             if (why != null || plate == null || from == null || to == null)
                 refused.put(scan.scanId(), why == null ? unknown(scan) : why);
             else trips.add(new Trip(scan, plate, from, to, on));
         }
         return trips;
+    }
+
+    private static @Nullable Refusal picked(Location from, List<Plated> goods, Set<Sku> picked) {
+        return goods.stream()
+                .map(one -> one.key().sku())
+                .filter(picked::contains)
+                .findFirst()
+                .map(sku -> new Refusal("receiving.picked", Map.of("location", from.code(), "sku", sku.toString())))
+                .orElse(null);
     }
 
     private static Refusal unknown(PlateScan scan) {
@@ -136,7 +147,8 @@ class Carrying {
             @Nullable Location from,
             @Nullable Location to,
             List<Plated> goods,
-            Plates.Rule rule) {
+            Plates.Rule rule,
+            Map<Long, Set<Sku>> picked) {
         if (plate == null) return unknown(scan);
         if (PlateState.of(plate.state()).decide(new Command.Carry(goods.isEmpty()))
                 instanceof Decision.Refused<PlateState>(var why)) return Standing.told(why, plate);
@@ -150,7 +162,7 @@ class Carrying {
         if (rule.saleOnShelves()
                 && !to.kind().shelf()
                 && goods.stream().anyMatch(one -> one.key().status() == Status.AVAILABLE)) return no(rule.notTo(), to);
-        return null;
+        return picked(from, goods, picked.getOrDefault(from.id(), Set.of()));
     }
 
     private static Refusal no(String code, Location at) {

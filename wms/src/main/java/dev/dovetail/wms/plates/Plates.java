@@ -5,12 +5,14 @@ import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.kernel.Refused;
+import dev.dovetail.kernel.Sku;
 import dev.dovetail.wms.layout.Location;
 import dev.dovetail.wms.layout.Warehouse;
 import dev.dovetail.wms.stock.Plated;
 import dev.dovetail.wms.units.Sscc;
 import dev.dovetail.wms.units.UnitNumbers;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,6 +76,7 @@ public class Plates {
      * Which plates an activity carries where, and its words for what it does not.
      *
      * @param saleOnShelves whether goods that are for sale go to shelves only
+     * @param picked what stays though it is on a plate: {@code receiving.picked}
      */
     public record Rule(
             Set<Location.Kind> from,
@@ -82,7 +85,13 @@ public class Plates {
             String reason,
             String notFrom,
             String notTo,
-            String blocked) {}
+            String blocked,
+            Picked picked) {}
+
+    /** Says what of these places was picked for orders, and is not carried off; by location. */
+    public interface Picked {
+        Map<Long, Set<Sku>> lying(NodeId node, Collection<Location> places);
+    }
 
     /** A plate that went, with what was on it. */
     public record Landed(PlateScan scan, Location from, Location to, List<Plated> goods) {}
@@ -90,7 +99,7 @@ public class Plates {
     public record Carried(Map<UUID, Refusal> refused, List<Landed> landed) {}
 
     /**
-     * Carries whole plates. Refuses by the rule's own words, {@code plates.unknown}, {@code plates.empty}, {@code plates.broken},
+     * Carries whole plates. Refuses by the rule's own words, {@code plates.unknown}, {@code plates.empty}, {@code plates.broken}, {@code receiving.picked},
      * {@code moving.same-place}, {@code moving.bin-full} and {@code moving.claimed}; what the OMS hears of it is the caller's.
      */
     public Carried carry(NodeId node, List<PlateScan> scans, Rule rule) {

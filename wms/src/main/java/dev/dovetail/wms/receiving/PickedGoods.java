@@ -2,12 +2,14 @@ package dev.dovetail.wms.receiving;
 
 import dev.dovetail.kernel.FulfillmentOrderId;
 import dev.dovetail.kernel.NodeId;
+import dev.dovetail.kernel.Sku;
 import dev.dovetail.wms.layout.Location;
 import dev.dovetail.wms.stock.StockView;
 import dev.dovetail.wms.totes.ToteLoads;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +33,14 @@ class PickedGoods {
         this.jdbc = jdbc;
         this.loads = loads;
         this.view = view;
+    }
+
+    /** As {@link #lying}, by location. */
+    Map<Long, Set<Sku>> skus(NodeId node, Collection<Location> places) {
+        return lying(node, places).stream()
+                .collect(Collectors.groupingBy(
+                        PutawayClaims.Place::location,
+                        Collectors.mapping(PutawayClaims.Place::sku, Collectors.toSet())));
     }
 
     /** Which SKUs of which of these places; wall slots and carts are locked, in the order in which sorting locks them. */

@@ -16,29 +16,30 @@ import org.springframework.stereotype.Component;
 /** Works scans that put whole plates away. */
 @Component
 class PlatePutaway {
-    private static final Plates.Rule RULE = new Plates.Rule(
-            Scans.DOCKS,
-            Carried.PLACES,
-            true,
-            "put-away",
-            Scans.NOT_A_DOCK,
-            "receiving.not-a-bin",
-            "receiving.bin-blocked");
-
     private final Plates plates;
     private final Counts counts;
     private final PutawayClaims claims;
     private final Stock stock;
+    private final Plates.Rule rule;
 
-    PlatePutaway(Plates plates, Counts counts, PutawayClaims claims, Stock stock) {
+    PlatePutaway(Plates plates, Counts counts, PutawayClaims claims, Stock stock, PickedGoods picked) {
         this.plates = plates;
         this.counts = counts;
         this.claims = claims;
         this.stock = stock;
+        this.rule = new Plates.Rule(
+                Scans.DOCKS,
+                Carried.PLACES,
+                true,
+                "put-away",
+                Scans.NOT_A_DOCK,
+                "receiving.not-a-bin",
+                "receiving.bin-blocked",
+                picked::skus);
     }
 
     Map<UUID, Refusal> take(NodeId node, List<PlateScan> scans) {
-        var carried = plates.carry(node, scans, RULE);
+        var carried = plates.carry(node, scans, rule);
         var goods =
                 carried.landed().stream().flatMap(one -> one.goods().stream()).toList();
         if (goods.isEmpty()) return carried.refused();

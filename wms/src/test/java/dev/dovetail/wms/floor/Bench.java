@@ -125,6 +125,32 @@ final class Bench {
         return deed(scan, back);
     }
 
+    /** Units of another lot, or with other names, in the place of those in a tote. */
+    Optional<Deed> exchange(List<ReleaseRequested> orders, Step step) {
+        var order = orders.get(step.a() % orders.size());
+        var sku = step.c() % 3 == 0 ? "PHONE" : "MILK";
+        var held = held(order, sku, step.c()).orElse(Map.of());
+        if (held.isEmpty()) return Optional.empty();
+        var from = sku.equals("MILK") ? bin(2 + step.b() % 2) : bin(step.b());
+        var fields = new HashMap<String, Object>(Map.of(
+                "outbound", order.fulfillmentOrder().toString(),
+                "barcode", sku,
+                "quantity", step.units(),
+                "tote", held.get("code"),
+                "location", from));
+        var back = new HashMap<>(fields);
+        boolean lots = sku.equals("MILK");
+        Object lot = held.get("lot");
+        Object other = "L1".equals(lot) ? "L2" : "L1";
+        fields.put(lots ? "lot" : "serials", lots ? other : here(from, step));
+        fields.put(
+                lots ? "insteadLot" : "insteadSerials",
+                lots ? lot : here(held.get("code").toString(), step));
+        back.put(lots ? "lot" : "serials", fields.get(lots ? "insteadLot" : "insteadSerials"));
+        back.put(lots ? "insteadLot" : "insteadSerials", fields.get(lots ? "lot" : "serials"));
+        return deed(floor.scan("exchange", fields), floor.scan("exchange", back));
+    }
+
     /** A wall, and the container of a batch that is to be sorted there. */
     String batched() {
         Sorting.wall(house, floor.warehouse(), "W", 12);

@@ -33,7 +33,8 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a command did, its exact inverse undoes: release and take back, pick and unpick, sort and unsort, pack and unpack, close and reopen, move and move back,
+ * What a command did, its exact inverse undoes: release and take back, pick and unpick, sort and unsort, exchange and exchange back, pack and unpack, close and reopen,
+ * move and move back,
  * of plain goods, lots, named units and kits. After each step back the whole {@link Picture} is what it was before the
  * step; only the ledger remembers.
  */
@@ -52,7 +53,7 @@ class InverseProperties {
     static void close() {
         if (house != null) house.close();
         if (db != null) db.close();
-        assertThat(UNDONE.values()).as("what was undone: %s", UNDONE).hasSize(5).allMatch(times -> times > 20);
+        assertThat(UNDONE.values()).as("what was undone: %s", UNDONE).hasSize(6).allMatch(times -> times > 20);
     }
 
     private static Bench bench() {
@@ -80,19 +81,25 @@ class InverseProperties {
 
     /** Takes the steps, then each back again, the last first. */
     private static void thereAndBack(Bench bench, List<Step> steps, Function<Step, Optional<Deed>> take) {
+        thereAndBack(bench, steps, take, picture -> picture);
+    }
+
+    /** @param seen what of the picture is to be the same */
+    private static void thereAndBack(
+            Bench bench, List<Step> steps, Function<Step, Optional<Deed>> take, Function<Picture, Object> seen) {
         Deque<Deed> deeds = new ArrayDeque<>();
         Deque<Picture> before = new ArrayDeque<>();
         for (var step : steps) {
-            var seen = bench.picture();
+            var now = bench.picture();
             take.apply(step).ifPresent(deed -> {
                 deeds.push(deed);
-                before.push(seen);
+                before.push(now);
             });
         }
         while (!deeds.isEmpty()) {
             var deed = deeds.pop();
             bench.undo(deed);
-            assertThat(bench.picture()).as("%s", deed).isEqualTo(before.pop());
+            assertThat(seen.apply(bench.picture())).as("%s", deed).isEqualTo(seen.apply(before.pop()));
         }
         assertThat(house().broken()).isEmpty();
     }
@@ -140,6 +147,18 @@ class InverseProperties {
         bench.pickAll(bench.floor.tasks("ann", "pick", 50));
 
         thereAndBack(bench, steps, step -> bench.pack(released, step));
+    }
+
+    /** Of units of one lot nobody says which of two stops they came from: the stops of a line agree in sum. */
+    @Property(tries = 60)
+    void an_exchange_back_undoes_an_exchange_step_by_step(
+            @ForAll("orders") List<List<Wanted>> orders, @ForAll("steps") List<Step> steps) {
+        var bench = bench();
+        var released = new ArrayList<>(orders.stream().map(bench::ordered).toList());
+        released.add(bench.ordered(List.of(new Wanted(1, 3), new Wanted(2, 2))));
+        bench.pickAll(bench.floor.tasks("ann", "pick", 50));
+
+        thereAndBack(bench, steps, step -> bench.exchange(released, step), Picture::summed);
     }
 
     @Property(tries = 40)

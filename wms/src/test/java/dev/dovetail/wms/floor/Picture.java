@@ -2,6 +2,7 @@ package dev.dovetail.wms.floor;
 
 import dev.dovetail.ground.storage.TestDatabase;
 import dev.dovetail.kernel.NodeId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -42,5 +43,28 @@ record Picture(List<Map<String, Object>> rows) {
     static Picture of(TestDatabase db, NodeId node) {
         return new Picture(
                 db.jdbc().sql(ALL).param("node", node.value()).query().listOfRows());
+    }
+
+    /** The same where it does not matter which of several stops of one line gave units of one lot: as many are picked and open of each. */
+    Map<Object, Object> summed() {
+        Map<Object, Object> summed = new HashMap<>();
+        for (var row : rows) {
+            if (!row.get("what").equals("stop")) {
+                summed.put(row, 1);
+                continue;
+            }
+            var part = row.get("part").toString().split("/", -1);
+            var key = List.of(row.get("id"), part[1], part[3], part[4]);
+            long picked = ((Number) row.get("b")).longValue();
+            long open = ((Number) row.get("a")).longValue() - picked - ((Number) row.get("c")).longValue();
+            summed.merge(key, List.of(picked, open), Picture::sum);
+        }
+        return summed;
+    }
+
+    private static Object sum(Object one, Object other) {
+        var a = (List<?>) one;
+        var b = (List<?>) other;
+        return List.of((Long) a.get(0) + (Long) b.get(0), (Long) a.get(1) + (Long) b.get(1));
     }
 }

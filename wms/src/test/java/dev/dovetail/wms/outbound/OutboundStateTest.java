@@ -16,6 +16,7 @@ class OutboundStateTest {
     private static final List<Tally> SUMS = List.of(
             new Tally(2, 0, 0, 0),
             new Tally(2, 1, 0, 0),
+            new Tally(2, 2, 1, 0),
             new Tally(0, 0, 0, 0),
             new Tally(0, 3, 0, 0),
             new Tally(0, 3, 1, 0),
@@ -28,8 +29,10 @@ class OutboundStateTest {
             OutboundCommand.Pick::new,
             OutboundCommand.Unpick::new,
             OutboundCommand.Short::new,
+            OutboundCommand.Unfit::new,
             OutboundCommand.Withdraw::new,
             OutboundCommand.Pack::new,
+            OutboundCommand.Unpack::new,
             OutboundCommand.Ship::new,
             OutboundCommand.GiveBack::new);
 
@@ -40,7 +43,18 @@ class OutboundStateTest {
                 "Outbound",
                 "Where a fulfillment order is inside a warehouse. Printed by a test from `wms.outbound`; a dash is a"
                         + " refusal.",
-                List.of("release", "take back", "pick", "unpick", "short", "withdraw", "pack", "ship", "give back"));
+                List.of(
+                        "release",
+                        "take back",
+                        "pick",
+                        "unpick",
+                        "short",
+                        "unfit",
+                        "withdraw",
+                        "pack",
+                        "unpack",
+                        "ship",
+                        "give back"));
         for (var state : OutboundState.ALL)
             table.row(
                     state.word(),
@@ -57,7 +71,7 @@ class OutboundStateTest {
         Set<OutboundState> reached = new HashSet<>(Set.of(new OutboundState.Waiting()));
         SUMS.stream()
                 .filter(sum -> sum.picked() == 0)
-                .map(OutboundState::unpacked)
+                .map(OutboundState::standing)
                 .forEach(reached::add);
         for (int before = 0; before < reached.size(); ) {
             before = reached.size();
@@ -99,11 +113,21 @@ class OutboundStateTest {
 
     /**
      * Nothing is picked in what is only accepted, unless by the command itself; something is in all that follows, unless it is
-     * taken back by it.
+     * taken back by it. Something is packed only where it was, or is by the command.
      */
     private static boolean possible(OutboundState state, OutboundCommand command) {
         if (command instanceof OutboundCommand.GiveBack) return true;
-        if (command instanceof OutboundCommand.Unpick(var after)) return after.open() > 0;
+        boolean nothingPacked = state instanceof OutboundState.Waiting
+                || state instanceof OutboundState.Accepted
+                || (state instanceof OutboundState.Picked && !(command instanceof OutboundCommand.Pack));
+        if (nothingPacked && command.after().packed() > 0) return false;
+        if (state instanceof OutboundState.Picking) {
+            if (command instanceof OutboundCommand.Pick(var after) && after.packed() == after.picked()) return false;
+            if (command instanceof OutboundCommand.Unpack || command instanceof OutboundCommand.Ship)
+                return command.after().open() > 0 && command.after().picked() > 0;
+        }
+        if (command instanceof OutboundCommand.Unpick(var after)) return after.open() > 0 && after.packed() == 0;
+        if (command instanceof OutboundCommand.Unfit(var after)) return after.open() > 0;
         boolean untouched = state instanceof OutboundState.Waiting
                 || (state instanceof OutboundState.Accepted && !(command instanceof OutboundCommand.Pick));
         boolean takenBack = command instanceof OutboundCommand.Withdraw

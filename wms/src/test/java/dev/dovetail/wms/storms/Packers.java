@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Packers pack, take out again, close; labels come and are voided. */
+/** Packers pack, take out again, report what cannot be packed, exchange it, close; labels come and are voided. */
 final class Packers implements Area {
     private final World world;
     private final Map<String, String> open = new TreeMap<>();
@@ -20,7 +20,7 @@ final class Packers implements Area {
 
     @Override
     public Set<String> commands() {
-        return Set.of("pack", "unpack", "close", "label void");
+        return Set.of("pack", "unpack", "damaged", "exchange", "close", "label void");
     }
 
     @Override
@@ -56,12 +56,30 @@ final class Packers implements Area {
             for (var some : world.goods.in(tote)) {
                 long units = Math.min(wanted, some.units());
                 if (!some.sku().equals(sku) || units == 0) continue;
+                if (world.oneIn(12) && damaged(outbound, tote, some)) return false;
+                if (!some.lot().isEmpty() && world.oneIn(2)) exchange(outbound, tote, some);
                 wanted -= units;
                 var scan = world.floor.scan("pack", Map.of("outbound", outbound, "carton", carton(outbound)));
                 scan.putAll(world.goods.of(some, tote, world.oneIn(8) ? 1 + world.random.nextLong(units) : units));
                 all &= world.send(scan);
             }
         return all && wanted == 0;
+    }
+
+    private boolean damaged(String outbound, String tote, Goods.Lies some) {
+        var reason = world.one(List.of("damaged", "expired", "missing", "wrong-item", "wrong-lot", "ugly"));
+        var scan = world.floor.scan("damaged", Map.of("outbound", outbound, "tote", tote, "reason", reason));
+        scan.putAll(world.goods.of(some, tote, 1 + world.random.nextLong(Math.min(2, some.units()))));
+        if (world.oneIn(2)) scan.put("to", world.one(List.of("BROKEN", "QA", "A-01-01-1")));
+        return world.send(scan);
+    }
+
+    private void exchange(String outbound, String tote, Goods.Lies some) {
+        var scan = world.floor.scan("exchange", Map.of("outbound", outbound, "tote", tote, "location", world.bin()));
+        scan.putAll(world.goods.of(some, tote, 1));
+        scan.put("insteadLot", some.lot());
+        scan.put("lot", world.goods.lot());
+        world.send(scan);
     }
 
     private String carton(String outbound) {

@@ -121,6 +121,48 @@ class PutWallTest {
     }
 
     @Test
+    void an_order_is_offered_to_packers_once_all_of_it_lies_in_its_slot() {
+        wall(2);
+        var first = floor.released(new Line(1, 1, "MUG", 2), new Line(2, 1, "CUP", 1));
+        var second = floor.released(new Line(1, 1, "MUG", 1));
+        picked("BOX");
+        walls.plan(floor.warehouse(), "W", "BOX");
+        assertThat(floor.tasks("pam", "pack", 5)).isEmpty();
+
+        must(floor.scan(sort("MUG", 2, "W-01")));
+        assertThat(floor.tasks("pam", "pack", 5)).isEmpty();
+        assertThat(floor.asked(Map.of("worker", "pam", "kind", "pack", "limit", 1, "tote", "W-01")))
+                .isEmpty();
+        must(floor.scan(sort("MUG", 1, "W-02")));
+        assertThat(floor.tasks("pam", "pack", 5))
+                .extracting(task -> task.get("orderNumber"))
+                .containsExactly(second.orderNumber());
+        must(floor.scan(sort("CUP", 1, "W-01")));
+        assertThat(house.get(dev.dovetail.wms.outbound.OutboundView.class)
+                        .nextToPack(floor.warehouse().node(), 5))
+                .hasSize(2);
+        assertThat(floor.tasks("pam", "pack", 5)).hasSize(2);
+        must(floor.scan(floor.pack(first, "C-1", "MUG", 2)));
+        assertThat(floor.tasks("pam", "pack", 5)).hasSize(2);
+    }
+
+    @Test
+    void what_lies_in_a_slot_is_not_carried_off_on_a_plate() {
+        wall(2);
+        floor.released(new Line(1, 1, "MUG", 2));
+        picked("BOX");
+        ask("MUG", 2);
+        must(floor.scan(sort("MUG", 2, "W-01")));
+        var plate = "340123450000000017";
+        must(floor.scan(
+                floor.scan("plate-on", Map.of("plate", plate, "location", "W-01", "barcode", "MUG", "quantity", 2))));
+
+        assertThat(floor.scan(floor.scan("plate-putaway", Map.of("plate", plate, "to", "A-01-03-1"))))
+                .extracting(Handheld.Result::code)
+                .containsExactly("receiving.picked");
+    }
+
+    @Test
     void a_batch_is_picked_into_a_box_sorted_by_orders_and_packed_from_the_slots() {
         wall(2);
         var first = floor.released(new Line(1, 1, "MUG", 2), new Line(2, 1, "CUP", 1));
