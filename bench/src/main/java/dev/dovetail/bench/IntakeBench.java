@@ -1,12 +1,8 @@
 package dev.dovetail.bench;
 
-import dev.dovetail.ground.storage.Home;
-import dev.dovetail.ground.storage.Origin;
-import dev.dovetail.ground.storage.Storage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -24,16 +20,11 @@ final class IntakeBench {
     }
 
     void run() {
-        try (var storage = Storage.scratch(Home.of(environment))) {
-            var now = InstantSource.system().instant();
-            storage.migrate(now);
-            storage.mark(Origin.BENCH, now);
-            try (var server = BenchServer.start(Home.of(environment), storage, environment);
-                    var pool = Pools.of(storage.owner(), READERS)) {
-                var target = server.target();
-                BenchWorld.prepare(target, pool);
-                measure(target, new Yardstick(pool), new Cpu(server.process(), pool));
-            }
+        try (var stage = Stage.open(environment, READERS)) {
+            measure(
+                    stage.target(),
+                    new Yardstick(stage.owner()),
+                    new Cpu(stage.server().process(), stage.owner()));
         }
     }
 
