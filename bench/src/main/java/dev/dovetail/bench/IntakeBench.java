@@ -19,16 +19,17 @@ final class IntakeBench {
         this.options = options;
     }
 
-    void run() {
+    /** Answers the line that it prints. */
+    Map<String, Object> run() {
         try (var stage = Stage.open(environment, READERS)) {
-            measure(
+            return measure(
                     stage.target(),
                     new Yardstick(stage.owner()),
                     new Cpu(stage.server().process(), stage.owner()));
         }
     }
 
-    private void measure(Target target, Yardstick yardstick, Cpu cpu) {
+    private Map<String, Object> measure(Target target, Yardstick yardstick, Cpu cpu) {
         var orders = new Load(target, CONNECTIONS);
         var comparison = new Comparison(options.name(), options.round(), cpu);
         Function<Duration, Sample> uniform = time -> orders.round(time, new Orders(false)::post);
@@ -51,7 +52,7 @@ final class IntakeBench {
         }
         System.err.printf("warming up for %d s%n", options.warm().toSeconds());
         var _ = measured.apply(options.warm());
-        comparison.run(measured);
+        return comparison.run(measured);
     }
 
     /** The three nodes are told whole first, twice: the second is the figure. */

@@ -10,9 +10,6 @@ import tools.jackson.databind.json.JsonMapper;
  * what it accepts meanwhile, how it says no, and how soon it is as before.
  */
 final class OverloadBench {
-    /** A load balancer's: more connections only wait in other places. */
-    static final int CONNECTIONS = 1_024;
-
     private static final int BUYERS = 256;
     /** An order that finds no free connection for as long is turned away by the load balancer. */
     private static final Duration GRACE = Duration.ofMillis(10);
@@ -38,12 +35,13 @@ final class OverloadBench {
             buyers.round(options.warm(), new Orders(false)::post);
             var peak = buyers.round(options.round(), new Orders(false)::post);
             System.err.printf("peak: %.0f/s%n", peak.perSecond());
-            var calm = new OpenLoop(stage.target(), CONNECTIONS, PATIENT);
+            var calm = new OpenLoop(stage.target(), BUYERS, PATIENT);
             var before = calm.run(peak.perSecond() / 2, options.round());
             System.err.printf("half of it: p99 %.1f ms%n", before.worstP99Millis());
             var cpu = new Cpu(stage.server().process(), stage.owner());
             var used = cpu.used();
-            var over = new OpenLoop(stage.target(), CONNECTIONS, GRACE).run(3 * peak.perSecond(), options.round());
+            var over = new OpenLoop(stage.target(), options.connections(), GRACE)
+                    .run(3 * peak.perSecond(), options.round());
             var spent = cpu.used().since(used);
             System.err.printf("three times: %.0f/s accepted, %d refused%n", over.goodput(), over.refusals());
             var after = calm.run(peak.perSecond() / 2, options.round());
@@ -68,7 +66,7 @@ final class OverloadBench {
         line.put("goodputOverPeak", rounded(ratio));
         line.put("refusedPerSecond", Math.round(over.refusals() / seconds));
         line.put("noConnectionPerSecond", Math.round(over.foundNoConnection() / seconds));
-        line.put("connections", CONNECTIONS);
+        line.put("connections", options.connections());
         line.put("p50Ms", rounded(over.accepted().getValueAtPercentile(50) / 1000.0));
         line.put("p99Ms", rounded(over.accepted().getValueAtPercentile(99) / 1000.0));
         line.put("p99BeforeMs", rounded(before.worstP99Millis()));
