@@ -25,6 +25,8 @@ public final class Bench {
             switch (options.name()) {
                 case "sourcing" -> new SourcingBench(options.round(), options.warm()).run();
                 case "flash" -> new FlashBench(System.getenv(), options).run();
+                case "overload" -> new OverloadBench(System.getenv(), options).run();
+                case "latency" -> new LatencyBench(System.getenv(), options).run();
                 case "shards" -> new ShardsBench(System.getenv(), options.round(), options.warm()).run();
                 default -> new IntakeBench(System.getenv(), options).run();
             }

@@ -46,7 +46,8 @@ final class Comparison {
         line.put(name, rounded(value));
     }
 
-    void run(Function<Duration, Sample> measured) {
+    /** Answers the line. */
+    Map<String, Object> run(Function<Duration, Sample> measured) {
         for (int i = 1; i <= ROUNDS; i++) {
             var before = cpu.used();
             var sample = measured.apply(round);
@@ -58,6 +59,7 @@ final class Comparison {
             System.err.println();
         }
         report();
+        return line;
     }
 
     private void note(Sample sample, Cpu.Used used) {

@@ -1,12 +1,8 @@
 package dev.dovetail.bench;
 
-import dev.dovetail.ground.storage.Home;
-import dev.dovetail.ground.storage.Origin;
-import dev.dovetail.ground.storage.Storage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -23,21 +19,17 @@ final class IntakeBench {
         this.options = options;
     }
 
-    void run() {
-        try (var storage = Storage.scratch(Home.of(environment))) {
-            var now = InstantSource.system().instant();
-            storage.migrate(now);
-            storage.mark(Origin.BENCH, now);
-            try (var server = BenchServer.start(Home.of(environment), storage, environment);
-                    var pool = Pools.of(storage.owner(), READERS)) {
-                var target = server.target();
-                BenchWorld.prepare(target, pool);
-                measure(target, new Yardstick(pool), new Cpu(server.process(), pool));
-            }
+    /** Answers the line that it prints. */
+    Map<String, Object> run() {
+        try (var stage = Stage.open(environment, READERS)) {
+            return measure(
+                    stage.target(),
+                    new Yardstick(stage.owner()),
+                    new Cpu(stage.server().process(), stage.owner()));
         }
     }
 
-    private void measure(Target target, Yardstick yardstick, Cpu cpu) {
+    private Map<String, Object> measure(Target target, Yardstick yardstick, Cpu cpu) {
         var orders = new Load(target, CONNECTIONS);
         var comparison = new Comparison(options.name(), options.round(), cpu);
         Function<Duration, Sample> uniform = time -> orders.round(time, new Orders(false)::post);
@@ -60,7 +52,7 @@ final class IntakeBench {
         }
         System.err.printf("warming up for %d s%n", options.warm().toSeconds());
         var _ = measured.apply(options.warm());
-        comparison.run(measured);
+        return comparison.run(measured);
     }
 
     /** The three nodes are told whole first, twice: the second is the figure. */

@@ -15,6 +15,9 @@ final class LoadClient implements AutoCloseable {
     private final InputStream in;
     private final OutputStream out;
     private final String head;
+    private boolean closing;
+    private boolean retryAfter;
+    private byte[] refusal = new byte[0];
 
     LoadClient(int port, String key) throws IOException {
         socket = new Socket();
@@ -47,18 +50,33 @@ final class LoadClient implements AutoCloseable {
         return answer();
     }
 
+    /** The last answer was a "no" that says when to ask again, and carries a code. */
+    boolean refusedAsPromised() {
+        return retryAfter && new String(refusal, StandardCharsets.UTF_8).contains("\"code\":\"");
+    }
+
+    /** The server closes the connection after its last answer. */
+    boolean closing() {
+        return closing;
+    }
+
     private int answer() throws IOException {
         int status = Integer.parseInt(line().split(" ", 3)[1]);
+        closing = false;
+        retryAfter = false;
         long length = 0;
         boolean chunked = false;
         for (String header = line(); !header.isEmpty(); header = line()) {
             var lower = header.toLowerCase(Locale.ROOT);
             if (lower.startsWith("content-length:"))
                 length = Long.parseLong(lower.substring(15).strip());
+            closing |= lower.equals("connection: close");
+            retryAfter |= lower.startsWith("retry-after:");
             chunked |= lower.startsWith("transfer-encoding:") && lower.contains("chunked");
         }
         if (chunked) skipChunks();
-        else in.skipNBytes(length);
+        else if (status < 400) in.skipNBytes(length);
+        else refusal = in.readNBytes((int) length);
         return status;
     }
 

@@ -13,18 +13,26 @@ class OptionsTest {
     void values_may_follow_a_space_or_an_equals_sign() {
         var options = Options.parse(List.of("intake", "--json", "--seconds", "3", "--warm=5"));
 
-        assertThat(options).isEqualTo(new Options("intake", Duration.ofSeconds(3), Duration.ofSeconds(5), 20));
+        assertThat(options).isEqualTo(new Options("intake", Duration.ofSeconds(3), Duration.ofSeconds(5), 20, 1_024));
     }
 
     @Test
     void what_is_left_out_has_its_usual_value() {
         assertThat(Options.parse(List.of("intake")))
-                .isEqualTo(new Options("intake", Duration.ofSeconds(15), Duration.ofSeconds(30), 20));
+                .isEqualTo(new Options("intake", Duration.ofSeconds(15), Duration.ofSeconds(30), 20, 1_024));
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "outtake", "intake --sconds=3", "intake --seconds", "intake --seconds x", "intake --warm=0"})
+            strings = {
+                "",
+                "outtake",
+                "intake --sconds=3",
+                "intake --seconds",
+                "intake --seconds x",
+                "intake --warm=0",
+                "overload --connections=10001"
+            })
     void what_makes_no_sense_is_refused_before_anything_starts(String words) {
         assertThat(Bench.run(List.of(words.split(" ")))).isEqualTo(2);
     }

@@ -8,6 +8,7 @@ import dev.dovetail.kernel.Sku;
 import dev.dovetail.oms.availability.Availability;
 import dev.dovetail.oms.availability.StockChange;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -40,9 +42,16 @@ final class Shop implements AutoCloseable {
     }
 
     Shop(TestDatabase db, Path directory) {
+        this(db, directory, Map.of());
+    }
+
+    /** @param limits of the edge, where they are other than usual */
+    Shop(TestDatabase db, Path directory, Map<String, Object> limits) {
+        var properties = new HashMap<String, Object>(limits);
+        properties.putAll(Map.of("server.port", "0", "server.address", "127.0.0.1", "DOVETAIL_API_KEY", KEY));
         var clock = InstantSource.system();
         var program = new Program(db.appLogin(), new Home(directory), clock, new IdSource(clock, 1), new Random(1));
-        context = program.serve(Map.of("server.port", "0", "server.address", "127.0.0.1", "DOVETAIL_API_KEY", KEY));
+        context = program.serve(properties);
         put("/nodes/EAST", """
                 {"nodeId":1,"name":"East","kind":"warehouse","lat":40.7,"lon":-74.0,"zone":"America/New_York","address":
                  {"name":"East","street":"1 Dock","city":"Newark","region":"NJ","postalCode":"07101","country":"US"}}""");
@@ -88,6 +97,23 @@ final class Shop implements AutoCloseable {
 
     Answer read(String path) {
         return send("GET", path, Map.of(), new byte[0]);
+    }
+
+    /** A connection on which nothing was said yet. */
+    Socket connect() throws IOException {
+        var socket = new Socket(
+                "127.0.0.1",
+                ((WebServerApplicationContext) context).getWebServer().getPort());
+        socket.setTcpNoDelay(true);
+        socket.setSoTimeout(30_000);
+        return socket;
+    }
+
+    /** The head of a post as a client writes it. */
+    static String head(String path, int length) {
+        return "POST /api/v1" + path + " HTTP/1.1\r\nHost: shop\r\nAuthorization: Bearer " + KEY
+                + "\r\nIdempotency-Key: slow\r\nContent-Type: application/json\r\nContent-Length: " + length
+                + "\r\n\r\n";
     }
 
     /** A connection whose request is under way. */

@@ -38,7 +38,7 @@ class HotSetup {
                 gates.orderedStream().toList(),
                 problems)));
         registration.addUrlPatterns("/api/*");
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2); // behind the doors that shed load
         return registration;
     }
 

@@ -4,6 +4,10 @@ import dev.dovetail.kernel.Malformed;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -12,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Reads JSON bodies strictly, so that what was not understood is never silently dropped.
  *
  * <p>Refuses, as {@link Malformed} with the JSON pointer of the field: more than 4 MB ({@code request.too-large}, also
- * when sent in chunks), no JSON, a repeated field or nesting past 64 ({@code request.malformed-json}), a field the type
+ * when sent in chunks), one that comes too slowly ({@code request.too-slow}), no JSON, a repeated field or nesting past 64 ({@code request.malformed-json}), a field the type
  * does not have ({@code request.unknown-field}), a field it must have ({@code request.missing}: every record component
  * that is not {@code @Nullable}), a value of another kind, such as 1.5 for a whole number ({@code request.wrong-type}),
  * a NUL character anywhere ({@code request.nul}), and what a record's constructor refuses ({@code request.invalid}).
@@ -22,19 +26,37 @@ public class Body {
     /** The most bytes a body may have. */
     public static final int LIMIT = 4 * 1024 * 1024;
 
+    private static final int USUAL_SECONDS = 20;
+
     private final JsonMapper mapper = StrictMapper.build();
     private final JsonMapper writer = JsonMapper.builder().build();
+    private final Duration time;
+
+    public Body() {
+        this(USUAL_SECONDS);
+    }
+
+    /** @param seconds how long a body may take to come, before what its bytes give it */
+    @Autowired
+    Body(@Value("${dovetail.body-seconds:" + USUAL_SECONDS + "}") int seconds) {
+        this.time = Duration.ofSeconds(seconds);
+    }
 
     /** The request's whole body, at most {@link #LIMIT} bytes. */
     public byte[] bytes(HttpServletRequest request) {
         if (request.getContentLengthLong() > LIMIT) throw tooLarge();
         try {
-            byte[] body = request.getInputStream().readNBytes(LIMIT + 1);
+            byte[] body = stream(request).readNBytes(LIMIT + 1);
             if (body.length > LIMIT) throw tooLarge();
             return body;
         } catch (IOException e) {
             throw new Malformed("request.cut-off", null, "the body ended before all of it had arrived");
         }
+    }
+
+    /** The request's body as it comes; reading it refuses {@code request.too-slow} where it does not get on. */
+    public InputStream stream(HttpServletRequest request) throws IOException {
+        return new Hurried(request.getInputStream(), time);
     }
 
     /** Reads the request's body as {@code type}. */

@@ -28,9 +28,13 @@ public record Problem(
         return new Problem(status, code, null, detail, Map.of());
     }
 
-    /** 400, or 413 where the body was too large. */
+    /** 400, or 413 where the body was too large and 408 where it came too slowly. */
     public static Problem of(Malformed e) {
-        int status = e.code().equals("request.too-large") ? 413 : 400;
+        int status = switch (e.code()) {
+            case "request.too-large" -> 413;
+            case "request.too-slow" -> 408;
+            default -> 400;
+        };
         return new Problem(status, e.code(), e.path(), e.detail(), Map.of());
     }
 

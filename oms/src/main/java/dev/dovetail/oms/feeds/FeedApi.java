@@ -3,6 +3,7 @@ package dev.dovetail.oms.feeds;
 import dev.dovetail.ground.access.Caller;
 import dev.dovetail.ground.access.Permission;
 import dev.dovetail.ground.access.Permit;
+import dev.dovetail.ground.edge.Body;
 import dev.dovetail.ground.json.Json;
 import dev.dovetail.kernel.Malformed;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,10 +22,12 @@ class FeedApi {
     private static final Set<String> SHOWN = Set.of("all", "problems", "none");
     private static final Set<String> FINE = Set.of("applied", "unchanged", "noted", "repeated");
 
+    private final Body body;
     private final Feeds feeds;
     private final Json json;
 
-    FeedApi(Feeds feeds, Json json) {
+    FeedApi(Body body, Feeds feeds, Json json) {
+        this.body = body;
         this.feeds = feeds;
         this.json = json;
     }
@@ -42,7 +45,7 @@ class FeedApi {
             throw new Malformed("feeds.outcomes", "outcomes", "all, problems or none, not " + outcomes);
         if (request.getContentLengthLong() > Lines.BODY)
             throw new Malformed("request.too-large", null, "a feed has at most " + Lines.BODY + " bytes");
-        var heard = feeds.hear(request.getInputStream(), caller.client());
+        var heard = feeds.hear(body.stream(request), caller.client());
         response.setContentType("application/x-ndjson");
         var out = response.getOutputStream();
         for (var outcome : heard.outcomes())

@@ -24,6 +24,7 @@ class IntakeApi {
 
     private final Body body;
     private final Problems problems;
+    private final Room room;
     private final Intake intake;
     private final Rejections rejections;
     private final OwnChannels channels;
@@ -32,12 +33,14 @@ class IntakeApi {
     IntakeApi(
             Body body,
             Problems problems,
+            Room room,
             Intake intake,
             Rejections rejections,
             OwnChannels channels,
             InstantSource clock) {
         this.body = body;
         this.problems = problems;
+        this.room = room;
         this.intake = intake;
         this.rejections = rejections;
         this.channels = channels;
@@ -58,9 +61,14 @@ class IntakeApi {
     }
 
     private Captured captured(Caller caller, @Nullable String key, byte[] bytes) {
-        var order = body.read(bytes, RawOrder.class);
-        channels.check(caller, order.channel());
-        return intake.capture(order, checked(key), caller.cause(clock.instant()));
+        room.enter();
+        try {
+            var order = body.read(bytes, RawOrder.class);
+            channels.check(caller, order.channel());
+            return intake.capture(order, checked(key), caller.cause(clock.instant()));
+        } finally {
+            room.leave();
+        }
     }
 
     static String checked(@Nullable String key) {

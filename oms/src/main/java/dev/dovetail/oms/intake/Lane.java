@@ -44,7 +44,7 @@ final class Lane {
 
     /** Refuses {@code intake.full} rather than to let callers pile up. */
     void offer(Waiting waiting) {
-        if (!queue.offer(waiting)) throw full();
+        if (!queue.offer(waiting)) throw Room.full();
         leaveIfStopped(waiting);
     }
 
@@ -54,17 +54,13 @@ final class Lane {
         try {
             while (!queue.offer(waiting, 200, TimeUnit.MILLISECONDS)) {
                 if (!running) throw stopping();
-                if (System.nanoTime() > giveUp) throw full();
+                if (System.nanoTime() > giveUp) throw Room.full();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw stopping();
         }
         leaveIfStopped(waiting);
-    }
-
-    private static TryLater full() {
-        return new TryLater("intake.full", Duration.ofSeconds(1), "more orders wait than can be taken");
     }
 
     private void leaveIfStopped(Waiting waiting) {

@@ -1,0 +1,57 @@
+package dev.dovetail.oms.intake;
+
+import dev.dovetail.kernel.TryLater;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.stereotype.Component;
+
+/**
+ * How many posted orders may be under way at once, so that the last of them is answered within the second after which the others
+ * are told to come again: what the latest {@link #WINDOW} answers took says how many fit. Where hardly anybody is inside that
+ * says nothing of what could be done, and takes nothing away. An order is inside from when all of it has come, so that senders
+ * of one byte a second take no room.
+ */
+@Component
+class Room {
+    static final Duration WAIT = Duration.ofSeconds(1);
+    static final int LEAST = 512;
+    static final int MOST = 4_096;
+    static final int WINDOW = 256;
+
+    private final AtomicInteger inside = new AtomicInteger();
+    private final AtomicInteger answered = new AtomicInteger();
+    private volatile int size = MOST;
+    private volatile long windowBegan = System.nanoTime();
+
+    int size() {
+        return size;
+    }
+
+    boolean isFull() {
+        return inside.get() >= size;
+    }
+
+    /** Each who entered leaves. Refuses {@code intake.full}. */
+    void enter() {
+        if (inside.incrementAndGet() <= size) return;
+        inside.decrementAndGet();
+        throw full();
+    }
+
+    void leave() {
+        answered(inside.getAndDecrement(), System.nanoTime());
+    }
+
+    static TryLater full() {
+        return new TryLater("intake.full", WAIT, "more orders wait than can be taken");
+    }
+
+    /** @param inside how many were, this one too; @param at by {@link System#nanoTime} */
+    void answered(int inside, long at) {
+        if (answered.incrementAndGet() % WINDOW != 0) return;
+        long took = Math.max(1, at - windowBegan);
+        windowBegan = at;
+        int fits = (int) Math.clamp(WINDOW * WAIT.toNanos() / took, LEAST, MOST);
+        if (fits > size || inside * 2 > size) size += (fits - size) / 2;
+    }
+}

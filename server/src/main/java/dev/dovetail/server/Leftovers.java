@@ -1,0 +1,56 @@
+package dev.dovetail.server;
+
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.apache.coyote.ActionCode;
+
+/**
+ * Answers first, then takes what is left of a body out of the way for a while, and closes the connection where that does not end.
+ * Tomcat alone reads the rest of a body that was refused for as long as its sender likes, before the sender is known.
+ */
+class Leftovers extends ValveBase {
+    private static final int MOST = 2 * 1024 * 1024;
+    private static final int TOO_SLOW = 408;
+
+    private final Duration time;
+
+    Leftovers(Duration time) {
+        super(true);
+        this.time = time;
+    }
+
+    @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+        getNext().invoke(request, response);
+        if (request.isAsync() || isWholeRead(request)) return;
+        response.finishResponse();
+        if (response.getStatus() == TOO_SLOW || !ends(request))
+            request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+    }
+
+    private static boolean isWholeRead(Request request) {
+        var read = new AtomicBoolean();
+        request.getCoyoteRequest().action(ActionCode.REQUEST_BODY_FULLY_READ, read);
+        return read.get();
+    }
+
+    private boolean ends(Request request) {
+        long giveUp = System.nanoTime() + time.toNanos();
+        var some = new byte[8_192];
+        int left = MOST;
+        try (var in = request.createInputStream()) {
+            for (int read = in.read(some); read >= 0; read = in.read(some)) {
+                left -= read;
+                if (left < 0 || System.nanoTime() > giveUp) return false;
+            }
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
