@@ -126,6 +126,15 @@ final class Shop implements AutoCloseable {
         }
     }
 
+    int port() {
+        return ((WebServerApplicationContext) context).getWebServer().getPort();
+    }
+
+    /** Tells the program to end, and does not wait for it. */
+    Thread leave() {
+        return Thread.ofPlatform().start(context::close);
+    }
+
     @Override
     public void close() {
         client.close();
