@@ -40,9 +40,22 @@ final class Shop implements AutoCloseable {
     }
 
     Shop(TestDatabase db, Path directory) {
+        this(db, directory, "20s");
+    }
+
+    /** @param silence how long a connection may be silent in the middle of a request */
+    Shop(TestDatabase db, Path directory, String silence) {
         var clock = InstantSource.system();
         var program = new Program(db.appLogin(), new Home(directory), clock, new IdSource(clock, 1), new Random(1));
-        context = program.serve(Map.of("server.port", "0", "server.address", "127.0.0.1", "DOVETAIL_API_KEY", KEY));
+        context = program.serve(Map.of(
+                "server.port",
+                "0",
+                "server.address",
+                "127.0.0.1",
+                "DOVETAIL_API_KEY",
+                KEY,
+                "server.tomcat.connection-timeout",
+                silence));
         put("/nodes/EAST", """
                 {"nodeId":1,"name":"East","kind":"warehouse","lat":40.7,"lon":-74.0,"zone":"America/New_York","address":
                  {"name":"East","street":"1 Dock","city":"Newark","region":"NJ","postalCode":"07101","country":"US"}}""");

@@ -62,6 +62,21 @@ class StoppingTest {
                 .containsExactly("S1");
     }
 
+    @Test
+    void a_stream_whose_sender_is_silent_is_cut_and_holds_nothing_up_for_longer(@TempDir Path directory)
+            throws Exception {
+        var shop = new Shop(db.another(), directory, "2s");
+        shop.stock("MUG", 100);
+        try (var stream = shop.pour("/orders/stream")) {
+            stream.write(order("Q1") + "\n");
+            assertThat(stream.outcome().path("status").asInt()).isEqualTo(201);
+
+            var leaving = shop.leave();
+            assertThatThrownBy(stream::outcome).isInstanceOf(IOException.class);
+            assertThat(leaving.join(Duration.ofSeconds(20))).isTrue();
+        }
+    }
+
     private static HttpResponse<String> awaitIll(HttpClient client, int port) throws Exception {
         long giveUp = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (true) {

@@ -44,8 +44,8 @@ class StreamApi {
         var lines = new StreamLines(request.getInputStream(), leaving::begun);
         var underWay = new UnderWay(orders, caller, response.getOutputStream(), mapper);
         try {
-            read(lines, underWay);
-            if (leaving.begun() && !lines.ended()) leave(lines, underWay, response);
+            boolean open = read(lines, underWay) && !lines.ended();
+            if (open && leaving.begun()) leave(lines, underWay, response);
             else underWay.end();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -61,12 +61,15 @@ class StreamApi {
         lines.drop(System.nanoTime() + LINGER.toNanos());
     }
 
-    private void read(StreamLines lines, UnderWay underWay) throws InterruptedException {
+    /** Whether its sender can still be spoken to: not where the stream was cut, or silent for too long. */
+    private boolean read(StreamLines lines, UnderWay underWay) throws InterruptedException {
         try {
             for (var line = lines.next(); line != null; line = lines.next())
                 underWay.take(orders.read(lines.number(), line));
+            return true;
         } catch (IOException e) {
             log.debug("a stream was cut at line {}", lines.number(), e);
+            return false;
         }
     }
 }
