@@ -36,28 +36,12 @@ record Bought(String number, List<Line> lines) {
         body.put("placedAt", "2026-11-01T10:00:00Z");
         body.put("currency", "GBP");
         body.put("service", "standard");
-        body.put("shipTo", shipTo());
+        body.put("shipTo", Fleet.ADDRESS);
         body.put(
                 "lines",
                 lines.stream()
                         .map(line -> Map.of("sku", line.sku(), "quantity", line.quantity(), "unitPrice", 4.25))
                         .toList());
         return body;
-    }
-
-    private static Map<String, Object> shipTo() {
-        return Map.of(
-                "name",
-                "A. Buyer",
-                "street",
-                "1 Main Street",
-                "city",
-                "Omaha",
-                "region",
-                "NE",
-                "postalCode",
-                "68102",
-                "country",
-                "US");
     }
 }

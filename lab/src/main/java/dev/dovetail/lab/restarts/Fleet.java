@@ -25,7 +25,8 @@ final class Fleet implements AutoCloseable {
     private static final long AMPLE = 100_000_000;
     private static final long LITTLE = 60;
     private static final List<String> JVM = List.of("-Xmx400m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
-    private static final Map<String, Object> ADDRESS = Map.of(
+    /** Everybody lives there. */
+    static final Map<String, Object> ADDRESS = Map.of(
             "name",
             "Drill",
             "street",

@@ -125,7 +125,7 @@ final class KillDrill {
         server.await();
     }
 
-    private void note(String when, Proof.Findings findings) {
+    private void note(String when, Findings findings) {
         findings.lost().forEach(order -> wrong.add(when + ", lost: " + order));
         findings.doubled().forEach(order -> wrong.add(when + ", doubled: " + order));
         findings.changed().forEach(order -> wrong.add(when + ", changed: " + order));

@@ -42,13 +42,6 @@ final class Proof {
 
     private record Held(String number, long id, String content) {}
 
-    /** @param lost acknowledged and not there; {@code doubled} there twice, or though nobody was told; {@code changed} there as another */
-    record Findings(int orders, List<String> lost, List<String> doubled, List<String> changed, List<String> broken) {
-        boolean good() {
-            return lost.isEmpty() && doubled.isEmpty() && changed.isEmpty() && broken.isEmpty();
-        }
-    }
-
     /** @param all every order since the begin, not only those since the last look */
     Findings look(boolean all, ServerProcess server) {
         if (all) startOver();
