@@ -24,11 +24,21 @@ public class Carriage {
     public Rates rates() {
         var seen = loaded;
         var now = clock.instant();
-        if (seen == null || now.isBefore(seen.at()) || now.isAfter(seen.at().plus(FRESH))) {
-            seen = new Loaded(Rates.of(store.list()), now);
-            loaded = seen;
-        }
-        return seen.rates();
+        boolean fresh = seen != null
+                && !now.isBefore(seen.at())
+                && !now.isAfter(seen.at().plus(FRESH));
+        return seen != null && fresh ? seen.rates() : load();
+    }
+
+    /** Whether there is such a service; not only as far as memory goes, as another process may just have made it. */
+    public boolean knows(String service) {
+        return rates().knows(service) || load().knows(service);
+    }
+
+    private Rates load() {
+        var made = new Loaded(Rates.of(store.list()), clock.instant());
+        loaded = made;
+        return made.rates();
     }
 
     void forget() {

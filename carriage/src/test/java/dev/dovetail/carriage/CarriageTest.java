@@ -61,6 +61,16 @@ class CarriageTest {
     }
 
     @Test
+    void a_service_that_another_process_has_just_made_is_known_at_once() {
+        carriage.rates();
+        new CarriageSetup(store, new Carriage(store, clock), audit, transactions)
+                .put(List.of(rate("just-made", 1, 100)), CAUSE);
+
+        assertThat(carriage.knows("just-made")).isTrue();
+        assertThat(carriage.knows("never-made")).isFalse();
+    }
+
+    @Test
     void nonsense_is_refused_at_its_place() {
         refused("carriage.too-many", "/rates");
         refused("carriage.zone-twice", "/rates/1/zone", rate("d", 1, 100), rate("d", 1, 200));

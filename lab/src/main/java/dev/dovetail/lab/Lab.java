@@ -2,6 +2,7 @@ package dev.dovetail.lab;
 
 import dev.dovetail.lab.day.DayCommand;
 import dev.dovetail.lab.demo.Demo;
+import dev.dovetail.lab.restarts.RestartCommand;
 import dev.dovetail.lab.shards.DrillCommand;
 import java.util.List;
 
@@ -17,7 +18,7 @@ public final class Lab {
         var rest = all.isEmpty() ? all : all.subList(1, all.size());
         int code = switch (command) {
             case "demo" -> new Demo(System.getenv(), System.out).run(rest);
-            case "drill" -> new DrillCommand(System.getenv()).run(rest);
+            case "drill" -> drill(rest);
             case "day" -> new DayCommand(System.getenv()).run(rest);
             default -> {
                 System.err.println("the lab knows no '" + command + "'; './dovetail help' lists what there is");
@@ -25,5 +26,10 @@ public final class Lab {
             }
         };
         System.exit(code);
+    }
+
+    private static int drill(List<String> words) {
+        boolean restarts = !words.isEmpty() && RestartCommand.NAMES.contains(words.getFirst());
+        return restarts ? new RestartCommand(System.getenv()).run(words) : new DrillCommand(System.getenv()).run(words);
     }
 }

@@ -61,7 +61,13 @@ record Start(Home home, Map<String, String> environment) {
                 "server.port", port(arguments.option("port", environment.getOrDefault("DOVETAIL_PORT", "8080"))));
         properties.put("server.address", environment.getOrDefault("DOVETAIL_BIND", "127.0.0.1"));
         properties.put("dovetail.announce", "true");
+        properties.put("dovetail.notice-seconds", notice(environment.getOrDefault("DOVETAIL_NOTICE_SECONDS", "1")));
         return properties;
+    }
+
+    private static String notice(String text) {
+        if (text.matches("\\d{1,3}")) return text;
+        throw new Arguments.Misuse("DOVETAIL_NOTICE_SECONDS is 0 to 999, not '" + text + "'");
     }
 
     private Roles roles(Arguments arguments) {

@@ -45,6 +45,11 @@ final class Shop implements AutoCloseable {
         this(db, directory, Map.of());
     }
 
+    /** @param silence how long a connection may be silent in the middle of a request */
+    Shop(TestDatabase db, Path directory, String silence) {
+        this(db, directory, Map.of("server.tomcat.connection-timeout", silence));
+    }
+
     /** @param limits of the edge, where they are other than usual */
     Shop(TestDatabase db, Path directory, Map<String, Object> limits) {
         var properties = new HashMap<String, Object>(limits);
@@ -150,6 +155,15 @@ final class Shop implements AutoCloseable {
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(method + " " + path, e);
         }
+    }
+
+    int port() {
+        return ((WebServerApplicationContext) context).getWebServer().getPort();
+    }
+
+    /** Tells the program to end, and does not wait for it. */
+    Thread leave() {
+        return Thread.ofPlatform().start(context::close);
     }
 
     @Override

@@ -19,8 +19,8 @@ final class Cluster implements AutoCloseable {
     private final Account account;
     private final DirectoryLock lock;
     private final Passwords passwords;
-    private final Supervised server;
     private final Login superuser;
+    private Supervised server;
 
     private Cluster(Home home, Path programs, boolean durable, DirectoryLock lock) {
         this.home = home;
@@ -65,6 +65,28 @@ final class Cluster implements AutoCloseable {
         return passwords;
     }
 
+    /** Ends PostgreSQL as a fall of the machine would: its postmaster and all of its processes by kill -9. */
+    void kill() {
+        Predecessor.kill(data());
+        server.close();
+    }
+
+    /** Starts it once more where it listened before, so that whoever knows its address finds it again. */
+    void again() {
+        int port = Integer.parseInt(superuser.url().replaceAll("^.*:(\\d+)/.*$", "$1"));
+        Predecessor.await(data());
+        for (int attempt = 1; ; attempt++) {
+            server = launch(port);
+            try {
+                Readiness.await(server, superuser, data());
+                return;
+            } catch (Storage.Fault e) {
+                server.close();
+                if (attempt == PORT_ATTEMPTS) throw e;
+            }
+        }
+    }
+
     @Override
     public void close() {
         server.close();
@@ -79,8 +101,7 @@ final class Cluster implements AutoCloseable {
             int port = freePort();
             var login =
                     new Login("jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", passwords.superuser());
-            var started = Supervised.start(
-                    account.command(Settings.command(program("postgres"), data(), port, durable)), log());
+            var started = launch(port);
             try {
                 Readiness.await(started, login, data());
                 home.writePrivate("port", Integer.toString(port));
@@ -90,6 +111,10 @@ final class Cluster implements AutoCloseable {
                 if (attempt == PORT_ATTEMPTS) throw new Storage.Fault(e.getMessage() + "; see " + log(), e);
             }
         }
+    }
+
+    private Supervised launch(int port) {
+        return Supervised.start(account.command(Settings.command(program("postgres"), data(), port, durable)), log());
     }
 
     /** Into a directory of another name first: a crash in the middle leaves nothing that looks whole. */

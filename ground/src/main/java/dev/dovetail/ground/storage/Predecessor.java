@@ -31,6 +31,16 @@ final class Predecessor {
         }
     }
 
+    /** Ends it and every process it has made (kill -9), and waits for its own end. */
+    static void kill(Path data) {
+        running(data).ifPresent(postmaster -> {
+            var children = postmaster.descendants().toList();
+            postmaster.destroyForcibly();
+            children.forEach(ProcessHandle::destroyForcibly);
+            postmaster.onExit().join();
+        });
+    }
+
     private static Optional<ProcessHandle> running(Path data) {
         try {
             long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid"))

@@ -40,6 +40,14 @@ final class Scratch implements AutoCloseable {
         return cluster.passwords();
     }
 
+    void kill() {
+        cluster.kill();
+    }
+
+    void again() {
+        cluster.again();
+    }
+
     @Override
     public void close() {
         cluster.close();

@@ -63,10 +63,28 @@ public final class Storage implements AutoCloseable {
      * with a {@link Fault} where the PostgreSQL is no throw-away one.
      */
     public Storage copy(String name) {
-        if (scratch == null) throw new Fault("only a throw-away database is copied");
+        var scratch = throwAway("copied");
         var superuser = scratch.superuser();
         Roles.OURS.copyDatabase(superuser, name, DATABASE);
         return at(superuser.to(name).url(), scratch.passwords(), () -> Roles.OURS.dropDatabase(superuser, name), null);
+    }
+
+    /**
+     * Ends the throw-away PostgreSQL with all of its processes (kill -9), as a fall of the machine would: for drills. Refused
+     * with a {@link Fault} where the PostgreSQL is no throw-away one.
+     */
+    public void kill() {
+        throwAway("killed").kill();
+    }
+
+    /** Starts the PostgreSQL that {@link #kill} ended, at its old address; returns once it has recovered. */
+    public void again() {
+        throwAway("started again").again();
+    }
+
+    private Scratch throwAway(String what) {
+        if (scratch == null) throw new Fault("only a throw-away database is " + what);
+        return scratch;
     }
 
     /** How the program logs in. Its role owns nothing. */

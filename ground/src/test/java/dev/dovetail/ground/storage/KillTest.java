@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What becomes of the embedded PostgreSQL and of committed rows when the program dies without a word. */
@@ -76,6 +77,30 @@ class KillTest {
 
         try (var storage = Storage.open(home, Map.of())) {
             assertThat(partners(storage)).containsExactly("kept");
+        }
+    }
+
+    @Test
+    void a_throw_away_one_is_killed_whole_and_found_again_where_it_was_with_all_that_was_committed() {
+        try (var storage = Storage.scratch(Home.of(System.getenv()))) {
+            var jdbc = JdbcClient.create(storage.owner().dataSource());
+            jdbc.sql("create table kept (number int primary key)").update();
+            jdbc.sql("insert into kept values (1)").update();
+            long started = jdbc.sql("select extract(epoch from pg_postmaster_start_time()) * 1000")
+                    .query(Long.class)
+                    .single();
+
+            storage.kill();
+            assertThatThrownBy(() -> jdbc.sql("select 1").query(Integer.class).single())
+                    .isInstanceOf(DataAccessResourceFailureException.class);
+            storage.again();
+
+            assertThat(jdbc.sql("select number from kept").query(Integer.class).list())
+                    .containsExactly(1);
+            assertThat(jdbc.sql("select extract(epoch from pg_postmaster_start_time()) * 1000")
+                            .query(Long.class)
+                            .single())
+                    .isGreaterThan(started);
         }
     }
 

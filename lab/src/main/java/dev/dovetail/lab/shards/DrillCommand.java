@@ -2,6 +2,7 @@ package dev.dovetail.lab.shards;
 
 import dev.dovetail.ground.storage.Home;
 import dev.dovetail.ground.storage.Storage;
+import dev.dovetail.lab.processes.ServerProcess;
 import dev.dovetail.lab.wire.Api;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ public record DrillCommand(Map<String, String> environment) {
             System.out.println(result.good() ? "All went well." : "Not all went well: " + result);
             if (json) System.out.println(Api.json(result));
             return result.good() ? 0 : 1;
-        } catch (DrillFailed | Api.Unexpected | Api.Unreachable | Storage.Fault e) {
+        } catch (DrillFailed | ServerProcess.NotStarted | Api.Unexpected | Api.Unreachable | Storage.Fault e) {
             System.err.println(e.getMessage());
             return 1;
         }

@@ -9,6 +9,7 @@
             "lab.floor",
             "lab.log",
             "lab.opening",
+            "lab.processes",
             "lab.wire",
             "lab.world"
         })

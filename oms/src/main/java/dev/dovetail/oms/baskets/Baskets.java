@@ -44,7 +44,7 @@ public class Baskets {
      */
     public Demand demand(Caller caller, String channel, String service, Basket basket, Instant now) {
         checkChannel(caller, channel);
-        if (!carriage.rates().knows(service)) throw refused("carriage.unknown-service", "/service", "service", service);
+        if (!carriage.knows(service)) throw refused("carriage.unknown-service", "/service", "service", service);
         var to = basket.shipTo();
         var terms = new Demand.Terms(channel, to.country(), to.postalCode(), ORDINARY);
         return new Demand(lines(caller, basket.lines()), place(to), service, now, terms);

@@ -11,12 +11,18 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
 /** Takes orders from channels. The answer comes after the commit. */
 @Service
 public class Intake {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final Logger log = LoggerFactory.getLogger(Intake.class);
 
     private final Normaliser normaliser;
     private final Committer committer;
@@ -41,6 +47,10 @@ public class Intake {
      * @param key the caller's idempotency key, 1 to 255 characters
      */
     public Captured capture(RawOrder order, String key, Cause cause) {
+        return withOtherIds(() -> capturedOnce(order, key, cause));
+    }
+
+    private Captured capturedOnce(RawOrder order, String key, Cause cause) {
         var waiting = new Waiting(normaliser.normal(order, key), cause);
         if (committer.isRunning()) committer.offer(waiting);
         else inline(List.of(waiting));
@@ -63,6 +73,20 @@ public class Intake {
 
     /** One order of a stream: waits for room rather than to refuse. */
     Captured take(Post post) {
+        return withOtherIds(() -> takenOnce(post));
+    }
+
+    /** Another process may have made the same id in the same millisecond: the row that is there keeps it, and we take others. */
+    private static Captured withOtherIds(Supplier<Captured> capture) {
+        try {
+            return capture.get();
+        } catch (DuplicateKeyException taken) {
+            log.info("an id of an order was taken; it is tried with others", taken);
+            return capture.get();
+        }
+    }
+
+    private Captured takenOnce(Post post) {
         var waiting = new Waiting(normaliser.normal(post.order(), post.key()), post.cause());
         if (committer.takesStreams()) committer.put(waiting, PATIENCE);
         else inline(List.of(waiting));

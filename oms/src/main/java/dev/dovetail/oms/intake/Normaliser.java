@@ -184,7 +184,7 @@ class Normaliser {
     private String service(RawOrder raw) {
         var service = text(raw.service(), "/service", 40);
         if (service.equals(Demand.PICKUP)) return service;
-        if (!carriage.rates().knows(service)) throw refused("carriage.unknown-service", "/service", "service", service);
+        if (!carriage.knows(service)) throw refused("carriage.unknown-service", "/service", "service", service);
         return service;
     }
 

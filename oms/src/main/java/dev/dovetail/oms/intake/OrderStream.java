@@ -6,6 +6,8 @@ import dev.dovetail.ground.edge.Problem;
 import dev.dovetail.ground.edge.Problems;
 import dev.dovetail.kernel.Malformed;
 import dev.dovetail.kernel.Refused;
+import dev.dovetail.kernel.TryLater;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +80,13 @@ class OrderStream {
         } catch (RuntimeException e) {
             return told(caller, line, e);
         }
+    }
+
+    /** What the first line that was not read is told where the program ends: it and all after it are to be sent again. */
+    Outcome stopping(long line) {
+        var problem = problems.of(
+                new TryLater("intake.stopping", Duration.ofSeconds(1), "this line and those after it were not read"));
+        return new Outcome(line, problem.status(), null, null, null, null, problems.document(problem));
     }
 
     private static RuntimeException wrong(Read line) {

@@ -4,19 +4,34 @@ import dev.dovetail.ground.edge.Body;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a stream, told apart by a newline (or CR and newline). Blank lines count as lines and are left out. */
 final class StreamLines {
     private final InputStream in;
+    private final BooleanSupplier stop;
     private byte[] buffer = new byte[1 << 16];
     private int from;
     private int to;
     private int newline = -1;
     private long number;
+    private boolean ended;
 
-    StreamLines(InputStream in) {
+    /** @param stop where it says so, there is no next line, and the one that has begun is left */
+    StreamLines(InputStream in, BooleanSupplier stop) {
         this.in = in;
+        this.stop = stop;
+    }
+
+    /** Reads on until the end or until {@code nanoTime} is this, and drops what comes: who is still writing must not be cut off before he has read. */
+    void drop(long nanoTime) throws IOException {
+        while (System.nanoTime() - nanoTime < 0 && in.read(buffer) >= 0) from = to = 0;
+    }
+
+    /** Whether its end was read. */
+    boolean ended() {
+        return ended;
     }
 
     /** Counted from 1. */
@@ -34,11 +49,13 @@ final class StreamLines {
     }
 
     private byte @Nullable [] line() throws IOException {
+        if (stop.getAsBoolean()) return null;
         int scanned = from;
         while (!found(scanned)) {
             if (to - from > Body.LIMIT) return tooLong();
             scanned = to - from;
             if (!fill()) return last();
+            if (stop.getAsBoolean()) return null;
         }
         return taken(newline);
     }
@@ -87,6 +104,7 @@ final class StreamLines {
         if (to == buffer.length) buffer = Arrays.copyOf(buffer, buffer.length * 2);
         int read = in.read(buffer, to, buffer.length - to);
         to += Math.max(0, read);
+        ended |= read < 0;
         return read >= 0;
     }
 

@@ -50,6 +50,12 @@ final class UnderWay {
         told.put(settled);
     }
 
+    /** The last line of the answer: why the lines from this one on are not read. */
+    void close(OrderStream.Outcome why) throws InterruptedException {
+        told.put(CompletableFuture.completedFuture(why));
+        end();
+    }
+
     private void settle(
             OrderStream.Read line,
             @Nullable CompletableFuture<?> before,

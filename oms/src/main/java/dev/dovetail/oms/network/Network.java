@@ -17,7 +17,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Reads nodes, channels and places. Kept in memory for a second, so that a change made by another process is seen within one. */
+/**
+ * Reads nodes, channels and places. Kept in memory for a second, so that a change made by another process is seen within one.
+ * What memory does not know is looked for in the database before it is said not to exist: another process may just have made it.
+ */
 @Service
 public class Network {
     private static final Duration FRESH = Duration.ofSeconds(1);
@@ -51,7 +54,8 @@ public class Network {
     }
 
     public Optional<Node> findNode(String code) {
-        return Optional.ofNullable(current().byCode().get(code));
+        var known = current().byCode().get(code);
+        return Optional.ofNullable(known != null ? known : load().byCode().get(code));
     }
 
     /** Refuses {@code network.unknown-node}. */
@@ -65,9 +69,7 @@ public class Network {
     }
 
     public Optional<Channel> findChannel(String code) {
-        return channels().stream()
-                .filter(channel -> channel.code().equals(code))
-                .findFirst();
+        return current().channel(code).or(() -> load().channel(code));
     }
 
     /** Refuses {@code network.unknown-channel}. */
@@ -94,11 +96,16 @@ public class Network {
     private Loaded current() {
         var seen = loaded;
         var now = clock.instant();
-        if (seen == null || now.isBefore(seen.at()) || now.isAfter(seen.at().plus(FRESH))) {
-            seen = Loaded.of(store.nodes(), store.channels(), now);
-            loaded = seen;
-        }
-        return seen;
+        boolean fresh = seen != null
+                && !now.isBefore(seen.at())
+                && !now.isAfter(seen.at().plus(FRESH));
+        return seen != null && fresh ? seen : load();
+    }
+
+    private Loaded load() {
+        var made = Loaded.of(store.nodes(), store.channels(), clock.instant());
+        loaded = made;
+        return made;
     }
 
     private static Refused unknown(String code, String what, String given) {
@@ -114,6 +121,12 @@ public class Network {
                     nodes.stream().collect(toUnmodifiableMap(Node::code, identity())),
                     channels,
                     at);
+        }
+
+        Optional<Channel> channel(String code) {
+            return channels.stream()
+                    .filter(channel -> channel.code().equals(code))
+                    .findFirst();
         }
     }
 

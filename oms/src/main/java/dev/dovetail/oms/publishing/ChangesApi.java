@@ -3,6 +3,7 @@ package dev.dovetail.oms.publishing;
 import dev.dovetail.ground.access.Caller;
 import dev.dovetail.ground.access.Permission;
 import dev.dovetail.ground.access.Permit;
+import dev.dovetail.ground.edge.Leaving;
 import dev.dovetail.ground.json.Json;
 import dev.dovetail.kernel.Malformed;
 import dev.dovetail.kernel.TryLater;
@@ -31,9 +32,11 @@ class ChangesApi implements SmartLifecycle {
     private final Publishing publishing;
     private final ChannelsOf channels;
     private final Json json;
+    private final Leaving leaving;
     private volatile boolean running;
 
-    ChangesApi(Published published, Publishing publishing, ChannelsOf channels, Json json) {
+    ChangesApi(Published published, Publishing publishing, ChannelsOf channels, Json json, Leaving leaving) {
+        this.leaving = leaving;
         this.published = published;
         this.publishing = publishing;
         this.channels = channels;
@@ -62,7 +65,7 @@ class ChangesApi implements SmartLifecycle {
             response.setContentType("text/event-stream");
             response.setCharacterEncoding("UTF-8");
             new ChangeStream(published, publishing, of, json, caller.channels().contains(channel), from)
-                    .run(response.getOutputStream(), () -> running);
+                    .run(response.getOutputStream(), () -> running && !leaving.begun());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

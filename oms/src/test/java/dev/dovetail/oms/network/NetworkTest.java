@@ -32,6 +32,21 @@ class NetworkTest {
     }
 
     @Test
+    void what_another_process_has_just_made_is_known_at_once() {
+        var another = new Networks(db, clock);
+        assertThat(network.findChannel("just-made")).isEmpty();
+        assertThat(network.findNode("MADE1")).isEmpty();
+
+        db.owner().sql("""
+            insert into oms.channel (code, client_id, name, policy, currency) values ('just-made', 1, 'New', 'may-refuse', 'GBP')
+            """).update();
+        another.open(9181, "MADE1", "3pl");
+
+        assertThat(network.findChannel("just-made")).isPresent();
+        assertThat(network.findNode("MADE1")).isPresent();
+    }
+
+    @Test
     void a_node_comes_back_as_it_was_put() {
         var body = new NodeBody(
                 null,
@@ -210,11 +225,11 @@ class NetworkTest {
     void a_change_by_another_process_is_seen_within_a_second() {
         network.nodes();
         new Networks(db, clock).open(81, "ELSEWHERE", "warehouse");
-        assertThat(network.findNode("ELSEWHERE")).isEmpty();
+        assertThat(network.findNode(new NodeId(81))).isEmpty();
 
         now = now.plusMillis(1001);
 
-        assertThat(network.findNode("ELSEWHERE")).isPresent();
+        assertThat(network.findNode(new NodeId(81))).isPresent();
     }
 
     private static NodeBody bare(String zone, List<String> days, List<String> holidays, String cutoff) {
