@@ -69,6 +69,12 @@ public final class Storage implements AutoCloseable {
         return at(superuser.to(name).url(), scratch.passwords(), () -> Roles.OURS.dropDatabase(superuser, name), null);
     }
 
+    /** Writes all that is dirty to disk now, for whoever measures what that costs. Refused with a {@link Fault} where the PostgreSQL is no throw-away one. */
+    public void checkpoint() {
+        if (scratch == null) throw new Fault("only a throw-away database is told when to write");
+        JdbcClient.create(scratch.superuser().dataSource()).sql("checkpoint").update();
+    }
+
     /** How the program logs in. Its role owns nothing. */
     public Login app() {
         return app;
