@@ -24,6 +24,7 @@ public final class Bench {
         try {
             switch (options.name()) {
                 case "sourcing" -> new SourcingBench(options.round(), options.warm()).run();
+                case "flow" -> new FlowBench(System.getenv(), options).run();
                 case "flash" -> new FlashBench(System.getenv(), options).run();
                 case "shards" -> new ShardsBench(System.getenv(), options.round(), options.warm()).run();
                 default -> new IntakeBench(System.getenv(), options).run();

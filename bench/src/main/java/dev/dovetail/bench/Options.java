@@ -7,9 +7,9 @@ import java.util.List;
 /** What was typed after {@code bench}. @param name which; @param round how long each round lasts; @param warm how long before the first @param rounds of a flash sale */
 record Options(String name, Duration round, Duration warm, int rounds) {
     static final String USAGE =
-            "bench intake|bulk|hot|feed|atp|flash|sourcing|shards [--json] [--seconds N] [--warm N] [--rounds N]";
+            "bench intake|bulk|hot|feed|atp|flash|flow|sourcing|shards [--json] [--seconds N] [--warm N] [--rounds N]";
     private static final List<String> NAMES =
-            List.of("intake", "bulk", "hot", "feed", "atp", "flash", "sourcing", "shards");
+            List.of("intake", "bulk", "hot", "feed", "atp", "flash", "flow", "sourcing", "shards");
     private static final int MOST = 600;
 
     /** Takes {@code --name value} and {@code --name=value}; the last line is JSON with {@code --json} and without. */

@@ -1,0 +1,76 @@
+package dev.dovetail.bench;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** The shop of the flow: posts as many orders as it is told to, over a few connections, and times each answer. */
+final class FlowOrders implements AutoCloseable {
+    private static final int CONNECTIONS = 32;
+    private static final int CAPTURED = 201;
+
+    private final FlowHouse house;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Semaphore wanted = new Semaphore(0);
+    private final AtomicLong captured = new AtomicLong();
+    private final ConcurrentLinkedQueue<Long> nanos = new ConcurrentLinkedQueue<>();
+    private volatile @Nullable IOException failed;
+
+    FlowOrders(FlowHouse house) {
+        this.house = house;
+        for (int i = 0; i < CONNECTIONS; i++) threads.execute(this::sell);
+    }
+
+    /** So many more are ordered, as fast as they are answered. */
+    void order(int many) {
+        var why = failed;
+        if (why != null) throw new IllegalStateException("orders are not captured any more: " + why.getMessage(), why);
+        if (many > 0) wanted.release(many);
+    }
+
+    private void sell() {
+        try (var client = new LoadClient(house.target().port(), house.target().key())) {
+            while (true) {
+                wanted.acquire();
+                var number = house.world().number();
+                long sent = System.nanoTime();
+                int status = client.post("/api/v1/orders", number, house.world().order(number));
+                if (status != CAPTURED) throw new IOException("an order was answered with " + status);
+                nanos.add(System.nanoTime() - sent);
+                captured.incrementAndGet();
+            }
+        } catch (IOException e) {
+            failed = e;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    long captured() {
+        return captured.get();
+    }
+
+    /** Orders that are asked for and not posted yet: more than a few say that the server does not keep up. */
+    int behind() {
+        return wanted.availablePermits();
+    }
+
+    /** How long captures took since this was last asked. */
+    Sample taken(Duration time) {
+        var all = new java.util.ArrayList<Long>();
+        for (var one = nanos.poll(); one != null; one = nanos.poll()) all.add(one);
+        long[] sorted = all.stream().mapToLong(Long::longValue).sorted().toArray();
+        return new Sample(sorted.length * 1e9 / time.toNanos(), sorted);
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        threads.close();
+    }
+}
