@@ -3,7 +3,7 @@ package dev.dovetail.bench;
 import dev.dovetail.ground.storage.Storage;
 import java.util.List;
 
-/** {@code bench NAME [--json] [--seconds N] [--warm N]}: measures, on a throw-away database where one is needed, and prints one line of JSON at the end. */
+/** {@code bench NAME [--json] [--seconds N] [--warm N]}: measures, on a throw-away database where one is needed, and prints one line of JSON at the end; {@code soak} is {@link SoakCommand}. */
 public final class Bench {
     private static final int MISUSED = 2;
 
@@ -14,6 +14,8 @@ public final class Bench {
     }
 
     static int run(List<String> words) {
+        if (!words.isEmpty() && words.getFirst().equals("soak"))
+            return new SoakCommand(System.getenv()).run(words.subList(1, words.size()));
         Options options;
         try {
             options = Options.parse(words);

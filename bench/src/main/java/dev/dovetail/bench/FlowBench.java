@@ -29,6 +29,7 @@ final class FlowBench {
     private final List<Long> backlogAtStart = new ArrayList<>();
     private final List<Long> backlogAtEnd = new ArrayList<>();
     private final List<Double> clientMicros = new ArrayList<>();
+    private long askedAgain;
 
     FlowBench(Map<String, String> environment, Options options) {
         this.environment = environment;
@@ -67,6 +68,7 @@ final class FlowBench {
             backlogAtEnd.add(shop.captured() + before - shipped.count());
             drain(shop, shipped, before, shift.troubles());
             var sample = sample(shipped, since, until, shop.captured());
+            askedAgain += shop.askedAgain();
             clientMicros.add((clientNanos() - cpu) / 1e3 / shop.captured());
             return sample;
         }
@@ -132,6 +134,7 @@ final class FlowBench {
         comparison.last("backlogAtStart", backlogAtStart);
         comparison.last("backlogAtEnd", backlogAtEnd);
         comparison.last("flat", flat);
+        comparison.last("askedAgain", askedAgain);
         comparison.last("invariants", check.invariants());
         comparison.last("broken", check.broken());
         comparison.last("refusedScans", house.refused());

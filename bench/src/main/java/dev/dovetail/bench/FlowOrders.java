@@ -13,11 +13,15 @@ import org.jspecify.annotations.Nullable;
 final class FlowOrders implements AutoCloseable {
     private static final int CONNECTIONS = 32;
     private static final int CAPTURED = 201;
+    private static final int BUSY = 503;
+    private static final int MOST_TRIES = 60;
+    private static final long PAUSE_MILLIS = 1_000;
 
     private final FlowHouse house;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore wanted = new Semaphore(0);
     private final AtomicLong captured = new AtomicLong();
+    private final AtomicLong askedAgain = new AtomicLong();
     private final ConcurrentLinkedQueue<Long> nanos = new ConcurrentLinkedQueue<>();
     private volatile @Nullable IOException failed;
 
@@ -39,8 +43,7 @@ final class FlowOrders implements AutoCloseable {
                 wanted.acquire();
                 var number = house.world().number();
                 long sent = System.nanoTime();
-                int status = client.post("/api/v1/orders", number, house.world().order(number));
-                if (status != CAPTURED) throw new IOException("an order was answered with " + status);
+                post(client, number, house.world().order(number));
                 nanos.add(System.nanoTime() - sent);
                 captured.incrementAndGet();
             }
@@ -49,6 +52,23 @@ final class FlowOrders implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Asks again under the same key where the server is too busy: the wait counts. */
+    private void post(LoadClient client, String number, String order) throws IOException, InterruptedException {
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            int status = client.post("/api/v1/orders", number, order);
+            if (status == CAPTURED) return;
+            if (status != BUSY) throw new IOException("an order was answered with " + status);
+            askedAgain.incrementAndGet();
+            Thread.sleep(PAUSE_MILLIS);
+        }
+        throw new IOException("the server was too busy for an order " + MOST_TRIES + " times");
+    }
+
+    /** How often the server was too busy. */
+    long askedAgain() {
+        return askedAgain.get();
     }
 
     long captured() {
