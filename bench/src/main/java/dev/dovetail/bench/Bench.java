@@ -1,7 +1,9 @@
 package dev.dovetail.bench;
 
 import dev.dovetail.ground.storage.Storage;
+import dev.dovetail.lab.wire.Api;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 
 /** {@code bench NAME [--json] [--seconds N] [--warm N]}: measures, on a throw-away database where one is needed, and prints one line of JSON at the end; {@code soak} is {@link SoakCommand}. */
 public final class Bench {
@@ -32,7 +34,7 @@ public final class Bench {
                 default -> new IntakeBench(System.getenv(), options).run();
             }
             return 0;
-        } catch (Storage.Fault | IllegalStateException e) {
+        } catch (Storage.Fault | IllegalStateException | CompletionException | Api.Unexpected | Api.Unreachable e) {
             System.err.println(e.getMessage());
             return 1;
         }

@@ -12,8 +12,10 @@ import dev.dovetail.lab.floor.Shift;
 import dev.dovetail.lab.floor.Watch;
 import dev.dovetail.lab.opening.Opening;
 import dev.dovetail.lab.opening.Stocking;
+import dev.dovetail.lab.wire.Api;
 import dev.dovetail.lab.wire.HttpApi;
 import dev.dovetail.lab.wire.Loopback;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -22,16 +24,20 @@ import javax.sql.DataSource;
 
 /** A server with five stocked warehouses, a carrier that labels its parcels, and people who pick, pack and load at once. */
 final class FlowHouse implements AutoCloseable {
+    /** A cart of twelve totes is usual; the handheld sends the scans of one walk together. */
+    private static final int CART = 12;
+
     private static final Crew.Size SIZE = new Crew.Size(1, 2, 2, 1, 0, 0);
     private static final Carrier.Account ACCOUNT = new Carrier.Account("dovetail-bench", "bench-carrier", "B3NC4");
     private static final String NEWS = "bench-webhook-secret-0123456789abcdef";
-    private static final long PATIENCE_NANOS = 300_000_000_000L;
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Storage storage;
     private final BenchServer server;
     private final com.zaxxer.hikari.HikariDataSource pool;
     private final Loopback carrier;
-    private final HttpApi api;
+    private final HttpApi http;
+    private final Api api;
     private final FlowWorld flow = new FlowWorld();
     private final List<Hand> hands;
     private final Crew crew;
@@ -46,10 +52,11 @@ final class FlowHouse implements AutoCloseable {
         server = BenchServer.start(home, storage, environment);
         pool = Pools.of(storage.owner(), 10);
         carrier = new Loopback(new Carrier(ACCOUNT, Faults.none(), null));
-        api = BenchWorld.api(server.target());
+        http = BenchWorld.api(server.target());
+        api = Api.patient(http, PATIENCE, _ -> {}); // people wait where the server is busy
         crew = new Crew(api, flow.world(), Faults.none(), watch(), clock, "flow", Pace.AT_ONCE);
         hands = FlowWorld.warehouses().stream()
-                .flatMap(code -> crew.hands(code, SIZE).stream())
+                .flatMap(code -> crew.hands(code, SIZE, CART).stream())
                 .toList();
     }
 
@@ -74,7 +81,7 @@ final class FlowHouse implements AutoCloseable {
             BenchWorld.put(api, "/warehouses/" + code + "/wave-templates/ALL", template);
             BenchWorld.put(api, "/warehouses/" + code + "/release-plan", Map.of("mode", "waves"));
         }
-        long giveUp = System.nanoTime() + PATIENCE_NANOS;
+        long giveUp = System.nanoTime() + PATIENCE.toNanos();
         while (underWay()) rest(giveUp);
         try (var shift = shift()) {
             new Stocking(api, crew, flow.world()).bring(FlowWorld.stock("OPENING"));
@@ -156,7 +163,7 @@ final class FlowHouse implements AutoCloseable {
 
     @Override
     public void close() {
-        api.close();
+        http.close();
         server.close();
         carrier.close();
         pool.close();

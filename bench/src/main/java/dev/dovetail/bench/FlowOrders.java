@@ -20,6 +20,7 @@ final class FlowOrders implements AutoCloseable {
     private final FlowHouse house;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore wanted = new Semaphore(0);
+    private final AtomicLong ordered = new AtomicLong();
     private final AtomicLong captured = new AtomicLong();
     private final AtomicLong askedAgain = new AtomicLong();
     private final ConcurrentLinkedQueue<Long> nanos = new ConcurrentLinkedQueue<>();
@@ -34,7 +35,9 @@ final class FlowOrders implements AutoCloseable {
     void order(int many) {
         var why = failed;
         if (why != null) throw new IllegalStateException("orders are not captured any more: " + why.getMessage(), why);
-        if (many > 0) wanted.release(many);
+        if (many <= 0) return;
+        ordered.addAndGet(many);
+        wanted.release(many);
     }
 
     private void sell() {
@@ -75,9 +78,9 @@ final class FlowOrders implements AutoCloseable {
         return captured.get();
     }
 
-    /** Orders that are asked for and not posted yet: more than a few say that the server does not keep up. */
-    int behind() {
-        return wanted.availablePermits();
+    /** Orders that are asked for and not answered yet: more than a few say that the server does not keep up. */
+    long behind() {
+        return ordered.get() - captured.get();
     }
 
     /** How long captures took since this was last asked. */

@@ -1,8 +1,10 @@
 package dev.dovetail.bench;
 
 import dev.dovetail.ground.storage.Storage;
+import dev.dovetail.lab.wire.Api;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 
 /** {@code soak --minutes N [--json]}: load at a fixed rate for minutes, on a throw-away database, a chart and one line of JSON at the end. */
 final class SoakCommand {
@@ -28,7 +30,7 @@ final class SoakCommand {
             System.err.println("the chart is " + outcome.chart());
             System.out.println(Soak.json(outcome));
             return outcome.verdict().good() ? 0 : 1;
-        } catch (Storage.Fault | IllegalStateException e) {
+        } catch (Storage.Fault | IllegalStateException | CompletionException | Api.Unexpected | Api.Unreachable e) {
             System.err.println(e.getMessage());
             return 1;
         }

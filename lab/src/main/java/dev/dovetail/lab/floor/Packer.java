@@ -8,27 +8,34 @@ import tools.jackson.databind.JsonNode;
 
 /** Packs what was picked into cartons that one person can lift, then closes and weighs them. */
 final class Packer implements Hand {
-    private static final int ORDERS = 4;
+    static final int ORDERS = 4;
     private static final long CARTON_GRAMS = 30_000;
     private static final long TARE_GRAMS = 250;
 
     private final Station station;
     private final Handheld handheld;
+    private final int orders;
 
     Packer(Station station, Handheld handheld) {
+        this(station, handheld, ORDERS);
+    }
+
+    /** @param orders on the bench at a time */
+    Packer(Station station, Handheld handheld, int orders) {
         this.station = station;
         this.handheld = handheld;
+        this.orders = orders;
     }
 
     @Override
     public boolean step() {
-        var orders = handheld.fetch("pack", ORDERS).stream()
+        var waiting = handheld.fetch("pack", orders).stream()
                 .filter(order -> !unsorted(order))
                 .toList();
-        if (orders.isEmpty()) return false;
+        if (waiting.isEmpty()) return false;
         boolean moved = false;
         var batch = new ArrayList<Scan>();
-        for (var order : orders) {
+        for (var order : waiting) {
             var scans = pack(order); // posted together where they fit, so that a crash leaves no carton open
             if (batch.size() + scans.size() > Handheld.BATCH) {
                 moved |= post(batch);
