@@ -83,7 +83,7 @@ final class FlowHouse implements AutoCloseable {
         }
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
         while (underWay()) rest(giveUp);
-        try (var shift = shift()) {
+        try (var _ = shift()) {
             new Stocking(api, crew, flow.world()).bring(FlowWorld.stock("OPENING"));
             while (underWay() || !putAway()) rest(giveUp);
         }
