@@ -67,7 +67,7 @@ final class BenchWorld {
         node(api, 3, "ABE1", 40.58, -75.59);
     }
 
-    private static void node(Api api, int id, String code, double lat, double lon) {
+    static void node(Api api, int id, String code, double lat, double lon) {
         var node = new HashMap<String, Object>();
         node.put("nodeId", id);
         node.put("name", code);
@@ -121,7 +121,8 @@ final class BenchWorld {
         api.put(path, body).must("setting up " + path);
     }
 
-    private static String script() {
+    /** The yardsticks' schema, as a script. */
+    static String script() {
         try (var in = Objects.requireNonNull(BenchWorld.class.getResourceAsStream("/bench/yardstick.sql"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

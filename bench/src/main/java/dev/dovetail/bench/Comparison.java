@@ -20,6 +20,7 @@ final class Comparison {
     private final Map<String, ToDoubleFunction<Duration>> yardsticks = new LinkedHashMap<>();
     private final Map<String, List<Double>> figures = new LinkedHashMap<>();
     private final Map<String, Object> line = new LinkedHashMap<>();
+    private final Map<String, Object> told = new LinkedHashMap<>();
     private final List<String> beside = new ArrayList<>();
 
     Comparison(String bench, Duration round, Cpu cpu) {
@@ -46,8 +47,20 @@ final class Comparison {
         line.put(name, rounded(value));
     }
 
+    /** What is told at the end of the line, after the figures. */
+    void last(String name, Object value) {
+        told.put(name, value);
+    }
+
     /** Answers the line. */
     Map<String, Object> run(Function<Duration, Sample> measured) {
+        rounds(measured);
+        report();
+        return line;
+    }
+
+    /** Without the line; {@link #report} prints it. */
+    void rounds(Function<Duration, Sample> measured) {
         for (int i = 1; i <= ROUNDS; i++) {
             var before = cpu.used();
             var sample = measured.apply(round);
@@ -58,8 +71,6 @@ final class Comparison {
             figures.forEach((name, values) -> System.err.printf(" %s %.1f", name, values.get(at)));
             System.err.println();
         }
-        report();
-        return line;
     }
 
     private void note(Sample sample, Cpu.Used used) {
@@ -76,7 +87,7 @@ final class Comparison {
         figures.computeIfAbsent(name, _ -> new ArrayList<>()).add(value);
     }
 
-    private double median(String name) {
+    double median(String name) {
         return Sample.median(figures.getOrDefault(name, List.of()).stream()
                 .mapToDouble(v -> v)
                 .toArray());
@@ -91,7 +102,7 @@ final class Comparison {
                 .toArray());
     }
 
-    private void report() {
+    void report() {
         for (var name : List.of("perSecond", "p50Ms", "p99Ms", "p999Ms", "cpuUs", "dbCpuUs"))
             line.put(name, rounded(median(name)));
         var medians = new LinkedHashMap<String, Double>();
@@ -106,6 +117,7 @@ final class Comparison {
                 .filter(name -> !beside.contains(name))
                 .forEach(name -> line.put(name, rounded(ratio(name))));
         line.put("rounds", ROUNDS);
+        line.putAll(told);
         System.out.println(JsonMapper.builder().build().writeValueAsString(line));
     }
 

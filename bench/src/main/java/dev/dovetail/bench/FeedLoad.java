@@ -18,12 +18,19 @@ final class FeedLoad {
     private static final String PATH = "/api/v1/feeds/inventory?outcomes=problems";
 
     private final Target target;
+    private final int skus;
     private final InstantSource clock = InstantSource.system();
     private final ConcurrentLinkedQueue<Teller> tellers = new ConcurrentLinkedQueue<>();
 
     FeedLoad(Target target) {
+        this(target, NODES, BenchWorld.SKUS);
+    }
+
+    /** Tells of the SKUs from S0 on, so many of them. */
+    FeedLoad(Target target, List<String> nodes, int skus) {
         this.target = target;
-        for (var node : NODES) tellers.add(new Teller(node));
+        this.skus = skus;
+        for (var node : nodes) tellers.add(new Teller(node));
     }
 
     private static final class Teller {
@@ -36,7 +43,11 @@ final class FeedLoad {
     }
 
     static void open(Api api) {
-        for (var node : NODES)
+        open(api, NODES);
+    }
+
+    static void open(Api api, List<String> nodes) {
+        for (var node : nodes)
             BenchWorld.put(
                     api,
                     "/nodes/" + node + "/feed",
@@ -49,14 +60,15 @@ final class FeedLoad {
         try (var client = new LoadClient(target.port(), target.key())) {
             for (var teller : tellers) told(client, snapshot(teller, name));
         }
-        return (System.nanoTime() - start) / 1e6 / NODES.size();
+        return (System.nanoTime() - start) / 1e6 / tellers.size();
     }
 
     Sample round(Duration time) {
         return new Load(target, NODES.size()).round(time, this::changes);
     }
 
-    private int changes(LoadClient client) throws IOException {
+    /** The next thousand changes of one node. */
+    int changes(LoadClient client) throws IOException {
         var teller = tellers.remove();
         told(client, deltas(teller));
         tellers.add(teller);
@@ -72,14 +84,14 @@ final class FeedLoad {
         var body = new StringBuilder("{\"kind\":\"snapshot\",\"node\":\"" + teller.node + "\",\"message\":\"" + name
                 + "\",\"cutAt\":\"" + now() + "\",\"watermark\":" + teller.number + "}\n");
         int by = ThreadLocalRandom.current().nextInt(1000);
-        for (int sku = 0; sku < BenchWorld.SKUS; sku++)
+        for (int sku = 0; sku < skus; sku++)
             body.append("{\"sku\":\"S")
                     .append(sku)
                     .append("\",\"quantity\":")
                     .append(1_000_000 + by + sku % 7)
                     .append("}\n");
         return body.append("{\"end\":true,\"records\":")
-                .append(BenchWorld.SKUS)
+                .append(skus)
                 .append("}\n")
                 .toString();
     }
@@ -93,7 +105,7 @@ final class FeedLoad {
             body.append("{\"number\":")
                     .append(++teller.number)
                     .append(",\"sku\":\"S")
-                    .append(random.nextInt(BenchWorld.SKUS))
+                    .append(random.nextInt(skus))
                     .append("\",\"change\":")
                     .append(random.nextBoolean() ? 1 : -1)
                     .append(",\"reason\":\"moved\",\"at\":\"")

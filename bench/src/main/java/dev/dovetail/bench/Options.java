@@ -7,9 +7,9 @@ import java.util.List;
 /** What was typed after {@code bench}. @param name which; @param round how long each round lasts; @param warm how long before the first @param rounds of a flash sale @param connections of overload */
 record Options(String name, Duration round, Duration warm, int rounds, int connections) {
     static final String USAGE =
-            "bench intake|bulk|hot|latency|overload|feed|atp|flash|sourcing|shards [--json] [--seconds N] [--warm N] [--rounds N] [--connections N]";
-    private static final List<String> NAMES =
-            List.of("intake", "bulk", "hot", "latency", "overload", "feed", "atp", "flash", "sourcing", "shards");
+            "bench intake|bulk|hot|latency|overload|feed|atp|flash|flow|sourcing|shards [--json] [--seconds N] [--warm N] [--rounds N] [--connections N]";
+    private static final List<String> NAMES = List.of(
+            "intake", "bulk", "hot", "latency", "overload", "feed", "atp", "flash", "flow", "sourcing", "shards");
     private static final int MOST = 600;
     private static final int MOST_CONNECTIONS = 10_000;
 

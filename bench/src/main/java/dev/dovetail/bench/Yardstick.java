@@ -25,6 +25,7 @@ final class Yardstick {
             select count(*) from taken
             """;
 
+    private static final int STEPS_AFTER_CAPTURE = 6;
     private static final int CHANGES = 1_000;
     private static final String CHANGES_SQL = """
             with told as (select sku, count(*) n from unnest(?::int[]) as t(sku) group by sku),
@@ -47,6 +48,27 @@ final class Yardstick {
     /** The same, where each order wants the one hot SKU too, 32 clients. */
     double naiveHot(Duration time) {
         return Clients.rate(32, time, () -> oneByOne(0));
+    }
+
+    /** An order's whole way, one transaction a step: captured, released, two picks, packed, labelled, shipped; eight clients. */
+    double naiveFlow(Duration time) {
+        return Clients.rate(8, time, () -> {
+            oneByOne(sku());
+            for (int step = 0; step < STEPS_AFTER_CAPTURE; step++) oneStep();
+            return 1;
+        });
+    }
+
+    /** What a step writes at least: the order's row, one more, and who is told of it. */
+    private void oneStep() throws SQLException {
+        try (var connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            long id = ids.incrementAndGet();
+            run(connection, "insert into yardstick.orders (id, number, total) values (?, ?, 0)", id, "n" + id);
+            run(connection, "update yardstick.orders set total = total + 1 where id = ?", id);
+            run(connection, "insert into yardstick.outbox values (?, ?)", id, "{\"order\":" + id + "}");
+            connection.commit();
+        }
     }
 
     /** One row by its key. */

@@ -17,6 +17,12 @@ class OptionsTest {
     }
 
     @Test
+    void the_whole_flow_may_be_asked_for() {
+        assertThat(Options.parse(List.of("flow", "--seconds=600")))
+                .isEqualTo(new Options("flow", Duration.ofSeconds(600), Duration.ofSeconds(30), 20));
+    }
+
+    @Test
     void what_is_left_out_has_its_usual_value() {
         assertThat(Options.parse(List.of("intake")))
                 .isEqualTo(new Options("intake", Duration.ofSeconds(15), Duration.ofSeconds(30), 20, 1_024));

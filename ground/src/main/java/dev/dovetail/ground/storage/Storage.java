@@ -87,6 +87,13 @@ public final class Storage implements AutoCloseable {
         return scratch;
     }
 
+    /** Writes all that is dirty to disk now, for whoever measures what that costs. Refused with a {@link Fault} where the PostgreSQL is no throw-away one. */
+    public void checkpoint() {
+        JdbcClient.create(throwAway("told when to write").superuser().dataSource())
+                .sql("checkpoint")
+                .update();
+    }
+
     /** How the program logs in. Its role owns nothing. */
     public Login app() {
         return app;

@@ -50,12 +50,19 @@ public final class Crew {
 
     /** Everybody at one node but the dock, a foreman included. */
     public List<Hand> hands(String node, Size size) {
+        return hands(node, size, Picker.SLOTS);
+    }
+
+    /** @param orders on a picker's cart, and on a packer's bench, at a time */
+    public List<Hand> hands(String node, Size size, int orders) {
         var station = station(node);
         var hands = new ArrayList<Hand>();
         for (int i = 1; i <= size.putters(); i++)
             hands.add(new Putter(station, handheld(node, "putter-" + i, Pace.AT_ONCE)));
-        for (int i = 1; i <= size.pickers(); i++) hands.add(new Picker(station, handheld(node, "picker-" + i, pace)));
-        for (int i = 1; i <= size.packers(); i++) hands.add(new Packer(station, handheld(node, "packer-" + i, pace)));
+        for (int i = 1; i <= size.pickers(); i++)
+            hands.add(new Picker(station, handheld(node, "picker-" + i, pace), orders));
+        for (int i = 1; i <= size.packers(); i++)
+            hands.add(new Packer(station, handheld(node, "packer-" + i, pace), orders));
         for (int i = 1; i <= size.loaders(); i++)
             hands.add(new Loader(station, handheld(node, "loader-" + i, Pace.AT_ONCE)));
         for (int i = 1; i <= size.replenishers(); i++)

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Packs what was picked into cartons that one person can lift, then closes and weighs them; now and then a unit is broken, and is thrown away. */
 final class Packer implements Hand {
-    private static final int ORDERS = 4;
+    static final int ORDERS = 4;
     private static final long CARTON_GRAMS = 30_000;
     private static final long TARE_GRAMS = 250;
     private static final int BROKEN_PER_MILLE = 4;
@@ -20,19 +20,26 @@ final class Packer implements Hand {
     private final Station station;
     private final Handheld handheld;
     private final Set<String> seen = new HashSet<>();
+    private final int orders;
 
     Packer(Station station, Handheld handheld) {
+        this(station, handheld, ORDERS);
+    }
+
+    /** @param orders on the bench at a time */
+    Packer(Station station, Handheld handheld, int orders) {
         this.station = station;
         this.handheld = handheld;
+        this.orders = orders;
     }
 
     @Override
     public boolean step() {
-        var orders = handheld.fetch("pack", ORDERS);
-        if (orders.isEmpty()) return false;
+        var waiting = handheld.fetch("pack", orders);
+        if (waiting.isEmpty()) return false;
         boolean moved = false;
         var batch = new ArrayList<Scan>();
-        for (var order : orders) {
+        for (var order : waiting) {
             var scans = pack(order); // posted together where they fit, so that a crash leaves no carton open
             if (batch.size() + scans.size() > Handheld.BATCH) {
                 moved |= post(batch);

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  * scans the wrong shelf first, or finds less than the books say.
  */
 final class Picker implements Hand {
-    private static final int SLOTS = 4;
+    static final int SLOTS = 4;
     private static final int SHORT_PER_MILLE = 6;
     private static final int WRONG_PER_MILLE = 15;
     private static final int DAMAGED_PER_MILLE = 8;
@@ -26,12 +26,19 @@ final class Picker implements Hand {
 
     private final Station station;
     private final Handheld handheld;
+    private final int slots;
     private final Rival rival;
     private final Set<String> seen = new HashSet<>();
 
     Picker(Station station, Handheld handheld) {
+        this(station, handheld, SLOTS);
+    }
+
+    /** @param slots totes on the cart, each for an order */
+    Picker(Station station, Handheld handheld, int slots) {
         this.station = station;
         this.handheld = handheld;
+        this.slots = slots;
         this.rival = new Rival(station, handheld);
     }
 
@@ -73,7 +80,7 @@ final class Picker implements Hand {
 
     @Override
     public boolean step() {
-        var tasks = handheld.fetchCart(SLOTS);
+        var tasks = handheld.fetchCart(slots);
         if (tasks.isEmpty()) return false;
         tasks.forEach(this::tell);
         if (countsMeanwhile(tasks)) return true;

@@ -14,10 +14,16 @@ public final class World {
     private final Map<String, Good> goods;
     private final Map<String, Home> homes = new ConcurrentHashMap<>();
     private final Homes places = new Homes();
-    private final List<Site> sites = Site.all();
+    private final List<Site> sites;
     private final StockPlan stock;
 
     public World(RetailLog log) {
+        this(log, Site.all());
+    }
+
+    /** The same with other nodes. */
+    public World(RetailLog log, List<Site> sites) {
+        this.sites = List.copyOf(sites);
         this.goods = Catalog.of(log.invoices()).stream()
                 .collect(Collectors.toUnmodifiableMap(Good::sku, Function.identity()));
         this.stock = new StockPlan(log.invoices(), this::home, goods, sites);

@@ -7,6 +7,17 @@ import org.junit.jupiter.api.Test;
 
 class FaultsTest {
     @Test
+    void where_nothing_goes_wrong_no_chance_is_ever_reached() {
+        var faults = Faults.none();
+
+        for (int i = 0; i < 1000; i++) {
+            assertThat(faults.strikes(Fault.SHORT, "line " + i, 999)).isFalse();
+            assertThat(faults.draw("count", "line " + i, 1000)).isEqualTo(999);
+        }
+        assertThat(faults.counts()).containsEntry(Fault.SHORT, 0L);
+    }
+
+    @Test
     void a_seed_always_strikes_the_same_and_another_others() {
         assertThat(struck(3)).isEqualTo(struck(3)).isNotEqualTo(struck(4));
     }
