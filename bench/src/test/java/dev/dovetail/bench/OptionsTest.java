@@ -19,7 +19,7 @@ class OptionsTest {
     @Test
     void the_whole_flow_may_be_asked_for() {
         assertThat(Options.parse(List.of("flow", "--seconds=600")))
-                .isEqualTo(new Options("flow", Duration.ofSeconds(600), Duration.ofSeconds(30), 20));
+                .isEqualTo(new Options("flow", Duration.ofSeconds(600), Duration.ofSeconds(30), 20, 1024));
     }
 
     @Test

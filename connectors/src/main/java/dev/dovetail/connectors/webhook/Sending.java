@@ -13,9 +13,8 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * Posts one signed webhook. {@code webhook-id} is the message's own id on every try, so a receiver that remembers ids sees
- * one event; {@code webhook-timestamp} is new on each try. Only 2xx is success; 410 means that nobody listens any more;
- * every other answer is tried again later.
+ * Posts one signed webhook. {@code webhook-id} is the message's own id on every try, so a receiver that remembers ids sees one
+ * event; {@code webhook-timestamp} is new each time. Only 2xx is success; after 410 nobody listens; all else is tried again.
  */
 @Component
 class Sending {

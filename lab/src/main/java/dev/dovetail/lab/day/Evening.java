@@ -39,10 +39,9 @@ final class Evening {
         // Promises are looked at when their day is over, which comes after this one.
         long looks = 0;
         var open = new TreeSet<Long>();
-        for (var item : api.get("/messages?state=open&limit=500")
-                .must("open messages")
-                .body()
-                .path("items")) {
+        var waiting =
+                api.get("/messages?state=open&limit=500").must("open messages").body();
+        for (var item : waiting.path("items")) {
             if (item.path("type").asString().equals("scores.look.v1")) looks++;
             else open.add(Long.parseLong(item.path("id").asString()));
         }

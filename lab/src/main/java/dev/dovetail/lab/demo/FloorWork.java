@@ -5,10 +5,7 @@ import dev.dovetail.lab.world.Site;
 import java.time.LocalDate;
 import java.util.List;
 
-/**
- * Work on the floor beside picking and packing: waves released, refills brought, bins counted; plates that goods came on, work
- * orders done at benches, transfers that ended, parcels that came back, deliveries without a paper, doors kept.
- */
+/** Work on the floor beside picking and packing; {@code transfers} are those that ended, {@code returns} parcels that came back. */
 record FloorWork(
         long waves,
         long refills,

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What became of a message: in all, and line by line. */
 public record Heard(Summary summary, List<Outcome> outcomes) {
-
     /**
      * @param id ours, of a snapshot
      * @param state of a snapshot; {@code applied} for deltas

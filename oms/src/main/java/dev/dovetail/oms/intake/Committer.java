@@ -6,8 +6,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * Captures whatever waits: one thread for orders that come one by one, two for streams, so that a stream never makes a buyer
- * wait behind it. Where {@code dovetail.deliveries} is {@code manual}, as in a trading day, there are no threads and callers
+ * Captures whatever waits: two threads for orders that come one by one, so that one plans while the other commits, and two for
+ * streams, so that a stream never makes a buyer wait behind it. Where {@code dovetail.deliveries} is {@code manual}, as in a trading day, there are no threads and callers
  * capture inline.
  */
 @Component
@@ -20,7 +20,7 @@ class Committer implements SmartLifecycle {
     private final boolean automatic;
 
     Committer(Rounds rounds, Environment environment) {
-        this.single = new Lane("intake-committer", ROOM, 1, rounds);
+        this.single = new Lane("intake-committer", ROOM, 2, rounds);
         this.streams = new Lane("stream-committer", STREAM_ROOM, 2, rounds);
         this.automatic =
                 environment.getProperty("dovetail.deliveries", "background").equals("background");
