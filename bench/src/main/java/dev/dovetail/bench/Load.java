@@ -30,7 +30,8 @@ final class Load {
         long end = start + time.toNanos();
         var waits = new ConcurrentLinkedQueue<long[]>();
         long operations = 0;
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var threads =
+                Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
             List<Future<Long>> running = new ArrayList<>();
             for (int i = 0; i < connections; i++) running.add(threads.submit(() -> ask(end, request, waits)));
             for (var one : running) operations += one.get();

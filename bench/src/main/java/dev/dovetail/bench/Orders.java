@@ -6,10 +6,13 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Two-line orders, each with a number of its own; where one SKU is hot, it is in each of them. */
 final class Orders {
-    private static final String BODY = """
-            {"channel":"bench","number":"%s","placedAt":"2026-11-01T10:00:00Z","currency":"GBP","customer":"c%d","service":"standard",\
+    private static final String BEGIN = "{\"channel\":\"bench\",\"number\":\"";
+    private static final String MIDDLE = """
+            "placedAt":"2026-11-01T10:00:00Z","currency":"GBP","service":"standard",\
             "shipTo":{"name":"A. Buyer","street":"1 Main Street","city":"Omaha","region":"NE","postalCode":"68102","country":"US"},\
-            "lines":[{"sku":"S%d","quantity":1,"unitPrice":4.25},{"sku":"S%d","quantity":1,"unitPrice":1.10}]}""";
+            "lines":[{"sku":"S""";
+    private static final String THEN = "\",\"quantity\":1,\"unitPrice\":4.25},{\"sku\":\"S";
+    private static final String END = "\",\"quantity\":1,\"unitPrice\":1.10}]}";
 
     private static final String ONE = """
             {"channel":"bench","number":"%s","placedAt":"2026-11-01T10:00:00Z","currency":"GBP","service":"standard",\
@@ -32,7 +35,8 @@ final class Orders {
         var random = ThreadLocalRandom.current();
         int first = hot ? 0 : random.nextInt(BenchWorld.SKUS);
         int second = (first + 1 + random.nextInt(BenchWorld.SKUS - 1)) % BenchWorld.SKUS;
-        return BODY.formatted(number, random.nextInt(100_000), first, second);
+        int customer = random.nextInt(100_000);
+        return BEGIN + number + "\",\"customer\":\"c" + customer + "\"," + MIDDLE + first + THEN + second + END;
     }
 
     /** One unit of one SKU. */

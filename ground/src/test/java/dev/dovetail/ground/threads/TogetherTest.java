@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TogetherTest {
-    private static final Executor THREADS = task -> Thread.ofVirtual().start(task);
-
+    private final ConcurrentLinkedQueue<Thread> started = new ConcurrentLinkedQueue<>();
+    private final Executor threads = task -> started.add(Thread.ofVirtual().start(task));
     private final ConcurrentLinkedQueue<Set<Integer>> looks = new ConcurrentLinkedQueue<>();
 
     @Test
@@ -40,6 +40,7 @@ class TogetherTest {
         var early = List.of(asked(together, 1), asked(together, 2));
         while (looks.size() < 2) Thread.onSpinWait();
         var late = IntStream.range(10, 60).mapToObj(key -> asked(together, key)).toList();
+        for (var thread : started) while (thread.getState() != Thread.State.WAITING) Thread.onSpinWait();
 
         held.countDown();
 
@@ -60,8 +61,8 @@ class TogetherTest {
         assertThat(together.find(List.of(14))).isEmpty();
     }
 
-    private static CompletableFuture<Map<Integer, Integer>> asked(Together<Integer, Integer> together, int key) {
-        return CompletableFuture.supplyAsync(() -> together.find(List.of(key)), THREADS);
+    private CompletableFuture<Map<Integer, Integer>> asked(Together<Integer, Integer> together, int key) {
+        return CompletableFuture.supplyAsync(() -> together.find(List.of(key)), threads);
     }
 
     private static void awaited(CountDownLatch held) {
