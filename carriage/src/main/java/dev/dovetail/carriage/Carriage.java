@@ -36,7 +36,8 @@ public class Carriage {
     }
 
     private Rates load() {
-        var made = new Loaded(Rates.of(store.list()), clock.instant());
+        var at = clock.instant(); // what is read now is at least as young
+        var made = new Loaded(Rates.of(store.list()), at);
         loaded = made;
         return made.rates();
     }

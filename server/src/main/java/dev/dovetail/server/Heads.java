@@ -6,10 +6,13 @@ import java.util.WeakHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.apache.coyote.Constants;
 import org.apache.coyote.Processor;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.SocketWrapperBase;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -40,13 +43,16 @@ class Heads implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>
 
     /** Made by Tomcat, by its name. Once a second it closes connections that have been at one head for too long. */
     public static final class Protocol extends Http11NioProtocol {
+        private static final Logger log = LoggerFactory.getLogger(Protocol.class);
+
         private final Map<Object, Since> atTheirHeads = new WeakHashMap<>();
         private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("heads").factory());
 
         private Duration headTime = Duration.ofSeconds(20);
 
-        private record Since(Object processor, long nanos) {}
+        /** @param requests that the processor had answered: with the next head it is another */
+        private record Since(Object processor, int requests, long nanos) {}
 
         @Override
         public void start() throws Exception {
@@ -61,19 +67,32 @@ class Heads implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>
         }
 
         private void look(long now) {
-            for (var connection : getEndpoint().getConnections()) look(connection, now);
+            for (var connection : getEndpoint().getConnections())
+                try {
+                    look(connection, now);
+                } catch (RuntimeException e) {
+                    log.warn("a connection could not be looked at", e); // the others still are
+                }
         }
 
-        /** A connection keeps its processor between two events only while a head is unfinished, or an answer is given later. */
+        /** Processors are used again, and a busy connection has one each time it is looked at: only the same unfinished head counts. */
         private void look(SocketWrapperBase<NioChannel> connection, long now) {
-            if (!(connection.getCurrentProcessor() instanceof Processor processor) || processor.isAsync()) {
+            var request =
+                    connection.getCurrentProcessor() instanceof Processor processor ? processor.getRequest() : null;
+            var info = request == null ? null : request.getRequestProcessor();
+            if (info == null || isServed(info.getStage())) {
                 atTheirHeads.remove(connection);
                 return;
             }
             var since = atTheirHeads.get(connection);
-            if (since == null || since.processor() != processor)
-                atTheirHeads.put(connection, new Since(processor, now));
+            if (since == null || since.processor() != request || since.requests() != info.getRequestCount())
+                atTheirHeads.put(connection, new Since(request, info.getRequestCount(), now));
             else if (now - since.nanos() > headTime.toNanos()) connection.close();
+        }
+
+        /** Its head is whole. */
+        private static boolean isServed(int stage) {
+            return stage >= Constants.STAGE_PREPARE && stage <= Constants.STAGE_ENDOUTPUT;
         }
     }
 }

@@ -10,12 +10,13 @@ import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
 
 /**
- * Answers first, then takes what is left of a body out of the way for a while, and closes the connection where that does not end.
- * Tomcat alone reads the rest of a body that was refused for as long as its sender likes, before the sender is known.
+ * Who was refused before his body was read is answered first; then what is left of it is taken out of the way for a while, and the
+ * connection is closed. Tomcat alone reads the rest of a body that was refused for as long as its sender likes, before the sender is known.
  */
 class Leftovers extends ValveBase {
     private static final int MOST = 2 * 1024 * 1024;
     private static final int TOO_SLOW = 408;
+    private static final int REFUSED = 400;
 
     private final Duration time;
 
@@ -27,7 +28,8 @@ class Leftovers extends ValveBase {
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         getNext().invoke(request, response);
-        if (request.isAsync() || isWholeRead(request)) return;
+        if (request.isAsync() || response.getStatus() < REFUSED || isWholeRead(request)) return;
+        if (!response.isCommitted()) response.setHeader("Connection", "close"); // so that nobody asks on it again
         response.finishResponse();
         if (response.getStatus() == TOO_SLOW || !ends(request))
             request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);

@@ -65,6 +65,13 @@ class SlowClientsTest {
         }
     }
 
+    /** In the middle of an order whenever it is looked at, and served by the same processor each time. */
+    @Test
+    void a_busy_connection_is_not_taken_for_a_slow_head() {
+        long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        while (System.nanoTime() < end) neighboursAreAnswered();
+    }
+
     @Test
     void a_body_of_a_byte_at_a_time_is_told_408() throws IOException {
         try (var crowd = new Crowd(shop, SLOW, Shop.head("/orders", 100_000), "{\"channel\":\"web\"")) {

@@ -32,12 +32,12 @@ class HotEdge implements Filter {
         this.problems = problems;
     }
 
-    /** @param timers by the hundreds of the status, as {@code http.server.requests} has them */
+    /** @param timers by the hundreds of the status */
     record Route(HandlerMethod handler, Timer[] timers) {
         static Route of(HandlerMethod handler, String method, String path, MeterRegistry meters) {
             var timers = new Timer[6];
             for (int hundred = 1; hundred < timers.length; hundred++)
-                timers[hundred] = Timer.builder("http.server.requests")
+                timers[hundred] = Timer.builder("dovetail.hot.requests")
                         .tags("method", method, "uri", path, "status", hundred + "xx")
                         .register(meters);
             return new Route(handler, timers);
@@ -64,12 +64,15 @@ class HotEdge implements Filter {
 
     private void answer(Route route, HttpServletRequest request, HttpServletResponse response) throws IOException {
         long since = System.nanoTime();
+        int status = 500; // of what is thrown on
         try {
             if (keys.knows(request, response) && passes(route, request, response)) call(route, request, response);
+            status = response.getStatus();
         } catch (RuntimeException e) {
             problems.answer(response, e);
+            status = response.getStatus();
         } finally {
-            route.time(response.getStatus(), since);
+            route.time(status, since);
         }
     }
 

@@ -74,7 +74,7 @@ class HotEdgeTest {
 
         var timer = server.context
                 .getBean(MeterRegistry.class)
-                .get("http.server.requests")
+                .get("dovetail.hot.requests")
                 .tags("uri", "/api/v1/hot", "status", "2xx")
                 .timer();
         assertThat(timer.count()).isPositive();

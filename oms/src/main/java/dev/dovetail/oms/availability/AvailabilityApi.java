@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -88,7 +89,11 @@ class AvailabilityApi {
     private static List<String> skus(HttpServletRequest request) {
         var given = request.getParameterValues("sku");
         if (given == null) throw new Malformed("request.missing", "sku", "is missing");
-        return given.length == 1 ? List.of(given[0].split(",")) : List.of(given);
+        var codes = given.length == 1 ? given[0].split(",") : given;
+        return Stream.of(codes)
+                .map(String::strip)
+                .filter(code -> !code.isEmpty())
+                .toList();
     }
 
     Promisable promisable(Caller caller, @Nullable String channel, List<String> sku, @Nullable String by) {

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -16,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * asks for: what is answered is what was there after he asked. Not for a transaction that changes items itself.
  */
 class Remembered {
-    private static final int MOST = 200_000;
+    private static final int MOST = 200_000; // items of all clients
 
     private final CatalogStore store;
     private final Map<Integer, Known> clients = new ConcurrentHashMap<>();
@@ -37,12 +38,13 @@ class Remembered {
         return found;
     }
 
-    /** A newer one that another has seen meanwhile does as well. */
+    /** Another version is another catalog, an older one too: a database may be restored. */
     private Known current(int client, long version) {
-        return clients.merge(
+        if (clients.values().stream().mapToInt(known -> known.items().size()).sum() > MOST) clients.clear();
+        return Objects.requireNonNull(clients.merge(
                 client,
                 new Known(version, new ConcurrentHashMap<>()),
-                (known, fresh) -> known.version() >= version && known.items().size() < MOST ? known : fresh);
+                (known, fresh) -> known.version() == version ? known : fresh));
     }
 
     private Map<Sku, CatalogItem> of(Known known, List<Sku> asked) {

@@ -17,11 +17,15 @@ final class CaptureSql {
     static final String CLAIM = CLAIMS + " on conflict do nothing returning 1";
 
     /**
-     * For the transaction of {@link #CAPTURE}: each pool is looked up in the order in which they are asked for, which is the
-     * order that all lock them in; and the statement is planned once.
+     * Before {@link #CAPTURE}: each pool is looked up in the order in which they are asked for, which is the order that all lock
+     * them in (decision 0015 says where not); and the statement is planned once.
      */
     static final String PLAN = "set local enable_hashjoin = off; set local enable_mergejoin = off;"
             + " set local plan_cache_mode = force_generic_plan";
+
+    /** After it: what follows in the transaction is planned as ever. */
+    static final String PLANNED =
+            "set local enable_hashjoin = on; set local enable_mergejoin = on;" + " set local plan_cache_mode = auto";
 
     static final String CAPTURE = """
             with claimed as (%s returning 1

@@ -57,14 +57,15 @@ class CaptureStore {
         int held = reservations(statement, orders);
         int waiting = backlog(statement, orders);
         var expected = List.of(keys, pools, orders.size(), orders.size(), lines, orders.size(), held, waiting);
-        return statement
+        var written = statement
                 .query((row, _) -> {
                     var done = new ArrayList<Integer>();
                     for (int i = 1; i <= expected.size(); i++) done.add(row.getInt(i));
                     return done;
                 })
-                .single()
-                .equals(expected);
+                .single();
+        jdbc.sql(CaptureSql.PLANNED).update();
+        return written.equals(expected);
     }
 
     /** Whether the statement claims the keys itself or the exact path did so before it locked the pools. */

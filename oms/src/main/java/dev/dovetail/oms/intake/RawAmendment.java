@@ -4,11 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An amendment as it is posted: only what shall change.
- *
- * @param add lines as in an order
- */
+/** An amendment as it is posted: only what shall change. @param add lines as in an order */
 record RawAmendment(
         String reason,
         RawOrder.@Nullable ShipTo shipTo,

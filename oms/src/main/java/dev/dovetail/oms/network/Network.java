@@ -103,7 +103,8 @@ public class Network {
     }
 
     private Loaded load() {
-        var made = Loaded.of(store.nodes(), store.channels(), clock.instant());
+        var at = clock.instant(); // what is read now is at least as young
+        var made = Loaded.of(store.nodes(), store.channels(), at);
         loaded = made;
         return made;
     }

@@ -1,5 +1,7 @@
 package dev.dovetail.wms.outbound;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.kernel.Refused;
@@ -13,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -37,6 +40,7 @@ class ExchangeReports {
         var outbounds =
                 new LinkedHashSet<>(exchanges.stream().map(Exchange::outbound).toList());
         var work = new Work(store.lock(node, outbounds), store.picksOfOutbounds(node, outbounds));
+        stock.lockBins(node, exchanges.stream().map(Exchange::sku).collect(toSet()), heaps(exchanges));
         var free = new HashMap<>(
                 stock.free(node, exchanges.stream().map(Exchange::sku).toList()));
         Map<UUID, Refusal> refused = new LinkedHashMap<>();
@@ -72,7 +76,20 @@ class ExchangeReports {
     }
 
     private static Balance.Key heap(Exchange one, Exchange.Units units) {
-        return new Balance.Key(one.location(), one.sku(), units.lot(), Status.AVAILABLE);
+        return heap(one.location(), one, units);
+    }
+
+    private static Balance.Key heap(long place, Exchange one, Exchange.Units units) {
+        return new Balance.Key(place, one.sku(), units.lot(), Status.AVAILABLE);
+    }
+
+    /** All that the moves will touch, so that they are locked in the one order. */
+    private static Set<Balance.Key> heaps(List<Exchange> exchanges) {
+        Set<Balance.Key> heaps = new LinkedHashSet<>();
+        for (var one : exchanges)
+            for (var units : List.of(one.back(), one.instead()))
+                for (long place : List.of(one.location(), one.tote())) heaps.add(heap(place, one, units));
+        return heaps;
     }
 
     private static Move move(Exchange one, long from, long to, Exchange.Units units, String reason) {
