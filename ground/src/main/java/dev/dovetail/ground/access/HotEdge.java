@@ -15,21 +15,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /** Stands before all other filters and answers {@link Hot} routes itself: key, permission, role, a timer, and nothing else. */
 class HotEdge implements Filter {
-    private final Map<String, Route> routes;
+    private final ObjectProvider<HandlerInterceptor> interceptors;
     private final ApiKeyFilter keys;
-    private final List<HandlerInterceptor> gates;
     private final Problems problems;
+    private volatile Map<String, Route> routes = Map.of();
+    private volatile List<HandlerInterceptor> gates = List.of();
 
-    HotEdge(Map<String, Route> routes, ApiKeyFilter keys, List<HandlerInterceptor> gates, Problems problems) {
-        this.routes = Map.copyOf(routes);
+    HotEdge(ObjectProvider<HandlerInterceptor> interceptors, ApiKeyFilter keys, Problems problems) {
+        this.interceptors = interceptors;
         this.keys = keys;
-        this.gates = List.copyOf(gates);
         this.problems = problems;
+    }
+
+    /** @param routes by method and path */
+    void answers(Map<String, Route> routes) {
+        this.gates = interceptors.orderedStream().toList();
+        this.routes = Map.copyOf(routes);
     }
 
     /** @param timers by the hundreds of the status */

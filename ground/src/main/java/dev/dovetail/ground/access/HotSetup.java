@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -42,20 +43,23 @@ class HotSetup {
     }
 
     @Bean
-    FilterRegistrationBean<LateFilter> hotEdge(
-            ObjectProvider<RequestMappingHandlerMapping> mappings,
-            ObjectProvider<HandlerInterceptor> gates,
-            ObjectProvider<MeterRegistry> meters,
-            ApiKeys keys,
-            Problems problems) {
-        var registration = new FilterRegistrationBean<>(new LateFilter(() -> new HotEdge(
-                routes(mappings, meters.getIfAvailable(() -> Metrics.globalRegistry)),
-                new ApiKeyFilter(keys, problems),
-                gates.orderedStream().toList(),
-                problems)));
+    HotEdge hotEdge(ObjectProvider<HandlerInterceptor> gates, ApiKeys keys, Problems problems) {
+        return new HotEdge(gates, new ApiKeyFilter(keys, problems), problems);
+    }
+
+    @Bean
+    FilterRegistrationBean<HotEdge> hotEdgeInFront(HotEdge edge) {
+        var registration = new FilterRegistrationBean<>(edge);
         registration.addUrlPatterns("/api/*");
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2); // behind the doors that shed load
         return registration;
+    }
+
+    /** The server makes its filters before there are routes, and lets nobody in before all is made. A wrong route fails the start. */
+    @Bean
+    SmartInitializingSingleton hotRoutes(
+            HotEdge edge, ObjectProvider<RequestMappingHandlerMapping> mappings, ObjectProvider<MeterRegistry> meters) {
+        return () -> edge.answers(routes(mappings, meters.getIfAvailable(() -> Metrics.globalRegistry)));
     }
 
     private static Map<String, HotEdge.Route> routes(

@@ -1,4 +1,4 @@
-/** Owns two ways in which threads work here: one that takes a turn every so often, and one look for all who ask at the same moment. */
+/** Owns ways in which threads share work: a turn every so often, one look for all who ask at the same moment, and what was read a second ago. */
 @NullMarked
 @ApplicationModule(
         displayName = "Threads",

@@ -4,17 +4,15 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import dev.dovetail.ground.access.Caller;
+import dev.dovetail.ground.threads.Lately;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.kernel.Refused;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -23,20 +21,17 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Network {
-    private static final Duration FRESH = Duration.ofSeconds(1);
-
     private final NetworkStore store;
-    private final InstantSource clock;
-    private volatile @Nullable Loaded loaded;
+    private final Lately<Loaded> loaded;
 
     Network(NetworkStore store, InstantSource clock) {
         this.store = store;
-        this.clock = clock;
+        this.loaded = new Lately<>(() -> Loaded.of(store.nodes(), store.channels()), clock);
     }
 
     /** Every node, by id. */
     public List<Node> nodes() {
-        return current().nodes();
+        return loaded.get().nodes();
     }
 
     /** Every node as the caller's transaction sees it, and not from memory. */
@@ -50,12 +45,13 @@ public class Network {
     }
 
     public Optional<Node> findNode(NodeId id) {
-        return Optional.ofNullable(current().byId().get(id));
+        return Optional.ofNullable(loaded.get().byId().get(id));
     }
 
     public Optional<Node> findNode(String code) {
-        var known = current().byCode().get(code);
-        return Optional.ofNullable(known != null ? known : load().byCode().get(code));
+        var known = loaded.get().byCode().get(code);
+        return Optional.ofNullable(
+                known != null ? known : loaded.anew().byCode().get(code));
     }
 
     /** Refuses {@code network.unknown-node}. */
@@ -65,11 +61,11 @@ public class Network {
 
     /** Every channel, by code. */
     public List<Channel> channels() {
-        return current().channels();
+        return loaded.get().channels();
     }
 
     public Optional<Channel> findChannel(String code) {
-        return current().channel(code).or(() -> load().channel(code));
+        return loaded.get().channel(code).or(() -> loaded.anew().channel(code));
     }
 
     /** Refuses {@code network.unknown-channel}. */
@@ -90,38 +86,20 @@ public class Network {
     }
 
     void forget() {
-        loaded = null;
-    }
-
-    private Loaded current() {
-        var seen = loaded;
-        var now = clock.instant();
-        boolean fresh = seen != null
-                && !now.isBefore(seen.at())
-                && !now.isAfter(seen.at().plus(FRESH));
-        return seen != null && fresh ? seen : load();
-    }
-
-    private Loaded load() {
-        var at = clock.instant(); // what is read now is at least as young
-        var made = Loaded.of(store.nodes(), store.channels(), at);
-        loaded = made;
-        return made;
+        loaded.forget();
     }
 
     private static Refused unknown(String code, String what, String given) {
         return new Refused(Refused.Kind.NOT_FOUND, new Refusal(code, Map.of(what, given)));
     }
 
-    private record Loaded(
-            List<Node> nodes, Map<NodeId, Node> byId, Map<String, Node> byCode, List<Channel> channels, Instant at) {
-        static Loaded of(List<Node> nodes, List<Channel> channels, Instant at) {
+    private record Loaded(List<Node> nodes, Map<NodeId, Node> byId, Map<String, Node> byCode, List<Channel> channels) {
+        static Loaded of(List<Node> nodes, List<Channel> channels) {
             return new Loaded(
                     nodes,
                     nodes.stream().collect(toUnmodifiableMap(Node::id, identity())),
                     nodes.stream().collect(toUnmodifiableMap(Node::code, identity())),
-                    channels,
-                    at);
+                    channels);
         }
 
         Optional<Channel> channel(String code) {

@@ -2,7 +2,14 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Network",
-        allowedDependencies = {"ground.storage", "ground.access", "ground.edge", "ground.handoff", "ground.json"})
+        allowedDependencies = {
+            "ground.storage",
+            "ground.threads",
+            "ground.access",
+            "ground.edge",
+            "ground.handoff",
+            "ground.json"
+        })
 package dev.dovetail.oms.network;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,47 +2,40 @@ package dev.dovetail.oms.units;
 
 import dev.dovetail.ground.access.Audit;
 import dev.dovetail.ground.storage.Transactions;
+import dev.dovetail.ground.threads.Lately;
 import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.kernel.Refused;
 import dev.dovetail.kernel.Sku;
 import dev.dovetail.oms.catalog.Catalog;
 import dev.dovetail.oms.network.Channel;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** What channels call packs. Which channels have words of their own is kept in memory for a second; the others cost no query. */
 @Service
 public class ChannelUnits {
-    private static final Duration FRESH = Duration.ofSeconds(1);
-
     private final UnitStore store;
     private final Catalog catalog;
     private final Audit audit;
     private final Transactions transactions;
-    private final InstantSource clock;
-    private volatile @Nullable Speakers speakers;
+    private final Lately<Set<String>> speakers;
 
     ChannelUnits(UnitStore store, Catalog catalog, Audit audit, Transactions transactions, InstantSource clock) {
         this.store = store;
         this.catalog = catalog;
         this.audit = audit;
         this.transactions = transactions;
-        this.clock = clock;
+        this.speakers = new Lately<>(store::speakers, clock);
     }
-
-    private record Speakers(Set<String> channels, Instant at) {}
 
     /** What the channel means by its words for these SKUs: one statement, or none. */
     public Words words(Channel channel, Collection<Sku> skus) {
-        return speakers().contains(channel.code()) ? store.words(channel.code(), skus) : Words.NONE;
+        return speakers.get().contains(channel.code()) ? store.words(channel.code(), skus) : Words.NONE;
     }
 
     /** One page by SKU and word, after both. */
@@ -72,16 +65,6 @@ public class ChannelUnits {
             store.put(channel.code(), words);
             audit.record(cause, "units.put", "channel:" + channel.code(), Map.of("words", words.size()));
         });
-        speakers = null;
-    }
-
-    private Set<String> speakers() {
-        var seen = speakers;
-        var now = clock.instant();
-        if (seen == null || now.isBefore(seen.at()) || now.isAfter(seen.at().plus(FRESH))) {
-            seen = new Speakers(store.speakers(), now);
-            speakers = seen;
-        }
-        return seen.channels();
+        speakers.forget();
     }
 }

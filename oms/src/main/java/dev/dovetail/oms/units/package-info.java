@@ -7,7 +7,14 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Units",
-        allowedDependencies = {"ground.access", "ground.edge", "ground.storage", "oms.catalog", "oms.network"})
+        allowedDependencies = {
+            "ground.access",
+            "ground.edge",
+            "ground.storage",
+            "ground.threads",
+            "oms.catalog",
+            "oms.network"
+        })
 package dev.dovetail.oms.units;
 
 import org.jspecify.annotations.NullMarked;

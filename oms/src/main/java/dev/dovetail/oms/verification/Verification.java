@@ -2,6 +2,7 @@ package dev.dovetail.oms.verification;
 
 import static java.util.stream.Collectors.toSet;
 
+import dev.dovetail.ground.threads.Lately;
 import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.OrderId;
 import dev.dovetail.kernel.Refusal;
@@ -11,7 +12,6 @@ import dev.dovetail.oms.holds.Holds;
 import dev.dovetail.oms.holds.NewHold;
 import dev.dovetail.oms.network.Network;
 import dev.dovetail.oms.verification.ChannelChecks.Mode;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -32,15 +32,13 @@ public class Verification {
             HoldKind.DUPLICATE, "customer-care",
             HoldKind.FRAUD, "risk");
 
-    private static final Duration FRESH = Duration.ofSeconds(1);
-
     private final CheckStore store;
     private final Duplicates duplicates;
     private final FraudAsking asking;
     private final Holds holds;
     private final Network network;
     private final InstantSource clock;
-    private volatile @Nullable Loaded loaded;
+    private final Lately<Map<String, ChannelChecks>> checks;
 
     Verification(
             CheckStore store,
@@ -55,26 +53,19 @@ public class Verification {
         this.holds = holds;
         this.network = network;
         this.clock = clock;
+        this.checks = new Lately<>(store::all, clock);
     }
-
-    private record Loaded(Map<String, ChannelChecks> checks, Instant at) {}
 
     /** An order that is being captured, and what its checks said before. */
     public record Capturing(OrderId order, String channel, Checked checked) {}
 
     /** The checks of a channel; all off where it says nothing. */
     public ChannelChecks of(String channel) {
-        var seen = loaded;
-        var now = clock.instant();
-        if (seen == null || now.isBefore(seen.at()) || now.isAfter(seen.at().plus(FRESH))) {
-            seen = new Loaded(store.all(), now);
-            loaded = seen;
-        }
-        return seen.checks().getOrDefault(channel, ChannelChecks.none(channel));
+        return checks.get().getOrDefault(channel, ChannelChecks.none(channel));
     }
 
     void forget() {
-        loaded = null;
+        checks.forget();
     }
 
     /**

@@ -14,6 +14,7 @@
             "ground.handoff",
             "ground.json",
             "ground.storage",
+            "ground.threads",
             "ground.vault",
             "carriage",
             "oms.network",
