@@ -79,14 +79,14 @@ class Heads implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>
         private void look(SocketWrapperBase<NioChannel> connection, long now) {
             var request =
                     connection.getCurrentProcessor() instanceof Processor processor ? processor.getRequest() : null;
-            var info = request == null ? null : request.getRequestProcessor();
-            if (info == null || isServed(info.getStage())) {
+            if (request == null || isServed(request.getRequestProcessor().getStage())) {
                 atTheirHeads.remove(connection);
                 return;
             }
+            int requests = request.getRequestProcessor().getRequestCount();
             var since = atTheirHeads.get(connection);
-            if (since == null || since.processor() != request || since.requests() != info.getRequestCount())
-                atTheirHeads.put(connection, new Since(request, info.getRequestCount(), now));
+            if (since == null || since.processor() != request || since.requests() != requests)
+                atTheirHeads.put(connection, new Since(request, requests, now));
             else if (now - since.nanos() > headTime.toNanos()) connection.close();
         }
 

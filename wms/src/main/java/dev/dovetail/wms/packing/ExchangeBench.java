@@ -40,7 +40,9 @@ final class ExchangeBench {
         var place = bench.places().get(scan.location());
         if (place == null || !place.kind().shelf())
             return new Refusal("packing.not-a-bin", Map.of("scanned", scan.location()));
-        if (place.blockedFor() != null) return new Refusal("picking.bin-blocked", Map.of("location", scan.location()));
+        var blocked = place.blockedFor();
+        if (blocked != null)
+            return new Refusal("picking.bin-blocked", Map.of("location", scan.location(), "reason", blocked));
         refusal = bench.unitsRefusal(
                 scan.outbound(), scan.barcode(), scan.packs(), back(scan).lot(), scan.tote());
         if (refusal != null) return refusal;

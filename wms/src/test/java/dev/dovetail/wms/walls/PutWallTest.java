@@ -147,6 +147,36 @@ class PutWallTest {
     }
 
     @Test
+    void a_unit_that_is_picked_again_without_the_wall_hides_its_order_from_nobody() {
+        wall(2);
+        var order = floor.released(new Line(1, 1, "MUG", 1));
+        floor.released(new Line(1, 1, "CUP", 1));
+        picked("BOX");
+        walls.plan(floor.warehouse(), "W", "BOX");
+        must(floor.scan(sort("MUG", 1, "W-01")));
+        must(floor.scan(floor.scan(
+                "damaged",
+                Map.of(
+                        "outbound",
+                        order.fulfillmentOrder().toString(),
+                        "barcode",
+                        "MUG",
+                        "quantity",
+                        1,
+                        "reason",
+                        "damaged"))));
+        var again = floor.asked(Map.of("worker", "bob", "kind", "pick", "mode", "batch", "slots", 5))
+                .getFirst();
+        must(floor.scan(stops(again).stream()
+                .map(stop -> but(floor.pickAll(again, stop), "tote", "CRATE"))
+                .toList()));
+
+        assertThat(floor.tasks("pam", "pack", 5))
+                .extracting(task -> task.get("orderNumber"))
+                .containsExactly(order.orderNumber());
+    }
+
+    @Test
     void what_lies_in_a_slot_is_not_carried_off_on_a_plate() {
         wall(2);
         floor.released(new Line(1, 1, "MUG", 2));
