@@ -1,6 +1,6 @@
 package dev.dovetail.carriage;
 
-import dev.dovetail.ground.threads.Lately;
+import dev.dovetail.ground.memory.Lately;
 import java.time.InstantSource;
 import org.springframework.stereotype.Service;
 

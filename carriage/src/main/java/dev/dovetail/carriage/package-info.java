@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Carriage",
-        allowedDependencies = {"ground.storage", "ground.threads", "ground.access", "ground.edge"})
+        allowedDependencies = {"ground.storage", "ground.memory", "ground.access", "ground.edge"})
 package dev.dovetail.carriage;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-/** Owns ways in which threads share work: a turn every so often, one look for all who ask at the same moment, and what was read a second ago. */
+/** Owns two ways in which threads work here: one that takes a turn every so often, and one look for all who ask at the same moment. */
 @NullMarked
 @ApplicationModule(
         displayName = "Threads",

@@ -27,7 +27,7 @@ final class Lacking {
         var taken = new ArrayList<Work>();
         reserved.stream()
                 .filter(work -> work.node().equals(node))
-                .sorted(Comparator.comparing((Work work) -> head(work), RANK).reversed())
+                .sorted(Comparator.comparing(this::head, RANK).reversed())
                 .forEach(work -> {
                     var items = new ArrayList<Work.Item>();
                     for (var item : work.items()) {

@@ -4,7 +4,7 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import dev.dovetail.ground.access.Caller;
-import dev.dovetail.ground.threads.Lately;
+import dev.dovetail.ground.memory.Lately;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.kernel.Refused;

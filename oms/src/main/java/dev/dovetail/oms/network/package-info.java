@@ -4,7 +4,7 @@
         displayName = "Network",
         allowedDependencies = {
             "ground.storage",
-            "ground.threads",
+            "ground.memory",
             "ground.access",
             "ground.edge",
             "ground.handoff",

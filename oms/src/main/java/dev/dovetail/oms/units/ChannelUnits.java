@@ -1,8 +1,8 @@
 package dev.dovetail.oms.units;
 
 import dev.dovetail.ground.access.Audit;
+import dev.dovetail.ground.memory.Lately;
 import dev.dovetail.ground.storage.Transactions;
-import dev.dovetail.ground.threads.Lately;
 import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.kernel.Refused;

@@ -11,7 +11,7 @@
             "ground.access",
             "ground.edge",
             "ground.storage",
-            "ground.threads",
+            "ground.memory",
             "oms.catalog",
             "oms.network"
         })

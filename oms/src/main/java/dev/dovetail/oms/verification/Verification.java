@@ -2,7 +2,7 @@ package dev.dovetail.oms.verification;
 
 import static java.util.stream.Collectors.toSet;
 
-import dev.dovetail.ground.threads.Lately;
+import dev.dovetail.ground.memory.Lately;
 import dev.dovetail.kernel.Cause;
 import dev.dovetail.kernel.OrderId;
 import dev.dovetail.kernel.Refusal;

@@ -14,7 +14,7 @@
             "ground.handoff",
             "ground.json",
             "ground.storage",
-            "ground.threads",
+            "ground.memory",
             "ground.vault",
             "carriage",
             "oms.network",

@@ -49,12 +49,11 @@ class ZoneSplits {
     }
 
     private void cut(NodeId node, List<Long> mixed, String[] zones) {
+        var news = mixed.stream().map(_ -> ids.next(node.value() & 255)).toArray(Long[]::new);
         jdbc.sql(SPLIT)
                 .param("node", node.value())
                 .param("olds", mixed.toArray(Long[]::new))
-                .param(
-                        "news",
-                        mixed.stream().map(_ -> ids.next(node.value() & 255)).toArray(Long[]::new))
+                .param("news", news)
                 .param("zones", zones)
                 .update();
     }

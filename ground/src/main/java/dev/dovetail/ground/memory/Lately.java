@@ -1,4 +1,4 @@
-package dev.dovetail.ground.threads;
+package dev.dovetail.ground.memory;
 
 import java.time.Duration;
 import java.time.Instant;

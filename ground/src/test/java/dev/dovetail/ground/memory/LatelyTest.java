@@ -1,4 +1,4 @@
-package dev.dovetail.ground.threads;
+package dev.dovetail.ground.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
