@@ -37,6 +37,7 @@ public class Availability {
     private final LandedStock landed;
     private final StockSetup setup;
     private final Coming coming;
+    private final Recent recent;
     private final Transactions transactions;
 
     Availability(
@@ -46,6 +47,7 @@ public class Availability {
             LandedStock landed,
             StockSetup setup,
             Coming coming,
+            Recent recent,
             Transactions transactions) {
         this.pools = pools;
         this.reservations = reservations;
@@ -53,6 +55,7 @@ public class Availability {
         this.landed = landed;
         this.setup = setup;
         this.coming = coming;
+        this.recent = recent;
         this.transactions = transactions;
     }
 
@@ -211,6 +214,11 @@ public class Availability {
      */
     public Landed land(List<Arrival> arrivals) {
         return coming.land(arrivals);
+    }
+
+    /** Capture took these by its own statement, with the guard inside. What memory knows of their pools ends with the commit. */
+    public void taken(Stream<Claim> claims) {
+        recent.change(claims.map(Claim::sku).toList());
     }
 
     /** Keeps {@code quantity} back from every promise, for each SKU of the node's open pool. */

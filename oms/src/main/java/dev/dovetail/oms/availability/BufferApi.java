@@ -31,6 +31,7 @@ class BufferApi {
     private static final int MOST_ROWS = 500;
 
     private final Buffers buffers;
+    private final Recent recent;
     private final Network network;
     private final Body body;
     private final Audit audit;
@@ -38,8 +39,15 @@ class BufferApi {
     private final InstantSource clock;
 
     BufferApi(
-            Buffers buffers, Network network, Body body, Audit audit, Transactions transactions, InstantSource clock) {
+            Buffers buffers,
+            Recent recent,
+            Network network,
+            Body body,
+            Audit audit,
+            Transactions transactions,
+            InstantSource clock) {
         this.buffers = buffers;
+        this.recent = recent;
         this.network = network;
         this.body = body;
         this.audit = audit;
@@ -71,6 +79,7 @@ class BufferApi {
         }
         transactions.run(() -> {
             buffers.put(channel, caller.client(), quantities);
+            recent.changeBuffers();
             audit.record(
                     caller.cause(clock.instant()), "buffers.put", "channel:" + channel, Map.of("buffers", quantities));
         });

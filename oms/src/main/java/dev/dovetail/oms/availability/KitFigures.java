@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toCollection;
 
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Sku;
-import dev.dovetail.oms.catalog.Catalog;
 import dev.dovetail.oms.catalog.CatalogItem;
 import dev.dovetail.oms.catalog.KitPart;
 import java.util.Collection;
@@ -16,12 +15,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** A kit has no stock of its own: a node can make as many as its scarcest part makes. Pure but for the catalog it reads. */
+/** A kit has no stock of its own: a node can make as many as its scarcest part makes. Pure. */
 record KitFigures(Map<Sku, CatalogItem> items) {
-
-    static KitFigures of(Catalog catalog, Collection<Sku> skus) {
-        return new KitFigures(catalog.find(skus));
-    }
 
     List<KitPart> parts(Sku sku) {
         var item = items.get(sku);

@@ -5,6 +5,7 @@ import static java.util.Comparator.comparingInt;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Sku;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -35,6 +36,10 @@ final class PoolRows {
 
     int size() {
         return quantities.size();
+    }
+
+    List<Sku> skus() {
+        return quantities.keySet().stream().map(Key::sku).toList();
     }
 
     /** Sets the parameters of {@link #UNNEST}. */

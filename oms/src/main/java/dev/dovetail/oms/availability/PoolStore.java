@@ -27,9 +27,11 @@ class PoolStore {
             """;
 
     private final JdbcClient jdbc;
+    private final Recent recent;
 
-    PoolStore(JdbcClient jdbc) {
+    PoolStore(JdbcClient jdbc, Recent recent) {
         this.jdbc = jdbc;
+        this.recent = recent;
     }
 
     /** Locks every pool of goods of these nodes and SKUs, in order; what is made for a node and SKU later waits at its open pool. */
@@ -44,6 +46,7 @@ class PoolStore {
                 locked.stream().filter(pool -> pool.name().equals(Claim.OPEN)).count();
         if (open == keys.size()) return new Shelves(locked, reason);
         makeOpen(keys);
+        recent.change(keys.stream().map(Shelves.Key::sku).toList());
         return new Shelves(lock(keys), reason);
     }
 
@@ -58,6 +61,7 @@ class PoolStore {
 
     /** Makes those of the fences that are not there, empty. Their open pools are locked. */
     void makeFences(NodeId node, Collection<StockSetup.Fence> fences) {
+        recent.change(fences.stream().map(StockSetup.Fence::sku).toList());
         jdbc.sql("""
                 insert into oms.pool (node_id, client_id, sku, pool)
                 select :node, client_id, sku, pool from unnest(:clients, :skus, :pools) as a(client_id, sku, pool)
@@ -77,6 +81,7 @@ class PoolStore {
 
     /** The guard is in the statement. The rows were locked and looked at, so a miss here is a fault. */
     void take(PoolRows rows) {
+        recent.change(rows.skus());
         int taken =
                 rows.into(jdbc.sql("""
                 update oms.pool p set reserved = p.reserved + a.quantity, changed_at = now()
@@ -89,6 +94,7 @@ class PoolStore {
     /** Gives units back to pools of goods on their way. More than is reserved is a fault. */
     void giveBack(PoolRows rows) {
         if (rows.size() == 0) return;
+        recent.change(rows.skus());
         int given =
                 rows.into(jdbc.sql("""
                 update oms.pool p set reserved = p.reserved - a.quantity, changed_at = now()
@@ -122,6 +128,7 @@ class PoolStore {
     /** Writes rows that were locked, as they are now. */
     void save(List<Pool> pools) {
         if (pools.isEmpty()) return;
+        recent.change(pools.stream().map(Pool::sku).toList());
         int saved = jdbc.sql("""
                 update oms.pool p
                    set position = a.position, reserved = a.reserved, owing = a.owing, wanted = a.wanted, changed_at = now()
@@ -142,6 +149,7 @@ class PoolStore {
     }
 
     List<Figure> keepBack(PoolRows rows) {
+        recent.change(rows.skus());
         return rows.into(jdbc.sql("""
                 insert into oms.pool as p (node_id, client_id, sku, pool, safety)
                 select node_id, client_id, sku, pool, quantity from %s order by node_id, client_id, sku, pool

@@ -4,6 +4,7 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import dev.dovetail.kernel.Sku;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +19,9 @@ public class Catalog {
     private final KitStore kits;
     private final Remembered remembered;
 
-    Catalog(CatalogStore store, KitStore kits) {
+    Catalog(CatalogStore store, KitStore kits, InstantSource clock) {
         this.store = store;
-        this.remembered = new Remembered(store);
+        this.remembered = new Remembered(store, clock);
         this.kits = kits;
     }
 
@@ -32,6 +33,11 @@ public class Catalog {
     /** As {@link #find}, and cheaper where the same are asked for again; not for a transaction that changes items itself. */
     public Map<Sku, CatalogItem> recall(Collection<Sku> skus) {
         return TransactionSynchronizationManager.isActualTransactionActive() ? find(skus) : remembered.find(skus);
+    }
+
+    /** As {@link #recall}, as they were a second ago at most: costs no query where they were asked for before. */
+    public Map<Sku, CatalogItem> lately(Collection<Sku> skus) {
+        return remembered.lately(skus);
     }
 
     /** The items of those SKUs that exist, by one statement however many are asked for. */

@@ -71,6 +71,16 @@ class CatalogStore {
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /** As {@link #versions(Collection)}, of all clients: a row for each. */
+    Map<Integer, Long> versions() {
+        return jdbc
+                .sql("select client_id, version from oms.catalog_version")
+                .query((row, _) -> Map.entry(row.getInt(1), row.getLong(2)))
+                .list()
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     private void raiseVersions(List<ItemSpec> items) {
         jdbc.sql("""
                 insert into oms.catalog_version as v (client_id, version)

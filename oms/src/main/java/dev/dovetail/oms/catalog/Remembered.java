@@ -4,7 +4,9 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
+import dev.dovetail.ground.memory.Lately;
 import dev.dovetail.kernel.Sku;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -21,9 +23,11 @@ class Remembered {
 
     private final CatalogStore store;
     private final Map<Integer, Known> clients = new ConcurrentHashMap<>();
+    private final Lately<Map<Integer, Long>> versions;
 
-    Remembered(CatalogStore store) {
+    Remembered(CatalogStore store, InstantSource clock) {
         this.store = store;
+        this.versions = new Lately<>(store::versions, clock);
     }
 
     /** What is in it was read after the version was. */
@@ -31,7 +35,15 @@ class Remembered {
 
     Map<Sku, CatalogItem> find(Collection<Sku> skus) {
         var byClient = skus.stream().distinct().collect(groupingBy(Sku::client));
-        var versions = store.versions(byClient.keySet());
+        return find(byClient, store.versions(byClient.keySet()));
+    }
+
+    /** By the versions of a second ago. */
+    Map<Sku, CatalogItem> lately(Collection<Sku> skus) {
+        return find(skus.stream().distinct().collect(groupingBy(Sku::client)), versions.get());
+    }
+
+    private Map<Sku, CatalogItem> find(Map<Integer, List<Sku>> byClient, Map<Integer, Long> versions) {
         var found = new HashMap<Sku, CatalogItem>();
         byClient.forEach((client, asked) ->
                 found.putAll(of(current(client, versions.getOrDefault(client, 0L)), asked)));
@@ -40,7 +52,6 @@ class Remembered {
 
     /** Another version is another catalog, an older one too: a database may be restored. */
     private Known current(int client, long version) {
-        if (clients.values().stream().mapToInt(known -> known.items().size()).sum() > MOST) clients.clear();
         return Objects.requireNonNull(clients.merge(
                 client,
                 new Known(version, new ConcurrentHashMap<>()),
@@ -50,8 +61,14 @@ class Remembered {
     private Map<Sku, CatalogItem> of(Known known, List<Sku> asked) {
         var missing =
                 asked.stream().filter(sku -> !known.items().containsKey(sku)).toList();
+        if (missing.isEmpty()) return found(known, asked, Map.of());
+        if (clients.values().stream().mapToInt(one -> one.items().size()).sum() > MOST) clients.clear();
         var read = store.find(missing).stream().collect(toMap(CatalogItem::sku, identity()));
         known.items().putAll(read);
+        return found(known, asked, read);
+    }
+
+    private static Map<Sku, CatalogItem> found(Known known, List<Sku> asked, Map<Sku, CatalogItem> read) {
         var found = new HashMap<>(read);
         for (var sku : asked) {
             var item = known.items().get(sku);

@@ -4,6 +4,7 @@
         displayName = "Catalog",
         allowedDependencies = {
             "ground.storage",
+            "ground.memory",
             "ground.handoff",
             "ground.json",
             "ground.access",

@@ -106,7 +106,7 @@ public class Freshness implements NodeFreshness {
         var now = clock.instant();
         var current = current(now);
         if (current.nothing(client)) return Map.of();
-        var items = catalog.find(skus);
+        var items = catalog.lately(skus);
         var shown = new HashMap<Sku, Map<NodeId, Feed>>();
         for (var sku : skus) {
             var item = items.get(sku);

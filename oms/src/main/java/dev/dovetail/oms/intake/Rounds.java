@@ -242,6 +242,7 @@ class Rounds {
     private Optional<Map<OrderId, Long>> writeJoined(
             List<Planned> orders, Instant at, Claims claims, Map<OrderId, OrderId> alike) {
         if (!store.capture(orders, at, claims)) return Optional.empty();
+        availability.taken(orders.stream().flatMap(planned -> planned.claims().stream()));
         if (!capacity.take(orders.stream().flatMap(Planned::places).toList())) throw new Again(Map.of(), false);
         given.record(packs(orders));
         outbox.record(Orders.FAMILY, messages.of(orders, at));

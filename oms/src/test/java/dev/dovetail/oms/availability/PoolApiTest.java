@@ -51,8 +51,10 @@ class PoolApiTest {
         return request;
     }
 
-    private AvailabilityApi.Item shown(String sku, String channel) {
-        return api.promisable(ADMIN, channel, List.of(sku), null).items().getFirst();
+    private Promisable.Item shown(String sku, String channel) {
+        return api.promisable(ADMIN, new AvailabilityApi.Asked(channel, List.of(sku), null, false))
+                .items()
+                .getFirst();
     }
 
     private static Inbound coming(String id, String sku, long units) {
@@ -75,7 +77,7 @@ class PoolApiTest {
         assertThat(shown("TOLD", null).atp()).isEqualTo(11);
         var east = shown("TOLD", "shop").nodes().getFirst();
         assertThat(List.of(east.position(), east.atp())).isEqualTo(List.of(10L, 6L));
-        assertThat(east.pools()).containsExactly(new AvailabilityApi.PoolRow("fence:web", 4, 0));
+        assertThat(east.pools()).containsExactly(new Promisable.PoolRow("fence:web", 4, 0));
         var row = house.get(PositionsApi.class)
                 .positions(ADMIN, "EAST", "TOLD", "", 50)
                 .items()
@@ -88,21 +90,21 @@ class PoolApiTest {
         house.sku("BYDAY", 3, 0);
         house.get(Inbounds.class).put(coming("by1", "BYDAY", 7), house.cause());
 
-        var item = api.promisable(ADMIN, null, List.of("BYDAY"), "2026-03-09")
+        var item = api.promisable(ADMIN, new AvailabilityApi.Asked(null, List.of("BYDAY"), "2026-03-09", false))
                 .items()
                 .getFirst();
 
         assertThat(item.atp()).isEqualTo(3);
         assertThat(item.atpBy()).isEqualTo(10);
-        assertThat(item.coming())
-                .containsExactly(new AvailabilityApi.ComingRow("WEST", "by1", LocalDate.of(2026, 3, 9), 7));
-        assertThat(api.promisable(ADMIN, null, List.of("BYDAY"), "2026-03-08")
+        assertThat(item.coming()).containsExactly(new Promisable.ComingRow("WEST", "by1", LocalDate.of(2026, 3, 9), 7));
+        assertThat(api.promisable(ADMIN, new AvailabilityApi.Asked(null, List.of("BYDAY"), "2026-03-08", false))
                         .items()
                         .getFirst()
                         .atpBy())
                 .isEqualTo(3);
         assertThat(shown("BYDAY", null).atpBy()).isNull();
-        assertThatThrownBy(() -> api.promisable(ADMIN, null, List.of("BYDAY"), "soon"))
+        assertThatThrownBy(
+                        () -> api.promisable(ADMIN, new AvailabilityApi.Asked(null, List.of("BYDAY"), "soon", false)))
                 .isInstanceOfSatisfying(
                         Malformed.class, no -> assertThat(no.code()).isEqualTo("availability.by"));
     }
@@ -114,14 +116,13 @@ class PoolApiTest {
         house.get(Inbounds.class).put(coming("dark1", "DARK", 7), house.cause());
         house.get(NetworkSetup.class).offline("WEST", "flooded", house.cause());
 
-        var item = api.promisable(ADMIN, "web", List.of("DARK"), "2026-03-09")
+        var item = api.promisable(ADMIN, new AvailabilityApi.Asked("web", List.of("DARK"), "2026-03-09", false))
                 .items()
                 .getFirst();
         assertThat(List.of(item.atp(), item.published(), item.atpBy())).isEqualTo(List.of(4L, 4L, 4L));
         assertThat(item.coming()).isEmpty();
         assertThat(item.nodes())
-                .extracting(
-                        AvailabilityApi.NodeRow::node, AvailabilityApi.NodeRow::atp, AvailabilityApi.NodeRow::leftOut)
+                .extracting(Promisable.NodeRow::node, Promisable.NodeRow::atp, Promisable.NodeRow::leftOut)
                 .containsExactly(tuple("EAST", 4L, null), tuple("WEST", 3L, "offline"));
         assertThat(shown("DARKPAIR", null).atp()).isEqualTo(2);
 
@@ -208,7 +209,7 @@ class PoolApiTest {
         assertThat(shown("REACHED", "shop").atp()).isEqualTo(7);
         assertThat(shown("REACHED", null).atp()).isEqualTo(7);
         assertThat(shown("REACHED", "web").nodes())
-                .extracting(AvailabilityApi.NodeRow::leftOut)
+                .extracting(Promisable.NodeRow::leftOut)
                 .containsExactly(null, "does-not-serve");
 
         owner.sql("update oms.node set paused_until = :until where node_id = 2")

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.springframework.core.env.StandardEnvironment;
 
 /** Availability over a test database, and short words to speak of it. */
 final class Promises {
@@ -22,13 +23,18 @@ final class Promises {
     final Availability availability;
     final Positions positions;
     final StockSetup setup;
+    final Recent recent;
+    Instant now = NOW;
     private final IdSource ids = new IdSource(InstantSource.system(), 0);
 
     Promises(TestDatabase db) {
         this.db = db;
-        var clock = InstantSource.fixed(NOW);
+        InstantSource clock = () -> now;
         var outbox = new TestHandoff(db, clock).outbox();
-        var pools = new PoolStore(db.jdbc());
+        this.positions = new Positions(db.jdbc());
+        this.recent =
+                new Recent(positions, new Buffers(db.jdbc()), new Moved(db.jdbc()), new StandardEnvironment(), clock);
+        var pools = new PoolStore(db.jdbc(), recent);
         var landed = new LandedStock(outbox, new Json(), ids, clock);
         var settled = new Settled(pools, new ShortfallStore(db.jdbc(), ids, clock), landed);
         this.setup = new StockSetup(pools, settled, landed, new Audit(db.jdbc(), ids), db.transactions());
@@ -39,8 +45,8 @@ final class Promises {
                 landed,
                 setup,
                 new Coming(pools, new ReservationStore(db.jdbc()), settled, landed, db.transactions()),
+                recent,
                 db.transactions());
-        this.positions = new Positions(db.jdbc());
     }
 
     static Sku sku(String code) {

@@ -43,7 +43,7 @@ class CatalogTest {
         var descriptions =
                 new Descriptions(store, networks.network, new TestHandoff(db, clock).outbox(), new Json(), ids, clock);
         networks.onOpened(descriptions::on);
-        this.catalog = new Catalog(store, kits);
+        this.catalog = new Catalog(store, kits, InstantSource.system());
         this.setup = new CatalogSetup(store, descriptions, new Audit(db.jdbc(), ids), db.transactions());
     }
 
@@ -59,7 +59,8 @@ class CatalogTest {
     void what_is_recalled_is_what_was_there_after_it_was_asked_for() {
         var cup = new Sku(1, "RECALLED");
         put(List.of(goods("RECALLED")));
-        var elsewhere = new Catalog(new CatalogStore(db.jdbc(), new KitStore(db.jdbc())), new KitStore(db.jdbc()));
+        var elsewhere = new Catalog(
+                new CatalogStore(db.jdbc(), new KitStore(db.jdbc())), new KitStore(db.jdbc()), InstantSource.system());
         assertThat(elsewhere.recall(List.of(cup, new Sku(1, "NOT-YET")))).containsOnlyKeys(cup);
 
         db.owner()
