@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import dev.dovetail.ground.memory.Lately;
+import dev.dovetail.ground.threads.Together;
 import dev.dovetail.kernel.Sku;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * Items as this process last read them, for as long as their client's version is the one they were read at, which each look
@@ -24,10 +26,12 @@ class Remembered {
     private final CatalogStore store;
     private final Map<Integer, Known> clients = new ConcurrentHashMap<>();
     private final Lately<Map<Integer, Long>> versions;
+    private final Together<Sku, CatalogItem> reading;
 
     Remembered(CatalogStore store, InstantSource clock) {
         this.store = store;
         this.versions = new Lately<>(store::versions, clock);
+        this.reading = new Together<>(this::read);
     }
 
     /** What is in it was read after the version was. */
@@ -35,18 +39,25 @@ class Remembered {
 
     Map<Sku, CatalogItem> find(Collection<Sku> skus) {
         var byClient = skus.stream().distinct().collect(groupingBy(Sku::client));
-        return find(byClient, store.versions(byClient.keySet()));
+        return find(byClient, store.versions(byClient.keySet()), this::read);
     }
 
     /** By the versions of a second ago. */
     Map<Sku, CatalogItem> lately(Collection<Sku> skus) {
-        return find(skus.stream().distinct().collect(groupingBy(Sku::client)), versions.get());
+        return find(skus.stream().distinct().collect(groupingBy(Sku::client)), versions.get(), reading::find);
     }
 
-    private Map<Sku, CatalogItem> find(Map<Integer, List<Sku>> byClient, Map<Integer, Long> versions) {
+    private Map<Sku, CatalogItem> read(Collection<Sku> skus) {
+        return store.find(skus).stream().collect(toMap(CatalogItem::sku, identity()));
+    }
+
+    private Map<Sku, CatalogItem> find(
+            Map<Integer, List<Sku>> byClient,
+            Map<Integer, Long> versions,
+            Function<Collection<Sku>, Map<Sku, CatalogItem>> read) {
         var found = new HashMap<Sku, CatalogItem>();
         byClient.forEach((client, asked) ->
-                found.putAll(of(current(client, versions.getOrDefault(client, 0L)), asked)));
+                found.putAll(of(current(client, versions.getOrDefault(client, 0L)), asked, read)));
         return found;
     }
 
@@ -58,12 +69,13 @@ class Remembered {
                 (known, fresh) -> known.version() == version ? known : fresh));
     }
 
-    private Map<Sku, CatalogItem> of(Known known, List<Sku> asked) {
+    private Map<Sku, CatalogItem> of(
+            Known known, List<Sku> asked, Function<Collection<Sku>, Map<Sku, CatalogItem>> reader) {
         var missing =
                 asked.stream().filter(sku -> !known.items().containsKey(sku)).toList();
         if (missing.isEmpty()) return found(known, asked, Map.of());
         if (clients.values().stream().mapToInt(one -> one.items().size()).sum() > MOST) clients.clear();
-        var read = store.find(missing).stream().collect(toMap(CatalogItem::sku, identity()));
+        var read = reader.apply(missing);
         known.items().putAll(read);
         return found(known, asked, read);
     }

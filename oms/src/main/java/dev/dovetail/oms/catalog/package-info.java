@@ -5,6 +5,7 @@
         allowedDependencies = {
             "ground.storage",
             "ground.memory",
+            "ground.threads",
             "ground.handoff",
             "ground.json",
             "ground.access",
