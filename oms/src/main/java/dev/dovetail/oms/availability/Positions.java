@@ -12,6 +12,7 @@ import dev.dovetail.kernel.Sku;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,11 +23,16 @@ import org.springframework.stereotype.Service;
 @Service
 public class Positions {
     private static final String FIGURES = """
-            select p.*
+            select p.node_id, p.client_id, p.sku, p.pool, p.position, p.reserved, p.safety, p.owing, p.wanted
               from oms.pool p join unnest(:clients, :skus) as a(client_id, sku)
                 on p.client_id = a.client_id and p.sku = a.sku and p.pool not like 'inbound:%'
-             order by p.node_id, p.client_id, p.sku, p.pool <> 'open', p.pool
             """;
+    private static final String LOCKED =
+            FIGURES + " order by p.node_id, p.client_id, p.sku, p.pool <> 'open', p.pool for update of p";
+    private static final Comparator<Figure> BY_POOL = Comparator.comparingInt(
+                    (Figure figure) -> figure.node().value())
+            .thenComparing(figure -> !figure.isOpen())
+            .thenComparing(Figure::pool);
 
     private final JdbcClient jdbc;
     private final StockKnown stock;
@@ -56,7 +62,7 @@ public class Positions {
 
     /** As {@link #figures}, each row locked in the order (node, client, SKU, open before fences) until the caller's transaction ends. */
     public Map<Sku, List<Figure>> lockFigures(Collection<Sku> skus) {
-        return query(FIGURES + " for update of p", skus);
+        return query(LOCKED, skus);
     }
 
     private static final String WHOLE = """
@@ -271,7 +277,7 @@ public class Positions {
     private Map<Sku, List<Figure>> query(String sql, Collection<Sku> skus) {
         var asked = skus.stream().distinct().sorted().toList();
         if (asked.isEmpty()) return Map.of();
-        return jdbc
+        var found = jdbc
                 .sql(sql)
                 .param("clients", asked.stream().mapToInt(Sku::client).toArray())
                 .param("skus", asked.stream().map(Sku::code).toArray(String[]::new))
@@ -279,5 +285,7 @@ public class Positions {
                 .list()
                 .stream()
                 .collect(groupingBy(Figure::sku));
+        found.values().forEach(figures -> figures.sort(BY_POOL));
+        return found;
     }
 }
