@@ -33,7 +33,8 @@ final class OpenLoop {
         var schedule = new Schedule(start, perSecond, time, grace);
         var offered = new Offered(start, time, schedule.count());
         var failed = new ConcurrentLinkedQueue<Throwable>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var threads =
+                Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
             for (var client : clients)
                 CompletableFuture.runAsync(() -> work(client, schedule, offered), threads)
                         .exceptionally(e -> {

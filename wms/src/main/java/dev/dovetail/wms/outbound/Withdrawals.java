@@ -139,8 +139,10 @@ class Withdrawals {
     /** Units that lie in totes, and in no carton yet, go back. */
     private static long unpick(Giving giving, FulfillmentOrderId id, int line, long quantity) {
         var work = giving.work();
-        var sku = work.get(id).line(line).sku();
-        long given = Math.min(quantity, giving.inTotes().of(id, sku));
+        var counted = work.get(id).line(line);
+        var sku = counted.sku();
+        long loose = Math.min(giving.inTotes().of(id, sku), counted.picked() - counted.packed());
+        long given = Math.min(quantity, loose);
         long left = given;
         for (var pick : work.picked(id, line)) {
             long units = Math.min(pick.picked(), left);
@@ -149,7 +151,7 @@ class Withdrawals {
             left -= units;
         }
         if (given == 0) return 0;
-        work.change(id, line, counted -> counted.picked(-given).withdrawn(given));
+        work.change(id, line, was -> was.picked(-given).withdrawn(given));
         giving.inTotes().add(id, sku, -given);
         giving.back().add(id, sku, given);
         return given;

@@ -124,6 +124,34 @@ class UnpickTest {
                 .containsExactly(20L);
     }
 
+    /** Both lines of a transfer lie in one tote, and only one of them is asked back, twice. */
+    @Test
+    void a_line_of_a_transfer_gives_back_no_more_than_was_picked_for_it() {
+        var transfer = floor.transferred(new Line(1, 1, "MUG", 2), new Line(2, 1, "MUG", 2));
+        var task = floor.tasks("ann", "pick", 1).getFirst();
+        Handheld.must(floor.scan(Handheld.stops(task).stream()
+                .map(stop -> floor.pickAll(task, stop))
+                .toList()));
+
+        for (int withdrawal = 1; withdrawal <= 2; withdrawal++)
+            house.send(new WithdrawalRequested(
+                    transfer.node(),
+                    transfer.fulfillmentOrder(),
+                    transfer.order(),
+                    withdrawal,
+                    "changed mind",
+                    List.of(transfer.lines().getFirst())));
+
+        assertThat(house.told(floor.warehouse()).stream()
+                        .filter(NodeFact.WithdrawalAnswered.class::isInstance)
+                        .map(fact -> ((NodeFact.WithdrawalAnswered) fact)
+                                .granted().stream()
+                                        .mapToLong(NodeFact.Line::quantity)
+                                        .sum()))
+                .containsExactly(2L, 0L);
+        assertThat(state(transfer)).isEqualTo("picked");
+    }
+
     @Test
     void what_is_not_there_or_another_thing_is_refused_and_nothing_moves() {
         var order = floor.released(new Line(1, 1, "MUG", 4), new Line(2, 1, "CUP", 1));
