@@ -6,8 +6,8 @@ import java.time.InstantSource;
 /**
  * Makes ids of 63 bits: 41 of milliseconds since 2026-01-01 UTC, 14 of a counter, 8 of slot.
  *
- * <p>Ids of one source rise strictly, also when the clock goes back. Two sources may clash within a millisecond; the
- * primary key then refuses the second, which takes a new id.
+ * <p>Ids of one source rise strictly, also when the clock goes back. Two sources may clash within a millisecond: where an id
+ * is the key of its row, that refuses the second, which takes a new one; what belongs to an order is told apart by the order.
  */
 public final class IdSource {
     private static final long EPOCH = Instant.parse("2026-01-01T00:00:00Z").toEpochMilli();
