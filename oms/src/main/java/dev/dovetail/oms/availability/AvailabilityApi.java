@@ -121,7 +121,7 @@ class AvailabilityApi {
         return promisable(caller, skus, asked, recent.view(asked.exact()));
     }
 
-    private Promisable promisable(Caller caller, List<Sku> skus, Asked asked, Recent.View view) {
+    private Promisable promisable(Caller caller, List<Sku> skus, Asked asked, View view) {
         var channel = asked.channel();
         var kits = new KitFigures(view.exact() ? catalog.find(skus) : catalog.lately(skus));
         var goods = kits.goods(skus);
@@ -140,7 +140,7 @@ class AvailabilityApi {
                         .toList());
     }
 
-    private static Map<Sku, Long> kept(Recent.View view, String channel, List<Sku> skus) {
+    private static Map<Sku, Long> kept(View view, String channel, List<Sku> skus) {
         var places = skus.stream().map(sku -> new Buffers.Place(channel, sku)).toList();
         var kept = new HashMap<Sku, Long>();
         view.buffers().apply(places).forEach((place, units) -> kept.put(place.sku(), units));

@@ -9,8 +9,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -51,13 +49,6 @@ class Recent extends Pulse {
             return !now.isBefore(at) && !now.isAfter(at.plus(OLDEST));
         }
     }
-
-    /** What was known at a moment. */
-    record View(
-            Instant asOf,
-            boolean exact,
-            Function<Collection<Sku>, Map<Sku, List<Figure>>> figures,
-            Function<Collection<Buffers.Place>, Map<Buffers.Place, Long>> buffers) {}
 
     /** From memory, or as it is in the database now. */
     View view(boolean exact) {

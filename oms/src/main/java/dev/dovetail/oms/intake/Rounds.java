@@ -286,16 +286,4 @@ class Rounds {
                 .flatMap(line -> line.takes().stream())
                 .collect(toSet());
     }
-
-    /** Rolls the transaction back; nothing went wrong. */
-    private static final class Again extends RuntimeException {
-        private final transient Map<Waiting, Refused> refused;
-        private final boolean keysLost;
-
-        Again(Map<Waiting, Refused> refused, boolean keysLost) {
-            super(null, null, false, false);
-            this.refused = refused;
-            this.keysLost = keysLost;
-        }
-    }
 }
