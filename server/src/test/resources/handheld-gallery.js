@@ -79,6 +79,7 @@
   const standing = { number: SSCC, location: "DOCK-1", locationKind: "dock", goods: [{ sku: "TEA", lot: "L-2026-07-000123", quantity: 480 }] };
   const fresh = (name, walls) => () => question(name, JOBS.get(name).begin(undefined, { walls }));
   const cart = (...inputs) => step("cluster", inputs);
+  const swap = ["T-1", "CARTON-1", ["verb", "unfit"], ["option", 4], "1111"];
   const put = ["A-01-1", "1111", "1111", "T-A"];
 
   const screens = {
@@ -111,6 +112,10 @@
     "pack-unfit": step("pack", ["T-1", ["verb", "unfit"]]), "pack-unfit-what": step("pack", ["T-1", ["verb", "unfit"], ["option", 0]]), "pack-unfit-where": step("pack", ["T-1", ["verb", "unfit"], ["option", 0], "1111"]),
     "pack-unfit-lot": server("pack", ["T-1", ["verb", "unfit"], ["option", 0], "1111"], { code: "packing.which-lot", detail: "Several lots are there to pack: L1, L2. Say which" }, { to: "BROKEN-1" }),
     "pack-unfit-name": server("pack", ["T-1", ["verb", "unfit"], ["option", 0], "1111"], { code: "stock.serial-needed", detail: "1 name of 1:PHONE is to be read" }, { to: "BROKEN-1" }),
+    "pack-swap": server("pack", ["T-1", "CARTON-1"], { code: "packing.wrong-lot", detail: "Of that, lot L1 is there to pack, not L2" }, { kind: "pack", barcode: "1111", quantity: 1 }), "pack-swap-unfit": step("pack", ["T-1", ["verb", "unfit"], ["option", 4], "1111"]),
+    "pack-swap-lot": step("pack", [...swap, ["option", 0]]), "pack-swap-name": step("pack", [...swap, ["option", 0], ["verb", "no-lot"]]), "pack-swap-where": step("pack", [...swap, ["option", 0], "L2"]), "pack-swap-made": step("pack", [...swap, ["option", 0], "L2", "A-02-1"]),
+    "pack-swap-which": server("pack", [...swap, ["option", 0], "L9"], { code: "packing.which-lot", details: { lots: "L1, L2" } }, { kind: "exchange", location: "A-02-1" }), "pack-swap-back": server("pack", [...swap, ["option", 0], ["verb", "no-lot"], "SN-1"], { code: "stock.serial-needed", detail: "Read the serial number of each unit of MUG: 1 are moved, 0 were read" }, { kind: "exchange", location: "A-02-1" }),
+    "pack-swap-refused": server("pack", [...swap, ["option", 0], "L2"], { code: "packing.no-exchange", detail: "Only 0 of lot L2 are free there, not 1: report what cannot be packed as wrong-lot" }, { kind: "exchange", location: "A-02-1" }),
     "done-pack-unfit": page(say("job.pack"), () => pages.done(view, desk("pack", after("pack", ["T-1", ["verb", "unfit"], ["option", 2], "1111"])), act)),
     "load": step("load", []), "load-one": step("load", ["1Z999"]), "load-depart": step("load", ["1Z999", ["verb", "depart"]]), "load-wrong": wrong("load", [], "CARTON-9"), "hand-over": step("hand-over", [], [{ carton: "CARTON-1", outbound: "7" }]), "hand-over-proof": step("hand-over", ["CARTON-1"], [{ carton: "CARTON-1", outbound: "7", proofs: ["id-card", "order-mail", "code"] }]), "hand-over-wrong": wrong("hand-over", [], "CARTON-9", [{ carton: "CARTON-1", outbound: "7" }]),
     "count-where": step("count", []), "count-what": step("count", ["A-01-1"]), "count-many": step("count", ["A-01-1", "1111"]), "count-seen": step("count", ["A-01-1", "1111", "12"]), "count-done": step("count", ["A-01-1", "1111", "12", ["verb", "bin-done"]]), "count-empty": step("count", ["A-01-1", ["verb", "bin-empty"]]), "count-wrong": wrong("count", [], "B-1"),

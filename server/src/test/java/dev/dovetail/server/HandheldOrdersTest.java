@@ -73,9 +73,7 @@ class HandheldOrdersTest extends HandheldWork {
     void what_cannot_be_packed_is_said_at_the_bench_and_another_is_picked_for_it() throws Exception {
         stock.ordered("BR-1", "JAR", 2, "ground");
         stock.pickAll();
-        var tote = db.jdbc().sql("""
-                        select 'TOTE-' || l.task_id from wms.pick_line l join wms.outbound o on o.node_id = l.node_id and o.id = l.outbound_id
-                         where o.order_number = 'BR-1'""").query(String.class).single();
+        var tote = tote("BR-1");
         screen.press("Pack");
         screen.await("document.querySelector('.row.now')");
         screen.right(tote);
@@ -97,6 +95,46 @@ class HandheldOrdersTest extends HandheldWork {
         until("The order is packed");
         screen.online();
         assertThat(stock.lying("BR-BOX", "JAR", "")).isEqualTo(2);
+        assertThat(stock.conflicts()).isEmpty();
+    }
+
+    @Test
+    void another_lot_than_was_picked_is_packed_instead_from_the_bin_it_came_from() throws Exception {
+        stock.onDock("TL-1", "TEA", "3330", 4, ", \"lot\": \"L1\", \"expiresOn\": \"2031-01-31\"");
+        stock.putAway("3330", 4, "F-2", ", \"lot\": \"L1\"");
+        stock.onDock("TL-2", "TEA", "3330", 2, ", \"lot\": \"L2\", \"expiresOn\": \"2031-02-28\"");
+        stock.putAway("3330", 2, "F-3", ", \"lot\": \"L2\"");
+        house.awaitCount("select count(*) from oms.pool where sku = 'TEA' and position > 0", 1);
+        stock.ordered("XL-1", "TEA", 3, "ground");
+        stock.pickAll();
+        screen.press("Pack");
+        screen.await("document.querySelector('.row.now')");
+        screen.right(tote("XL-1"), "XL-BOX");
+        var second = "(01)04006381333931(10)L2";
+        screen.right(second);
+        screen.asked("1", "Of that, lot L1 is there to pack, not L2");
+        screen.press("Pack this one instead");
+        screen.await("document.querySelector('.row.now')?.dataset.row === 'into'");
+        screen.wrong("DOCK-1", "DOCK-1 is no bin and no reserve");
+        screen.wrong("F-1", "Only 0 of lot L2 are free there, not 1");
+        screen.right("F-3");
+        assertThat(screen.rows().get("what")).contains("pack it now");
+        assertThat(stock.lying("F-3", "TEA", "L1")).isEqualTo(1);
+        screen.right(second);
+
+        screen.cable.cut();
+        screen.press("Cannot be packed");
+        screen.press("Another lot");
+        screen.right("3330");
+        screen.press("Pack this one instead");
+        screen.right("L2", "F-3", "3330");
+        screen.right("3330", "400");
+        until("The order is packed");
+        mended();
+        assertThat(stock.lying("XL-BOX", "TEA", "L2")).isEqualTo(2);
+        assertThat(stock.lying("XL-BOX", "TEA", "L1")).isEqualTo(1);
+        assertThat(stock.lying("F-3", "TEA", "L1")).isEqualTo(2);
+        assertThat(stock.lying("F-3", "TEA", "L2")).isZero();
         assertThat(stock.conflicts()).isEmpty();
     }
 
@@ -133,6 +171,12 @@ class HandheldOrdersTest extends HandheldWork {
         assertThat(stock.conflicts()).isEmpty();
     }
 
+    private String tote(String order) {
+        return db.jdbc().sql("""
+                        select 'TOTE-' || l.task_id from wms.pick_line l join wms.outbound o on o.node_id = l.node_id and o.id = l.outbound_id
+                         where o.order_number = :order""").param("order", order).query(String.class).single();
+    }
+
     private String slot() throws Exception {
         return screen.rows().get("into").replaceFirst("^\\d+ ", "").replaceFirst(" \\|.*", "");
     }
@@ -142,9 +186,7 @@ class HandheldOrdersTest extends HandheldWork {
         stock.ordered("LB-1", "JAR", 3, "ground");
         stock.pickAll();
         long bin = stock.lying("F-1", "JAR", "");
-        var tote = db.jdbc().sql("""
-                        select 'TOTE-' || l.task_id from wms.pick_line l join wms.outbound o on o.node_id = l.node_id and o.id = l.outbound_id
-                         where o.order_number = 'LB-1'""").query(String.class).single();
+        var tote = tote("LB-1");
         screen.press("Lay back");
         screen.wrong("NO-TOTE", "Nothing of an order lies in NO-TOTE");
         screen.right(tote);
