@@ -59,7 +59,9 @@ class HandheldBenchTest extends HandheldWork {
         screen.cable.deafen();
         screen.browser.press("Enter");
         until("No connection");
-        house.awaitCount("select count(*) from wms.work_step", 2);
+        house.awaitCount(
+                "select count(*) from wms.work_step s join wms.work_order o on o.node_id = s.node_id and o.id = s.order_id where o.key = 'WO-1'",
+                2);
         screen.open();
         until("No answer yet");
         screen.cable.mend();
@@ -85,6 +87,51 @@ class HandheldBenchTest extends HandheldWork {
         until("1 of Gift set are taken apart");
         assertThat(stock.lying("PUT-BACK", "JAR", "")).isEqualTo(1);
         assertThat(stock.lying("PUT-BACK", "TEA", "L1")).isEqualTo(2);
+        assertThat(stock.conflicts()).isEmpty();
+    }
+
+    @Test
+    void parts_that_broke_at_the_bench_are_thrown_away_once_and_others_are_fetched() throws Exception {
+        stock.onDock("BK-1", "TEA", "3330", 4, ", \"lot\": \"L2\", \"expiresOn\": \"2031-02-28\"");
+        stock.putAway("3330", 4, "F-3", ", \"lot\": \"L2\"");
+        order("BK-1", "kit", 1);
+        screen.press("Kits");
+        screen.await("document.querySelector('.row.now')");
+        screen.right("F-2", "3330", "2", "BENCH-1", "F-1", "4440", "BENCH-1");
+        screen.press("A part broke");
+        until("Which part?");
+        screen.wrong("7770", "Wrong item");
+        screen.right("3330", "2");
+        screen.cable.deafen();
+        screen.press("Was faulty");
+        until("No connection");
+        house.awaitCount("select count(*) from wms.work_step where kind = 'scrap'", 1);
+        screen.cable.mend();
+        screen.press("Ask again");
+        until("2 of Green tea are thrown away. Press Next");
+        assertThat(count("select count(*) from wms.work_step where kind = 'scrap' and reason = 'Was faulty'"))
+                .isEqualTo(1);
+        assertThat(stock.lying("BENCH-1", "TEA", "L1")).isZero();
+        screen.online();
+
+        screen.press("Next");
+        screen.await("document.querySelector('.row.now')");
+        screen.right(screen.rows().get("where").replaceFirst(" \\|.*", ""), "3330", "2", "BENCH-1");
+        screen.press("A part broke");
+        until("Which part?");
+        screen.press("JAR");
+        screen.wrong("0", "Wrong number");
+        screen.right("9");
+        screen.press("Broke at the bench");
+        until("fewer of JAR than 9");
+        screen.press("Back to the question");
+        screen.press("Start over");
+        screen.await("document.body.innerText.includes('To make')");
+        screen.right("7770");
+        screen.enter();
+        until("1 of Gift set are made");
+        stock.scan(
+                "\"kind\": \"putaway\", \"from\": \"PUT-BACK\", \"to\": \"F-3\", \"barcode\": \"7770\", \"quantity\": 1");
         assertThat(stock.conflicts()).isEmpty();
     }
 
