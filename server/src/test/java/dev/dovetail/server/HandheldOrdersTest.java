@@ -39,8 +39,7 @@ class HandheldOrdersTest extends HandheldWork {
         house.api("PUT", "/warehouses/RNO1/carton-types", """
                 {"types": [{"code": "BOX-S", "widthMm": 200, "depthMm": 200, "heightMm": 200, "mostGrams": 700}]}""");
         stock.ordered("CT-1", "JAR", 5, "ground");
-        screen.press("Pick");
-        screen.await("document.querySelector('.row.now')");
+        begins("Pick");
         assertThat(screen.rows().get("into")).contains("A new BOX-S").contains("CT-1");
         screen.right("F-1", "4440", "5");
         screen.wrong("4440", "This is no carton");
@@ -57,8 +56,7 @@ class HandheldOrdersTest extends HandheldWork {
         assertThat(stock.conflicts()).isEmpty();
 
         screen.press("Another job");
-        screen.press("Pack");
-        screen.await("document.querySelector('.row.now')");
+        begins("Pack");
         screen.wrong("C-99", "This is no carton");
         screen.right("C-77", "600", "400");
         until("The order is packed");
@@ -74,8 +72,7 @@ class HandheldOrdersTest extends HandheldWork {
         stock.ordered("BR-1", "JAR", 2, "ground");
         stock.pickAll();
         var tote = tote("BR-1");
-        screen.press("Pack");
-        screen.await("document.querySelector('.row.now')");
+        begins("Pack");
         screen.right(tote);
         screen.press("Cannot be packed");
         screen.press("Damaged");
@@ -89,8 +86,7 @@ class HandheldOrdersTest extends HandheldWork {
                 .isEqualTo(1);
 
         stock.pickAll();
-        screen.press("Next");
-        screen.await("document.querySelector('.row.now')");
+        begins("Next");
         screen.right(tote, "BR-BOX", "4440", "4440", "600");
         until("The order is packed");
         screen.online();
@@ -107,8 +103,7 @@ class HandheldOrdersTest extends HandheldWork {
         house.awaitCount("select count(*) from oms.pool where sku = 'TEA' and position > 0", 1);
         stock.ordered("XL-1", "TEA", 3, "ground");
         stock.pickAll();
-        screen.press("Pack");
-        screen.await("document.querySelector('.row.now')");
+        begins("Pack");
         screen.right(tote("XL-1"), "XL-BOX");
         var second = "(01)04006381333931(10)L2";
         screen.right(second);
@@ -139,12 +134,42 @@ class HandheldOrdersTest extends HandheldWork {
     }
 
     @Test
+    void another_unit_than_was_picked_is_packed_instead_by_its_name() throws Exception {
+        for (var name : new String[] {"S2", "S3"}) {
+            var bin = name.replace("S", "F-");
+            stock.onDock("LM-" + name, "LAMP", "5550", 1, ", \"serials\": [\"%s\"]".formatted(name));
+            stock.putAway("5550", 1, bin, ", \"serials\": [\"%s\"]".formatted(name));
+        }
+        house.awaitCount("select count(*) from oms.pool where sku = 'LAMP' and position > 0", 1);
+        stock.ordered("XS-1", "LAMP", 1, "ground");
+        stock.pickAll();
+        int left = stock.lying("F-2", "LAMP", "") == 1 ? 2 : 3;
+        begins("Pack");
+        screen.right(tote("XS-1"), "XS-BOX");
+        screen.press("Cannot be packed");
+        screen.press("Another lot");
+        screen.right("5550");
+        screen.press("Pack this one instead");
+        screen.press("It has no lot");
+        screen.wrong("5550", "This is no number of a unit");
+        screen.right("S" + left);
+        screen.wrong("F-1", "S%d is elsewhere by the books".formatted(left));
+        screen.right("F-" + left, "5550", "900");
+        until("The order is packed");
+        screen.online();
+        assertThat(count(
+                        "select count(*) from wms.serial s join wms.location l on l.node_id = s.node_id and l.id = s.location_id"
+                                + " where l.code = 'XS-BOX' and s.serial = 'S" + left + "'"))
+                .isEqualTo(1);
+        assertThat(stock.conflicts()).isEmpty();
+    }
+
+    @Test
     void what_was_picked_together_is_sorted_onto_a_wall_also_without_a_connection() throws Exception {
         stock.ordered("PW-A", "JAR", 2, "ground");
         stock.ordered("PW-B", "JAR", 1, "ground");
         screen.press("Pick a batch");
-        screen.press("PW1");
-        screen.await("document.querySelector('.row.now')");
+        begins("PW1");
         screen.right("F-1", "4440", "4440", "4440", "BOX-7");
         until("Bring BOX-7 to packing");
         screen.press("Another job");
@@ -206,8 +231,7 @@ class HandheldOrdersTest extends HandheldWork {
         assertThat(stock.lying("F-1", "JAR", "")).isEqualTo(bin + 3);
 
         screen.press("Another job");
-        screen.press("Pick");
-        screen.await("document.querySelector('.row.now')");
+        begins("Pick");
         screen.right("F-1", "4440", "4440", "4440");
         if (screen.step().equals("into")) screen.right(tote);
         screen.online();
