@@ -198,6 +198,7 @@ class App {
     const step = await this.desk.take(input, value);
     this.view.thinks(false);
     if (step.wrong) return this.oops(step.wrong);
+    if (step.paper) open(`${path}/${step.paper}`, "_blank", "noopener");
     this.show();
     if (step.refused) return this.oops({ words: say("refused.title"), why: step.refused, hint: say("refused.help"), ...(input === "scan" ? { scanned: value } : {}) });
     if (step.missed) return this.oops({ words: say("error." + step.missed), why: say("missed.help"), hint: "" });

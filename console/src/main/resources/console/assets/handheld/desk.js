@@ -132,9 +132,9 @@ export class Desk {
   }
 
   /** Asks another route. What would be made there is on the device before it leaves, with the key that makes it once: without an answer the work waits, and asks the same again. */
-  async #call({ state, calls: { what, body } }) {
-    const call = body ? { what, body: { key: crypto.randomUUID(), worker: this.now.worker, ...body } } : { what };
-    if (body) await this.#keep({ work: { ...state, call } });
+  async #call({ state, calls: { what, body, anew } }) {
+    const call = body && !anew ? { what, body: { key: crypto.randomUUID(), worker: this.now.worker, ...body } } : { what, body };
+    if (body && !anew) await this.#keep({ work: { ...state, call } });
     const answer = await this.wire.call(call);
     if (answer.word === "refused") return this.#refused(answer.problem, [call]);
     if (answer.word === "fault" && this.job.failed) await this.#keep({ work: this.job.failed(this.now.work) });

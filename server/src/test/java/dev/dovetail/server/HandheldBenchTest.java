@@ -59,7 +59,9 @@ class HandheldBenchTest extends HandheldWork {
         screen.cable.deafen();
         screen.browser.press("Enter");
         until("No connection");
-        house.awaitCount("select count(*) from wms.work_step", 2);
+        house.awaitCount(
+                "select count(*) from wms.work_step s join wms.work_order o on o.node_id = s.node_id and o.id = s.order_id where o.key = 'WO-1'",
+                2);
         screen.open();
         until("No answer yet");
         screen.cable.mend();
@@ -89,6 +91,51 @@ class HandheldBenchTest extends HandheldWork {
     }
 
     @Test
+    void parts_that_broke_at_the_bench_are_thrown_away_once_and_others_are_fetched() throws Exception {
+        stock.onDock("BK-1", "TEA", "3330", 4, ", \"lot\": \"L2\", \"expiresOn\": \"2031-02-28\"");
+        stock.putAway("3330", 4, "F-3", ", \"lot\": \"L2\"");
+        order("BK-1", "kit", 1);
+        screen.press("Kits");
+        screen.await("document.querySelector('.row.now')");
+        screen.right("F-2", "3330", "2", "BENCH-1", "F-1", "4440", "BENCH-1");
+        screen.press("A part broke");
+        until("Which part?");
+        screen.wrong("7770", "Wrong item");
+        screen.right("3330", "2");
+        screen.cable.deafen();
+        screen.press("Was faulty");
+        until("No connection");
+        house.awaitCount("select count(*) from wms.work_step where kind = 'scrap'", 1);
+        screen.cable.mend();
+        screen.press("Ask again");
+        until("2 of Green tea are thrown away. Press Next");
+        assertThat(count("select count(*) from wms.work_step where kind = 'scrap' and reason = 'Was faulty'"))
+                .isEqualTo(1);
+        assertThat(stock.lying("BENCH-1", "TEA", "L1")).isZero();
+        screen.online();
+
+        screen.press("Next");
+        screen.await("document.querySelector('.row.now')");
+        screen.right(screen.rows().get("where").replaceFirst(" \\|.*", ""), "3330", "2", "BENCH-1");
+        screen.press("A part broke");
+        until("Which part?");
+        screen.press("JAR");
+        screen.wrong("0", "Wrong number");
+        screen.right("9");
+        screen.press("Broke at the bench");
+        until("fewer of JAR than 9");
+        screen.press("Back to the question");
+        screen.press("Start over");
+        screen.await("document.body.innerText.includes('To make')");
+        screen.right("7770");
+        screen.enter();
+        until("1 of Gift set are made");
+        stock.scan(
+                "\"kind\": \"putaway\", \"from\": \"PUT-BACK\", \"to\": \"F-3\", \"barcode\": \"7770\", \"quantity\": 1");
+        assertThat(stock.conflicts()).isEmpty();
+    }
+
+    @Test
     void a_plate_is_built_put_away_moved_and_broken_up_by_its_number() throws Exception {
         stock.onDock("PL-1", "JAR", "4440", 13, "");
         screen.press("Build a plate");
@@ -103,7 +150,7 @@ class HandheldBenchTest extends HandheldWork {
         screen.right("4440", "1");
         screen.press("Plate is done");
         until("The plate …000017 is done");
-        assertThat(on()).isEqualTo("DOCK-1 12");
+        assertThat(on(PLATE)).isEqualTo("DOCK-1 12");
 
         screen.press("Another job");
         screen.press("Carry a plate");
@@ -113,7 +160,7 @@ class HandheldBenchTest extends HandheldWork {
         assertThat(screen.rows().get("many")).contains("DOCK-1").contains("put away");
         screen.wrong("NOWHERE", "There is no place NOWHERE");
         screen.right("R-1");
-        assertThat(on()).isEqualTo("R-1 12");
+        assertThat(on(PLATE)).isEqualTo("R-1 12");
 
         screen.cable.cut();
         screen.asked(PLATE, "Where does it stand?");
@@ -122,7 +169,7 @@ class HandheldBenchTest extends HandheldWork {
         screen.right("R-2");
         screen.badge("1 waiting");
         mended();
-        assertThat(on()).isEqualTo("R-2 12");
+        assertThat(on(PLATE)).isEqualTo("R-2 12");
 
         screen.right(PLATE);
         screen.press("Break it up");
@@ -131,6 +178,53 @@ class HandheldBenchTest extends HandheldWork {
         assertThat(count("select count(*) from wms.plate where state = 'broken'"))
                 .isEqualTo(1);
         assertThat(stock.lying("R-2", "JAR", "")).isEqualTo(12);
+        assertThat(stock.conflicts()).isEmpty();
+    }
+
+    @Test
+    void new_plates_get_numbers_and_labels_and_what_comes_in_is_counted_onto_one() throws Exception {
+        stock.announce("NP-1", "JAR", 20);
+        screen.press("New plates");
+        screen.press("Pallet");
+        screen.await("document.querySelector('.keypad')");
+        screen.wrong("2", "has no company prefix");
+        house.api("PUT", "/warehouses/RNO1/company-prefix", "{\"prefix\": \"0614141\", \"extension\": 3}");
+        screen.wrong("51", "Wrong number");
+        screen.right("2");
+        until("New plates: 2");
+        var plate = db.jdbc()
+                .sql(
+                        "select number from wms.plate where kind = 'pallet' and number like '30614141%' order by number limit 1")
+                .query(String.class)
+                .single();
+        screen.browser.run("window.open = path => (window.opened = path); true");
+        screen.press("…" + plate.substring(12));
+        screen.await("(await fetch(window.opened)).headers.get('content-type') === 'application/pdf'");
+        screen.wrong(PLATE, "one of the new plates");
+        screen.right("(00)" + plate);
+        screen.press("All have labels");
+        until("Receive onto them");
+
+        screen.press("Another job");
+        screen.press("Receive");
+        until("Which delivery?");
+        screen.right("NP-1", "DOCK-1", plate, "4440", "5");
+        assertThat(screen.rows().get("into")).contains(plate.substring(12)).contains("NP-1");
+        screen.cable.cut();
+        screen.right("4440", "4");
+        screen.badge("1 waiting");
+        mended();
+        assertThat(on(plate)).isEqualTo("DOCK-1 9");
+        screen.press("Plate is done");
+        screen.right("4440", "3");
+        assertThat(on(plate)).isEqualTo("DOCK-1 9");
+
+        stock.scan("\"kind\": \"plate-putaway\", \"plate\": \"%s\", \"to\": \"R-2\"".formatted(plate));
+        screen.right(plate, "4440");
+        screen.wrong("1", "stands at R-2");
+        assertThat(screen.rows().get("into")).doesNotContain(plate.substring(12));
+        assertThat(screen.step()).isEqualTo("what");
+        assertThat(on(plate)).isEqualTo("R-2 9");
         assertThat(stock.conflicts()).isEmpty();
     }
 
@@ -151,8 +245,8 @@ class HandheldBenchTest extends HandheldWork {
     }
 
     /** Where the plate stands, and how many units are on it. */
-    private String on() {
-        var plate = house.read("/warehouses/RNO1/plates/" + PLATE);
+    private String on(String number) {
+        var plate = house.read("/warehouses/RNO1/plates/" + number);
         return plate.path("location").asString() + " "
                 + plate.path("goods").path(0).path("quantity").asLong();
     }

@@ -39,8 +39,7 @@ class HandheldOrdersTest extends HandheldWork {
         house.api("PUT", "/warehouses/RNO1/carton-types", """
                 {"types": [{"code": "BOX-S", "widthMm": 200, "depthMm": 200, "heightMm": 200, "mostGrams": 700}]}""");
         stock.ordered("CT-1", "JAR", 5, "ground");
-        screen.press("Pick");
-        screen.await("document.querySelector('.row.now')");
+        begins("Pick");
         assertThat(screen.rows().get("into")).contains("A new BOX-S").contains("CT-1");
         screen.right("F-1", "4440", "5");
         screen.wrong("4440", "This is no carton");
@@ -57,8 +56,7 @@ class HandheldOrdersTest extends HandheldWork {
         assertThat(stock.conflicts()).isEmpty();
 
         screen.press("Another job");
-        screen.press("Pack");
-        screen.await("document.querySelector('.row.now')");
+        begins("Pack");
         screen.wrong("C-99", "This is no carton");
         screen.right("C-77", "600", "400");
         until("The order is packed");
@@ -73,11 +71,8 @@ class HandheldOrdersTest extends HandheldWork {
     void what_cannot_be_packed_is_said_at_the_bench_and_another_is_picked_for_it() throws Exception {
         stock.ordered("BR-1", "JAR", 2, "ground");
         stock.pickAll();
-        var tote = db.jdbc().sql("""
-                        select 'TOTE-' || l.task_id from wms.pick_line l join wms.outbound o on o.node_id = l.node_id and o.id = l.outbound_id
-                         where o.order_number = 'BR-1'""").query(String.class).single();
-        screen.press("Pack");
-        screen.await("document.querySelector('.row.now')");
+        var tote = tote("BR-1");
+        begins("Pack");
         screen.right(tote);
         screen.press("Cannot be packed");
         screen.press("Damaged");
@@ -91,8 +86,7 @@ class HandheldOrdersTest extends HandheldWork {
                 .isEqualTo(1);
 
         stock.pickAll();
-        screen.press("Next");
-        screen.await("document.querySelector('.row.now')");
+        begins("Next");
         screen.right(tote, "BR-BOX", "4440", "4440", "600");
         until("The order is packed");
         screen.online();
@@ -101,12 +95,81 @@ class HandheldOrdersTest extends HandheldWork {
     }
 
     @Test
+    void another_lot_than_was_picked_is_packed_instead_from_the_bin_it_came_from() throws Exception {
+        stock.onDock("TL-1", "TEA", "3330", 4, ", \"lot\": \"L1\", \"expiresOn\": \"2031-01-31\"");
+        stock.putAway("3330", 4, "F-2", ", \"lot\": \"L1\"");
+        stock.onDock("TL-2", "TEA", "3330", 2, ", \"lot\": \"L2\", \"expiresOn\": \"2031-02-28\"");
+        stock.putAway("3330", 2, "F-3", ", \"lot\": \"L2\"");
+        house.awaitCount("select count(*) from oms.pool where sku = 'TEA' and position > 0", 1);
+        stock.ordered("XL-1", "TEA", 3, "ground");
+        stock.pickAll();
+        begins("Pack");
+        screen.right(tote("XL-1"), "XL-BOX");
+        var second = "(01)04006381333931(10)L2";
+        screen.right(second);
+        screen.asked("1", "Of that, lot L1 is there to pack, not L2");
+        screen.press("Pack this one instead");
+        screen.await("document.querySelector('.row.now')?.dataset.row === 'into'");
+        screen.wrong("DOCK-1", "DOCK-1 is no bin and no reserve");
+        screen.wrong("F-1", "Only 0 of lot L2 are free there, not 1");
+        screen.right("F-3");
+        assertThat(screen.rows().get("what")).contains("pack it now");
+        assertThat(stock.lying("F-3", "TEA", "L1")).isEqualTo(1);
+        screen.right(second);
+
+        screen.cable.cut();
+        screen.press("Cannot be packed");
+        screen.press("Another lot");
+        screen.right("3330");
+        screen.press("Pack this one instead");
+        screen.right("L2", "F-3", "3330");
+        screen.right("3330", "400");
+        until("The order is packed");
+        mended();
+        assertThat(stock.lying("XL-BOX", "TEA", "L2")).isEqualTo(2);
+        assertThat(stock.lying("XL-BOX", "TEA", "L1")).isEqualTo(1);
+        assertThat(stock.lying("F-3", "TEA", "L1")).isEqualTo(2);
+        assertThat(stock.lying("F-3", "TEA", "L2")).isZero();
+        assertThat(stock.conflicts()).isEmpty();
+    }
+
+    @Test
+    void another_unit_than_was_picked_is_packed_instead_by_its_name() throws Exception {
+        for (var name : new String[] {"S2", "S3"}) {
+            var bin = name.replace("S", "F-");
+            stock.onDock("LM-" + name, "LAMP", "5550", 1, ", \"serials\": [\"%s\"]".formatted(name));
+            stock.putAway("5550", 1, bin, ", \"serials\": [\"%s\"]".formatted(name));
+        }
+        house.awaitCount("select count(*) from oms.pool where sku = 'LAMP' and position > 0", 1);
+        stock.ordered("XS-1", "LAMP", 1, "ground");
+        stock.pickAll();
+        int left = stock.lying("F-2", "LAMP", "") == 1 ? 2 : 3;
+        begins("Pack");
+        screen.right(tote("XS-1"), "XS-BOX");
+        screen.press("Cannot be packed");
+        screen.press("Another lot");
+        screen.right("5550");
+        screen.press("Pack this one instead");
+        screen.press("It has no lot");
+        screen.wrong("5550", "This is no number of a unit");
+        screen.right("S" + left);
+        screen.wrong("F-1", "S%d is elsewhere by the books".formatted(left));
+        screen.right("F-" + left, "5550", "900");
+        until("The order is packed");
+        screen.online();
+        assertThat(count(
+                        "select count(*) from wms.serial s join wms.location l on l.node_id = s.node_id and l.id = s.location_id"
+                                + " where l.code = 'XS-BOX' and s.serial = 'S" + left + "'"))
+                .isEqualTo(1);
+        assertThat(stock.conflicts()).isEmpty();
+    }
+
+    @Test
     void what_was_picked_together_is_sorted_onto_a_wall_also_without_a_connection() throws Exception {
         stock.ordered("PW-A", "JAR", 2, "ground");
         stock.ordered("PW-B", "JAR", 1, "ground");
         screen.press("Pick a batch");
-        screen.press("PW1");
-        screen.await("document.querySelector('.row.now')");
+        begins("PW1");
         screen.right("F-1", "4440", "4440", "4440", "BOX-7");
         until("Bring BOX-7 to packing");
         screen.press("Another job");
@@ -133,6 +196,12 @@ class HandheldOrdersTest extends HandheldWork {
         assertThat(stock.conflicts()).isEmpty();
     }
 
+    private String tote(String order) {
+        return db.jdbc().sql("""
+                        select 'TOTE-' || l.task_id from wms.pick_line l join wms.outbound o on o.node_id = l.node_id and o.id = l.outbound_id
+                         where o.order_number = :order""").param("order", order).query(String.class).single();
+    }
+
     private String slot() throws Exception {
         return screen.rows().get("into").replaceFirst("^\\d+ ", "").replaceFirst(" \\|.*", "");
     }
@@ -142,9 +211,7 @@ class HandheldOrdersTest extends HandheldWork {
         stock.ordered("LB-1", "JAR", 3, "ground");
         stock.pickAll();
         long bin = stock.lying("F-1", "JAR", "");
-        var tote = db.jdbc().sql("""
-                        select 'TOTE-' || l.task_id from wms.pick_line l join wms.outbound o on o.node_id = l.node_id and o.id = l.outbound_id
-                         where o.order_number = 'LB-1'""").query(String.class).single();
+        var tote = tote("LB-1");
         screen.press("Lay back");
         screen.wrong("NO-TOTE", "Nothing of an order lies in NO-TOTE");
         screen.right(tote);
@@ -164,8 +231,7 @@ class HandheldOrdersTest extends HandheldWork {
         assertThat(stock.lying("F-1", "JAR", "")).isEqualTo(bin + 3);
 
         screen.press("Another job");
-        screen.press("Pick");
-        screen.await("document.querySelector('.row.now')");
+        begins("Pick");
         screen.right("F-1", "4440", "4440", "4440");
         if (screen.step().equals("into")) screen.right(tote);
         screen.online();

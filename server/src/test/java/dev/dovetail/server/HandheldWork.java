@@ -62,6 +62,12 @@ abstract class HandheldWork {
         screen.await("document.querySelector('.row.now')?.dataset.row === 'what'");
     }
 
+    /** The job is chosen, and its first question is asked. */
+    void begins(String job) throws Exception {
+        screen.press(job);
+        screen.await("document.querySelector('.row.now')");
+    }
+
     void until(String words) throws Exception {
         screen.await("document.body.innerText.includes('" + words + "')");
     }

@@ -13,10 +13,11 @@ import * as pick from "./pick.js";
 import * as plate from "./plate.js";
 import * as plateBuild from "./plate-build.js";
 import * as putaway from "./putaway.js";
+import * as plateNew from "./plate-new.js";
 import * as receive from "./receive.js";
 import * as replenish from "./replenish.js";
 import * as sort from "./sort.js";
 import * as stage from "./stage.js";
 import * as unpick from "./unpick.js";
 
-export const JOBS = new Map([receive, putaway, inspect, pick, cluster, batch, sort, pack, unpick, load, stage, handOver, giveBack, count, replenish, move, plate, plateBuild, kit].map((job) => [job.name, job]));
+export const JOBS = new Map([receive, putaway, inspect, pick, cluster, batch, sort, pack, unpick, load, stage, handOver, giveBack, count, replenish, move, plate, plateBuild, plateNew, kit].map((job) => [job.name, job]));

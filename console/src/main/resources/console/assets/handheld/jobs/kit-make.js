@@ -23,7 +23,7 @@ export function ask(state) {
       many: row(state),
       into: { label: say("row.to"), value: say("put-back"), sub: "" },
     },
-    verbs: wants ? ["start-over"] : ["later"], note: state.made ? say(making(state) ? "kit.made" : "kit.apart", state.made) : "",
+    verbs: wants ? ["start-over"] : ["broken", "later"], note: state.made ? say(making(state) ? "kit.made" : "kit.apart", state.made) : "",
   };
 }
 

@@ -3,6 +3,7 @@ import { say } from "../words.js";
 import * as again from "./again.js";
 import * as fetching from "./kit-fetch.js";
 import * as making from "./kit-make.js";
+import * as scrapping from "./kit-scrap.js";
 import { packOf, quiet, right, same, wrong } from "./step.js";
 
 export const name = "kit";
@@ -14,19 +15,21 @@ export const begin = (tasks) => (tasks.length === 1 ? opened(tasks[0]) : { step:
 
 const opened = (task) => fetching.arrive({
   orders: null, task: task.task, kind: task.kind, sku: task.sku, key: task.key, description: task.description ?? "", barcodes: task.barcodes ?? [], open: task.open ?? task.quantity, bench: task.bench ?? "",
-  lines: task.lines.map((one) => ({ ...one, open: one.quantity })), of: task.lines.length, bin: null, made: 0, call: null, over: false,
+  lines: task.lines.map((one) => ({ ...one, open: one.quantity })), of: task.lines.length, bin: null, made: 0, call: null, scrap: null, over: false,
+  parts: [{ sku: task.sku, description: task.description ?? "", barcodes: task.barcodes ?? [] }, ...task.lines.map(({ sku, description, barcodes }) => ({ sku, description, barcodes }))],
 });
 
 export const finished = (state) => state.over;
 /** Parts at a bench wait for whoever brought them. */
 export const stays = (state) => !state.over && !state.orders;
 
-const part = (state) => (state.step === "make" ? making : fetching);
+const part = (state) => ({ make: making, scrap: scrapping })[state.step] ?? fetching;
 const called = (one) => one.description || one.sku;
 
 export function ask(state) {
   if (state.orders) return { step: "where", of: 0, done: 0, prompt: say("scan.work-order"), rows: {}, verbs: [], next: "", keypad: null, choice: choosing(state) };
-  return { ...part(state).ask(state), choice: state.call ? again.choice() : null };
+  const question = part(state).ask(state);
+  return { ...question, choice: state.call ? again.choice() : question.choice ?? null };
 }
 
 const choosing = (state) => ({
@@ -40,7 +43,7 @@ function chosen(state, text) {
   return at < 0 ? wrong("work-order", state.orders.map((one) => one.key).slice(0, 3).join(", "), text) : option(state, at);
 }
 
-export const option = (state, at) => (state.call ? again.option(state) : right(opened(state.orders[at]), called(state.orders[at])));
+export const option = (state, at) => (state.call ? again.option(state) : state.scrap ? scrapping.option(state, at) : right(opened(state.orders[at]), called(state.orders[at])));
 
 export function scan(state, text) {
   if (state.call) return again.scan(text);
@@ -49,9 +52,24 @@ export function scan(state, text) {
 
 export const enter = (state, number) => part(state).enter(state, number);
 export const key = (state, value) => part(state).key(state, value);
-export const verb = (state, word) => part(state).verb(state, word);
-export const refused = (before, answer, fact) => (before.step === "make" ? making : fetching).refused({ ...before, call: null }, answer, fact);
-export const { answered, failed, pretended } = making;
+/** Whatever is said of a broken part may be taken back until it is told. */
+const back = (state) => quiet(making.arrive({ ...state, scrap: null, again: null }));
+
+export function verb(state, word) {
+  if (word === "broken") return scrapping.begin(state);
+  return state.scrap ? back(state) : part(state).verb(state, word);
+}
+
+export const refused = (before, answer, fact) => part(before).refused({ ...before, call: null }, answer, fact);
+
+/** The work order with its parts, what was made of them, or what broke. */
+export function answered(before, body, call) {
+  if (!call.body) return scrapping.opened(before, body);
+  return (before.scrap ? scrapping : making).answered(before, body);
+}
+
+export const pretended = (state, call) => (state.scrap || !call.body ? scrapping : making).pretended(state, call);
+export const { failed } = making;
 export const yes = quiet;
-export const no = quiet;
-export const summary = (state) => say(state.kind === "kit" ? "done.kit" : "done.de-kit", state.made, called(state));
+export const no = (state) => (state.scrap && !state.call ? back(state) : quiet(state));
+export const summary = (state) => state.scrap ? scrapping.summary(state) : say(state.kind === "kit" ? "done.kit" : "done.de-kit", state.made, called(state));

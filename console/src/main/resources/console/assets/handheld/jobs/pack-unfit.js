@@ -44,6 +44,7 @@ function what(state, text) {
   const line = state.lines.find((one) => packOf(one, text));
   if (!line) return wrong("item", state.lines.map((one) => one.description || one.sku).slice(0, 3).join(", "), text);
   const next = of(state, { line, pack: packOf(line, text) });
+  if (state.unfit.reason === "wrong-lot") return { ...quiet(next), other: next.unfit };
   return laid(next.unfit) ? right(next, line.description || line.sku) : sent(next);
 }
 
@@ -56,7 +57,10 @@ function many(state, text) {
 
 const into = (state, text) => (isCode(text) && !packOf(state.unfit.line, text) ? sent(of(state, { to: text })) : wrong("bin", say("place.damaged"), text));
 
-function sent(state) {
+/** Another lot than was picked, and others are wanted. */
+export const otherLot = (state, line, pack) => ({ ...state, unfit: { ...NOTHING, reason: "wrong-lot", line, pack } });
+
+export function sent(state) {
   const { reason, pack, lot, names, to, line } = state.unfit;
   const fact = { kind: "damaged", outbound: state.outbound, barcode: pack.barcode, quantity: 1, reason, ...(to ? { to } : {}), ...told({ lot, serials: names }) };
   return asked({ ...state, unfit: null, over: true }, `${say("unfit." + reason)} · ${line.description || line.sku}`, fact);

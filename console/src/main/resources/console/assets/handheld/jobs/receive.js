@@ -1,6 +1,7 @@
 // Counts what comes in onto a dock: the delivery, the dock, any item, then only what is not told by its barcode and wanted of it: lot, last day, names, how many.
 import { day, read } from "../gs1.js";
 import { say } from "../words.js";
+import { number as plateNumber } from "./plate.js";
 import * as serials from "./serials.js";
 import { asked, isCode, isNumber, keyed, packOf, pad, quiet, right, same, told, wrong } from "./step.js";
 
@@ -24,7 +25,7 @@ export function begin(tasks) {
 }
 
 const opened = ({ delivery, reference, supplier, docks, lines }) => ({
-  ...NOTHING, list: null, delivery, reference, supplier, docks, lines, days: {}, counted: 0, over: false,
+  ...NOTHING, list: null, delivery, reference, supplier, docks, lines, days: {}, counted: 0, plate: "", over: false,
   dock: docks.length === 1 ? docks[0] : "", step: docks.length === 1 ? "what" : "where",
 });
 
@@ -43,13 +44,19 @@ export function ask(state) {
     keypad: state.names ? null : state.pad, choice: state.asking ? asking(state) : null,
     rows: {
       where: { label: say("row.dock"), value: state.dock || say("dock.any"), sub: state.dock ? "" : state.docks.join(" · "), done: now > 0 },
-      what: { value: state.pack ? line(state)?.description || line(state)?.sku || state.pack.barcode : say("receive.any"), sub: [line(state)?.sku, state.goods.lot && say("lot", state.goods.lot), state.goods.expiresOn && say("expires", state.goods.expiresOn)].filter(Boolean).join(" · "), done: now > 1 },
+      what: { value: state.pack ? line(state)?.description || line(state)?.sku || state.pack.barcode : say("receive.any"), sub: [line(state)?.sku, state.goods.lot && say("lot", state.goods.lot), state.goods.expiresOn && say("expires", state.goods.expiresOn)].filter(Boolean).join(" · ") || (now === 1 && !state.plate ? say("receive.onto") : ""), done: now > 1 },
       many: wanted(state),
-      into: { label: say("row.delivery"), value: state.reference || say("delivery.none"), sub: state.supplier ?? "" },
+      into: into(state),
     },
-    verbs: state.step === "what" ? ["done"] : now === 2 ? [...(state.names ? ["names-done"] : []), "start-over"] : [],
+    verbs: state.step === "what" ? state.plate ? ["plate-done", "done"] : ["done"] : now === 2 ? [...(state.names ? ["names-done"] : []), "start-over"] : [],
     note: open.length ? say("receive.open", open[0].description || open[0].sku) : say("counted", state.counted),
   };
+}
+
+/** Onto which plate it is laid, where it is laid on one; and of which delivery it is. */
+function into({ plate, reference, supplier }) {
+  const delivery = reference || say("delivery.none");
+  return plate ? { label: say("row.plate"), value: "…" + plate.slice(-6), sub: say("on-plate", delivery) } : { label: say("row.delivery"), value: delivery, sub: supplier ?? "" };
 }
 
 /** The one answer that is wanted now: a lot, a day or a number. */
@@ -94,6 +101,8 @@ function where(state, text) {
 function what(state, text) {
   const at = state.lines.findIndex((one) => packOf(one, text));
   if (state.docks.some((one) => same(one, text))) return wrong("item", say("receive.any"), text);
+  const plate = at < 0 ? plateNumber(text) : null;
+  if (plate) return right({ ...state, ...NOTHING, plate }, "…" + plate.slice(-6));
   if (at < 0 && state.lines.length) return quiet({ ...state, asking: { what: "stranger", value: text } });
   return at < 0 ? stranger(state, text) : chosen({ ...state, line: at, pack: packOf(state.lines[at], text) });
 }
@@ -161,7 +170,7 @@ export function enter(state, number) {
 export const key = (state, value) => (value === "ok" ? state.pad.text ? enter(state, Number(state.pad.text)) : wrong("answer", say("hint.number"), "–") : quiet({ ...state, pad: keyed(state.pad, value) }));
 
 function sent(state) {
-  const fact = { kind: "receive", ...(state.delivery ? { delivery: state.delivery } : {}), location: state.dock, barcode: state.pack.barcode, quantity: state.count, ...told({ ...state.goods, serials: state.names }) };
+  const fact = { kind: "receive", ...(state.delivery ? { delivery: state.delivery } : {}), location: state.dock, barcode: state.pack.barcode, quantity: state.count, ...(state.plate ? { plate: state.plate } : {}), ...told({ ...state.goods, serials: state.names }) };
   const lines = state.lines.map((one, at) => (at === state.line ? { ...one, received: one.received + unitsOf(state) } : one));
   const days = state.goods.expiresOn ? { ...state.days, [lotOf(state)]: state.goods.expiresOn } : state.days;
   return asked({ ...state, ...NOTHING, lines, days, counted: state.counted + unitsOf(state) }, `${state.count} · ${line(state)?.description || state.pack.barcode}`, fact);
@@ -180,6 +189,7 @@ export function refused(before, answer, fact) {
     case "receiving.lot-expiry": return { ...state, step: "day", pad: pad(""), goods: { ...state.goods, expiresOn: undefined } };
     case "receiving.unknown-barcode": return { ...state, ...NOTHING };
     case "receiving.not-a-dock": return { ...state, ...NOTHING, step: "where", docks: state.docks.filter((one) => one !== fact.location) };
+    case "plates.elsewhere": case "plates.broken": case "plates.not-a-plate": case "plates.named-units": return { ...state, ...NOTHING, plate: "" };
     default: return answer.code.startsWith("stock.serial") ? { ...state, names: [], count: 0, pad: null } : state;
   }
 }
@@ -196,6 +206,7 @@ export const no = (state) => quiet({ ...state, asking: null });
 
 export function verb(state, word) {
   if (word === "names-done") return state.names.length ? enter(state, state.names.length) : wrong("quantity", say("hint.least"), 0);
+  if (word === "plate-done") return right({ ...state, plate: "" }, say("receive.off"));
   if (word !== "done") return quiet({ ...state, ...NOTHING });
   const short = state.lines.filter((one) => one.received < one.expected).length;
   return short ? quiet({ ...state, asking: { what: "done", value: short } }) : quiet({ ...state, over: true });

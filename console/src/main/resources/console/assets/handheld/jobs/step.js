@@ -11,6 +11,12 @@ export const asked = (state, words, fact) => ({ ...right(state, words, [fact]), 
 /** Another route of the server is asked: what, and what it is told where it makes something. Its answer goes to {@code answered}. */
 export const calls = (state, what, body) => ({ state, facts: [], calls: { what, body } });
 
+/** As {@link calls}, of what may be made once more: without an answer it is simply asked again. */
+export const fetches = (state, what, body) => ({ state, facts: [], calls: { what, body, anew: true } });
+
+/** A paper of the warehouse is opened beside the page. */
+export const opens = (state, paper) => ({ state, facts: [], paper });
+
 /** The device does not know what was scanned: the server is asked for it, its answer goes to {@code found}, and the scan is taken again. Where nobody is asked, or nothing was found, it is {@code unknown}. */
 export const sought = (state, text, wants, unknown) => ({ state, facts: [], wants, again: text, unknown });
 

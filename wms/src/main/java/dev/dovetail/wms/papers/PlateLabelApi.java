@@ -12,7 +12,11 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Labels of plates. */
 @RestController
-@RequestMapping({"/api/v1/warehouses/{code}/plates/{number}/label", "/floor/{code}/plates/{number}/label"})
+@RequestMapping({
+    "/api/v1/warehouses/{code}/plates/{number}/label",
+    "/floor/{code}/plates/{number}/label",
+    "/handheld/{code}/plates/{number}/label"
+})
 class PlateLabelApi {
     private final Layout layout;
     private final PlateLabels labels;
