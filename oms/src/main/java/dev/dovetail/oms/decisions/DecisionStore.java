@@ -6,10 +6,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -49,20 +50,26 @@ class DecisionStore {
             """).param("hash", hash).param("body", body).update();
     }
 
-    void insert(List<New> rows, Instant at) {
-        jdbc.sql("""
+    /** False where a scene of theirs is not kept yet: nothing was written then. */
+    boolean insert(List<New> rows, Instant at) {
+        var scenes = distinct(rows.stream().map(New::scene).toList());
+        return jdbc.sql("""
             insert into oms.sourcing_decision (slot, id, order_id, at, purpose, scene, packed)
             select id & 255, id, order_id, :at, purpose, scene, packed
               from unnest(:ids::bigint[], :orders::bigint[], :purposes::text[], :scenes::bytea[], :packed::bytea[])
                    as d(id, order_id, purpose, scene, packed)
+             where (select count(*) from oms.sourcing_scene where hash = any(:known::bytea[])) = :count
             """)
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("ids", rows.stream().mapToLong(New::id).toArray())
-                .param("orders", rows.stream().mapToLong(New::order).toArray())
-                .param("purposes", rows.stream().map(New::purpose).toArray(String[]::new))
-                .param("scenes", rows.stream().map(New::scene).toArray(byte[][]::new))
-                .param("packed", rows.stream().map(New::packed).toArray(byte[][]::new))
-                .update();
+                        .param("known", scenes)
+                        .param("count", scenes.length)
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .param("ids", rows.stream().mapToLong(New::id).toArray())
+                        .param("orders", rows.stream().mapToLong(New::order).toArray())
+                        .param("purposes", rows.stream().map(New::purpose).toArray(String[]::new))
+                        .param("scenes", rows.stream().map(New::scene).toArray(byte[][]::new))
+                        .param("packed", rows.stream().map(New::packed).toArray(byte[][]::new))
+                        .update()
+                == rows.size();
     }
 
     List<Row> list(OrderId order) {
@@ -125,8 +132,8 @@ class DecisionStore {
     }
 
     private static byte[][] distinct(List<byte[]> hashes) {
-        var byText = new HashMap<String, byte[]>();
-        for (var hash : hashes) byText.put(HexFormat.of().formatHex(hash), hash);
-        return byText.values().toArray(byte[][]::new);
+        var distinct = new TreeSet<byte[]>(Arrays::compare);
+        distinct.addAll(hashes);
+        return distinct.toArray(byte[][]::new);
     }
 }

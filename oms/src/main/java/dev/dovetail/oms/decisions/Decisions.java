@@ -50,8 +50,9 @@ public class Decisions {
         for (var one : decided) scenes.computeIfAbsent(one.snapshot().world(), this::scene);
         var rows = decided.stream().map(one -> row(one, scenes)).toList();
         transactions.run(() -> {
+            if (store.insert(rows, at)) return;
             for (var scene : scenes.values()) store.keep(scene.hash(), scene.body());
-            store.insert(rows, at);
+            if (!store.insert(rows, at)) throw new IllegalStateException("a scene is gone that was just kept");
         });
     }
 
