@@ -1,18 +1,14 @@
 package dev.dovetail.oms.decisions;
 
-import dev.dovetail.kernel.Sku;
-import dev.dovetail.oms.catalog.KitPart;
-import dev.dovetail.oms.network.Place;
-import dev.dovetail.oms.sourcing.Demand;
 import java.time.LocalDate;
 import java.util.List;
 
-/** What a choice was made from, in bytes. A SKU is named once, by its line; figures say the how manieth of the sorted ones they are about. */
+/** What a choice was made from, in bytes. A SKU is named once, by its line; figures say by number which of them, sorted, they are about. */
 final class PackedInputs {
     private PackedInputs() {}
 
     static void write(Pack pack, Inputs inputs) {
-        write(pack, inputs.demand());
+        PackedDemand.write(pack, inputs.demand());
         var skus = List.copyOf(Inputs.skus(inputs.demand()));
         pack.each(
                         inputs.stock(),
@@ -31,7 +27,7 @@ final class PackedInputs {
     }
 
     static Inputs read(Unpack from) {
-        var demand = demand(from);
+        var demand = PackedDemand.read(from);
         var skus = List.copyOf(Inputs.skus(demand));
         return new Inputs(
                 demand,
@@ -39,65 +35,5 @@ final class PackedInputs {
                 from.each(from::number),
                 from.each(() -> new Inputs.Day(from.number(), LocalDate.ofEpochDay(from.whole()), from.number())),
                 from.each(() -> new Inputs.Closed(skus.get(from.number()), from.number())));
-    }
-
-    private static void write(Pack pack, Demand demand) {
-        var terms = demand.terms();
-        pack.each(demand.lines(), line -> write(pack, line))
-                .real(demand.place().lat())
-                .real(demand.place().lon())
-                .text(demand.service())
-                .instant(demand.orderedAt())
-                .text(terms.channel())
-                .text(terms.country())
-                .text(terms.postalCode())
-                .whole(terms.priority())
-                .text(terms.tier())
-                .text(terms.pickup())
-                .day(terms.deliverBy());
-    }
-
-    private static Demand demand(Unpack from) {
-        return new Demand(
-                from.each(() -> line(from)),
-                new Place(from.real(), from.real()),
-                from.text(),
-                from.instant(),
-                new Demand.Terms(
-                        from.text(),
-                        from.text(),
-                        from.text(),
-                        from.number(),
-                        from.textOrNull(),
-                        from.textOrNull(),
-                        from.dayOrNull()));
-    }
-
-    private static void write(Pack pack, Demand.Line line) {
-        sku(pack.whole(line.line()), line.sku())
-                .whole(line.quantity())
-                .whole(line.weightGrams())
-                .whole(line.valueMinor())
-                .text(line.group())
-                .each(line.parts(), part -> sku(pack, part.sku()).whole(part.units()));
-    }
-
-    private static Demand.Line line(Unpack from) {
-        return new Demand.Line(
-                from.number(),
-                sku(from),
-                from.whole(),
-                from.number(),
-                from.whole(),
-                from.textOrNull(),
-                from.each(() -> new KitPart(sku(from), from.whole())));
-    }
-
-    private static Pack sku(Pack pack, Sku sku) {
-        return pack.whole(sku.client()).text(sku.code());
-    }
-
-    private static Sku sku(Unpack from) {
-        return new Sku(from.number(), from.text());
     }
 }

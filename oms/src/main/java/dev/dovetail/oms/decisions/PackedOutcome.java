@@ -1,6 +1,5 @@
 package dev.dovetail.oms.decisions;
 
-import dev.dovetail.kernel.NodeId;
 import dev.dovetail.oms.network.Node;
 import dev.dovetail.oms.sourcing.Demand;
 import dev.dovetail.oms.sourcing.Explanation;
@@ -12,32 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What came out of a choice, in bytes, without what its demand and its scene say: the SKU of a line, codes and zones of nodes,
  * the service, the version of the rules. Candidates are the scene's nodes, in their order; those that send a parcel are chosen.
  */
 final class PackedOutcome {
-    /** Why a node was not weighed, by number; a new one goes to the end. What is not among them is kept as it is. */
-    private static final List<String> REASONS = List.of(
-            "does-not-ship",
-            "does-not-serve",
-            "offline",
-            "paused",
-            "out-of-reach",
-            "no-stock",
-            "feed-stale",
-            "at-capacity",
-            "too-late",
-            "gave-it-back",
-            "no-pickup",
-            "not-the-place",
-            "too-many-nodes");
-
-    private static final int IN_WORDS = -1;
-    private static final int NONE = -2;
-
     private PackedOutcome() {}
 
     static void write(Pack pack, Decision.Outcome outcome) {
@@ -55,7 +34,7 @@ final class PackedOutcome {
                 .each(why.stages(), pack::text)
                 .whole(why.exact() ? 1 : 0)
                 .text(why.tie())
-                .each(why.candidates(), one -> write(pack, one));
+                .each(why.candidates(), one -> PackedCandidate.write(pack, one));
     }
 
     static Decision.Outcome read(Unpack from, Demand demand, World world) {
@@ -112,33 +91,7 @@ final class PackedOutcome {
         var sending = parcels.stream().map(Sourced.Parcel::node).toList();
         var candidates = new ArrayList<Explanation.Candidate>();
         int count = from.number();
-        for (var node : world.nodes().subList(0, count)) candidates.add(candidate(from, node, sending));
+        for (var node : world.nodes().subList(0, count)) candidates.add(PackedCandidate.read(from, node, sending));
         return new Explanation(why, demand.service(), world.rules().version(), stages, cost, exact, tie, candidates);
-    }
-
-    private static void write(Pack pack, Explanation.Candidate one) {
-        pack.whole(one.km()).orNull(one.zone()).orNull(one.aloneMinor());
-        var dropped = one.dropped();
-        int reason = dropped == null ? NONE : REASONS.indexOf(dropped);
-        pack.whole(reason);
-        if (reason == IN_WORDS) pack.text(dropped);
-    }
-
-    private static Explanation.Candidate candidate(Unpack from, Node node, List<NodeId> sending) {
-        long km = from.whole();
-        var zone = from.orNull();
-        return new Explanation.Candidate(
-                node.code(),
-                km,
-                zone == null ? null : Math.toIntExact(zone),
-                from.orNull(),
-                sending.contains(node.id()),
-                dropped(from));
-    }
-
-    private static @Nullable String dropped(Unpack from) {
-        int reason = from.number();
-        if (reason == NONE) return null;
-        return reason == IN_WORDS ? from.text() : REASONS.get(reason);
     }
 }
