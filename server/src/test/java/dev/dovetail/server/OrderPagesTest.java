@@ -65,14 +65,14 @@ class OrderPagesTest {
         assertThat(admin.get(choice + "/again").body()).contains("the same answer, byte for byte");
 
         db.owner()
-                .sql(
-                        "update oms.sourcing_decision set outcome = replace(outcome, 'alone', 'by itself') where order_id = :id")
+                .sql("update oms.sourcing_decision set packed = decode(replace(encode(packed, 'hex'),"
+                        + " encode('alone', 'hex'), encode('apart', 'hex')), 'hex') where order_id = :id")
                 .param("id", Long.parseLong(order))
                 .update();
 
         assertThat(admin.get(choice + "?again=true").body())
                 .contains("another answer")
-                .contains("RNO1 by itself");
+                .contains("RNO1 apart");
     }
 
     @Test

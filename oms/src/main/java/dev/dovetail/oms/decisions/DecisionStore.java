@@ -6,11 +6,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -26,19 +27,19 @@ class DecisionStore {
         this.jdbc = jdbc;
     }
 
+    record New(long id, long order, String purpose, byte[] scene, byte[] packed) {}
+
+    /** Either {@code packed}, or what was written before there was such a thing: a hash and two texts of JSON. */
     record Row(
             long id,
             long order,
             Instant at,
             String purpose,
             byte[] scene,
-            byte[] inputsHash,
-            String inputs,
-            String outcome) {
-        Row(long id, long order, String purpose, byte[] scene, byte[] inputsHash, String inputs, String outcome) {
-            this(id, order, Instant.EPOCH, purpose, scene, inputsHash, inputs, outcome);
-        }
-    }
+            byte @Nullable [] packed,
+            byte @Nullable [] inputsHash,
+            @Nullable String inputs,
+            @Nullable String outcome) {}
 
     /** Writes it where it is new; the same again costs a look at its key. */
     void keep(byte[] hash, String body) {
@@ -49,28 +50,31 @@ class DecisionStore {
             """).param("hash", hash).param("body", body).update();
     }
 
-    void insert(List<Row> rows, Instant at) {
-        jdbc.sql("""
-            insert into oms.sourcing_decision (slot, id, order_id, at, purpose, scene, inputs_hash, inputs, outcome)
-            select id & 255, id, order_id, :at, purpose, scene, inputs_hash, inputs, outcome
-              from unnest(:ids::bigint[], :orders::bigint[], :purposes::text[], :scenes::bytea[], :hashes::bytea[],
-                          :inputs::text[], :outcomes::text[])
-                   as d(id, order_id, purpose, scene, inputs_hash, inputs, outcome)
+    /** False where a scene of theirs is not kept yet: nothing was written then. */
+    boolean insert(List<New> rows, Instant at) {
+        var scenes = distinct(rows.stream().map(New::scene).toList());
+        return jdbc.sql("""
+            insert into oms.sourcing_decision (slot, id, order_id, at, purpose, scene, packed)
+            select id & 255, id, order_id, :at, purpose, scene, packed
+              from unnest(:ids::bigint[], :orders::bigint[], :purposes::text[], :scenes::bytea[], :packed::bytea[])
+                   as d(id, order_id, purpose, scene, packed)
+             where (select count(*) from oms.sourcing_scene where hash = any(:known::bytea[])) = :count
             """)
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("ids", rows.stream().mapToLong(Row::id).toArray())
-                .param("orders", rows.stream().mapToLong(Row::order).toArray())
-                .param("purposes", texts(rows, Row::purpose))
-                .param("scenes", rows.stream().map(Row::scene).toArray(byte[][]::new))
-                .param("hashes", rows.stream().map(Row::inputsHash).toArray(byte[][]::new))
-                .param("inputs", texts(rows, Row::inputs))
-                .param("outcomes", texts(rows, Row::outcome))
-                .update();
+                        .param("known", scenes)
+                        .param("count", scenes.length)
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .param("ids", rows.stream().mapToLong(New::id).toArray())
+                        .param("orders", rows.stream().mapToLong(New::order).toArray())
+                        .param("purposes", rows.stream().map(New::purpose).toArray(String[]::new))
+                        .param("scenes", rows.stream().map(New::scene).toArray(byte[][]::new))
+                        .param("packed", rows.stream().map(New::packed).toArray(byte[][]::new))
+                        .update()
+                == rows.size();
     }
 
     List<Row> list(OrderId order) {
         return jdbc.sql("""
-            select id, order_id, at, purpose, scene, inputs_hash, inputs, outcome from oms.sourcing_decision
+            select id, order_id, at, purpose, scene, packed, inputs_hash, inputs, outcome from oms.sourcing_decision
              where slot = :slot and order_id = :order order by id limit :most
             """)
                 .param("slot", order.slot())
@@ -87,26 +91,28 @@ class DecisionStore {
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 row.getString("purpose"),
                 row.getBytes("scene"),
+                row.getBytes("packed"),
                 row.getBytes("inputs_hash"),
                 row.getString("inputs"),
                 row.getString("outcome"));
     }
 
-    /** The first choice of each order; without its outcome. */
+    /** The first choice of each order; without the outcome of old ones. */
     List<Row> captures(long[] orders) {
         return jdbc.sql("""
-            select distinct on (d.slot, d.order_id) d.id, d.order_id, d.at, d.purpose, d.scene, d.inputs_hash, d.inputs,
-                   '' as outcome
+            select distinct on (d.slot, d.order_id) d.id, d.order_id, d.at, d.purpose, d.scene, d.packed,
+                   d.inputs_hash, d.inputs, null as outcome
               from unnest(:orders::bigint[]) as want(id)
               join oms.sourcing_decision d on d.slot = want.id & 255 and d.order_id = want.id and d.purpose = 'capture'
              order by d.slot, d.order_id, d.id
             """).param("orders", orders).query((row, _) -> row(row)).list();
     }
 
-    /** Every choice for these promises; without its outcome. */
+    /** Every choice for these promises; without the outcome of old ones. */
     List<Row> promises(long[] promises) {
         return jdbc.sql("""
-                select d.id, d.order_id, d.at, d.purpose, d.scene, d.inputs_hash, d.inputs, '' as outcome
+                select d.id, d.order_id, d.at, d.purpose, d.scene, d.packed, d.inputs_hash, d.inputs,
+                       null as outcome
                   from unnest(:promises::bigint[]) as want(id)
                   join oms.sourcing_decision d on d.slot = want.id & 255 and d.order_id = want.id
                 """)
@@ -126,19 +132,8 @@ class DecisionStore {
     }
 
     private static byte[][] distinct(List<byte[]> hashes) {
-        var byText = new HashMap<String, byte[]>();
-        for (var hash : hashes) byText.put(HexFormat.of().formatHex(hash), hash);
-        return byText.values().toArray(byte[][]::new);
-    }
-
-    String scene(byte[] hash) {
-        return jdbc.sql("select body from oms.sourcing_scene where hash = :hash")
-                .param("hash", hash)
-                .query(String.class)
-                .single();
-    }
-
-    private static String[] texts(List<Row> rows, Function<Row, String> column) {
-        return rows.stream().map(column).toArray(String[]::new);
+        var distinct = new TreeSet<byte[]>(Arrays::compare);
+        distinct.addAll(hashes);
+        return distinct.toArray(byte[][]::new);
     }
 }

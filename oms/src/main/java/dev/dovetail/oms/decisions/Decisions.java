@@ -6,8 +6,8 @@ import dev.dovetail.kernel.IdSource;
 import dev.dovetail.kernel.OrderId;
 import dev.dovetail.kernel.Refusal;
 import dev.dovetail.kernel.Refused;
+import dev.dovetail.oms.decisions.DecisionStore.New;
 import dev.dovetail.oms.decisions.DecisionStore.Row;
-import dev.dovetail.oms.sourcing.Sourced;
 import dev.dovetail.oms.sourcing.Sourcing;
 import dev.dovetail.oms.sourcing.World;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +21,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -51,23 +50,16 @@ public class Decisions {
         for (var one : decided) scenes.computeIfAbsent(one.snapshot().world(), this::scene);
         var rows = decided.stream().map(one -> row(one, scenes)).toList();
         transactions.run(() -> {
+            if (store.insert(rows, at)) return;
             for (var scene : scenes.values()) store.keep(scene.hash(), scene.body());
-            store.insert(rows, at);
+            if (!store.insert(rows, at)) throw new IllegalStateException("a scene is gone that was just kept");
         });
     }
 
-    private Row row(Decided one, Map<World, Scene> scenes) {
+    private New row(Decided one, Map<World, Scene> scenes) {
         var scene = Objects.requireNonNull(scenes.get(one.snapshot().world()));
-        var inputs = json.write(Inputs.of(one.demand(), one.snapshot()));
-        var outcome = json.write(outcome(one.sourced()));
-        return new Row(
-                ids.next(one.order().slot()),
-                one.order().value(),
-                one.purpose(),
-                scene.hash(),
-                hash(inputs + HexFormat.of().formatHex(scene.hash())),
-                inputs,
-                outcome);
+        var kept = new Kept(Inputs.of(one.demand(), one.snapshot()), Decision.Outcome.of(one.sourced()));
+        return new New(ids.next(one.order().slot()), one.order().value(), one.purpose(), scene.hash(), kept.bytes());
     }
 
     /** Worlds are made anew only when something changes, and every choice until then is made in one of them. */
@@ -85,7 +77,9 @@ public class Decisions {
 
     /** Every choice of an order, the oldest first. */
     public List<Decision> list(OrderId order) {
-        return store.list(order).stream().map(this::decision).toList();
+        var rows = store.list(order);
+        var worlds = worlds(rows);
+        return rows.stream().map(row -> decision(row, world(row, worlds))).toList();
     }
 
     /** Makes a choice again from what was kept. Refuses {@code decisions.not-found}. */
@@ -96,11 +90,41 @@ public class Decisions {
                 .orElseThrow(() -> new Refused(
                         Refused.Kind.NOT_FOUND,
                         new Refusal("decisions.not-found", Map.of("decision", Long.toString(id)))));
-        var inputs = json.read(row.inputs(), Inputs.class);
-        var world = json.read(store.scene(row.scene()), Inputs.Scene.class).world();
-        var now = outcome(Sourcing.source(inputs.demand(), inputs.snapshot(world)));
-        return new Decision.Again(
-                json.write(now).equals(row.outcome()), json.read(row.outcome(), Decision.Outcome.class), now);
+        var world = world(row, worlds(List.of(row)));
+        var kept = kept(row, world);
+        var inputs = kept.inputs();
+        var now = new Kept(inputs, Decision.Outcome.of(Sourcing.source(inputs.demand(), inputs.snapshot(world))));
+        return new Decision.Again(same(now, row), kept.outcome(), now.outcome());
+    }
+
+    private boolean same(Kept now, Row row) {
+        return row.packed() == null
+                ? json.write(now.outcome()).equals(row.outcome())
+                : Arrays.equals(now.bytes(), row.packed());
+    }
+
+    private Kept kept(Row row, World world) {
+        return row.packed() == null
+                ? new Kept(inputs(row), json.read(Objects.requireNonNull(row.outcome()), Decision.Outcome.class))
+                : Kept.of(row.packed(), world);
+    }
+
+    private Inputs inputs(Row row) {
+        return row.packed() == null
+                ? json.read(Objects.requireNonNull(row.inputs()), Inputs.class)
+                : Kept.inputs(row.packed());
+    }
+
+    private Map<String, World> worlds(List<Row> rows) {
+        var worlds = new HashMap<String, World>();
+        store.scenes(rows.stream().map(Row::scene).toList())
+                .forEach((hash, body) ->
+                        worlds.put(hash, json.read(body, Inputs.Scene.class).world()));
+        return worlds;
+    }
+
+    private static World world(Row row, Map<String, World> worlds) {
+        return Objects.requireNonNull(worlds.get(HexFormat.of().formatHex(row.scene())));
     }
 
     /** What the captures of these orders were made from, by order. A constant number of statements. */
@@ -118,10 +142,7 @@ public class Decisions {
     }
 
     private Map<Row, Remade> remade(List<Row> rows) {
-        var worlds = new HashMap<String, World>();
-        store.scenes(rows.stream().map(Row::scene).toList())
-                .forEach((hash, body) ->
-                        worlds.put(hash, json.read(body, Inputs.Scene.class).world()));
+        var worlds = worlds(rows);
         var some = rows.size() < MANY ? rows.stream() : rows.parallelStream();
         var made = some.map(row -> remade(row, worlds)).toList();
         var remade = new IdentityHashMap<Row, Remade>();
@@ -130,32 +151,26 @@ public class Decisions {
     }
 
     private Remade remade(Row row, Map<String, World> worlds) {
-        var inputs = json.read(row.inputs(), Inputs.class);
-        var world = Objects.requireNonNull(worlds.get(HexFormat.of().formatHex(row.scene())));
-        return new Remade(inputs.demand(), inputs.snapshot(world));
+        var inputs = inputs(row);
+        return new Remade(inputs.demand(), inputs.snapshot(world(row, worlds)));
     }
 
-    private Decision decision(Row row) {
+    private Decision decision(Row row, World world) {
+        var kept = kept(row, world);
         return new Decision(
                 Long.toString(row.id()),
                 Long.toString(row.order()),
                 row.at(),
                 row.purpose(),
-                HexFormat.of().formatHex(row.inputsHash()),
-                json.read(row.outcome(), Decision.Outcome.class));
+                HexFormat.of().formatHex(inputsHash(row, kept)),
+                kept.outcome());
     }
 
-    private static Decision.Outcome outcome(Sourced sourced) {
-        return new Decision.Outcome(
-                sourced.allotments().stream()
-                        .map(a -> new Decision.Given(
-                                a.line(), a.sku().code(), a.node().value(), a.quantity()))
-                        .toList(),
-                new TreeMap<>(sourced.missing()),
-                sourced.parcels(),
-                sourced.costMinor(),
-                sourced.currency(),
-                sourced.explanation());
+    /** It follows from the rest, and is worked out for who asks. */
+    private byte[] inputsHash(Row row, Kept kept) {
+        return row.inputsHash() == null
+                ? hash(json.write(kept.inputs()) + HexFormat.of().formatHex(row.scene()))
+                : row.inputsHash();
     }
 
     /** 16 bytes of SHA-256. */

@@ -28,7 +28,7 @@ import java.util.TreeSet;
 /** What a choice was made from, as it is kept; everything in it has an order of its own, so that equal inputs are equal bytes. */
 record Inputs(Demand demand, List<Has> stock, List<Integer> avoided, List<Day> days, List<Closed> closed) {
 
-    /** What a node could promise of a SKU, as far as the order asked. */
+    /** What a node could promise of a SKU, as far as the order asked; nothing where only its feed says why. */
     record Has(Sku sku, int node, long available) {}
 
     /** A node that did not sell a SKU then, because of its feed. */
@@ -60,8 +60,10 @@ record Inputs(Demand demand, List<Has> stock, List<Integer> avoided, List<Day> d
         var stock = new ArrayList<Has>();
         for (var sku : skus(demand)) {
             var byNode = new TreeMap<Integer, Long>();
+            var closed = snapshot.stale(demand.terms().channel(), sku);
             for (var figure : snapshot.figures().getOrDefault(sku, List.of()))
-                if (figure.available() > 0 && figure.claimableBy(demand.terms().channel()))
+                if ((figure.available() > 0 || closed.contains(figure.node()))
+                        && figure.claimableBy(demand.terms().channel()))
                     byNode.merge(figure.node().value(), figure.available(), Long::sum);
             byNode.forEach((node, available) -> stock.add(new Has(sku, node, available)));
         }
@@ -85,7 +87,8 @@ record Inputs(Demand demand, List<Has> stock, List<Integer> avoided, List<Day> d
                 .toList();
     }
 
-    private static TreeSet<Sku> skus(Demand demand) {
+    /** The goods it asks for, sorted. */
+    static TreeSet<Sku> skus(Demand demand) {
         var skus = new TreeSet<Sku>();
         for (var line : demand.lines()) {
             if (line.parts().isEmpty()) skus.add(line.sku());

@@ -139,7 +139,7 @@ class CaptureStore {
                 .texts("statuses", p -> p.status().wire())
                 .texts("pickups", p -> p.order().pickup());
         destinations(columns);
-        facts(columns);
+        facts(statement, orders);
     }
 
     private static void destinations(Columns<Planned> columns) {
@@ -156,10 +156,12 @@ class CaptureStore {
                 .bytes("contactSeals", p -> p.order().shipTo().contact().bytes());
     }
 
-    private void facts(Columns<Planned> columns) {
-        columns.longs("factIds", p -> ids.next(p.order().id().slot()))
-                .texts("factTypes", p -> fact(p).type())
-                .texts("factBodies", p -> json.write(fact(p)))
+    private void facts(StatementSpec statement, List<Planned> orders) {
+        new Columns<>(statement, orders.stream().map(CaptureStore::fact).toList())
+                .texts("factTypes", OrderFact::type)
+                .texts("factBodies", json::write);
+        new Columns<>(statement, orders)
+                .longs("factIds", p -> ids.next(p.order().id().slot()))
                 .texts("whos", p -> p.waiting().cause().who())
                 .texts("throughs", p -> p.waiting().cause().through())
                 .bools("told", CaptureMessages::tells);

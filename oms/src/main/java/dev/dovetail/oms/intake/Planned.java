@@ -36,6 +36,7 @@ record Planned(
         @Nullable Snapshot seen,
         List<Claim> claims,
         List<LineMove> moves,
+        Map<Integer, LineCounters> counters,
         OrderStatus status,
         @Nullable Preordered preordered) {
 
@@ -59,7 +60,14 @@ record Planned(
         var goods =
                 waiting.order().goods().map(line -> counters.get(line.line())).toList();
         return new Planned(
-                waiting, sourced, seen, List.copyOf(claims), List.copyOf(moves), OrderStatus.of(goods), preordered);
+                waiting,
+                sourced,
+                seen,
+                List.copyOf(claims),
+                List.copyOf(moves),
+                counters,
+                OrderStatus.of(goods),
+                preordered);
     }
 
     /** The choice to be kept, where there was one to make. */
@@ -150,10 +158,6 @@ record Planned(
         var coming = preordered == null ? null : preordered.promise();
         if (landed == null || coming == null) return landed == null ? coming : landed;
         return coming.on().isAfter(landed.on()) ? coming : landed;
-    }
-
-    Map<Integer, LineCounters> counters() {
-        return counters(moves);
     }
 
     private static Map<Integer, LineCounters> counters(List<LineMove> moves) {

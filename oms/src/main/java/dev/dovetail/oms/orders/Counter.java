@@ -20,6 +20,8 @@ public enum Counter {
     RETURNED,
     CANCELLED;
 
+    private final String wire = name().toLowerCase(Locale.ROOT);
+
     /** Where units of this counter may go next: the law of an order line. */
     public Set<Counter> next() {
         return switch (this) {
@@ -45,7 +47,7 @@ public enum Counter {
     /** The column's name, and the name on the wire. */
     @JsonValue
     public String wire() {
-        return name().toLowerCase(Locale.ROOT);
+        return wire;
     }
 
     @JsonCreator

@@ -15,9 +15,11 @@ public record Cutoffs(Stage cancel, Stage quantity, Stage address, Stage substit
         RELEASE,
         PICK;
 
+        private final String wire = name().toLowerCase(Locale.ROOT);
+
         @JsonValue
         public String wire() {
-            return name().toLowerCase(Locale.ROOT);
+            return wire;
         }
 
         /** The stage of that name, or empty. */

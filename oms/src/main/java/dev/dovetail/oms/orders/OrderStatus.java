@@ -18,6 +18,8 @@ public enum OrderStatus {
     DELIVERED,
     CANCELLED;
 
+    private final String wire = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     /** The same rule for the database, over the grouped rows of one order's lines {@code l}; a property test holds the two together. */
     private static final String RULE = """
             case
@@ -43,7 +45,7 @@ public enum OrderStatus {
     /** The name in rows, answers and messages. */
     @JsonValue
     public String wire() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return wire;
     }
 
     static OrderStatus ofWire(String wire) {

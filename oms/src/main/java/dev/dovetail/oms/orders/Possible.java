@@ -34,9 +34,11 @@ public record Possible(
         /** A person, who arranges it. */
         PERSON;
 
+        private final String wire = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
         @JsonValue
         public String wire() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return wire;
         }
     }
 

@@ -3,6 +3,7 @@ package dev.dovetail.oms.decisions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dovetail.ground.json.Json;
 import dev.dovetail.ground.storage.PostgresExtension;
 import dev.dovetail.ground.storage.TestDatabase;
 import dev.dovetail.kernel.OrderId;
@@ -10,6 +11,7 @@ import dev.dovetail.kernel.Refused;
 import dev.dovetail.oms.OmsHouse;
 import dev.dovetail.oms.intake.Intake;
 import dev.dovetail.oms.intake.Orderly;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -18,6 +20,7 @@ class DecisionsTest {
     private final OmsHouse house;
     private final Decisions decisions;
     private final TestDatabase db;
+    private final Json json = new Json();
 
     DecisionsTest(TestDatabase db) {
         this.db = db;
@@ -72,11 +75,76 @@ class DecisionsTest {
         var order = post(Orderly.from("web", "D-3").line("D3", 2));
         var kept = decisions.list(order).getFirst();
         db.owner().sql("""
-            update oms.sourcing_decision set outcome = replace(outcome, '"quantity":2', '"quantity":3')
+            update oms.sourcing_decision
+               set packed = decode(replace(encode(packed, 'hex'), encode('alone', 'hex'), encode('atone', 'hex')), 'hex')
              where id = :id
             """).param("id", Long.parseLong(kept.id())).update();
 
         assertThat(decisions.again(order, Long.parseLong(kept.id())).same()).isFalse();
+    }
+
+    @Test
+    void what_was_kept_as_text_reads_and_is_made_again_as_ever() {
+        house.sku("D6", 1, 10);
+        var order = post(Orderly.from("shop", "D-6").line("D6", 13));
+        var packed = decisions.list(order).getFirst();
+        var inputs = unpacked(order);
+        db.owner()
+                .sql("""
+            update oms.sourcing_decision set packed = null, inputs_hash = :hash, inputs = :inputs, outcome = :outcome
+             where order_id = :order
+            """)
+                .param("hash", HexFormat.of().parseHex(packed.inputsHash()))
+                .param("inputs", json.write(inputs))
+                .param("outcome", json.write(packed.outcome()))
+                .param("order", order.value())
+                .update();
+
+        assertThat(decisions.list(order)).containsExactly(packed);
+        var again = decisions.again(order, Long.parseLong(packed.id()));
+        assertThat(again.same()).isTrue();
+        assertThat(again.kept()).isEqualTo(packed.outcome());
+        assertThat(decisions.captures(new long[] {order.value()}).get(order.value()))
+                .extracting(remade -> remade.demand().lines())
+                .isEqualTo(inputs.demand().lines());
+    }
+
+    private Inputs unpacked(OrderId order) {
+        return Kept.inputs(db.owner()
+                .sql("select packed from oms.sourcing_decision where order_id = :order")
+                .param("order", order.value())
+                .query(byte[].class)
+                .single());
+    }
+
+    @Test
+    void its_hash_is_the_one_that_was_kept_beside_it_once() {
+        house.sku("D7", 5, 5);
+        var order = post(Orderly.from("web", "D-7").line("D7", 2));
+        var scene = db.owner()
+                .sql("select encode(scene, 'hex') from oms.sourcing_decision where order_id = :order")
+                .param("order", order.value())
+                .query(String.class)
+                .single();
+
+        assertThat(decisions.list(order).getFirst().inputsHash())
+                .isEqualTo(db.owner()
+                        .sql("select encode(substr(sha256(convert_to(:text, 'UTF8')), 1, 16), 'hex')")
+                        .param("text", json.write(unpacked(order)) + scene)
+                        .query(String.class)
+                        .single());
+    }
+
+    @Test
+    void neither_form_is_no_choice_at_all() {
+        house.sku("D8", 5, 5);
+        var order = post(Orderly.from("web", "D-8").line("D8", 2));
+
+        assertThatThrownBy(() -> db.owner()
+                        .sql("update oms.sourcing_decision set packed = null where order_id = :order")
+                        .param("order", order.value())
+                        .update())
+                .hasMessageContaining("packed_or_text");
     }
 
     @Test

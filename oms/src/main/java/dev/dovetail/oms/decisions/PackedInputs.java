@@ -1,0 +1,39 @@
+package dev.dovetail.oms.decisions;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** What a choice was made from, in bytes. A SKU is named once, by its line; figures say by number which of them, sorted, they are about. */
+final class PackedInputs {
+    private PackedInputs() {}
+
+    static void write(Pack pack, Inputs inputs) {
+        PackedDemand.write(pack, inputs.demand());
+        var skus = List.copyOf(Inputs.skus(inputs.demand()));
+        pack.each(
+                        inputs.stock(),
+                        has -> pack.whole(skus.indexOf(has.sku()))
+                                .whole(has.node())
+                                .whole(has.available()))
+                .each(inputs.avoided(), node -> pack.whole(node))
+                .each(
+                        inputs.days(),
+                        day -> pack.whole(day.node())
+                                .whole(day.day().toEpochDay())
+                                .whole(day.taken()))
+                .each(
+                        inputs.closed(),
+                        closed -> pack.whole(skus.indexOf(closed.sku())).whole(closed.node()));
+    }
+
+    static Inputs read(Unpack from) {
+        var demand = PackedDemand.read(from);
+        var skus = List.copyOf(Inputs.skus(demand));
+        return new Inputs(
+                demand,
+                from.each(() -> new Inputs.Has(skus.get(from.number()), from.number(), from.whole())),
+                from.each(from::number),
+                from.each(() -> new Inputs.Day(from.number(), LocalDate.ofEpochDay(from.whole()), from.number())),
+                from.each(() -> new Inputs.Closed(skus.get(from.number()), from.number())));
+    }
+}
