@@ -54,8 +54,10 @@ public final class Lately<T> {
 
     /** After a change of our own. What is being read meanwhile is not remembered. */
     public void forget() {
-        forgotten.incrementAndGet();
-        seen = null;
+        synchronized (forgotten) {
+            forgotten.incrementAndGet();
+            seen = null;
+        }
     }
 
     private Seen<T> load() {
@@ -63,8 +65,9 @@ public final class Lately<T> {
         long begun = System.nanoTime();
         var at = clock.instant();
         var made = new Seen<>(read.get(), begun, at);
-        seen = made;
-        if (before != forgotten.get()) seen = null;
+        synchronized (forgotten) {
+            if (before == forgotten.get()) seen = made;
+        }
         return made;
     }
 }

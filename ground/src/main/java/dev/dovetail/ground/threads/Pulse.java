@@ -9,13 +9,14 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.core.env.Environment;
 
 /**
- * One thread that takes a turn every so often, or so much more seldom that its turns take a twentieth of a processor at most.
- * A turn that fails is followed by the next. Where {@code dovetail.deliveries} is {@code manual} there is no thread, and who
+ * One thread that takes a turn every so often, or so much more seldom that its turns take a twentieth of its time, but each
+ * ten seconds at least. A turn that fails is followed by the next at the usual time. Where {@code dovetail.deliveries} is {@code manual} there is no thread, and who
  * wants a turn takes it.
  */
 public abstract class Pulse implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
     private static final long SHARE = 20;
+    private static final long LONGEST_PAUSE = 10_000;
 
     private final String name;
     private final Duration every;
@@ -48,7 +49,7 @@ public abstract class Pulse implements SmartLifecycle {
     private void work() {
         try {
             while (!Thread.currentThread().isInterrupted())
-                Thread.sleep(Math.max(every.toMillis(), SHARE * millisOfATurn()));
+                Thread.sleep(Math.max(every.toMillis(), Math.min(LONGEST_PAUSE, SHARE * millisOfATurn())));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -59,7 +60,8 @@ public abstract class Pulse implements SmartLifecycle {
         try {
             turn();
         } catch (RuntimeException e) {
-            LOG.error("a turn of {} failed; the next is in {} s", name, every.toSeconds(), e);
+            LOG.error("a turn of {} failed; the next is in {} ms", name, every.toMillis(), e);
+            return 0;
         }
         return (System.nanoTime() - begun) / 1_000_000;
     }

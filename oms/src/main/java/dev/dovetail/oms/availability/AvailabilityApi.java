@@ -61,7 +61,8 @@ class AvailabilityApi {
     /**
      * ATP is the sum over the nodes that sell now (they ship, are online, not paused, serve the channel, and their feed does not close them): of what any channel may claim, or of
      * what {@code channel} may. What is published to a channel is its ATP less its buffer. With a day, also what may be promised
-     * of goods that come to those nodes by then. From memory, at most two seconds old; {@code exact=true}: as it is now.
+     * of goods that come to those nodes by then. Figures come from memory, at most two seconds old; with a day or {@code exact=true}
+     * they are read. What nodes and feeds allow may be a second older.
      */
     @GetMapping("/availability")
     @Permit(Permission.STOCK_READ)
@@ -118,7 +119,7 @@ class AvailabilityApi {
                 .map(code -> Skus.of(caller, code, "sku"))
                 .distinct()
                 .toList();
-        return promisable(caller, skus, asked, recent.view(asked.exact()));
+        return promisable(caller, skus, asked, recent.view(asked.exact() || asked.by() != null));
     }
 
     private Promisable promisable(Caller caller, List<Sku> skus, Asked asked, View view) {

@@ -7,7 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was read and is not known to have changed. What is forgotten while it is being read is not remembered.
@@ -16,17 +17,20 @@ import java.util.concurrent.atomic.AtomicLong;
  * @param <V> what is known of it; does not change
  */
 final class Copy<K, V> {
-    private static final int MOST = 200_000;
+    static final int MOST = 1_000_000; // figures; with more of them all are forgotten
 
     private final Together<K, V> reading;
     private final V nothing;
+    private final ToIntFunction<V> size;
     private final Map<K, V> known = new ConcurrentHashMap<>();
-    private final AtomicLong changes = new AtomicLong();
+    private long held;
+    private long changes;
 
-    /** @param nothing stands for a key that is not there */
-    Copy(Together<K, V> reading, V nothing) {
+    /** @param nothing stands for a key that is not there; @param size how many figures a value is */
+    Copy(Together<K, V> reading, V nothing, ToIntFunction<V> size) {
         this.reading = reading;
         this.nothing = nothing;
+        this.size = size;
     }
 
     Map<K, V> find(Collection<K> keys) {
@@ -42,22 +46,36 @@ final class Copy<K, V> {
     }
 
     private Map<K, V> read(List<K> keys) {
-        if (known.size() > MOST) forget();
-        long before = changes.get();
+        long before = changes();
         var read = new HashMap<>(reading.find(keys));
         for (var key : keys) read.putIfAbsent(key, nothing);
-        known.putAll(read);
-        if (before != changes.get()) known.keySet().removeAll(keys);
+        remember(read, before);
         return read;
     }
 
-    void forget(Collection<K> keys) {
-        changes.incrementAndGet();
-        keys.forEach(known::remove);
+    private synchronized long changes() {
+        return changes;
     }
 
-    void forget() {
-        changes.incrementAndGet();
+    private synchronized void remember(Map<K, V> read, long before) {
+        if (before != changes) return;
+        if (held > MOST) forget();
+        read.forEach((key, value) -> held += weight(value) - weight(known.put(key, value)));
+    }
+
+    synchronized void forget(Collection<K> keys) {
+        changes++;
+        for (var key : keys) held -= weight(known.remove(key));
+    }
+
+    synchronized void forget() {
+        changes++;
+        held = 0;
         known.clear();
+    }
+
+    /** A key counts too. */
+    private long weight(@Nullable V value) {
+        return value == null ? 0 : 1 + size.applyAsInt(value);
     }
 }

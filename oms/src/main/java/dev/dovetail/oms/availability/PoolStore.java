@@ -61,7 +61,6 @@ class PoolStore {
 
     /** Makes those of the fences that are not there, empty. Their open pools are locked. */
     void makeFences(NodeId node, Collection<StockSetup.Fence> fences) {
-        recent.change(fences.stream().map(StockSetup.Fence::sku).toList());
         jdbc.sql("""
                 insert into oms.pool (node_id, client_id, sku, pool)
                 select :node, client_id, sku, pool from unnest(:clients, :skus, :pools) as a(client_id, sku, pool)
@@ -77,11 +76,11 @@ class PoolStore {
                         "pools",
                         fences.stream().map(f -> Claim.fence(f.channel())).toArray(String[]::new))
                 .update();
+        recent.change(fences.stream().map(StockSetup.Fence::sku).toList());
     }
 
     /** The guard is in the statement. The rows were locked and looked at, so a miss here is a fault. */
     void take(PoolRows rows) {
-        recent.change(rows.skus());
         int taken =
                 rows.into(jdbc.sql("""
                 update oms.pool p set reserved = p.reserved + a.quantity, changed_at = now()
@@ -89,12 +88,12 @@ class PoolStore {
                  where %s and p.position - p.reserved - p.safety >= a.quantity
                 """.formatted(PoolRows.UNNEST, SAME_POOL))).update();
         expect(rows.size(), taken);
+        recent.change(rows.skus());
     }
 
     /** Gives units back to pools of goods on their way. More than is reserved is a fault. */
     void giveBack(PoolRows rows) {
         if (rows.size() == 0) return;
-        recent.change(rows.skus());
         int given =
                 rows.into(jdbc.sql("""
                 update oms.pool p set reserved = p.reserved - a.quantity, changed_at = now()
@@ -102,6 +101,7 @@ class PoolStore {
                  where %s and p.reserved >= a.quantity
                 """.formatted(PoolRows.UNNEST, SAME_POOL))).update();
         expect(rows.size(), given);
+        recent.change(rows.skus());
     }
 
     /** Locks pools of goods on their way, whose open pools are locked. */
@@ -128,7 +128,6 @@ class PoolStore {
     /** Writes rows that were locked, as they are now. */
     void save(List<Pool> pools) {
         if (pools.isEmpty()) return;
-        recent.change(pools.stream().map(Pool::sku).toList());
         int saved = jdbc.sql("""
                 update oms.pool p
                    set position = a.position, reserved = a.reserved, owing = a.owing, wanted = a.wanted, changed_at = now()
@@ -146,11 +145,11 @@ class PoolStore {
                 .param("wanted", pools.stream().mapToLong(Pool::wanted).toArray())
                 .update();
         expect(pools.size(), saved);
+        recent.change(pools.stream().map(Pool::sku).toList());
     }
 
     List<Figure> keepBack(PoolRows rows) {
-        recent.change(rows.skus());
-        return rows.into(jdbc.sql("""
+        var kept = rows.into(jdbc.sql("""
                 insert into oms.pool as p (node_id, client_id, sku, pool, safety)
                 select node_id, client_id, sku, pool, quantity from %s order by node_id, client_id, sku, pool
                 on conflict (node_id, client_id, sku, pool) do update
@@ -159,6 +158,8 @@ class PoolStore {
                 """.formatted(PoolRows.UNNEST)))
                 .query((row, _) -> figure(row))
                 .list();
+        recent.change(rows.skus());
+        return kept;
     }
 
     private static StatementSpec keys(StatementSpec statement, Collection<Shelves.Key> keys) {
@@ -175,12 +176,17 @@ class PoolStore {
         return new Pool(
                 new NodeId(row.getInt("node_id")),
                 new Sku(row.getInt("client_id"), row.getString("sku")),
-                row.getString("pool"),
+                pool(row.getString("pool")),
                 row.getLong("position"),
                 row.getLong("reserved"),
                 row.getLong("safety"),
                 row.getLong("owing"),
                 row.getLong("wanted"));
+    }
+
+    /** Nearly all are open: memory holds the word once. */
+    private static String pool(String name) {
+        return name.equals(Claim.OPEN) ? Claim.OPEN : name;
     }
 
     static Figure figure(ResultSet row) throws SQLException {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What may be promised, as it is answered.
  *
- * @param asOf nothing that was committed before is left out
+ * @param asOf no figure or buffer that was committed before is left out; what nodes, feeds and the catalog allow may be a second older
  */
 record Promisable(Instant asOf, List<Item> items) {
 

@@ -40,11 +40,11 @@ class Recent extends Pulse {
         this.clock = clock;
         this.readFigures = new Together<>(positions::figures);
         this.readBuffers = new Together<>(buffers::of);
-        this.figures = new Copy<>(readFigures, List.of());
-        this.buffers = new Copy<>(readBuffers, 0L);
+        this.figures = new Copy<>(readFigures, List.of(), List::size);
+        this.buffers = new Copy<>(readBuffers, 0L, _ -> 1);
     }
 
-    private record Look(Instant at, String horizon) {
+    private record Look(Instant at, Moved.Horizon horizon) {
         boolean isFresh(Instant now) {
             return !now.isBefore(at) && !now.isAfter(at.plus(OLDEST));
         }
@@ -73,10 +73,13 @@ class Recent extends Pulse {
         var at = clock.instant();
         var before = last;
         if (before == null) {
-            last = new Look(at, moved.horizon());
+            var horizon = moved.horizon();
+            forget(); // who asked before the last look ended may have remembered since
+            last = new Look(at, horizon);
             return;
         }
         var since = moved.since(before.horizon());
+        if (since.isAll(before.horizon())) forget();
         figures.forget(since.skus());
         if (since.buffers()) buffers.forget();
         last = new Look(at, since.horizon());
@@ -85,6 +88,10 @@ class Recent extends Pulse {
     @Override
     protected void ended() {
         last = null;
+        forget();
+    }
+
+    private void forget() {
         figures.forget();
         buffers.forget();
     }

@@ -10,7 +10,7 @@ import java.util.function.Function;
 /**
  * What is known of a moment.
  *
- * @param asOf nothing that was committed before is left out
+ * @param asOf no figure or buffer that was committed before is left out
  * @param exact read, and not from memory
  */
 record View(

@@ -40,6 +40,11 @@ public class Catalog {
         return remembered.lately(skus);
     }
 
+    /** This process has changed items. */
+    void forget() {
+        remembered.forget();
+    }
+
     /** The items of those SKUs that exist, by one statement however many are asked for. */
     public Map<Sku, CatalogItem> find(Collection<Sku> skus) {
         return store.find(skus).stream().collect(toUnmodifiableMap(CatalogItem::sku, identity()));

@@ -11,12 +11,15 @@ import org.springframework.stereotype.Service;
 @Service
 public class CatalogSetup {
     private final CatalogStore store;
+    private final Catalog catalog;
     private final Descriptions descriptions;
     private final Audit audit;
     private final Transactions transactions;
 
-    CatalogSetup(CatalogStore store, Descriptions descriptions, Audit audit, Transactions transactions) {
+    CatalogSetup(
+            CatalogStore store, Catalog catalog, Descriptions descriptions, Audit audit, Transactions transactions) {
         this.store = store;
+        this.catalog = catalog;
         this.audit = audit;
         this.descriptions = descriptions;
         this.transactions = transactions;
@@ -39,6 +42,7 @@ public class CatalogSetup {
                     "skus.put",
                     "sku:" + items.getFirst().sku(),
                     Map.of("items", items.size(), "last", items.getLast().sku().code()));
+            Transactions.afterCommit(catalog::forget);
         });
     }
 }

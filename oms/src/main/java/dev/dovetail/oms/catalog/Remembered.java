@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -34,12 +35,24 @@ class Remembered {
         this.reading = new Together<>(this::read);
     }
 
-    /** What is in it was read after the version was. */
-    private record Known(long version, Map<Sku, CatalogItem> items) {}
+    /** What is in it was read after the version was; empty: there is no such item. */
+    private record Known(long version, Map<Sku, Optional<CatalogItem>> items) {}
 
     Map<Sku, CatalogItem> find(Collection<Sku> skus) {
         var byClient = skus.stream().distinct().collect(groupingBy(Sku::client));
-        return find(byClient, store.versions(byClient.keySet()), this::read);
+        var now = store.versions(byClient.keySet());
+        if (byClient.keySet().stream().anyMatch(client -> isOther(client, now.getOrDefault(client, 0L)))) forget();
+        return find(byClient, now, this::read);
+    }
+
+    /** What was told a second ago must not bring back what is over. */
+    private boolean isOther(int client, long version) {
+        var known = clients.get(client);
+        return known != null && known.version() != version;
+    }
+
+    void forget() {
+        versions.forget();
     }
 
     /** By the versions of a second ago. */
@@ -71,21 +84,17 @@ class Remembered {
 
     private Map<Sku, CatalogItem> of(
             Known known, List<Sku> asked, Function<Collection<Sku>, Map<Sku, CatalogItem>> reader) {
-        var missing =
-                asked.stream().filter(sku -> !known.items().containsKey(sku)).toList();
-        if (missing.isEmpty()) return found(known, asked, Map.of());
-        if (clients.values().stream().mapToInt(one -> one.items().size()).sum() > MOST) clients.clear();
-        var read = reader.apply(missing);
-        known.items().putAll(read);
-        return found(known, asked, read);
+        var items = known.items();
+        var missing = asked.stream().filter(sku -> !items.containsKey(sku)).toList();
+        var read = missing.isEmpty() ? Map.<Sku, CatalogItem>of() : reader.apply(missing);
+        if (!missing.isEmpty() && held() > MOST) clients.clear();
+        for (var sku : missing) items.put(sku, Optional.ofNullable(read.get(sku)));
+        var found = new HashMap<Sku, CatalogItem>();
+        for (var sku : asked) items.getOrDefault(sku, Optional.empty()).ifPresent(item -> found.put(sku, item));
+        return found;
     }
 
-    private static Map<Sku, CatalogItem> found(Known known, List<Sku> asked, Map<Sku, CatalogItem> read) {
-        var found = new HashMap<>(read);
-        for (var sku : asked) {
-            var item = known.items().get(sku);
-            if (item != null) found.put(sku, item);
-        }
-        return found;
+    private int held() {
+        return clients.values().stream().mapToInt(known -> known.items().size()).sum();
     }
 }

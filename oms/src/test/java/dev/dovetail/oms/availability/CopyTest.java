@@ -13,7 +13,7 @@ class CopyTest {
     private final Map<String, Integer> truth = new HashMap<>(Map.of("A", 1, "B", 2));
     private Runnable meanwhile = () -> {};
     private int readings;
-    private final Copy<String, Integer> copy = new Copy<>(new Together<>(this::read), 0);
+    private final Copy<String, Integer> copy = new Copy<>(new Together<>(this::read), 0, _ -> 1);
 
     private Map<String, Integer> read(Set<String> keys) {
         readings++;

@@ -67,6 +67,21 @@ class RecentTest {
         assertThat(here.recent.view(false).exact()).isTrue();
     }
 
+    /** Who asked before the looks ended reads after they did. */
+    @Test
+    void what_was_remembered_between_looks_that_ended_and_the_next_is_forgotten() {
+        elsewhere.landed(1, "LATE", 5);
+        look();
+        var asked = here.recent.view(false);
+        for (int i = 0; i < 21; i++) here.recent.turn();
+        asked.figures().apply(List.of(sku("LATE")));
+        elsewhere.landed(1, "LATE", 3);
+
+        look();
+
+        assertThat(shown("LATE")).isEqualTo(8);
+    }
+
     @Test
     void what_this_process_changes_it_shows_after_the_commit_and_not_before() {
         here.landed(1, "OWN", 5);

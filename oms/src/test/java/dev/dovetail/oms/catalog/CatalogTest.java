@@ -44,7 +44,7 @@ class CatalogTest {
                 new Descriptions(store, networks.network, new TestHandoff(db, clock).outbox(), new Json(), ids, clock);
         networks.onOpened(descriptions::on);
         this.catalog = new Catalog(store, kits, InstantSource.system());
-        this.setup = new CatalogSetup(store, descriptions, new Audit(db.jdbc(), ids), db.transactions());
+        this.setup = new CatalogSetup(store, catalog, descriptions, new Audit(db.jdbc(), ids), db.transactions());
     }
 
     private void put(List<ItemSpec> items) {
