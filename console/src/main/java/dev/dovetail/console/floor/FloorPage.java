@@ -54,8 +54,7 @@ public record FloorPage(Frame frame, List<Warehouse> warehouses) {
 
         public String state() {
             if (stuck > 0) return "stuck";
-            if (inHand > 0) return "busy";
-            return waiting > 0 ? "open" : "clear";
+            return inHand > 0 ? "busy" : waiting > 0 ? "open" : "clear";
         }
     }
 }

@@ -50,11 +50,8 @@ class DoorApi {
         var asked = body.read(request, Hours.class);
         return transactions.run(() -> {
             doors.put(warehouse, door, asked);
-            audit.record(
-                    caller.cause(clock.instant()),
-                    "door.hours",
-                    "location:" + code + "/" + door,
-                    Map.of("hours", asked.toString()));
+            var hours = Map.of("hours", asked.toString());
+            audit.record(caller.cause(clock.instant()), "door.hours", "location:" + code + "/" + door, hours);
             return doors.hours(warehouse, door);
         });
     }

@@ -34,13 +34,8 @@ class PlateMoves {
 
     Map<UUID, Refusal> take(NodeId node, List<PlateScan> scans) {
         var carried = plates.carry(node, scans, RULE);
-        stock.tell(
-                node,
-                Relocations.facts(
-                        node,
-                        carried.landed().stream()
-                                .flatMap(PlateMoves::relocations)
-                                .toList()));
+        var moves = carried.landed().stream().flatMap(PlateMoves::relocations).toList();
+        stock.tell(node, Relocations.facts(node, moves));
         return carried.refused();
     }
 
