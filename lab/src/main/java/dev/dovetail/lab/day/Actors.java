@@ -115,6 +115,11 @@ final class Actors implements AutoCloseable {
             }
 
             @Override
+            public void broken(String sku, long units) {
+                backroom.lost(sku, units);
+            }
+
+            @Override
             public void counted(String node, String location, String state) {
                 if (!state.equals("settled") && !clock.wasWrong())
                     complaints.add("a count of " + location + " at " + node + " is " + state);

@@ -69,7 +69,7 @@ final class Observer implements Watch, AutoCloseable {
             threads.execute(() -> look(orderId, "picked", takenAt, pickToOrder));
     }
 
-    /** Units of each SKU that pickers did not find. */
+    /** Units of each SKU that pickers did not find, or packers threw away. */
     Map<String, Long> lost() {
         return Map.copyOf(lost);
     }
@@ -92,6 +92,11 @@ final class Observer implements Watch, AutoCloseable {
     @Override
     public void missing(String node, String sku) {
         positions.put(node + "|" + sku, position(node, sku));
+    }
+
+    @Override
+    public void broken(String sku, long units) {
+        lost.merge(sku, units, Long::sum);
     }
 
     @Override

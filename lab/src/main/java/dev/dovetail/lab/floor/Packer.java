@@ -3,11 +3,13 @@ package dev.dovetail.lab.floor;
 import dev.dovetail.lab.faults.Fault;
 import dev.dovetail.lab.world.Showpieces;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
 /** Packs what was picked into cartons that one person can lift, then closes and weighs them; now and then a unit is broken, and is thrown away. */
@@ -20,6 +22,7 @@ final class Packer implements Hand {
     private final Station station;
     private final Handheld handheld;
     private final Set<String> seen = new HashSet<>();
+    private final Map<UUID, String> thrown = new HashMap<>();
     private final int orders;
 
     Packer(Station station, Handheld handheld) {
@@ -54,6 +57,10 @@ final class Packer implements Hand {
         if (scans.isEmpty()) return false;
         var results = handheld.post(scans);
         station.report(results);
+        for (var result : results) {
+            var sku = thrown.remove(result.scan().id());
+            if (sku != null && result.good()) station.watch().broken(sku, 1);
+        }
         return results.stream().anyMatch(Scan.Result::good);
     }
 
@@ -77,20 +84,12 @@ final class Packer implements Hand {
                     + line.path("line").asString();
             if (!seen.add(key) || Showpieces.exact(sku)) continue;
             if (!station.faults().strikes(Fault.DAMAGED_AT_PACK, key, BROKEN_PER_MILLE)) continue;
-            station.watch().missing(station.node(), sku);
             var barcode = station.world().good(sku).barcode("each");
             var outbound = order.path("outbound").asString();
+            var id = handheld.id();
+            thrown.put(id, sku);
             scans.add(Scan.of(
-                    handheld.id(),
-                    "damaged",
-                    "outbound",
-                    outbound,
-                    "barcode",
-                    barcode,
-                    "quantity",
-                    1,
-                    "reason",
-                    "damaged"));
+                    id, "damaged", "outbound", outbound, "barcode", barcode, "quantity", 1, "reason", "damaged"));
         }
         return scans;
     }

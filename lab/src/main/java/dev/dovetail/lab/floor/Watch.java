@@ -19,6 +19,9 @@ public interface Watch {
     /** The server confirmed that so many units were not found. */
     default void shorted(String orderId, String node, String sku, long units, Instant takenAt) {}
 
+    /** The server confirmed that so many units were thrown away at the bench. */
+    default void broken(String sku, long units) {}
+
     /** Two pickers took the same units, which cannot be. */
     default void pickedTwice(String line) {}
 
