@@ -51,10 +51,17 @@ public class Transactions {
                 if (attempt == ATTEMPTS) throw e; // rolled back for sure, also when the commit was what failed
             } catch (DataAccessResourceFailureException | TransactionSystemException e) {
                 if (worked[0]) throw new CommitUnknown(e);
-                if (attempt == ATTEMPTS) throw e;
+                if (attempt == ATTEMPTS) throw away(e);
             }
             pause(attempt);
         }
+    }
+
+    /** Where the connection was lost the rollback fails too, and hides why. */
+    private static DataAccessResourceFailureException away(RuntimeException e) {
+        return e instanceof DataAccessResourceFailureException away
+                ? away
+                : new DataAccessResourceFailureException("connections are lost one after another", e);
     }
 
     /** Whether {@code cause} says that the database is away or full of work: then nothing is wrong with what was asked of it. */

@@ -113,6 +113,20 @@ class TransactionsTest {
     }
 
     @Test
+    void where_every_connection_is_lost_the_database_is_away() {
+        var attempts = new AtomicInteger();
+
+        assertThatThrownBy(() -> transactions.run(() -> {
+                    attempts.incrementAndGet();
+                    partner("gone");
+                    killThisSession();
+                }))
+                .matches(Transactions::databaseAway);
+        assertThat(attempts).hasValue(5);
+        assertThat(partners("gone")).isZero();
+    }
+
+    @Test
     void a_connection_lost_at_commit_is_unknown_and_not_retried() {
         var attempts = new AtomicInteger();
 
