@@ -217,6 +217,7 @@ class HandheldBenchTest extends HandheldWork {
         assertThat(on(plate)).isEqualTo("DOCK-1 9");
         screen.press("Plate is done");
         screen.right("4440", "3");
+        screen.online(); // only who has nothing waiting asks
         assertThat(on(plate)).isEqualTo("DOCK-1 9");
 
         stock.scan("\"kind\": \"plate-putaway\", \"plate\": \"%s\", \"to\": \"R-2\"".formatted(plate));
