@@ -22,6 +22,7 @@ import dev.dovetail.wms.layout.Location;
 import dev.dovetail.wms.layout.PlannedLocation;
 import dev.dovetail.wms.layout.Warehouse;
 import dev.dovetail.wms.stock.Move;
+import dev.dovetail.wms.stock.Status;
 import dev.dovetail.wms.stock.Stock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -134,15 +135,24 @@ public final class WarehouseHouse implements AutoCloseable {
 
     /** Puts units into a bin, straight from the supplier. */
     public void stock(Warehouse warehouse, String bin, String sku, long quantity) {
-        var move = Move.of(
-                Location.SUPPLIER,
-                location(warehouse, bin),
-                new Sku(1, sku),
-                quantity,
-                "received",
-                "test",
-                "tester",
-                now);
+        stock(warehouse, bin, sku, "", quantity, List.of());
+    }
+
+    /** As {@link #stock(Warehouse, String, String, long)}, of a lot, and each with its name where there are some. */
+    public void stock(Warehouse warehouse, String bin, String sku, String lot, long units, List<String> names) {
+        var move = new Move(
+                        Location.SUPPLIER,
+                        location(warehouse, bin),
+                        new Sku(1, sku),
+                        lot,
+                        Status.AVAILABLE,
+                        units,
+                        false,
+                        "received",
+                        "test",
+                        "tester",
+                        now)
+                .named(names);
         var refused = run(() -> get(Stock.class).move(warehouse.node(), List.of(move)));
         if (!refused.isEmpty()) throw new AssertionError(refused);
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param <V> what is known of it; does not change
  */
 final class Copy<K, V> {
-    static final int MOST = 1_000_000; // figures; with more of them all are forgotten
+    private static final int MOST = 1_000_000; // figures; with more of them all are forgotten
 
     private final Together<K, V> reading;
     private final V nothing;

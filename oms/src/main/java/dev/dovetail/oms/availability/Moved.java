@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Moved {
     /** More than these at a time, and all count as changed. */
-    static final int MOST = 20_000;
+    private static final int MOST = 20_000;
 
     private static final String HORIZON = """
             select pg_snapshot_xmin(pg_current_snapshot())::xid::text as horizon, pg_postmaster_start_time()::text as server

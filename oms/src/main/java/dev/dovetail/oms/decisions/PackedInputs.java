@@ -1,7 +1,11 @@
 package dev.dovetail.oms.decisions;
 
+import dev.dovetail.kernel.Sku;
+import dev.dovetail.oms.sourcing.Demand;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What a choice was made from, in bytes. A SKU is named once, by its line; figures say by number which of them, sorted, they are about. */
 final class PackedInputs {
@@ -9,10 +13,10 @@ final class PackedInputs {
 
     static void write(Pack pack, Inputs inputs) {
         PackedDemand.write(pack, inputs.demand());
-        var skus = List.copyOf(Inputs.skus(inputs.demand()));
+        var skus = numbers(inputs.demand());
         pack.each(
                         inputs.stock(),
-                        has -> pack.whole(skus.indexOf(has.sku()))
+                        has -> pack.whole(skus.getOrDefault(has.sku(), -1))
                                 .whole(has.node())
                                 .whole(has.available()))
                 .each(inputs.avoided(), node -> pack.whole(node))
@@ -23,7 +27,14 @@ final class PackedInputs {
                                 .whole(day.taken()))
                 .each(
                         inputs.closed(),
-                        closed -> pack.whole(skus.indexOf(closed.sku())).whole(closed.node()));
+                        closed ->
+                                pack.whole(skus.getOrDefault(closed.sku(), -1)).whole(closed.node()));
+    }
+
+    private static Map<Sku, Integer> numbers(Demand demand) {
+        var numbers = new HashMap<Sku, Integer>();
+        for (var sku : Inputs.skus(demand)) numbers.put(sku, numbers.size());
+        return numbers;
     }
 
     static Inputs read(Unpack from) {

@@ -59,7 +59,7 @@ class RememberedAnswersTest {
     }
 
     @Test
-    void what_was_captured_taken_and_given_back_is_known() {
+    void what_was_captured_and_what_came_in_is_known() {
         house.sku("MEMO", 10, 5);
 
         after("MEMO", () -> house.capture(Orderly.from("web", "RA1").line("MEMO", 2)));

@@ -10,10 +10,6 @@ import dev.dovetail.wms.WarehouseHouse;
 import dev.dovetail.wms.items.Handled;
 import dev.dovetail.wms.items.Handling;
 import dev.dovetail.wms.items.PickRule;
-import dev.dovetail.wms.layout.Location;
-import dev.dovetail.wms.stock.Move;
-import dev.dovetail.wms.stock.Status;
-import dev.dovetail.wms.stock.Stock;
 import dev.dovetail.wms.walls.Sorting;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,22 +54,7 @@ final class Bench {
 
     private void brought(String bin, String sku, String lot, long units, List<String> names) {
         house.setNow(house.now().plusSeconds(1));
-        var node = floor.warehouse().node();
-        long to = house.location(floor.warehouse(), bin);
-        var move = new Move(
-                Location.SUPPLIER,
-                to,
-                new Sku(1, sku),
-                lot,
-                Status.AVAILABLE,
-                units,
-                false,
-                "received",
-                "test",
-                "t",
-                house.now());
-        if (!house.run(() -> house.get(Stock.class).move(node, List.of(move.named(names))))
-                .isEmpty()) throw new AssertionError("not received");
+        house.stock(floor.warehouse(), bin, sku, lot, units, names);
     }
 
     /** What an order asks for, as drawn. @param which of the SKUs; 3 is a kit of a mug and two cups */

@@ -8,13 +8,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.dovetail.contract.fulfillment.NodeRequest.Line;
 import dev.dovetail.ground.storage.PostgresExtension;
 import dev.dovetail.ground.storage.TestDatabase;
-import dev.dovetail.kernel.Sku;
 import dev.dovetail.wms.WarehouseHouse;
 import dev.dovetail.wms.floor.Handheld.Result;
-import dev.dovetail.wms.layout.Location;
-import dev.dovetail.wms.stock.Move;
-import dev.dovetail.wms.stock.Status;
-import dev.dovetail.wms.stock.Stock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -104,20 +99,7 @@ class LotSwapTest {
 
     private void lot(String lot, long units) {
         house.setNow(house.now().plusSeconds(1));
-        var move = new Move(
-                Location.SUPPLIER,
-                house.location(floor.warehouse(), "A-01-01-1"),
-                new Sku(1, "MUG"),
-                lot,
-                Status.AVAILABLE,
-                units,
-                false,
-                "received",
-                "test",
-                "tester",
-                house.now());
-        if (!house.run(() -> house.get(Stock.class).move(floor.warehouse().node(), List.of(move)))
-                .isEmpty()) throw new AssertionError("not received");
+        house.stock(floor.warehouse(), "A-01-01-1", "MUG", lot, units, List.of());
     }
 
     private static List<Tuple> lots(Map<String, Object> task) {

@@ -10,14 +10,10 @@ import dev.dovetail.contract.fulfillment.NodeRequest.ReleaseRequested;
 import dev.dovetail.ground.storage.PostgresExtension;
 import dev.dovetail.ground.storage.TestDatabase;
 import dev.dovetail.kernel.Cause;
-import dev.dovetail.kernel.Sku;
 import dev.dovetail.wms.WarehouseHouse;
 import dev.dovetail.wms.layout.LayoutSetup;
 import dev.dovetail.wms.layout.Location;
 import dev.dovetail.wms.layout.PlannedLocation;
-import dev.dovetail.wms.stock.Move;
-import dev.dovetail.wms.stock.Status;
-import dev.dovetail.wms.stock.Stock;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.groups.Tuple;
@@ -111,20 +107,6 @@ abstract class PackBench {
 
     void brought(String sku, String lot, long units, List<String> names) {
         house.setNow(house.now().plusSeconds(1));
-        var move = new Move(
-                        Location.SUPPLIER,
-                        house.location(floor.warehouse(), "A-01-01-1"),
-                        new Sku(1, sku),
-                        lot,
-                        Status.AVAILABLE,
-                        units,
-                        false,
-                        "received",
-                        "test",
-                        "tester",
-                        house.now())
-                .named(names);
-        if (!house.run(() -> house.get(Stock.class).move(floor.warehouse().node(), List.of(move)))
-                .isEmpty()) throw new AssertionError("not received");
+        house.stock(floor.warehouse(), "A-01-01-1", sku, lot, units, names);
     }
 }

@@ -14,6 +14,7 @@ import dev.dovetail.wms.WarehouseHouse;
 import dev.dovetail.wms.layout.LayoutSetup;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,23 +134,49 @@ class UnpickTest {
                 .map(stop -> floor.pickAll(task, stop))
                 .toList()));
 
-        for (int withdrawal = 1; withdrawal <= 2; withdrawal++)
-            house.send(new WithdrawalRequested(
-                    transfer.node(),
-                    transfer.fulfillmentOrder(),
-                    transfer.order(),
-                    withdrawal,
-                    "changed mind",
-                    List.of(transfer.lines().getFirst())));
+        withdrawn(transfer, 1, 1);
+        withdrawn(transfer, 2, 1);
 
-        assertThat(house.told(floor.warehouse()).stream()
-                        .filter(NodeFact.WithdrawalAnswered.class::isInstance)
-                        .map(fact -> ((NodeFact.WithdrawalAnswered) fact)
-                                .granted().stream()
-                                        .mapToLong(NodeFact.Line::quantity)
-                                        .sum()))
-                .containsExactly(2L, 0L);
+        assertThat(granted()).containsExactly(2L, 0L);
         assertThat(state(transfer)).isEqualTo("picked");
+    }
+
+    private void withdrawn(ReleaseRequested transfer, long withdrawal, int line) {
+        house.send(new WithdrawalRequested(
+                transfer.node(),
+                transfer.fulfillmentOrder(),
+                transfer.order(),
+                withdrawal,
+                "changed mind",
+                List.of(transfer.lines().get(line - 1))));
+    }
+
+    private Stream<Long> granted() {
+        return house.told(floor.warehouse()).stream()
+                .filter(NodeFact.WithdrawalAnswered.class::isInstance)
+                .map(fact -> ((NodeFact.WithdrawalAnswered) fact)
+                        .granted().stream().mapToLong(NodeFact.Line::quantity).sum());
+    }
+
+    @Test
+    void what_a_line_of_a_transfer_has_in_cartons_is_not_given_back_from_another_lines_tote() {
+        var transfer = floor.transferred(new Line(1, 1, "MUG", 2), new Line(2, 1, "MUG", 2));
+        var task = floor.tasks("ann", "pick", 1).getFirst();
+        Handheld.must(floor.scan(Handheld.stops(task).stream()
+                .map(stop -> floor.pickAll(task, stop))
+                .toList()));
+        Handheld.must(floor.scan(floor.pack(transfer, "BOX", "MUG", 2), floor.close("BOX")));
+
+        int packed = db.jdbc()
+                .sql("select line from wms.outbound_line where outbound_id = ? and packed = 2")
+                .param(transfer.fulfillmentOrder().value())
+                .query(Integer.class)
+                .single();
+
+        withdrawn(transfer, 1, packed);
+        withdrawn(transfer, 2, 3 - packed);
+
+        assertThat(granted()).containsExactly(0L, 2L);
     }
 
     @Test

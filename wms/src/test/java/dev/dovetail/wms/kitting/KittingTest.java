@@ -18,8 +18,6 @@ import dev.dovetail.wms.items.Handling;
 import dev.dovetail.wms.items.PickRule;
 import dev.dovetail.wms.layout.Location;
 import dev.dovetail.wms.stock.Lot;
-import dev.dovetail.wms.stock.Move;
-import dev.dovetail.wms.stock.Status;
 import dev.dovetail.wms.stock.Stock;
 import java.time.LocalDate;
 import java.util.List;
@@ -357,21 +355,7 @@ class KittingTest {
     }
 
     private void stock(Handheld floor, String bin, String sku, String lot, long units, List<String> names) {
-        var move = new Move(
-                Location.SUPPLIER,
-                house.location(floor.warehouse(), bin),
-                new Sku(1, sku),
-                lot,
-                Status.AVAILABLE,
-                units,
-                false,
-                "received",
-                "test",
-                "tester",
-                house.now(),
-                names);
-        assertThat(house.run(() -> house.get(Stock.class).move(floor.warehouse().node(), List.of(move))))
-                .isEmpty();
+        house.stock(floor.warehouse(), bin, sku, lot, units, names);
     }
 
     @Test

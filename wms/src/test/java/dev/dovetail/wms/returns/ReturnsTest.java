@@ -22,8 +22,6 @@ import dev.dovetail.wms.layout.LayoutSetup;
 import dev.dovetail.wms.layout.Location;
 import dev.dovetail.wms.layout.PlannedLocation;
 import dev.dovetail.wms.stock.Lot;
-import dev.dovetail.wms.stock.Move;
-import dev.dovetail.wms.stock.Status;
 import dev.dovetail.wms.stock.Stock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -290,21 +288,7 @@ class ReturnsTest {
     }
 
     private void stock(Handheld floor, String lot, long units, List<String> names) {
-        var move = new Move(
-                Location.SUPPLIER,
-                house.location(floor.warehouse(), "A-01-02-1"),
-                new Sku(1, "MUG"),
-                lot,
-                Status.AVAILABLE,
-                units,
-                false,
-                "received",
-                "test",
-                "tester",
-                house.now(),
-                names);
-        assertThat(house.run(() -> house.get(Stock.class).move(floor.warehouse().node(), List.of(move))))
-                .isEmpty();
+        house.stock(floor.warehouse(), "A-01-02-1", "MUG", lot, units, names);
     }
 
     @Test
