@@ -2,16 +2,19 @@ package dev.dovetail.server;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
+import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
 /**
- * Who was refused before his body was read is answered first; then what is left of it is taken out of the way for a while, and the
- * connection is closed. Tomcat alone reads the rest of a body that was refused for as long as its sender likes, before the sender is known.
+ * Who was refused before his body was read is answered first; then what is left of it is taken out of the way for a while. A
+ * connection whose body does not end by then, or is too long, is closed. Tomcat alone reads the rest of a body that was refused for
+ * as long as its sender likes, before the sender is known.
  */
 class Leftovers extends ValveBase {
     private static final int MOST = 2 * 1024 * 1024;
@@ -41,12 +44,14 @@ class Leftovers extends ValveBase {
         return read.get();
     }
 
+    /** Below the servlet's stream, which is closed with the answer. */
     private boolean ends(Request request) {
         long giveUp = System.nanoTime() + time.toNanos();
-        var some = new byte[8_192];
+        var body = request.getCoyoteRequest();
+        var some = new Some();
         int left = MOST;
-        try (var in = request.createInputStream()) {
-            for (int read = in.read(some); read >= 0; read = in.read(some)) {
+        try {
+            for (int read = body.doRead(some); read >= 0; read = body.doRead(some)) {
                 left -= read;
                 if (left < 0 || System.nanoTime() > giveUp) return false;
             }
@@ -54,5 +59,23 @@ class Leftovers extends ValveBase {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** What came of a body last; nobody looks at it. */
+    private static final class Some implements ApplicationBufferHandler {
+        private ByteBuffer bytes = ByteBuffer.allocate(0);
+
+        @Override
+        public void setByteBuffer(ByteBuffer bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public ByteBuffer getByteBuffer() {
+            return bytes;
+        }
+
+        @Override
+        public void expand(int size) {}
     }
 }
