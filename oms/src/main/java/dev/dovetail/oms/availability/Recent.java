@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Recent extends Pulse {
     private static final Duration EVERY = Duration.ofMillis(500);
+    private static final Duration LONGEST = Duration.ofSeconds(1);
     private static final Duration OLDEST = Duration.ofSeconds(2);
     private static final int IDLE = 20; // turns in which nobody asks
 
@@ -35,7 +36,7 @@ class Recent extends Pulse {
     private int idle = IDLE;
 
     Recent(Positions positions, Buffers buffers, Moved moved, Environment environment, InstantSource clock) {
-        super("availability-look", EVERY, environment);
+        super("availability-look", EVERY, LONGEST, environment);
         this.moved = moved;
         this.clock = clock;
         this.readFigures = new Together<>(positions::figures);
