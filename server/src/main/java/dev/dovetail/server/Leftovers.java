@@ -12,9 +12,9 @@ import org.apache.coyote.ActionCode;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
 /**
- * Who was refused before his body was read is answered first; then what is left of it is taken out of the way for a while. A
- * connection whose body does not end by then, or is too long, is closed. Tomcat alone reads the rest of a body that was refused for
- * as long as its sender likes, before the sender is known.
+ * Who was refused before his body was read is answered first; then what is left of it is taken out of the way for a while, so that
+ * he may ask on. A connection is closed whose body does not end by then, does not say how long it is, or is too long. Tomcat alone
+ * reads the rest of a body that was refused for as long as its sender likes, before the sender is known.
  */
 class Leftovers extends ValveBase {
     private static final int MOST = 2 * 1024 * 1024;
@@ -32,10 +32,11 @@ class Leftovers extends ValveBase {
     public void invoke(Request request, Response response) throws IOException, ServletException {
         getNext().invoke(request, response);
         if (request.isAsync() || response.getStatus() < REFUSED || isWholeRead(request)) return;
-        if (!response.isCommitted()) response.setHeader("Connection", "close"); // so that nobody asks on it again
+        boolean bounded = request.getContentLengthLong() >= 0 && request.getContentLengthLong() <= MOST;
+        boolean goesOn = bounded && response.getStatus() != TOO_SLOW;
+        if (!goesOn && !response.isCommitted()) response.setHeader("Connection", "close");
         response.finishResponse();
-        if (response.getStatus() == TOO_SLOW || !ends(request))
-            request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+        if (!goesOn || !ends(request)) request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
     }
 
     private static boolean isWholeRead(Request request) {
@@ -49,12 +50,8 @@ class Leftovers extends ValveBase {
         long giveUp = System.nanoTime() + time.toNanos();
         var body = request.getCoyoteRequest();
         var some = new Some();
-        int left = MOST;
         try {
-            for (int read = body.doRead(some); read >= 0; read = body.doRead(some)) {
-                left -= read;
-                if (left < 0 || System.nanoTime() > giveUp) return false;
-            }
+            while (body.doRead(some) >= 0) if (System.nanoTime() > giveUp) return false;
             return true;
         } catch (IOException e) {
             return false;

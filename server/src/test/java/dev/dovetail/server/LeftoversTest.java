@@ -48,6 +48,19 @@ class LeftoversTest {
                 .isEqualTo("404 404");
     }
 
+    @Test
+    void nor_does_a_strangers() throws IOException {
+        assertThat(statuses(Shop.head("/orders", 2).replace("Bearer", "Nobody") + "{}"))
+                .isEqualTo("401 401");
+    }
+
+    /** Nobody knows when it ends, and it need not. */
+    @Test
+    void one_in_chunks_does_and_says_so() throws IOException {
+        var head = Shop.head(TAKES_NO_BODY, 2).replace("Content-Length: 2", "Transfer-Encoding: chunked");
+        assertThat(statuses(head + "2\r\n{}\r\n0\r\n\r\n")).isEqualTo("404");
+    }
+
     /** What a request is told, sent twice at once, and then no more. */
     private String statuses(String request) throws IOException {
         try (var socket = shop.connect()) {

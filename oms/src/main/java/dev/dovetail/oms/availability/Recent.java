@@ -34,6 +34,7 @@ class Recent extends Pulse {
     private volatile @Nullable Look last;
     private volatile boolean asked;
     private int idle = IDLE;
+    private int rest; // turns after a look that took so long that nothing could be answered by it
 
     Recent(Positions positions, Buffers buffers, Moved moved, Environment environment, InstantSource clock) {
         super("availability-look", EVERY, LONGEST, environment);
@@ -64,6 +65,8 @@ class Recent extends Pulse {
     /** Where nobody asks it costs nothing. */
     @Override
     protected void turn() {
+        rest = Math.max(0, rest - 1);
+        if (rest > 0) return;
         idle = asked ? 0 : Math.min(IDLE, idle + 1);
         asked = false;
         if (idle < IDLE) look();
@@ -72,7 +75,11 @@ class Recent extends Pulse {
 
     private void look() {
         var at = clock.instant();
-        var before = last;
+        look(at, last);
+        rest = clock.instant().isAfter(at.plus(OLDEST)) ? IDLE : 0;
+    }
+
+    private void look(Instant at, @Nullable Look before) {
         if (before == null) {
             var horizon = moved.horizon();
             forget(); // who asked before the last look ended may have remembered since

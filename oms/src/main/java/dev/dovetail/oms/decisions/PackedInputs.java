@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What a choice was made from, in bytes. A SKU is named once, by its line; figures say by number which of them, sorted, they are about. */
 final class PackedInputs {
@@ -16,7 +17,7 @@ final class PackedInputs {
         var skus = numbers(inputs.demand());
         pack.each(
                         inputs.stock(),
-                        has -> pack.whole(skus.getOrDefault(has.sku(), -1))
+                        has -> pack.whole(number(skus, has.sku()))
                                 .whole(has.node())
                                 .whole(has.available()))
                 .each(inputs.avoided(), node -> pack.whole(node))
@@ -27,14 +28,18 @@ final class PackedInputs {
                                 .whole(day.taken()))
                 .each(
                         inputs.closed(),
-                        closed ->
-                                pack.whole(skus.getOrDefault(closed.sku(), -1)).whole(closed.node()));
+                        closed -> pack.whole(number(skus, closed.sku())).whole(closed.node()));
     }
 
     private static Map<Sku, Integer> numbers(Demand demand) {
         var numbers = new HashMap<Sku, Integer>();
         for (var sku : Inputs.skus(demand)) numbers.put(sku, numbers.size());
         return numbers;
+    }
+
+    /** Figures are of what was asked for alone. */
+    private static int number(Map<Sku, Integer> numbers, Sku sku) {
+        return Objects.requireNonNull(numbers.get(sku));
     }
 
     static Inputs read(Unpack from) {
