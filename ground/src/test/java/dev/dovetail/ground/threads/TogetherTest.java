@@ -37,7 +37,9 @@ class TogetherTest {
             awaited(held);
             return keys.stream().collect(toMap(Function.identity(), Function.identity()));
         });
-        var early = List.of(asked(together, 1), asked(together, 2));
+        var first = asked(together, 1);
+        while (looks.size() < 1) Thread.onSpinWait(); // else the second may join the first
+        var early = List.of(first, asked(together, 2));
         while (looks.size() < 2) Thread.onSpinWait();
         var late = IntStream.range(10, 60).mapToObj(key -> asked(together, key)).toList();
         for (var thread : started) while (thread.getState() != Thread.State.WAITING) Thread.onSpinWait();
