@@ -27,7 +27,8 @@ class PoolReads {
         """;
     /**
      * Of the first that wait, those of which no line goes to a full zone: where an item goes first is asked once for each item,
-     * as {@code stock} chooses bins. The others could not be let in, and their goods need no lock.
+     * as {@code stock} chooses bins ({@code on_hand > 0} names its index). The others could not be let in, and their goods need no
+     * lock.
      */
     private static final String BESIDE = """
         with waiting as (
@@ -38,7 +39,7 @@ class PoolReads {
         wanted as (
           select l.outbound_id, l.client_id, l.sku from waiting w
             join wms.outbound_line l on l.node_id = :node and l.outbound_id = w.id),
-        filled as (
+        filled as materialized (
           select g.client_id, g.sku
             from (select distinct client_id, sku from wanted) g
             join lateral (
@@ -48,7 +49,7 @@ class PoolReads {
                    left join wms.lot t
                      on t.node_id = s.node_id and t.client_id = s.client_id and t.sku = s.sku and t.lot = s.lot
                   where s.node_id = :node and s.client_id = g.client_id and s.sku = g.sku and s.status = 'available'
-                    and s.on_hand > s.allocated
+                    and s.on_hand > 0 and s.on_hand > s.allocated
                   order by case when i.pick_rule = 'fefo' then t.expires_on end, k.kind,
                            case when i.pick_rule = 'lifo' then s.since end desc, s.since, k.walk
                   limit 1) f on f.zone = any(:full)),

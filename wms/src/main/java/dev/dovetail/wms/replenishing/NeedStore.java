@@ -36,7 +36,7 @@ class NeedStore {
                        from wms.stock s
                        join wms.location l on l.node_id = s.node_id and l.id = s.location_id and l.kind = 'reserve'
                       where s.node_id = :node and s.client_id = f.client_id and s.sku = f.sku and s.status = 'available'
-                        and s.on_hand > s.allocated) r on r.free > 0
+                        and s.on_hand > 0 and s.on_hand > s.allocated) r on r.free > 0
                where f.on_hand < f.most),
             waiting as (
               select f.*, w.units as demand, w.deadline
@@ -93,7 +93,7 @@ class NeedStore {
                       select from wms.stock s
                         join wms.location l on l.node_id = s.node_id and l.id = s.location_id and l.kind = 'reserve'
                        where s.node_id = r.node_id and s.client_id = r.client_id and s.sku = r.sku
-                         and s.status = 'available' and s.on_hand > s.allocated)
+                         and s.status = 'available' and s.on_hand > 0 and s.on_hand > s.allocated)
                  or not exists (
                       select from wms.pick_face f
                        where f.node_id = r.node_id and f.location_id = r.location_id and f.client_id = r.client_id

@@ -51,7 +51,7 @@ class RefillStore {
                      join wms.warehouse h on h.node_id = s.node_id
                      left join wms.item i on i.node_id = s.node_id and i.client_id = s.client_id and i.sku = s.sku
                     where s.node_id = :node and s.client_id = w.client_id and s.sku = w.sku and s.status = 'available'
-                      and s.on_hand > s.allocated
+                      and s.on_hand > 0 and s.on_hand > s.allocated
                       and (t.expires_on is null
                            or t.expires_on - coalesce(i.min_days_left, 0) >= (now() at time zone h.zone)::date)
                     order by t.expires_on nulls last, s.since, s.location_id limit 5) s on true
