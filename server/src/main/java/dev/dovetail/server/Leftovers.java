@@ -34,7 +34,6 @@ class Leftovers extends ValveBase {
         if (request.isAsync() || response.getStatus() < REFUSED || isWholeRead(request)) return;
         boolean bounded = request.getContentLengthLong() >= 0 && request.getContentLengthLong() <= MOST;
         boolean goesOn = bounded && response.getStatus() != TOO_SLOW;
-        if (!goesOn && !response.isCommitted()) response.setHeader("Connection", "close");
         response.finishResponse();
         if (!goesOn || !ends(request)) request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
     }

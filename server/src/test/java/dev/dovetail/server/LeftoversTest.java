@@ -1,12 +1,14 @@
 package dev.dovetail.server;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dovetail.ground.storage.PostgresExtension;
 import dev.dovetail.ground.storage.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(PostgresExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LeftoversTest {
+    private static final Pattern ANSWER = Pattern.compile("HTTP/1.1 (\\d+)");
     private static final String TAKES_NO_BODY = "/warehouses/NOWHERE/appointments/1/arrive";
 
     private final TestDatabase db;
@@ -54,9 +57,9 @@ class LeftoversTest {
                 .isEqualTo("401 401");
     }
 
-    /** Nobody knows when it ends, and it need not. */
+    /** Nobody knows when it ends, and it need not: the answer has gone before that is known, and cannot say that it is the last. */
     @Test
-    void one_in_chunks_does_and_says_so() throws IOException {
+    void one_in_chunks_does() throws IOException {
         var head = Shop.head(TAKES_NO_BODY, 2).replace("Content-Length: 2", "Transfer-Encoding: chunked");
         assertThat(statuses(head + "2\r\n{}\r\n0\r\n\r\n")).isEqualTo("404");
     }
@@ -67,11 +70,7 @@ class LeftoversTest {
             socket.getOutputStream().write((request + request).getBytes(US_ASCII));
             socket.shutdownOutput();
             var told = new String(socket.getInputStream().readAllBytes(), US_ASCII);
-            return java.util.regex.Pattern.compile("HTTP/1.1 (\\d+)")
-                    .matcher(told)
-                    .results()
-                    .map(one -> one.group(1))
-                    .collect(java.util.stream.Collectors.joining(" "));
+            return ANSWER.matcher(told).results().map(one -> one.group(1)).collect(joining(" "));
         }
     }
 }

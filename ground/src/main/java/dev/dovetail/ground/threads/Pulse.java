@@ -10,8 +10,8 @@ import org.springframework.core.env.Environment;
 
 /**
  * One thread that takes a turn every so often, or so much more seldom that its turns take a twentieth of its time, but not after
- * a longer pause than its longest: ten seconds, where it names no other. A turn that fails is followed by the next at the usual time. Where {@code dovetail.deliveries} is
- * {@code manual} there is no thread, and who wants a turn takes it.
+ * a longer pause than its longest: ten seconds, where it names no other. A turn that fails is followed by the next at the usual
+ * time. Where {@code dovetail.deliveries} is {@code manual} there is no thread, and who wants a turn takes it.
  */
 public abstract class Pulse implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);

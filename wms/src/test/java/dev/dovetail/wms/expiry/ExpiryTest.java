@@ -16,11 +16,8 @@ import dev.dovetail.wms.items.Handled;
 import dev.dovetail.wms.items.Handling;
 import dev.dovetail.wms.items.PickRule;
 import dev.dovetail.wms.layout.LayoutSetup;
-import dev.dovetail.wms.layout.Location;
 import dev.dovetail.wms.layout.Warehouse;
 import dev.dovetail.wms.stock.Lot;
-import dev.dovetail.wms.stock.Move;
-import dev.dovetail.wms.stock.Status;
 import dev.dovetail.wms.stock.Stock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -66,23 +63,11 @@ class ExpiryTest {
     }
 
     private void receive(String bin, String lot, LocalDate expires, long units, String... names) {
-        var move = new Move(
-                        Location.SUPPLIER,
-                        house.location(warehouse, bin),
-                        MILK,
-                        lot,
-                        Status.AVAILABLE,
-                        units,
-                        false,
-                        "received",
-                        "test",
-                        "tester",
-                        house.now())
-                .named(List.of(names));
         house.run(() -> {
             house.get(Stock.class).describe(warehouse.node(), List.of(new Lot(new Lot.Key(MILK, lot), expires)));
-            return house.get(Stock.class).move(warehouse.node(), List.of(move));
+            return List.of();
         });
+        house.stock(warehouse, bin, MILK.code(), lot, units, List.of(names));
     }
 
     private int turn(Instant now) {

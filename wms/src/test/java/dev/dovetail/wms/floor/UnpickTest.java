@@ -128,17 +128,23 @@ class UnpickTest {
     /** Both lines of a transfer lie in one tote, and only one of them is asked back, twice. */
     @Test
     void a_line_of_a_transfer_gives_back_no_more_than_was_picked_for_it() {
-        var transfer = floor.transferred(new Line(1, 1, "MUG", 2), new Line(2, 1, "MUG", 2));
-        var task = floor.tasks("ann", "pick", 1).getFirst();
-        Handheld.must(floor.scan(Handheld.stops(task).stream()
-                .map(stop -> floor.pickAll(task, stop))
-                .toList()));
+        var transfer = pickedTransfer();
 
         withdrawn(transfer, 1, 1);
         withdrawn(transfer, 2, 1);
 
         assertThat(granted()).containsExactly(2L, 0L);
         assertThat(state(transfer)).isEqualTo("picked");
+    }
+
+    /** Two mugs on each of two lines, all in one tote. */
+    private ReleaseRequested pickedTransfer() {
+        var transfer = floor.transferred(new Line(1, 1, "MUG", 2), new Line(2, 1, "MUG", 2));
+        var task = floor.tasks("ann", "pick", 1).getFirst();
+        Handheld.must(floor.scan(Handheld.stops(task).stream()
+                .map(stop -> floor.pickAll(task, stop))
+                .toList()));
+        return transfer;
     }
 
     private void withdrawn(ReleaseRequested transfer, long withdrawal, int line) {
@@ -160,11 +166,7 @@ class UnpickTest {
 
     @Test
     void what_a_line_of_a_transfer_has_in_cartons_is_not_given_back_from_another_lines_tote() {
-        var transfer = floor.transferred(new Line(1, 1, "MUG", 2), new Line(2, 1, "MUG", 2));
-        var task = floor.tasks("ann", "pick", 1).getFirst();
-        Handheld.must(floor.scan(Handheld.stops(task).stream()
-                .map(stop -> floor.pickAll(task, stop))
-                .toList()));
+        var transfer = pickedTransfer();
         Handheld.must(floor.scan(floor.pack(transfer, "BOX", "MUG", 2), floor.close("BOX")));
 
         int packed = db.jdbc()
