@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Random;
@@ -34,6 +35,7 @@ final class ConsoleHouse implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final HttpClient http = HttpClient.newHttpClient();
     final URI address;
+    private volatile Duration ahead = Duration.ZERO;
 
     String shown = ""; // the order with HTML in it
     String waiting = ""; // an order of which units wait
@@ -42,7 +44,7 @@ final class ConsoleHouse implements AutoCloseable {
 
     ConsoleHouse(TestDatabase db, Path directory) {
         this.db = db;
-        var clock = InstantSource.system();
+        InstantSource clock = () -> Instant.now().plus(ahead);
         var program = new Program(db.appLogin(), new Home(directory), clock, new IdSource(clock, 1), new Random(1));
         context = program.serve(Map.of(
                 "server.port",
@@ -55,6 +57,11 @@ final class ConsoleHouse implements AutoCloseable {
                 KEY));
         int port = ((WebServerApplicationContext) context).getWebServer().getPort();
         address = URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** Moves the program's clock on. */
+    synchronized void later(Duration time) {
+        ahead = ahead.plus(time);
     }
 
     /** Goods in the bins, orders released, one waiting, one rejected, one message dead. */

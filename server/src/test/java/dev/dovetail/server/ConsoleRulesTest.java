@@ -7,6 +7,7 @@ import dev.dovetail.ground.storage.PostgresExtension;
 import dev.dovetail.ground.storage.TestDatabase;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,7 @@ class ConsoleRulesTest {
         db.owner()
                 .sql("truncate oms.rule_version, oms.rule_draft, oms.golden_order")
                 .update();
+        house.later(Duration.ofSeconds(2)); // rules are remembered for one
         admin.get("/rules");
         olga.get("/rules");
     }

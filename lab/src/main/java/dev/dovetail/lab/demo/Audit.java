@@ -13,7 +13,7 @@ import java.util.TreeMap;
 
 /** Puts a played demo's figures together, and says what does not add up. */
 record Audit(Play play, Api api) {
-    private static final long LONGEST_TO_TASK_MS = 60_000;
+    private static final long LONGEST_TO_NODE_MS = 20_000;
 
     Result result(Figures figures, double seconds) {
         var check = api.get("/check").must("the check").body();
@@ -30,11 +30,7 @@ record Audit(Play play, Api api) {
                 Rehearsal.of(api),
                 new Result.Check(
                         check.path("invariants").asLong(), check.path("broken").size()),
-                play.observer.captureToTask.spread(),
-                play.observer.captureToTaskOfWaiting.spread(),
-                play.observer.pickToOrder.spread(),
-                play.observer.shortToOrder.spread(),
-                play.observer.shortToAtp.spread(),
+                play.observer.waits(),
                 faults(),
                 play.observer.refusals(),
                 heard(),
@@ -103,8 +99,8 @@ record Audit(Play play, Api api) {
                 doubts,
                 cancels != play.shop.receipts().cancelLines(),
                 cancels + " cancel requests answered of " + play.shop.receipts().cancelLines());
-        long wait = r.captureToTaskMs().p99();
-        doubt(doubts, wait > LONGEST_TO_TASK_MS, "99 of 100 orders had a task only after " + wait + " ms");
+        long wait = r.waits().captureToNodeMs().p99();
+        doubt(doubts, wait > LONGEST_TO_NODE_MS, "99 of 100 orders were accepted only after " + wait + " ms");
         doubts.addAll(play.oracle().differences(r.orders()));
         doubts.addAll(doubtsOutside(figures));
         return doubts;

@@ -17,11 +17,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Measures what a person would notice: how long from capture until a handheld can fetch the task, and from a confirmed
- * pick, or a short one, until the order's timeline tells it. Every fifth order's pick and every short pick that the node cannot make good itself is looked for.
+ * Measures what a person would notice: how long from capture until a node has accepted its work and until a handheld can
+ * fetch the task, and from a confirmed pick, or a short one, until the order's timeline tells it. Looked for are the acceptance
+ * and the pick of every fifth order, and every short pick that the node cannot make good itself.
  */
 final class Observer implements Watch, AutoCloseable {
     private static final int SAMPLE = 5;
@@ -39,11 +41,12 @@ final class Observer implements Watch, AutoCloseable {
     private final Set<String> sorted = ConcurrentHashMap.newKeySet();
     private final Map<String, LongAdder> refusals = new ConcurrentHashMap<>();
     private final LongAdder linesPicked = new LongAdder();
-    final Latency captureToTask = new Latency();
-    final Latency captureToTaskOfWaiting = new Latency();
-    final Latency pickToOrder = new Latency();
-    final Latency shortToOrder = new Latency();
-    final Latency shortToAtp = new Latency();
+    private final Latency captureToNode = new Latency();
+    private final Latency captureToTask = new Latency();
+    private final Latency captureToTaskOfWaiting = new Latency();
+    private final Latency pickToOrder = new Latency();
+    private final Latency shortToOrder = new Latency();
+    private final Latency shortToAtp = new Latency();
     private final Map<String, Long> positions = new ConcurrentHashMap<>();
 
     /** @param reserved whether a node has more of a SKU elsewhere, so that its OMS does not hear of a short pick */
@@ -57,16 +60,49 @@ final class Observer implements Watch, AutoCloseable {
     @Override
     public void fetched(String orderId, Instant readyAt) {
         if (!fetched.add(orderId)) return; // what a short pick brings back later is another story
-        receipts.find(orderId)
-                .ifPresent(taken -> (taken.waits() ? captureToTaskOfWaiting : captureToTask)
-                        .add(Duration.between(taken.capturedAt(), readyAt).toMillis()));
+        var taken = receipts.find(orderId);
+        taken.ifPresent(order -> (order.waits() ? captureToTaskOfWaiting : captureToTask)
+                .add(Duration.between(order.capturedAt(), readyAt).toMillis()));
+        if (sampled(orderId))
+            taken.filter(order -> !order.waits()).ifPresent(order -> threads.execute(() -> accepted(order)));
+    }
+
+    /** Since the order's capture, by the moments its timeline tells. */
+    private void accepted(Receipts.Taken order) {
+        var asked = clock.instant();
+        do {
+            var accepted = timeline(order.orderId())
+                    .filter(item -> is(item, "accepted-by-node"))
+                    .findFirst();
+            if (accepted.isPresent()) {
+                captureToNode.add(
+                        Duration.between(order.capturedAt(), at(accepted.get())).toMillis());
+                return;
+            }
+            ServerProcess.sleep(POLL_MILLIS);
+        } while (Duration.between(asked, clock.instant()).compareTo(LONGEST) < 0);
+        captureToNode.add(Duration.between(order.capturedAt(), clock.instant()).toMillis());
+    }
+
+    private static boolean sampled(String orderId) {
+        return Math.floorMod(orderId.hashCode(), SAMPLE) == 0;
     }
 
     @Override
     public void picked(String orderId, Instant takenAt) {
         linesPicked.increment();
-        if (picked.add(orderId) && receipts.find(orderId).isPresent() && Math.floorMod(orderId.hashCode(), SAMPLE) == 0)
+        if (picked.add(orderId) && receipts.find(orderId).isPresent() && sampled(orderId))
             threads.execute(() -> look(orderId, "picked", takenAt, pickToOrder));
+    }
+
+    Result.Waits waits() {
+        return new Result.Waits(
+                captureToNode.spread(),
+                captureToTask.spread(),
+                captureToTaskOfWaiting.spread(),
+                pickToOrder.spread(),
+                shortToOrder.spread(),
+                shortToAtp.spread());
     }
 
     /** Units of each SKU that pickers did not find, or packers threw away. */
@@ -146,14 +182,11 @@ final class Observer implements Watch, AutoCloseable {
     }
 
     private void look(String orderId, String fact, Instant since, Latency latency) {
-        poll(
-                () -> api.get("/orders/" + orderId + "/timeline")
-                        .body()
-                        .path("items")
-                        .valueStream()
-                        .anyMatch(item -> tells(item, fact, since)),
-                since,
-                latency);
+        poll(() -> timeline(orderId).anyMatch(item -> tells(item, fact, since)), since, latency);
+    }
+
+    private Stream<JsonNode> timeline(String orderId) {
+        return api.get("/orders/" + orderId + "/timeline").body().path("items").valueStream();
     }
 
     private void poll(BooleanSupplier seen, Instant since, Latency latency) {
@@ -164,8 +197,15 @@ final class Observer implements Watch, AutoCloseable {
 
     /** A fact of this kind that happened then or later: an order may have been picked from before. */
     private static boolean tells(JsonNode item, String fact, Instant since) {
-        var at = Instant.parse(item.path("at").asString("1970-01-01T00:00:00Z"));
-        return item.path("type").asString("").contains(fact) && !at.isBefore(since.minusMillis(1));
+        return is(item, fact) && !at(item).isBefore(since.minusMillis(1));
+    }
+
+    private static boolean is(JsonNode item, String fact) {
+        return item.path("type").asString("").contains(fact);
+    }
+
+    private static Instant at(JsonNode item) {
+        return Instant.parse(item.path("at").asString("1970-01-01T00:00:00Z"));
     }
 
     @Override

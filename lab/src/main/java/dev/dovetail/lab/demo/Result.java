@@ -17,11 +17,7 @@ record Result(
         FloorWork floor,
         @JsonUnwrapped Rehearsal rehearsal,
         Check check,
-        Spread captureToTaskMs,
-        Spread captureToTaskOfBackorderedMs,
-        Spread pickToOrderMs,
-        Spread shortToOrderMs,
-        Spread shortToAtpMs,
+        @JsonUnwrapped Waits waits,
         Map<String, Long> faults,
         Map<String, Long> refusedScans,
         Heard heard,
@@ -39,6 +35,15 @@ record Result(
             long cancelled,
             long shipped,
             CancelRequests cancelRequests) {}
+
+    /** What a person would notice. */
+    record Waits(
+            Spread captureToNodeMs,
+            Spread captureToTaskMs,
+            Spread captureToTaskOfBackorderedMs,
+            Spread pickToOrderMs,
+            Spread shortToOrderMs,
+            Spread shortToAtpMs) {}
 
     /** Orders that went through what they show, beside the log's; each ended as it should, or is a problem. */
     record Shown(

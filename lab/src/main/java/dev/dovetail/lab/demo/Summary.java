@@ -32,14 +32,22 @@ final class Summary {
                 r.handoffs().sent(),
                 r.handoffs().dead() + " dead, " + r.handoffs().pending() + " pending");
         row("invariants", r.check().invariants(), r.check().broken() + " broken");
-        row("capture to task", r.captureToTaskMs().p99(), "ms at most for 99 of 100 orders");
-        row("pick to order", r.pickToOrderMs().p99(), "ms at most for 99 of 100 picks");
-        row("short to order", r.shortToOrderMs().p99(), "ms at most for 99 of 100 short picks");
-        row("short to ATP", r.shortToAtpMs().p99(), "ms at most until the node's number has fallen");
+        waits(r.waits());
         lines.add(String.format(
                 Locale.ROOT, "  %-20s %,12.1f   %,d lines a second", "seconds", r.seconds(), r.linesPerSecond()));
         r.problems().forEach(problem -> lines.add("  PROBLEM: " + problem));
         return String.join("\n", lines);
+    }
+
+    private void waits(Result.Waits w) {
+        row("capture to node", w.captureToNodeMs().p99(), "ms at most until 99 of 100 orders are accepted");
+        row(
+                "capture to task",
+                w.captureToTaskMs().p99(),
+                "ms at most for 99 of 100 orders, the wait for room on the floor with it");
+        row("pick to order", w.pickToOrderMs().p99(), "ms at most for 99 of 100 picks");
+        row("short to order", w.shortToOrderMs().p99(), "ms at most for 99 of 100 short picks");
+        row("short to ATP", w.shortToAtpMs().p99(), "ms at most until the node's number has fallen");
     }
 
     private void orders(Result r) {

@@ -207,8 +207,9 @@ public class Positions {
                        case when r.pool like 'inbound:%' then r.pool else 'landed' end as held_from
                   from oms.node n
                   join oms.reservation r on r.node_id = n.node_id and r.order_id = any (:orders)
-                 where r.quantity > 0 and not r.soft
+                 where not r.soft
                  group by r.node_id, r.order_id, r.line, r.client_id, r.sku, held_from
+                having sum(r.quantity) > 0
                  order by r.node_id, r.order_id, r.line, held_from
                 """)
                 .param("orders", orders.stream().mapToLong(OrderId::value).toArray())

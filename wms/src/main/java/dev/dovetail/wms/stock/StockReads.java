@@ -8,11 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The questions asked of balances. */
+/** The questions asked of balances; pages of them are {@link StockPages}. */
 @Repository
 class StockReads {
     private static final String COLUMNS =
@@ -22,16 +21,6 @@ class StockReads {
          where s.node_id = :node and s.location_id = any(:locations) and s.on_hand > 0
          order by s.location_id, s.client_id, s.sku, s.lot, s.status
         """;
-    private static final String LIST = COLUMNS + """
-                 , l.code, l.kind
-              from wms.stock s
-              join wms.location l on l.node_id = s.node_id and l.id = s.location_id
-             where s.node_id = :node and s.on_hand > 0
-               and (:q::text is null or starts_with(s.sku, :q) or starts_with(l.code, :q))
-               and concat_ws('~', l.code, s.client_id, s.sku, s.lot, s.status) > :after
-             order by concat_ws('~', l.code, s.client_id, s.sku, s.lot, s.status)
-             limit :limit
-            """;
     private static final String SHELVES = """
             select s.location_id, sum(s.on_hand) as on_hand, sum(s.allocated) as allocated,
                    count(distinct (s.client_id, s.sku)) as skus
@@ -104,27 +93,5 @@ class StockReads {
             counted.put(row.getLong("location_id"), row.getLong("units"));
         });
         return counted;
-    }
-
-    List<StockView.StockLine> list(NodeId node, @Nullable String q, @Nullable String after, int limit) {
-        return jdbc.sql(LIST)
-                .param("node", node.value())
-                .param("q", q)
-                .param("after", after == null ? "" : after)
-                .param("limit", limit)
-                .query((row, index) -> {
-                    var balance = BalanceRow.read(row, index);
-                    var key = balance.key();
-                    var code = row.getString("code");
-                    var cursor = String.join(
-                            "~",
-                            code,
-                            String.valueOf(key.sku().client()),
-                            key.sku().code(),
-                            key.lot(),
-                            key.status().word());
-                    return new StockView.StockLine(balance, code, row.getString("kind"), cursor);
-                })
-                .list();
     }
 }

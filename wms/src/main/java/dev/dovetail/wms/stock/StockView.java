@@ -14,13 +14,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class StockView {
     private final StockReads reads;
+    private final StockPages pages;
     private final HeldStore held;
     private final LotStore lots;
     private final SerialReads serials;
     private final PlateStore plates;
 
-    StockView(StockReads reads, HeldStore held, LotStore lots, SerialReads serials, PlateStore plates) {
+    StockView(
+            StockReads reads, StockPages pages, HeldStore held, LotStore lots, SerialReads serials, PlateStore plates) {
         this.reads = reads;
+        this.pages = pages;
         this.held = held;
         this.lots = lots;
         this.serials = serials;
@@ -65,9 +68,12 @@ public class StockView {
         return ids.isEmpty() ? List.of() : plates.of(node, ids);
     }
 
-    /** A page of balances by location code; {@code q} is the start of a SKU or of a location's code. */
+    /**
+     * A page of balances by location code; {@code q} is the start of a SKU or of a location's code, {@code after} the cursor of the
+     * last line before it: any other text is refused as {@code request.cursor}.
+     */
     public List<StockLine> list(NodeId node, @Nullable String q, @Nullable String after, int limit) {
-        return reads.list(node, q, after, limit);
+        return pages.list(node, q, StockCursor.of(after), limit);
     }
 
     /** The last days of these lots; a lot that has none, or is unknown, is absent. */
