@@ -8,16 +8,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.JsonNode;
 
-/** One worker at one warehouse. From the seed an answer is lost; what is sent again must have happened once. */
+/** One worker at one warehouse, who may be about several things at once. From the seed an answer is lost; what is sent again must have happened once. */
 final class Desk {
     private static final int LOST_PER_MILLE = 120;
 
     private final Floor floor;
     private final String node;
     private final String worker;
-    private long made;
+    private final AtomicLong made = new AtomicLong();
 
     Desk(Floor floor, String node, String worker) {
         this.floor = floor;
@@ -68,8 +69,8 @@ final class Desk {
     /** The code of its refusal; empty where it was taken. */
     String scan(String kind, Object... namesAndValues) {
         var scan = new LinkedHashMap<String, Object>();
-        var id = UUID.nameUUIDFromBytes(
-                (floor.shift() + "|" + node + "|" + worker + "|" + made++).getBytes(StandardCharsets.UTF_8));
+        var id = UUID.nameUUIDFromBytes((floor.shift() + "|" + node + "|" + worker + "|" + made.getAndIncrement())
+                .getBytes(StandardCharsets.UTF_8));
         var at = floor.clock().instant().toString();
         scan.put("scanId", id.toString());
         scan.put("kind", kind);

@@ -25,10 +25,13 @@ final class Kit {
     private long made;
     private boolean looked;
 
-    /** @param kind {@code kit} or {@code de-kit} */
-    Kit(Floor floor, String node, String key, String kind, long quantity) {
+    /**
+     * @param desk of who works at the bench: whoever fetches work has all that is free there, other kits' too
+     * @param kind {@code kit} or {@code de-kit}
+     */
+    Kit(Floor floor, Desk desk, String key, String kind, long quantity) {
         this.floor = floor;
-        this.desk = floor.desk(node, "bench-" + key);
+        this.desk = desk;
         this.key = key;
         this.kind = kind;
         this.quantity = quantity;
