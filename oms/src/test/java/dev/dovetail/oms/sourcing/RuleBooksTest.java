@@ -19,22 +19,36 @@ class RuleBooksTest {
         books = house.get(RuleBooks.class);
     }
 
-    private int version(String change) {
+    private RuleBook after(String change) {
         house.db().owner().sql(change).update();
         house.later(Duration.ofSeconds(2));
-        return books.current().version();
+        return books.current();
+    }
+
+    private RuleBook published(String name, String at) {
+        return after("""
+                insert into oms.rule_version (version, name, body, author, published_by, published_at, note)
+                values (1, 'test', '{"name": "%s", "stages": [{"name": "rest"}]}', 'a', 'b', '%s', 'test')
+                """.formatted(name, at));
     }
 
     @Test
     void a_database_of_before_the_first_rules_has_the_standard_ones_again() {
         assertThat(books.current()).isEqualTo(RuleBook.STANDARD);
-        assertThat(version("""
-                insert into oms.rule_version (version, name, body, author, published_by, published_at, note)
-                values (1, 'test', '{"name": "test", "stages": [{"name": "rest"}]}', 'a', 'b', now(), 'test')
-                """)).isOne();
+        assertThat(published("test", "2026-11-01T10:00Z").version()).isOne();
 
-        assertThat(version("truncate oms.rule_version, oms.rule_draft, oms.golden_order"))
-                .isZero();
-        assertThat(books.current()).isEqualTo(RuleBook.STANDARD);
+        assertThat(after("truncate oms.rule_version, oms.rule_draft, oms.golden_order"))
+                .isEqualTo(RuleBook.STANDARD);
+    }
+
+    @Test
+    void rules_that_got_the_number_of_others_after_a_restore_are_the_ones() {
+        published("lost", "2026-11-01T10:00Z");
+
+        house.db()
+                .owner()
+                .sql("truncate oms.rule_version, oms.rule_draft, oms.golden_order")
+                .update();
+        assertThat(published("new", "2026-11-01T10:05Z").text().name()).isEqualTo("new");
     }
 }
