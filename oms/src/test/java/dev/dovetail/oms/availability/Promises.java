@@ -9,6 +9,7 @@ import dev.dovetail.kernel.IdSource;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.OrderId;
 import dev.dovetail.kernel.Sku;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -25,11 +26,12 @@ final class Promises {
     final StockSetup setup;
     final Recent recent;
     Instant now = NOW;
+    Duration between = Duration.ZERO; // what passes from one look at the clock to the next
     private final IdSource ids = new IdSource(InstantSource.system(), 0);
 
     Promises(TestDatabase db) {
         this.db = db;
-        InstantSource clock = () -> now;
+        InstantSource clock = () -> now = now.plus(between);
         var outbox = new TestHandoff(db, clock).outbox();
         this.positions = new Positions(db.jdbc());
         this.recent =

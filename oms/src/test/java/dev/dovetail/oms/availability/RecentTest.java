@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dovetail.ground.storage.PostgresExtension;
 import dev.dovetail.ground.storage.TestDatabase;
 import dev.dovetail.oms.availability.Buffers.Place;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -148,6 +149,19 @@ class RecentTest {
         look();
 
         assertThat(here.recent.view(false).buffers().apply(List.of(place))).isEqualTo(Map.of(place, 3L));
+    }
+
+    @Test
+    void after_a_look_that_took_too_long_to_answer_by_the_next_waits_twenty_turns() {
+        look();
+        here.between = Duration.ofSeconds(3);
+        look();
+        here.between = Duration.ZERO;
+
+        for (int i = 1; i < 20; i++) look();
+        assertThat(here.recent.view(false).exact()).isTrue();
+        look();
+        assertThat(here.recent.view(false).exact()).isFalse();
     }
 
     private static void awaited(CountDownLatch latch) {
