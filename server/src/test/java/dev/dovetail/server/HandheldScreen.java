@@ -47,10 +47,16 @@ final class HandheldScreen implements AutoCloseable {
 
     /** Scans, and answers {@code right} or {@code wrong} as the screen does. */
     String scan(String text) throws Exception {
-        browser.run("delete document.documentElement.dataset.flash");
+        unanswered();
         browser.scan(text);
         await("document.documentElement.dataset.flash");
         return browser.run("document.documentElement.dataset.flash").asString();
+    }
+
+    /** What was pressed before has been answered, and its answer is forgotten. */
+    private void unanswered() throws Exception {
+        await("!document.documentElement.hasAttribute('data-thinks')");
+        browser.run("delete document.documentElement.dataset.flash");
     }
 
     /** Each of these scans is right. */
@@ -83,7 +89,7 @@ final class HandheldScreen implements AutoCloseable {
 
     /** The scanner's Enter key alone. */
     void enter() throws Exception {
-        browser.run("delete document.documentElement.dataset.flash");
+        unanswered();
         browser.press("Enter");
         await("document.documentElement.dataset.flash");
     }

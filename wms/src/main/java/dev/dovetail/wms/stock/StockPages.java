@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Pages of balances by location code. A page reads as many rows as it shows, and those of the locations it passes. */
+/** Pages of balances by location code. A page reads as many rows as it shows; one that looks for a SKU too reads all that start so. */
 @Repository
 class StockPages {
     private static final String ROW = """
