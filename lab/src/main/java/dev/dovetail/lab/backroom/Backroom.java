@@ -40,13 +40,12 @@ public final class Backroom {
     public Backroom(Api api, World world, Faults faults, InstantSource clock, String shift) {
         this.floor = new Floor(api, world, faults, clock, shift, new Book(), ConcurrentHashMap.newKeySet(), wrong::add);
         this.sale = new Return(floor, EAST, "BACK-" + shift);
-        var bench = floor.desk(MIDDLE, "bench-" + shift);
         this.stories = List.of(
                 new Transfer(floor, EAST, WEST, "TO-" + shift + "-1", 24).story(),
                 new Transfer(floor, EAST, MIDDLE, "TO-" + shift + "-2", 9).takenBack(),
                 new Transfer(floor, EAST, MIDDLE, "TO-" + shift + "-3", 5).story(),
-                new Kit(floor, bench, "WO-" + shift + "-1", "kit", 4).story(),
-                new Kit(floor, bench, "WO-" + shift + "-2", "de-kit", 2).story(),
+                new Kit(floor, MIDDLE, "bench-" + shift, "WO-" + shift + "-1", "kit", 4).story(),
+                new Kit(floor, MIDDLE, "bench-" + shift, "WO-" + shift + "-2", "de-kit", 2).story(),
                 new Pallet(floor, EAST, "plates-" + shift).story(),
                 sale.ofOrder(),
                 new Return(floor, EAST, "UNKNOWN-" + shift).ofNobody(),

@@ -8,22 +8,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.JsonNode;
 
-/** One worker at one warehouse, who may be about several things at once. From the seed an answer is lost; what is sent again must have happened once. */
+/** One worker at one warehouse, who may stand at several desks. From the seed an answer is lost; what is sent again must have happened once. */
 final class Desk {
     private static final int LOST_PER_MILLE = 120;
 
     private final Floor floor;
     private final String node;
     private final String worker;
-    private final AtomicLong made = new AtomicLong();
+    private final String series;
+    private long made;
 
-    Desk(Floor floor, String node, String worker) {
+    /** @param series of this desk's scans: no other desk's, so that the seed decides which of them is struck */
+    Desk(Floor floor, String node, String worker, String series) {
         this.floor = floor;
         this.node = node;
         this.worker = worker;
+        this.series = series;
     }
 
     String node() {
@@ -69,8 +71,8 @@ final class Desk {
     /** The code of its refusal; empty where it was taken. */
     String scan(String kind, Object... namesAndValues) {
         var scan = new LinkedHashMap<String, Object>();
-        var id = UUID.nameUUIDFromBytes((floor.shift() + "|" + node + "|" + worker + "|" + made.getAndIncrement())
-                .getBytes(StandardCharsets.UTF_8));
+        var id = UUID.nameUUIDFromBytes(
+                (floor.shift() + "|" + node + "|" + series + "|" + made++).getBytes(StandardCharsets.UTF_8));
         var at = floor.clock().instant().toString();
         scan.put("scanId", id.toString());
         scan.put("kind", kind);

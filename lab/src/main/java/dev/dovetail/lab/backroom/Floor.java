@@ -19,7 +19,7 @@ record Floor(
         Consumer<String> complaints) {
 
     Desk desk(String node, String worker) {
-        return new Desk(this, node, worker);
+        return new Desk(this, node, worker, worker);
     }
 
     void complain(String what) {

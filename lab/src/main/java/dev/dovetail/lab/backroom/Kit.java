@@ -26,12 +26,12 @@ final class Kit {
     private boolean looked;
 
     /**
-     * @param desk of who works at the bench: whoever fetches work has all that is free there, other kits' too
+     * @param worker at the bench, one for all kits: whoever fetches work has all that is free there
      * @param kind {@code kit} or {@code de-kit}
      */
-    Kit(Floor floor, Desk desk, String key, String kind, long quantity) {
+    Kit(Floor floor, String node, String worker, String key, String kind, long quantity) {
         this.floor = floor;
-        this.desk = desk;
+        this.desk = new Desk(floor, node, worker, key);
         this.key = key;
         this.kind = kind;
         this.quantity = quantity;
@@ -72,13 +72,14 @@ final class Kit {
         var open = desk.get("/work-orders/" + id).must("work order " + key).body();
         if (open.path("order").path("state").asString().equals("done")
                 || open.path("open").isEmpty()) return Went.DONE;
+        boolean waits = false; // while another kit's parts lie at the bench
         for (var task : desk.fetch("kit"))
             if (task.path("task").asString().equals(id))
-                for (var line : task.path("lines")) if (!isShort(line)) take(line);
-        return Went.BUSY;
+                for (var line : task.path("lines")) waits |= !isShort(line) && !taken(line);
+        return waits ? Went.NOT_YET : Went.BUSY;
     }
 
-    private void take(JsonNode line) {
+    private boolean taken(JsonNode line) {
         var sku = line.path("sku").asString();
         var code = desk.scan(
                 "kit-take",
@@ -94,7 +95,9 @@ final class Kit {
                 line.path("quantity").asLong(),
                 "to",
                 BENCH);
-        if (!code.equals("kitting.bench-taken")) desk.expect("parts of " + key, "", code);
+        if (code.equals("kitting.bench-taken")) return false;
+        desk.expect("parts of " + key, "", code);
+        return true;
     }
 
     /** One unit of the first line that is looked for. */

@@ -198,7 +198,8 @@ public class Positions {
 
     /**
      * What these orders hold, by node, order and line: {@link Claim#LANDED} of goods that are there, from whichever pools.
-     * An order's claims change only under the order's lock.
+     * An order's claims change only under the order's lock. What is zero is left out at the end: asked for in front, an index
+     * over all that is held would be read in place of the orders' own.
      */
     public List<Claim> claims(Collection<OrderId> orders) {
         if (orders.isEmpty()) return List.of();

@@ -6,17 +6,25 @@ import dev.dovetail.ground.storage.PostgresExtension;
 import dev.dovetail.ground.storage.TestDatabase;
 import dev.dovetail.oms.OmsHouse;
 import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(PostgresExtension.class)
 class RuleBooksTest {
+    private static final String NONE = "truncate oms.rule_version, oms.rule_draft, oms.golden_order";
+
     private final OmsHouse house;
     private final RuleBooks books;
 
     RuleBooksTest(TestDatabase db) {
         house = new OmsHouse(db);
         books = house.get(RuleBooks.class);
+    }
+
+    @BeforeEach
+    void noneYet() {
+        after(NONE);
     }
 
     private RuleBook after(String change) {
@@ -37,18 +45,14 @@ class RuleBooksTest {
         assertThat(books.current()).isEqualTo(RuleBook.STANDARD);
         assertThat(published("test", "2026-11-01T10:00Z").version()).isOne();
 
-        assertThat(after("truncate oms.rule_version, oms.rule_draft, oms.golden_order"))
-                .isEqualTo(RuleBook.STANDARD);
+        assertThat(after(NONE)).isEqualTo(RuleBook.STANDARD);
     }
 
     @Test
     void rules_that_got_the_number_of_others_after_a_restore_are_the_ones() {
         published("lost", "2026-11-01T10:00Z");
 
-        house.db()
-                .owner()
-                .sql("truncate oms.rule_version, oms.rule_draft, oms.golden_order")
-                .update();
+        house.db().owner().sql(NONE).update();
         assertThat(published("new", "2026-11-01T10:05Z").text().name()).isEqualTo("new");
     }
 }

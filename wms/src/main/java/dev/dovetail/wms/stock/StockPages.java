@@ -16,12 +16,10 @@ class StockPages {
               join wms.stock s on s.node_id = l.node_id and s.location_id = l.id
              where l.node_id = :node and s.node_id = :node and s.on_hand > 0
             """;
-    private static final String PLACE = """
-            coalesce((select p.code from wms.location p where p.node_id = :node and p.id = :location), '')""";
     private static final String REST = """
-               and l.code >= %1$s
-               and (l.code, s.client_id, s.sku, s.lot, s.status) > (%1$s, :client, :sku, :lot, :status)
-            """.formatted(PLACE);
+               and l.code >= :place
+               and (l.code, s.client_id, s.sku, s.lot, s.status) > (:place, :client, :sku, :lot, :status)
+            """;
     private static final String ORDER = """
              order by code, client_id, sku, lot, status limit :limit
             """;
@@ -39,7 +37,7 @@ class StockPages {
         var key = after.key();
         var asked = jdbc.sql(q == null ? ALL : STARTING)
                 .param("node", node.value())
-                .param("location", key.location())
+                .param("place", place(node, after))
                 .param("client", key.sku().client())
                 .param("sku", key.sku().code())
                 .param("lot", key.lot())
@@ -55,5 +53,16 @@ class StockPages {
                             new StockCursor(balance.key()).text());
                 })
                 .list();
+    }
+
+    /** Refuses {@code request.cursor} where the warehouse has no such location. */
+    private String place(NodeId node, StockCursor after) {
+        if (after.isStart()) return "";
+        return jdbc.sql("select code from wms.location where node_id = :node and id = :location")
+                .param("node", node.value())
+                .param("location", after.key().location())
+                .query(String.class)
+                .optional()
+                .orElseThrow(StockCursor::unknown);
     }
 }

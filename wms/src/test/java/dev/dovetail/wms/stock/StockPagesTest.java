@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.dovetail.ground.storage.PostgresExtension;
 import dev.dovetail.ground.storage.TestDatabase;
 import dev.dovetail.kernel.Malformed;
+import dev.dovetail.kernel.Sku;
 import dev.dovetail.wms.WarehouseHouse;
 import dev.dovetail.wms.layout.Warehouse;
 import java.util.ArrayList;
@@ -65,12 +66,24 @@ class StockPagesTest {
                 "1~0~available~0~MUG",
                 "1~1~lost~0~MUG",
                 "1~1~hold~3~MUG",
-                "1~1~hold~999~M"
+                "1~1~hold~999~M",
+                "0~1~available~0~MUG",
+                "999~1~available~0~MUG",
+                "9999999999999999999~1~available~0~MUG",
+                "1~1~available~0~ ",
+                "1~1~available~1~\0M"
             })
     void what_no_page_told_is_refused(String cursor) {
         assertThatThrownBy(() -> view.list(w.node(), null, cursor, 1))
                 .isInstanceOfSatisfying(
                         Malformed.class, e -> assertThat(e.code()).isEqualTo("request.cursor"));
+    }
+
+    @Test
+    void a_place_whose_number_has_all_its_digits_is_paged_on_from() {
+        var place = new Balance.Key(Long.MAX_VALUE, new Sku(1, "MUG"), "", Status.HOLD);
+
+        assertThat(StockCursor.of(new StockCursor(place).text()).key()).isEqualTo(place);
     }
 
     private List<Long> units(@Nullable String q, int limit) {
