@@ -15,6 +15,7 @@ import java.util.concurrent.ThreadLocalRandom;
 final class FeedLoad {
     private static final List<String> NODES = List.of("RNO1", "IND1", "ABE1");
     private static final int CHANGES = 1_000;
+    private static final int OK = 200;
     private static final String PATH = "/api/v1/feeds/inventory?outcomes=problems";
 
     private final Target target;
@@ -64,7 +65,12 @@ final class FeedLoad {
     }
 
     Sample round(Duration time) {
-        return new Load(target, NODES.size()).round(time, this::changes);
+        return new Load(target, NODES.size()).round(time, this::nextChanges);
+    }
+
+    private Ask nextChanges(Requests requests) {
+        var teller = tellers.remove();
+        return new Ask(requests.post(PATH, "", deltas(teller)), OK, CHANGES, () -> tellers.add(teller));
     }
 
     /** The next thousand changes of one node. */
@@ -77,7 +83,7 @@ final class FeedLoad {
 
     private static void told(LoadClient client, String body) throws IOException {
         int status = client.post(PATH, "", body);
-        if (status != 200) throw new IOException("a feed was answered with " + status);
+        if (status != OK) throw new IOException("a feed was answered with " + status);
     }
 
     private String snapshot(Teller teller, String name) {

@@ -3,7 +3,6 @@ package dev.dovetail.bench;
 import dev.dovetail.ground.storage.Home;
 import dev.dovetail.ground.storage.Origin;
 import dev.dovetail.ground.storage.Storage;
-import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -107,11 +106,9 @@ final class FlashBench {
         return orders.round(Duration.ofSeconds(10), FlashBench::refused);
     }
 
-    private static int refused(LoadClient client) throws IOException {
+    private static Ask refused(Requests requests) {
         var number = Orders.number();
-        int status = client.post("/api/v1/orders", number, Orders.of(number, "S0"));
-        if (status != REFUSED) throw new IOException("a refusal was expected, not " + status);
-        return 1;
+        return new Ask(requests.post(Orders.PATH, number, Orders.of(number, "S0")), REFUSED);
     }
 
     private void report(Sample refusals) {

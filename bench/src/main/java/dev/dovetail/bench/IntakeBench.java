@@ -32,10 +32,10 @@ final class IntakeBench {
     private Map<String, Object> measure(Target target, Yardstick yardstick, Cpu cpu) {
         var orders = new Load(target, CONNECTIONS);
         var comparison = new Comparison(options.name(), options.round(), cpu);
-        Function<Duration, Sample> uniform = time -> orders.round(time, new Orders(false)::post);
+        Function<Duration, Sample> uniform = time -> orders.round(time, new Orders(false)::next);
         Function<Duration, Sample> measured = switch (options.name()) {
             case "bulk" -> new Bulk(target)::round;
-            case "hot" -> time -> orders.round(time, new Orders(true)::post);
+            case "hot" -> time -> orders.round(time, new Orders(true)::next);
             case "atp" -> time -> new Load(target, READERS).round(time, Reads::one);
             case "feed" -> feed(target, comparison)::round;
             default -> uniform;

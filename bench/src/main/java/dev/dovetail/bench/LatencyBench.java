@@ -27,8 +27,8 @@ final class LatencyBench {
         try (var stage = Stage.open(environment, 2)) {
             var buyers = new Load(stage.target(), BUYERS);
             System.err.printf("warming up for %d s%n", options.warm().toSeconds());
-            buyers.round(options.warm(), new Orders(false)::post);
-            double peak = buyers.round(options.round(), new Orders(false)::post).perSecond();
+            buyers.round(options.warm(), new Orders(false)::next);
+            double peak = buyers.round(options.round(), new Orders(false)::next).perSecond();
             System.err.printf("peak: %.0f/s%n", peak);
             var loop = new OpenLoop(stage.target(), BUYERS, PATIENT);
             report(peak, loop.run(peak / 2, options.round()));

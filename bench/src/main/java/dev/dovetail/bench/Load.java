@@ -1,62 +1,87 @@
 package dev.dovetail.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.stream.LongStream;
 
-/** A closed loop over keep-alive connections: each asks again as soon as it is answered. */
+/** A closed loop over keep-alive connections: each asks again as soon as it is answered. One thread serves them all. */
 final class Load {
     private final Target target;
+    private final Requests requests;
     private final int connections;
 
     Load(Target target, int connections) {
         this.target = target;
+        this.requests = new Requests(target.key());
         this.connections = connections;
     }
 
-    /** One request over an open connection. @return how many operations it was */
-    interface Request {
-        int ask(LoadClient client) throws IOException;
+    /** What the next connection asks. */
+    interface Asking {
+        Ask next(Requests requests);
     }
 
-    Sample round(Duration time, Request request) {
-        long start = System.nanoTime();
-        long end = start + time.toNanos();
-        var waits = new ConcurrentLinkedQueue<long[]>();
-        long operations = 0;
-        try (var threads =
-                Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
-            List<Future<Long>> running = new ArrayList<>();
-            for (int i = 0; i < connections; i++) running.add(threads.submit(() -> ask(end, request, waits)));
-            for (var one : running) operations += one.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while measuring", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a client failed: " + e.getCause(), e.getCause());
+    Sample round(Duration time, Asking asking) {
+        try (var selector = Selector.open()) {
+            return new Round(selector, asking, time).run();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a connection failed: " + e.getMessage(), e);
         }
-        double seconds = (System.nanoTime() - start) / 1e9;
-        long[] all = waits.stream().flatMapToLong(Arrays::stream).sorted().toArray();
-        return new Sample(operations / seconds, operations, all);
     }
 
-    private long ask(long end, Request request, ConcurrentLinkedQueue<long[]> waits) throws IOException {
-        var mine = new ArrayList<Long>();
-        long operations = 0;
-        try (var client = new LoadClient(target.port(), target.key())) {
-            while (System.nanoTime() < end) {
-                long sent = System.nanoTime();
-                operations += request.ask(client);
-                mine.add(System.nanoTime() - sent);
+    private final class Round {
+        private final Selector selector;
+        private final Asking asking;
+        private final long start = System.nanoTime();
+        private final long end;
+        private final LongStream.Builder waits = LongStream.builder();
+        private long operations;
+        private int open = connections;
+
+        Round(Selector selector, Asking asking, Duration time) {
+            this.selector = selector;
+            this.asking = asking;
+            this.end = start + time.toNanos();
+        }
+
+        Sample run() throws IOException {
+            var wires = new ArrayList<Wire>();
+            try {
+                for (int i = 0; i < connections; i++) wires.add(Wire.dial(target, selector));
+                for (var wire : wires) wire.send(asking.next(requests), System.nanoTime());
+                while (open > 0) selector.select(this::ready);
+            } finally {
+                wires.forEach(Wire::close);
+            }
+            double seconds = (System.nanoTime() - start) / 1e9;
+            long[] all = waits.build().sorted().toArray();
+            return new Sample(operations / seconds, operations, all);
+        }
+
+        private void ready(SelectionKey key) {
+            try {
+                var wire = (Wire) key.attachment();
+                var answer = wire.ready();
+                if (answer != null) answered(wire, answer);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
-        waits.add(mine.stream().mapToLong(Long::longValue).toArray());
-        return operations;
+
+        private void answered(Wire wire, Answer answer) throws IOException {
+            var asked = wire.asked();
+            if (answer.status() != asked.expected())
+                throw new IllegalStateException("answered with " + answer.status() + ", not " + asked.expected());
+            long now = System.nanoTime();
+            waits.add(now - wire.since());
+            operations += asked.operations();
+            asked.then().run();
+            if (now < end) wire.send(asking.next(requests), now);
+            else open--;
+        }
     }
 }

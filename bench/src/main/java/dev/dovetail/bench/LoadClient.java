@@ -12,7 +12,6 @@ import java.util.Locale;
 final class LoadClient implements AutoCloseable {
     private static final int STATUS = "HTTP/1.1 ".length();
     private static final String LENGTH = "\r\ncontent-length: ";
-    private static final byte[] NOTHING = {};
 
     private final Socket socket;
     private final InputStream in;
@@ -20,10 +19,7 @@ final class LoadClient implements AutoCloseable {
     private final byte[] buffer = new byte[16_384];
     private int from;
     private int to;
-    private final String head;
-    private boolean closing;
-    private boolean retryAfter;
-    private byte[] refusal = NOTHING;
+    private final Requests requests;
 
     LoadClient(int port, String key) throws IOException {
         socket = new Socket();
@@ -31,38 +27,14 @@ final class LoadClient implements AutoCloseable {
         socket.connect(new InetSocketAddress("127.0.0.1", port), 5_000);
         in = socket.getInputStream();
         out = socket.getOutputStream();
-        head = " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + key
-                + "\r\nContent-Type: application/json\r\n";
+        requests = new Requests(key);
     }
 
     /** Posts and answers the status; the reply's body is read and dropped. */
     int post(String path, String idempotencyKey, String body) throws IOException {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        var request = "POST " + path + head + "Idempotency-Key: " + idempotencyKey + "\r\nContent-Length: "
-                + bytes.length + "\r\n\r\n";
-        var whole = new byte[request.length() + bytes.length];
-        System.arraycopy(request.getBytes(StandardCharsets.US_ASCII), 0, whole, 0, request.length());
-        System.arraycopy(bytes, 0, whole, request.length(), bytes.length);
-        out.write(whole);
+        out.write(requests.post(path, idempotencyKey, body));
         out.flush();
         return answer();
-    }
-
-    /** Asks and answers the status; the reply's body is read and dropped. */
-    int get(String path) throws IOException {
-        out.write(("GET " + path + head + "\r\n").getBytes(StandardCharsets.US_ASCII));
-        out.flush();
-        return answer();
-    }
-
-    /** The last answer was a "no" that says when to ask again, and carries a code. */
-    boolean refusedAsPromised() {
-        return retryAfter && new String(refusal, StandardCharsets.UTF_8).contains("\"code\":\"");
-    }
-
-    /** The server closes the connection after its last answer. */
-    boolean closing() {
-        return closing;
     }
 
     private int answer() throws IOException {
@@ -70,13 +42,9 @@ final class LoadClient implements AutoCloseable {
         var said = new String(buffer, from, end - from, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
         from = end;
         int status = Integer.parseInt(said, STATUS, STATUS + 3, 10);
-        closing = said.contains("\r\nconnection: close\r\n");
-        retryAfter = said.contains("\r\nretry-after:");
         int length = said.indexOf(LENGTH);
         if (length < 0) skipChunks(said);
-        else
-            refusal =
-                    body(Integer.parseInt(said, length + LENGTH.length(), said.indexOf('\r', length + 2), 10), status);
+        else skip(Integer.parseInt(said, length + LENGTH.length(), said.indexOf('\r', length + 2), 10));
         return status;
     }
 
@@ -96,20 +64,16 @@ final class LoadClient implements AutoCloseable {
         to += read;
     }
 
-    /** Only a "no" is kept. */
-    private byte[] body(int length, int status) throws IOException {
-        var kept = status < 400 ? NOTHING : new byte[length];
+    private void skip(int length) throws IOException {
         for (int got = 0; got < length; ) {
             if (from == to) {
                 from = to = 0;
                 more();
             }
             int some = Math.min(length - got, to - from);
-            if (status >= 400) System.arraycopy(buffer, from, kept, got, some);
             from += some;
             got += some;
         }
-        return kept;
     }
 
     private void skipChunks(String said) throws IOException {
@@ -118,7 +82,7 @@ final class LoadClient implements AutoCloseable {
             var hex = new StringBuilder();
             for (int c = one(); c != '\r'; c = one()) hex.append((char) c);
             size = Integer.parseInt(hex.toString(), 16);
-            var _ = body(size + 3, 200); // with the line ends before and after
+            skip(size + 3); // with the line ends before and after
         }
     }
 

@@ -78,7 +78,7 @@ final class Offered {
         return all;
     }
 
-    /** The worst p99 of half a second, in milliseconds; the first half second, in which threads and connections begin, is left out. */
+    /** The worst p99 of half a second, in milliseconds; the first half second, in which the rate begins, is left out. */
     double worstP99Millis() {
         double worst = 0;
         for (int i = 1; i < windows.length; i++) worst = Math.max(worst, p99Millis(i));

@@ -1,11 +1,12 @@
 package dev.dovetail.bench;
 
-import java.io.IOException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Two-line orders, each with a number of its own; where one SKU is hot, it is in each of them. */
 final class Orders {
+    static final String PATH = "/api/v1/orders";
+    private static final int CREATED = 201;
     private static final String BEGIN = "{\"channel\":\"bench\",\"number\":\"";
     private static final String MIDDLE = """
             "placedAt":"2026-11-01T10:00:00Z","currency":"GBP","service":"standard",\
@@ -44,10 +45,9 @@ final class Orders {
         return ONE.formatted(number, sku);
     }
 
-    int post(LoadClient client) throws IOException {
+    /** One that must be captured. */
+    Ask next(Requests requests) {
         var number = number();
-        int status = client.post("/api/v1/orders", number, body(number));
-        if (status != 201) throw new IOException("an order was answered with " + status);
-        return 1;
+        return new Ask(requests.post(PATH, number, body(number)), CREATED);
     }
 }

@@ -32,8 +32,8 @@ final class OverloadBench {
         try (var stage = Stage.open(environment, 2)) {
             var buyers = new Load(stage.target(), BUYERS);
             System.err.printf("warming up for %d s%n", options.warm().toSeconds());
-            buyers.round(options.warm(), new Orders(false)::post);
-            var peak = buyers.round(options.round(), new Orders(false)::post);
+            buyers.round(options.warm(), new Orders(false)::next);
+            var peak = buyers.round(options.round(), new Orders(false)::next);
             System.err.printf("peak: %.0f/s%n", peak.perSecond());
             var calm = new OpenLoop(stage.target(), BUYERS, PATIENT);
             var before = calm.run(peak.perSecond() / 2, options.round());

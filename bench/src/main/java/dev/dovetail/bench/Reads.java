@@ -1,16 +1,15 @@
 package dev.dovetail.bench;
 
-import java.io.IOException;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** What a shop asks of one SKU before it shows it. */
 final class Reads {
+    private static final int OK = 200;
+
     private Reads() {}
 
-    static int one(LoadClient client) throws IOException {
+    static Ask one(Requests requests) {
         int sku = ThreadLocalRandom.current().nextInt(BenchWorld.SKUS);
-        int status = client.get("/api/v1/availability?channel=bench&sku=S" + sku);
-        if (status != 200) throw new IOException("availability was answered with " + status);
-        return 1;
+        return new Ask(requests.get("/api/v1/availability?channel=bench&sku=S" + sku), OK);
     }
 }

@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 /** The benches in short, against ratios of one run, with slack: a machine's speed is no matter, a path that has become slow is. */
 class ShortRunTest {
     /**
-     * Orders over HTTP to transactions of one order each, without HTTP. The aim is 1.5. Until intake is there (0.8 to 1.1 on a quiet machine) the bound is what holds
+     * Orders over HTTP to transactions of one order each, without HTTP. The aim is 1.5. Until intake is there (1.0 to 1.3 on a quiet machine) the bound is what holds
      * after so short a warm-up on a busy one: raise it with the next thing that makes intake faster.
      */
-    private static final double LEAST_OVER_NAIVE = 0.35;
+    private static final double LEAST_OVER_NAIVE = 0.6;
 
     /** Orders that all have one SKU to orders over all SKUs. */
     private static final double LEAST_HOT_OVER_UNIFORM = 0.7;

@@ -7,6 +7,7 @@ import dev.dovetail.lab.wire.Api;
 import dev.dovetail.lab.wire.HttpApi;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -26,6 +27,9 @@ import org.springframework.util.FileSystemUtils;
 /** The program as a process over a throw-away database, with a directory of its own that is deleted at the end. */
 public final class ServerProcess implements AutoCloseable {
     private static final String KEY = "lab-key-that-opens-everything-0123456789abcdef";
+    /** As the launcher gives it where the system has them: a server runs as the program that starts it. */
+    private static final String LARGE_PAGES = "-XX:+UseTransparentHugePages";
+
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(180);
     private static final long STOP_SECONDS = 60;
     private static final int LOWEST_PORT = 20_000;
@@ -96,6 +100,7 @@ public final class ServerProcess implements AutoCloseable {
         var words = new ArrayList<>(setup.before());
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.add("-XX:+UseCompactObjectHeaders");
+        if (ManagementFactory.getRuntimeMXBean().getInputArguments().contains(LARGE_PAGES)) words.add(LARGE_PAGES);
         words.addAll(setup.jvm());
         words.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         words.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.dovetail.server.Server", "start"));

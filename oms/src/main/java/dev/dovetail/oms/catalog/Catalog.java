@@ -40,6 +40,22 @@ public class Catalog {
         return remembered.lately(skus);
     }
 
+    /** Items, and the version of their client's catalog that they were read at. */
+    public record Seen(long version, Map<Sku, CatalogItem> items) {}
+
+    /**
+     * Items of one client as this process last saw them: costs no query where they were asked for before. Whether they are so
+     * still, {@link #versions} says. Not for a transaction that changes items itself.
+     */
+    public Seen seen(int client, Collection<Sku> skus) {
+        return remembered.seen(client, skus);
+    }
+
+    /** The version of each client's catalog, which rises with every change; none of clients that have no items. */
+    public Map<Integer, Long> versions(Collection<Integer> clients) {
+        return store.versions(clients);
+    }
+
     /** This process has changed items. */
     void forget() {
         remembered.forget();

@@ -14,12 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * Items as this process last read them, for as long as their client's version is the one they were read at, which each look
- * asks for: what is answered is what was there after he asked. Not for a transaction that changes items itself.
+ * Items as this process last read them, for as long as their client's version is the one they were read at, which {@link #find}
+ * asks for: what it answers is what was there after he asked. Not for a transaction that changes items itself.
  */
 class Remembered {
     private static final int MOST = 200_000; // items of all clients
@@ -43,6 +44,14 @@ class Remembered {
         var now = store.versions(byClient.keySet());
         if (byClient.keySet().stream().anyMatch(client -> isOther(client, now.getOrDefault(client, 0L)))) forget();
         return find(byClient, now, this::read);
+    }
+
+    /** As this process last saw them, with no look whether they are so still: who asks compares the version before he relies on it. */
+    Catalog.Seen seen(int client, Collection<Sku> skus) {
+        var known = clients.get(client);
+        if (known == null)
+            known = current(client, store.versions(Set.of(client)).getOrDefault(client, 0L));
+        return new Catalog.Seen(known.version(), of(known, List.copyOf(skus), reading::find));
     }
 
     /** What was told a second ago must not bring back what is over. */

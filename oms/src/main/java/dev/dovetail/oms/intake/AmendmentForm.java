@@ -103,7 +103,7 @@ class AmendmentForm {
 
     private List<Amendment.Addition> added(Channel channel, List<RawOrder.Line> raw) {
         if (raw.isEmpty()) return List.of();
-        var items = lines.items(channel.client(), raw);
+        var items = lines.items(channel.client(), raw).bySku();
         return lines.normal(channel, raw, items, units.words(channel, items.keySet())).stream()
                 .map(AmendmentForm::addition)
                 .toList();

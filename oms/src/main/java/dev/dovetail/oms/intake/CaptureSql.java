@@ -1,9 +1,8 @@
 package dev.dovetail.oms.intake;
 
 /**
- * The one statement of a capture. Its parts depend on one another in lock order: claims, then pools; nothing else is
- * written unless every claim is ours and every pool had enough. It answers with what it did, and the caller commits only
- * where all counts are right.
+ * The statements of a capture, in lock order: claims and all that is new, which nobody waits for, then pools, which others want
+ * too and which are therefore held as shortly as can be. The caller commits only where all counts are right.
  */
 final class CaptureSql {
     private CaptureSql() {}
@@ -17,8 +16,8 @@ final class CaptureSql {
     static final String CLAIM = CLAIMS + " on conflict do nothing returning 1";
 
     /**
-     * Before {@link #CAPTURE}: each pool is looked up in the order in which they are asked for, which is the order that all lock
-     * them in (decision 0015 says where not); and the statement is planned once.
+     * Before {@link #CAPTURE} and {@link #TAKE}: each pool is looked up in the order in which they are asked for, which is the order
+     * that all lock them in (decision 0015 says where not); and statements are planned once.
      */
     static final String PLAN = "set local enable_hashjoin = off; set local enable_mergejoin = off;"
             + " set local plan_cache_mode = force_generic_plan";
@@ -27,22 +26,11 @@ final class CaptureSql {
     static final String PLANNED =
             "set local enable_hashjoin = on; set local enable_mergejoin = on;" + " set local plan_cache_mode = auto";
 
+    /** Claims first: nothing else is written unless each is ours. It answers with what it did. */
     static final String CAPTURE = """
             with claimed as (%s returning 1
-            ), asked as materialized (
-                select *
-                  from unnest(:poolNodes::int[], :poolClients::int[], :poolSkus::text[], :poolNames::text[],
-                              :poolQuantities::bigint[]) as d(node_id, client_id, sku, pool, quantity)
-                 where (select count(*) from claimed) = :claims
-                 order by node_id, client_id, sku, pool <> 'open', pool
-            ), taken as (
-                update oms.pool p set reserved = p.reserved + d.quantity, changed_at = now()
-                  from asked d
-                 where p.node_id = d.node_id and p.client_id = d.client_id and p.sku = d.sku and p.pool = d.pool
-                   and p.position - p.reserved - p.safety >= d.quantity
-                returning 1
             ), gate as materialized (
-                select 1 where (select count(*) from claimed) = :claims and (select count(*) from taken) = :pools
+                select 1 where (select count(*) from claimed) = :claims
             ), contacts as (
                 insert into ground.contact (slot, id, key_id, sealed)
                 select id & 255, id, key_id, sealed
@@ -108,8 +96,22 @@ final class CaptureSql {
                  cross join gate
                 returning 1
             )
-            select (select count(*) from claimed), (select count(*) from taken), (select count(*) from contacts),
+            select (select count(*) from claimed), (select count(*) from contacts),
                    (select count(*) from orders), (select count(*) from lines), (select count(*) from facts),
                    (select count(*) from reservations), (select count(*) from waiting)
             """.formatted(CLAIMS);
+
+    /** Takes units where the pool has them: fewer rows than pools where one had too little. */
+    static final String TAKE = """
+            with asked as materialized (
+                select *
+                  from unnest(:poolNodes::int[], :poolClients::int[], :poolSkus::text[], :poolNames::text[],
+                              :poolQuantities::bigint[]) as d(node_id, client_id, sku, pool, quantity)
+                 order by node_id, client_id, sku, pool <> 'open', pool
+            )
+            update oms.pool p set reserved = p.reserved + d.quantity, changed_at = now()
+              from asked d
+             where p.node_id = d.node_id and p.client_id = d.client_id and p.sku = d.sku and p.pool = d.pool
+               and p.position - p.reserved - p.safety >= d.quantity
+            """;
 }

@@ -43,20 +43,19 @@ class CaptureStore {
         return statement.query(Integer.class).list().size() == claims;
     }
 
-    /** Whether all was written. False where a unit was gone; throws where a key was. The caller rolls back. */
-    boolean capture(List<Planned> orders, Instant at, Claims claims) {
+    /** Writes all but the pools; throws where a key was taken. {@link #take} ends it. */
+    void capture(List<Planned> orders, Instant at, Claims claims) {
         jdbc.sql(CaptureSql.PLAN).update();
         var statement = jdbc.sql(CaptureSql.CAPTURE);
         var unclaimed =
                 claims == Claims.NOW ? orders.stream().map(Planned::order).toList() : List.<NormalOrder>of();
         int keys = claims(statement, unclaimed);
-        int pools = pools(statement, orders);
-        statement.param("claims", keys).param("pools", pools).param("captured", at.atOffset(ZoneOffset.UTC));
+        statement.param("claims", keys).param("captured", at.atOffset(ZoneOffset.UTC));
         orders(statement, orders);
         int lines = lines(statement, orders);
         int held = reservations(statement, orders);
         int waiting = backlog(statement, orders);
-        var expected = List.of(keys, pools, orders.size(), orders.size(), lines, orders.size(), held, waiting);
+        var expected = List.of(keys, orders.size(), orders.size(), lines, orders.size(), held, waiting);
         var written = statement
                 .query((row, _) -> {
                     var done = new ArrayList<Integer>();
@@ -64,8 +63,17 @@ class CaptureStore {
                     return done;
                 })
                 .single();
+        if (!written.equals(expected))
+            throw new IllegalStateException("a capture wrote " + written + " rows, not " + expected);
+    }
+
+    /** Whether every pool had enough; the caller rolls back where not. */
+    boolean take(List<Planned> orders) {
+        var statement = jdbc.sql(CaptureSql.TAKE);
+        int pools = pools(statement, orders);
+        boolean enough = pools == 0 || statement.update() == pools;
         jdbc.sql(CaptureSql.PLANNED).update();
-        return written.equals(expected);
+        return enough;
     }
 
     /** Whether the statement claims the keys itself or the exact path did so before it locked the pools. */

@@ -6,7 +6,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * Captures whatever waits: two threads for orders that come one by one, so that one plans while the other commits, and two for
+ * Captures whatever waits: two threads for orders that come one by one, of which the second helps where many wait, and two for
  * streams, so that a stream never makes a buyer wait behind it. Where {@code dovetail.deliveries} is {@code manual}, as in a
  * trading day, there are no threads and callers capture inline.
  */

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,14 +48,26 @@ public class Intake {
      * @param key the caller's idempotency key, 1 to 255 characters
      */
     public Captured capture(RawOrder order, String key, Cause cause) {
-        return withOtherIds(() -> capturedOnce(order, key, cause));
+        return withOtherIds(() -> captured(order, key, cause, this::enter));
     }
 
-    private Captured capturedOnce(RawOrder order, String key, Cause cause) {
-        var waiting = new Waiting(normaliser.normal(order, key), cause);
+    /** With items as they were last seen, and where they have changed since, as they are. */
+    private Captured captured(RawOrder order, String key, Cause cause, Consumer<Waiting> entrance) {
+        try {
+            return captured(order, new Waiting(normaliser.bySeen(order, key), cause), entrance);
+        } catch (ItemsChanged meanwhile) {
+            return captured(order, new Waiting(normaliser.normal(order, key), cause), entrance);
+        }
+    }
+
+    private Captured captured(RawOrder order, Waiting waiting, Consumer<Waiting> entrance) {
+        entrance.accept(waiting);
+        return answer(order, waiting);
+    }
+
+    private void enter(Waiting waiting) {
         if (committer.isRunning()) committer.offer(waiting);
         else inline(List.of(waiting));
-        return answer(order, waiting);
     }
 
     /** One order as {@link #captureNow} takes it. */
@@ -73,7 +86,7 @@ public class Intake {
 
     /** One order of a stream: waits for room rather than to refuse. */
     Captured take(Post post) {
-        return withOtherIds(() -> takenOnce(post));
+        return withOtherIds(() -> captured(post.order(), post.key(), post.cause(), this::enterFromStream));
     }
 
     /** Another process may have made the same id in the same millisecond: the row that is there keeps it, and we take others. */
@@ -86,11 +99,9 @@ public class Intake {
         }
     }
 
-    private Captured takenOnce(Post post) {
-        var waiting = new Waiting(normaliser.normal(post.order(), post.key()), post.cause());
+    private void enterFromStream(Waiting waiting) {
         if (committer.takesStreams()) committer.put(waiting, PATIENCE);
         else inline(List.of(waiting));
-        return answer(post.order(), waiting);
     }
 
     private Captured answer(RawOrder order, Waiting waiting) {

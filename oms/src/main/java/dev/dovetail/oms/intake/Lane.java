@@ -4,24 +4,35 @@ import dev.dovetail.ground.storage.Transactions;
 import dev.dovetail.kernel.TryLater;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Orders that wait, and the threads that capture them, with no timer: while one commits a batch, the next gathers. */
+/**
+ * Orders that wait, and the threads that capture them, with no timer: while one commits a batch, the next gathers. A second
+ * batch is begun beside the first only where more than {@link #MANY} wait, or where the first takes its time: a batch costs as much as
+ * some orders, and few large ones less than many small ones.
+ */
 final class Lane {
+    private static final int MANY = 120;
+    private static final long LONGEST_REST = Duration.ofMillis(100).toNanos();
+
     private static final Logger log = LoggerFactory.getLogger(Lane.class);
 
     private final String name;
-    private final int threads;
+    private final Thread[] threads;
     private final ArrayBlockingQueue<Waiting> queue;
     private final Rounds rounds;
+    private final AtomicInteger busy = new AtomicInteger();
     private volatile boolean running;
 
     Lane(String name, int room, int threads, Rounds rounds) {
         this.name = name;
-        this.threads = threads;
+        this.threads = new Thread[threads];
         this.queue = new ArrayBlockingQueue<>(room);
         this.rounds = rounds;
     }
@@ -29,8 +40,10 @@ final class Lane {
     synchronized void start() {
         if (running) return;
         running = true;
-        for (int i = 0; i < threads; i++)
-            Thread.ofPlatform().name(name + "-" + i).daemon().start(Transactions.background(this::work));
+        for (int i = 0; i < threads.length; i++)
+            threads[i] =
+                    Thread.ofPlatform().name(name + "-" + i).daemon().unstarted(Transactions.background(this::work));
+        for (var thread : threads) thread.start();
     }
 
     /** What was offered until now is still captured. */
@@ -45,7 +58,7 @@ final class Lane {
     /** Refuses {@code intake.full} rather than to let callers pile up. */
     void offer(Waiting waiting) {
         if (!queue.offer(waiting)) throw Room.full();
-        leaveIfStopped(waiting);
+        came(waiting);
     }
 
     /** Waits until there is room, as long as patience lasts: refuses {@code intake.full} then. */
@@ -60,10 +73,11 @@ final class Lane {
             Thread.currentThread().interrupt();
             throw stopping();
         }
-        leaveIfStopped(waiting);
+        came(waiting);
     }
 
-    private void leaveIfStopped(Waiting waiting) {
+    private void came(Waiting waiting) {
+        if (queue.size() > MANY) for (var thread : threads) LockSupport.unpark(thread);
         if (!running && queue.remove(waiting)) throw stopping(); // it slipped in after the last round
     }
 
@@ -80,17 +94,32 @@ final class Lane {
         }
     }
 
-    /** Whatever is thrown is answered, an error too: the thread goes on, and nobody waits in vain. */
     private void round(ArrayDeque<Waiting> gathered) throws InterruptedException {
-        gather(gathered);
-        if (gathered.isEmpty()) return;
-        var batch = Batch.next(gathered);
+        if (gathered.isEmpty()) awaitTurn();
+        else busy.incrementAndGet();
         try {
-            rounds.run(batch);
-        } catch (Throwable e) {
-            batch.forEach(waiting -> waiting.answer().completeExceptionally(e));
-            log.error("a round of captures failed", e);
+            gather(gathered);
+            if (!gathered.isEmpty()) capture(Batch.next(gathered));
+        } finally {
+            busy.decrementAndGet();
         }
+    }
+
+    private void awaitTurn() throws InterruptedException {
+        for (boolean rested = false; !busy.compareAndSet(0, 1); rested = rest()) {
+            if (queue.size() > MANY || !running || rested && !queue.isEmpty()) {
+                busy.incrementAndGet();
+                return;
+            }
+        }
+    }
+
+    /** Whether that was for its full time. */
+    private boolean rest() throws InterruptedException {
+        long since = System.nanoTime();
+        LockSupport.parkNanos(this, LONGEST_REST);
+        if (Thread.interrupted()) throw new InterruptedException();
+        return System.nanoTime() - since >= LONGEST_REST;
     }
 
     private void gather(ArrayDeque<Waiting> gathered) throws InterruptedException {
@@ -100,6 +129,16 @@ final class Lane {
             gathered.add(first);
         }
         queue.drainTo(gathered, Math.max(0, Batch.MOST_ORDERS - gathered.size()));
+    }
+
+    /** Whatever is thrown is answered, an error too: the thread goes on, and nobody waits in vain. */
+    private void capture(List<Waiting> batch) {
+        try {
+            rounds.run(batch);
+        } catch (Throwable e) {
+            batch.forEach(waiting -> waiting.answer().completeExceptionally(e));
+            log.error("a round of captures failed", e);
+        }
     }
 
     private static TryLater stopping() {

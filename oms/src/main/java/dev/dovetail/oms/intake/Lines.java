@@ -17,27 +17,46 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Makes lines normal: whole base units of known SKUs. The same SKU twice stays two lines; their demand is summed later. */
 @Component
 class Lines {
     static final int MOST = 10_000;
 
-    private final Together<Sku, CatalogItem> catalog;
+    private final Catalog catalog;
+    private final Together<Sku, CatalogItem> looking;
 
     Lines(Catalog catalog) {
-        this.catalog = new Together<>(catalog::recall);
+        this.catalog = catalog;
+        this.looking = new Together<>(catalog::recall);
     }
 
-    /** What is known of each SKU of the lines, by one statement, shared with orders that come at the same moment. Refuses {@code orders.no-lines}, {@code orders.too-many-lines}. */
-    Map<Sku, CatalogItem> items(int client, List<RawOrder.Line> lines) {
+    /** What is known of each SKU of some lines; {@code version} is null where it was read after it was asked for. */
+    record Items(@Nullable Long version, Map<Sku, CatalogItem> bySku) {}
+
+    /** As they are, by one statement, shared with orders that come at the same moment. Refuses {@code orders.no-lines}, {@code orders.too-many-lines}. */
+    Items items(int client, List<RawOrder.Line> lines) {
+        return new Items(null, looking.find(skus(client, lines)));
+    }
+
+    /** As this process last saw them; in a transaction, which may change them itself, as they are. Refuses as {@link #items}. */
+    Items seen(int client, List<RawOrder.Line> lines) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) return items(client, lines);
+        var seen = catalog.seen(client, skus(client, lines));
+        return new Items(seen.version(), seen.items());
+    }
+
+    private static Set<Sku> skus(int client, List<RawOrder.Line> lines) {
         if (lines.isEmpty()) throw new Malformed("orders.no-lines", "/lines", "an order has at least one line");
         if (lines.size() > MOST)
             throw new Malformed("orders.too-many-lines", "/lines", "an order has at most " + MOST + " lines");
         var skus = new LinkedHashSet<Sku>();
         for (int i = 0; i < lines.size(); i++) skus.add(sku(client, lines.get(i), i));
-        return catalog.find(skus);
+        return skus;
     }
 
     /** @param words what the channel means by its units */

@@ -23,7 +23,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A verified order in its one normal form: codes upper-cased, quantities in base units, amounts in minor units. */
+/**
+ * A verified order in its one normal form: codes upper-cased, quantities in base units, amounts in minor units.
+ *
+ * @param catalog the version that its items were last seen at; null where they were read after it came
+ */
 record NormalOrder(
         OrderId id,
         ContactId contactId,
@@ -46,7 +50,8 @@ record NormalOrder(
         Ranking ranking,
         Checked checked,
         @Nullable Promise promise,
-        @Nullable String pickup) {
+        @Nullable String pickup,
+        @Nullable Long catalog) {
 
     /** Where it goes as coarse as sourcing needs it, and the rest sealed. */
     record ShipTo(Sealed contact, String country, String postalCode, Place place) {

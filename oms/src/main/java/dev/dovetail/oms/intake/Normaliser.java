@@ -13,6 +13,7 @@ import dev.dovetail.kernel.IdSource;
 import dev.dovetail.kernel.Malformed;
 import dev.dovetail.kernel.Money;
 import dev.dovetail.kernel.OrderId;
+import dev.dovetail.kernel.Refused;
 import dev.dovetail.kernel.Sku;
 import dev.dovetail.oms.catalog.CatalogItem;
 import dev.dovetail.oms.network.Channel;
@@ -30,6 +31,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -74,13 +76,29 @@ class Normaliser {
         this.checking = checking;
     }
 
+    /** With items as they are. */
     NormalOrder normal(RawOrder raw, String headerKey) {
+        return normal(raw, headerKey, lines::items);
+    }
+
+    /** With items as they were last seen, where nothing is wrong with the order: what is refused is refused for what is. */
+    NormalOrder bySeen(RawOrder raw, String headerKey) {
+        try {
+            return normal(raw, headerKey, lines::seen);
+        } catch (Malformed | Refused e) {
+            return normal(raw, headerKey);
+        }
+    }
+
+    private NormalOrder normal(
+            RawOrder raw, String headerKey, BiFunction<Integer, List<RawOrder.Line>, Lines.Items> reading) {
         var channel = channel(raw);
         var number = text(raw.number(), "/number", 80);
         var contact = Addresses.contact(raw.shipTo());
         var said = said(raw, contact);
-        var items = lines.items(channel.client(), raw.lines());
-        var normal = lines.normal(channel, raw.lines(), items, units.words(channel, items.keySet()));
+        var items = reading.apply(channel.client(), raw.lines());
+        var words = units.words(channel, items.bySku().keySet());
+        var normal = lines.normal(channel, raw.lines(), items.bySku(), words);
         var keys = new KeyMaker(channel, number);
         return order(
                 raw,
@@ -100,7 +118,7 @@ class Normaliser {
             String number,
             Contact contact,
             KeyMaker.Said said,
-            Map<Sku, CatalogItem> items,
+            Lines.Items items,
             List<NormalOrder.Line> normal) {
         int slot = keys.business().slot();
         var contactId = new ContactId(ids.next(slot));
@@ -120,14 +138,15 @@ class Normaliser {
                 NormalOrder.ShipTo.of(vault.seal(contactId, contact), contact, said.place()),
                 amounts(raw, channel, normal),
                 normal,
-                demand(normal, items, said, terms(channel, contact, said, ranking)),
+                demand(normal, items.bySku(), said, terms(channel, contact, said, ranking)),
                 keys,
                 optional(raw.softHold(), "/softHold", 80),
                 said.tier(),
                 ranking,
                 checking.check(raw, channel, contact, normal),
                 promise(raw, channel),
-                said.pickup());
+                said.pickup(),
+                items.version());
     }
 
     private static Demand.Terms terms(Channel channel, Contact contact, KeyMaker.Said said, Ranking ranking) {

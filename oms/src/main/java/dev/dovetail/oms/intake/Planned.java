@@ -17,6 +17,7 @@ import dev.dovetail.oms.orders.OrderStatus;
 import dev.dovetail.oms.promises.Promises;
 import dev.dovetail.oms.sourcing.Snapshot;
 import dev.dovetail.oms.sourcing.Sourced;
+import dev.dovetail.oms.units.GivenUnits;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -137,6 +138,14 @@ record Planned(
         if (preordered == null || preordered.due().isEmpty()) return Stream.of();
         var cause = new Cause(waiting.cause().who(), at, waiting.cause().through());
         return Stream.of(new OrderChange(order().id(), new OrderFact.PreOrdered(preordered.due(), List.of()), cause));
+    }
+
+    /** The lines that were given in another unit than the base one. */
+    Stream<GivenUnits.Given> packs() {
+        return order().lines().stream()
+                .filter(line -> !line.unit().equals("each"))
+                .map(line -> new GivenUnits.Given(
+                        order().id(), line.line(), line.unit(), line.level(), line.pack(), line.quantity()));
     }
 
     /** How many facts its capture writes. */

@@ -1,28 +1,19 @@
 package dev.dovetail.oms.intake;
 
 import static java.util.stream.Collectors.partitioningBy;
-import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toSet;
 
-import dev.dovetail.ground.handoff.Outbox;
 import dev.dovetail.ground.storage.Transactions;
 import dev.dovetail.kernel.OrderId;
 import dev.dovetail.kernel.Refused;
 import dev.dovetail.kernel.Sku;
 import dev.dovetail.kernel.TryLater;
-import dev.dovetail.oms.availability.Availability;
-import dev.dovetail.oms.capacity.Capacity;
-import dev.dovetail.oms.decisions.Decisions;
 import dev.dovetail.oms.inbounds.Inbounds;
 import dev.dovetail.oms.inbounds.Preorders;
 import dev.dovetail.oms.intake.CaptureStore.Claims;
-import dev.dovetail.oms.network.Network;
-import dev.dovetail.oms.orders.Orders;
-import dev.dovetail.oms.promises.Promises;
 import dev.dovetail.oms.softholds.CartKey;
 import dev.dovetail.oms.softholds.SoftHolds;
 import dev.dovetail.oms.sourcing.Snapshots;
-import dev.dovetail.oms.units.GivenUnits;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,84 +22,99 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /**
  * Captures a batch of orders that waited at the same moment, no two of which share a key.
  *
- * <p>First those already captured are answered. The rest are planned on figures as they stand, and what fits is written by
- * one statement with the guard inside. Where that misses, and for orders that lack units, the exact path claims the keys,
- * locks the figures and decides in arrival order. Every answer is given after its commit. An error rolls back and halves
- * the batch, so that one poisonous order fails alone; with the database away all fail at once.
+ * <p>Orders are planned on figures as they stand, and written in one transaction, whose last statement takes the units with the guard
+ * inside. Where that does not do for all of them, those captured before are answered first, and the rest are tried once more; where
+ * the guard misses, and for orders that lack units, the exact path claims the keys, locks the figures and decides in arrival order.
+ * Every answer is given after its commit.
+ * An error rolls back and halves the batch, so that one poisonous order fails alone; with the database away all fail at once.
  */
 @Component
 class Rounds {
     private final KnownOrders known;
     private final Snapshots snapshots;
     private final CaptureStore store;
-    private final GivenUnits given;
-    private final CaptureMessages messages;
-    private final Outbox outbox;
-    private final Capacity capacity;
-    private final Decisions decisions;
-    private final Promises promises;
-    private final Availability availability;
     private final SoftHolds softHolds;
     private final Inbounds inbounds;
-    private final Orders orders;
-    private final Network network;
     private final Transactions transactions;
     private final InstantSource clock;
     private final Checking checking;
+    private final SeenItems seen;
+    private final Writing writing;
+    private final Habit unlooked = new Habit();
 
     Rounds(
             KnownOrders known,
             Snapshots snapshots,
             CaptureStore store,
-            GivenUnits given,
-            CaptureMessages messages,
-            Outbox outbox,
-            Capacity capacity,
-            Decisions decisions,
-            Promises promises,
-            Availability availability,
             SoftHolds softHolds,
             Inbounds inbounds,
-            Orders orders,
-            Network network,
             Transactions transactions,
             InstantSource clock,
-            Checking checking) {
+            Checking checking,
+            SeenItems seen,
+            Writing writing) {
         this.known = known;
         this.snapshots = snapshots;
         this.store = store;
-        this.given = given;
-        this.messages = messages;
-        this.outbox = outbox;
-        this.capacity = capacity;
-        this.decisions = decisions;
-        this.promises = promises;
-        this.availability = availability;
         this.softHolds = softHolds;
         this.inbounds = inbounds;
-        this.orders = orders;
-        this.network = network;
         this.transactions = transactions;
         this.clock = clock;
         this.checking = checking;
+        this.seen = seen;
+        this.writing = writing;
     }
 
     /** Every order of the batch has its answer when this returns. */
     void run(List<Waiting> batch) {
+        settle(batch, () -> seen.current(batch));
+    }
+
+    private void settle(List<Waiting> batch, Supplier<List<Waiting>> taking) {
         try {
-            var fresh = checking.passing(known.answer(batch));
+            var taken = taking.get();
+            if (taken.isEmpty() || mayBeUsual(taken) && unlooked.worth() && unlooked.learn(usual(taken))) return;
+            var fresh = checking.passing(known.answer(taken));
             if (!fresh.isEmpty()) capture(fresh);
         } catch (RuntimeException e) {
             if (Transactions.databaseAway(e)) busy(open(batch), e);
             else divide(open(batch), e);
         }
+    }
+
+    private static boolean mayBeUsual(List<Waiting> orders) {
+        return orders.stream()
+                .map(Waiting::order)
+                .allMatch(order -> order.softHold() == null && order.checked().refusal() == null);
+    }
+
+    /**
+     * New orders that have what they need are the rule: they are written with no look at their keys before, since the statement
+     * claims them. False where anything is otherwise, an error too: then nobody is answered, and who is known is looked for.
+     */
+    private boolean usual(List<Waiting> orders) {
+        try {
+            var plan = new Plan(snapshots.of(skus(orders)), orders);
+            return plan.whole.size() == orders.size() && written(plan.whole);
+        } catch (RuntimeException e) {
+            if (Transactions.databaseAway(e)) throw e;
+            return false;
+        }
+    }
+
+    /** Whether a guard let them; they have their answers then. */
+    private boolean written(List<Planned> orders) {
+        var at = clock.instant();
+        var held = write(orders, at);
+        held.ifPresent(holds -> answer(orders, at, holds));
+        return held.isPresent();
     }
 
     /** No order is to blame then, and each further try would wait for a connection again. */
@@ -125,8 +131,7 @@ class Rounds {
             return;
         }
         int middle = open.size() / 2;
-        run(open.subList(0, middle));
-        run(open.subList(middle, open.size()));
+        for (var half : List.of(open.subList(0, middle), open.subList(middle, open.size()))) settle(half, () -> half);
     }
 
     /** A commit nobody answered for is settled by the order's own key. */
@@ -151,11 +156,8 @@ class Rounds {
     }
 
     private void fast(List<Waiting> orders) {
-        var at = clock.instant();
         var plan = new Plan(snapshots.of(skus(orders)), orders);
-        var held = plan.whole.isEmpty() ? Optional.of(Map.<OrderId, Long>of()) : write(plan.whole, at);
-        if (held.isPresent()) {
-            answer(plan.whole, at, held.get());
+        if (plan.whole.isEmpty() || written(plan.whole)) {
             refuse(plan.refused);
             exact(plan.lacking);
         } else {
@@ -195,7 +197,7 @@ class Rounds {
             for (var waiting : orders) takeOver(waiting.order());
             var plan = new Plan(snapshots.locked(skus(orders)), preorders(orders), orders);
             if (!plan.refused.isEmpty()) throw new Again(plan.refused, false);
-            var held = writeJoined(plan.whole, at, Claims.ALREADY, alike)
+            var held = writing.write(plan.whole, at, Claims.ALREADY, alike)
                     .orElseThrow(() -> new IllegalStateException("the figures were locked, and yet a guard missed"));
             return new Written(plan.whole, held);
         });
@@ -220,8 +222,8 @@ class Rounds {
     private record Written(List<Planned> orders, Map<OrderId, Long> holds) {}
 
     private static void answer(List<Planned> orders, Instant at, Map<OrderId, Long> holds) {
-        orders.forEach(planned ->
-                Replies.captured(planned, at, holds.getOrDefault(planned.order().id(), 0L)));
+        for (var planned : orders)
+            Replies.captured(planned, at, holds.getOrDefault(planned.order().id(), 0L));
     }
 
     /** Empty where a guard missed or a suspect is to be refused: the exact path decides. */
@@ -231,44 +233,11 @@ class Rounds {
             return Optional.of(transactions.run(() -> {
                 var alike = checking.claim(waiting, at);
                 if (!checking.refused(waiting, alike).isEmpty()) throw new Again(Map.of(), false);
-                return writeJoined(orders, at, Claims.NOW, alike).orElseThrow(() -> new Again(Map.of(), false));
+                return writing.write(orders, at, Claims.NOW, alike).orElseThrow(() -> new Again(Map.of(), false));
             }));
         } catch (Again | DuplicateKeyException missed) {
             return Optional.empty();
         }
-    }
-
-    /** How many holds each of the orders has that were written; empty where a guard missed. */
-    private Optional<Map<OrderId, Long>> writeJoined(
-            List<Planned> orders, Instant at, Claims claims, Map<OrderId, OrderId> alike) {
-        if (!store.capture(orders, at, claims)) return Optional.empty();
-        availability.taken(orders.stream().flatMap(planned -> planned.claims().stream()));
-        if (!capacity.take(orders.stream().flatMap(Planned::places).toList())) throw new Again(Map.of(), false);
-        given.record(packs(orders));
-        outbox.record(Orders.FAMILY, messages.of(orders, at));
-        this.orders.apply(
-                orders.stream().flatMap(planned -> planned.preorder(at)).toList());
-        decisions.record(orders.stream().flatMap(Planned::decided).toList(), at);
-        promises.compare(orders.stream().flatMap(Planned::promised).toList(), at);
-        lookAgain(orders, at);
-        return Optional.of(checking.hold(orders, alike, at));
-    }
-
-    private static List<GivenUnits.Given> packs(List<Planned> orders) {
-        return orders.stream()
-                .map(Planned::order)
-                .flatMap(order -> order.lines().stream()
-                        .filter(line -> !line.unit().equals("each"))
-                        .map(line -> new GivenUnits.Given(
-                                order.id(), line.line(), line.unit(), line.level(), line.pack(), line.quantity())))
-                .toList();
-    }
-
-    /** Stock may land between our look, which found too little, and our commit. */
-    private void lookAgain(List<Planned> orders, Instant at) {
-        var lacking = orders.stream().flatMap(Planned::lacking).collect(toCollection(TreeSet::new));
-        if (lacking.isEmpty()) return;
-        network.nodes().stream().findFirst().ifPresent(node -> availability.lookAgain(node.id(), lacking, at));
     }
 
     private static void refuse(Map<Waiting, Refused> refused) {

@@ -21,8 +21,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /**
- * Every change to an order after its capture goes through {@link #apply}; capture itself is one statement of
- * {@code oms.intake}.
+ * Every change to an order after its capture goes through {@link #apply}; capture itself is
+ * {@code oms.intake}'s.
  */
 @Service
 public class Orders {

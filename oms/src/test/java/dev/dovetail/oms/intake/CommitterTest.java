@@ -78,19 +78,16 @@ class CommitterTest {
     @Test
     void with_the_database_away_all_fail_after_one_try() {
         var tries = new AtomicInteger();
-        var known = new KnownOrders(null, null) {
+        var seen = new SeenItems(null) {
             @Override
-            List<Waiting> answer(List<Waiting> batch) {
+            List<Waiting> current(List<Waiting> batch) {
                 tries.incrementAndGet();
                 throw new DataAccessResourceFailureException("away");
             }
         };
         var batch = IntStream.range(0, 8).mapToObj(i -> waiting("A" + i)).toList();
 
-        new Rounds(
-                        known, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                        null)
-                .run(batch);
+        new Rounds(null, null, null, null, null, null, null, null, seen, null).run(batch);
 
         assertThat(tries).hasValue(1);
         for (var one : batch)
@@ -101,15 +98,12 @@ class CommitterTest {
     }
 
     private static Committer committer(Consumer<List<Waiting>> round) {
-        var rounds =
-                new Rounds(
-                        null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                        null) {
-                    @Override
-                    void run(List<Waiting> batch) {
-                        round.accept(batch);
-                    }
-                };
+        var rounds = new Rounds(null, null, null, null, null, null, null, null, null, null) {
+            @Override
+            void run(List<Waiting> batch) {
+                round.accept(batch);
+            }
+        };
         return new Committer(rounds, new StandardEnvironment());
     }
 

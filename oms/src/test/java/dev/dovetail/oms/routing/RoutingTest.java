@@ -85,6 +85,28 @@ class RoutingTest {
         assertThat(routing.history(100, 10)).extracting(Published::publishedBy).containsExactly("bob");
     }
 
+    @Test
+    void an_order_that_was_captured_is_known_whatever_rules_would_say_of_it_now() {
+        house.sku("R-AGAIN", 10, 10);
+        var order = Orderly.from("web", "AGAIN-1").line("R-AGAIN", 3).raw();
+        var first = house.get(Intake.class).capture(order, "key of AGAIN-1", house.cause());
+        publish(rules("100 / (order.units - 3) < 0")); // divides by zero
+        house.later(Duration.ofSeconds(2));
+        assertThatThrownBy(() -> house.get(Intake.class)
+                        .capture(
+                                Orderly.from("web", "AGAIN-2")
+                                        .line("R-AGAIN", 3)
+                                        .raw(),
+                                "key of AGAIN-2",
+                                house.cause()))
+                .isInstanceOf(Malformed.class);
+
+        var again = house.get(Intake.class).capture(order, "key of AGAIN-1", house.cause());
+
+        assertThat(again.duplicate()).isTrue();
+        assertThat(again.order().orderId()).isEqualTo(first.order().orderId());
+    }
+
     private int nodeOf(String order) {
         return db.jdbc()
                 .sql("select node_id from oms.reservation where order_id = :id and not soft")
