@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,12 @@ final class BenchWorld {
     static HttpApi api(Target target) {
         var server = URI.create("http://127.0.0.1:" + target.port());
         return new HttpApi(() -> server, target.key());
+    }
+
+    /** @param patience how long an answer may take */
+    static HttpApi api(Target target, Duration patience) {
+        var server = URI.create("http://127.0.0.1:" + target.port());
+        return new HttpApi(() -> server, target.key(), patience);
     }
 
     /** A channel that refuses what it cannot promise, three nodes, and rates. */

@@ -20,11 +20,18 @@ public final class HttpApi implements Api, AutoCloseable {
             .build();
     private final Supplier<URI> server;
     private final String key;
+    private final Duration patience;
 
     /** @param server asked before each call: a server that was started again may listen elsewhere */
     public HttpApi(Supplier<URI> server, String key) {
+        this(server, key, ANSWER);
+    }
+
+    /** @param patience how long an answer may take */
+    public HttpApi(Supplier<URI> server, String key, Duration patience) {
         this.server = server;
         this.key = key;
+        this.patience = patience;
     }
 
     @Override
@@ -33,7 +40,7 @@ public final class HttpApi implements Api, AutoCloseable {
                 ? HttpRequest.BodyPublishers.noBody()
                 : HttpRequest.BodyPublishers.ofByteArray(JsonText.bytes(body));
         var request = HttpRequest.newBuilder(URI.create(server.get() + "/api/v1" + path))
-                .timeout(ANSWER)
+                .timeout(patience)
                 .header("Authorization", "Bearer " + key)
                 .header("Content-Type", "application/json")
                 .method(method, publisher);
