@@ -1,7 +1,7 @@
 package dev.dovetail.oms.intake;
 
 /**
- * The statements of a capture, in lock order: claims and all that is new, which nobody waits for, then pools, which others want
+ * The statements of a capture, in lock order: claims and all that is new, which hardly anybody waits for, then pools, which others want
  * too and which are therefore held as shortly as can be. The caller commits only where all counts are right.
  */
 final class CaptureSql {

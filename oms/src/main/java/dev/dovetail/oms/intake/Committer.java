@@ -14,14 +14,15 @@ import org.springframework.stereotype.Component;
 class Committer implements SmartLifecycle {
     private static final int ROOM = 4096;
     private static final int STREAM_ROOM = 1024;
+    private static final Duration LONGEST_REST = Duration.ofMillis(100);
 
     private final Lane single;
     private final Lane streams;
     private final boolean automatic;
 
     Committer(Rounds rounds, Environment environment) {
-        this.single = new Lane("intake-committer", ROOM, 2, rounds);
-        this.streams = new Lane("stream-committer", STREAM_ROOM, 2, rounds);
+        this.single = new Lane("intake-committer", ROOM, 2, rounds, LONGEST_REST);
+        this.streams = new Lane("stream-committer", STREAM_ROOM, 2, rounds, LONGEST_REST);
         this.automatic =
                 environment.getProperty("dovetail.deliveries", "background").equals("background");
     }

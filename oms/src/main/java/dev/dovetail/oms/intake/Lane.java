@@ -19,7 +19,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Lane {
     private static final int MANY = 120;
-    private static final long LONGEST_REST = Duration.ofMillis(100).toNanos();
 
     private static final Logger log = LoggerFactory.getLogger(Lane.class);
 
@@ -27,14 +26,17 @@ final class Lane {
     private final Thread[] threads;
     private final ArrayBlockingQueue<Waiting> queue;
     private final Rounds rounds;
+    private final long longestRest;
     private final AtomicInteger busy = new AtomicInteger();
     private volatile boolean running;
 
-    Lane(String name, int room, int threads, Rounds rounds) {
+    /** @param longestRest how long a batch may take before a second is begun beside it for whoever waits */
+    Lane(String name, int room, int threads, Rounds rounds, Duration longestRest) {
         this.name = name;
         this.threads = new Thread[threads];
         this.queue = new ArrayBlockingQueue<>(room);
         this.rounds = rounds;
+        this.longestRest = longestRest.toNanos();
     }
 
     synchronized void start() {
@@ -49,6 +51,7 @@ final class Lane {
     /** What was offered until now is still captured. */
     void stop() {
         running = false;
+        wake();
     }
 
     boolean running() {
@@ -77,8 +80,12 @@ final class Lane {
     }
 
     private void came(Waiting waiting) {
-        if (queue.size() > MANY) for (var thread : threads) LockSupport.unpark(thread);
+        if (queue.size() > MANY) wake();
         if (!running && queue.remove(waiting)) throw stopping(); // it slipped in after the last round
+    }
+
+    private void wake() {
+        for (var thread : threads) LockSupport.unpark(thread);
     }
 
     private void work() {
@@ -117,9 +124,9 @@ final class Lane {
     /** Whether that was for its full time. */
     private boolean rest() throws InterruptedException {
         long since = System.nanoTime();
-        LockSupport.parkNanos(this, LONGEST_REST);
+        LockSupport.parkNanos(this, longestRest);
         if (Thread.interrupted()) throw new InterruptedException();
-        return System.nanoTime() - since >= LONGEST_REST;
+        return System.nanoTime() - since >= longestRest;
     }
 
     private void gather(ArrayDeque<Waiting> gathered) throws InterruptedException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dovetail.ground.storage.PostgresExtension;
 import dev.dovetail.ground.storage.TestDatabase;
 import dev.dovetail.oms.OmsHouse;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -13,7 +14,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -21,13 +21,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(PostgresExtension.class)
 class LaneTest {
     private static final int MANY = 121;
+    private static final Duration NEVER = Duration.ofHours(1);
     private static final AtomicInteger SKUS = new AtomicInteger();
 
     private final OmsHouse house;
     private final String sku = "LANE" + SKUS.incrementAndGet();
     private final CountDownLatch first = new CountDownLatch(1);
     private final LinkedBlockingQueue<List<Waiting>> begun = new LinkedBlockingQueue<>();
-    private final Lane lane = new Lane("lane-test", 1_000, 2, rounds());
+    private Lane lane;
 
     LaneTest(TestDatabase db) {
         house = new OmsHouse(db);
@@ -49,8 +50,8 @@ class LaneTest {
         };
     }
 
-    @BeforeEach
-    void begin() throws InterruptedException {
+    private void begin(Duration longestRest) throws InterruptedException {
+        lane = new Lane("lane-test", 1_000, 2, rounds(), longestRest);
         house.sku(sku, 10, 10);
         lane.start();
         lane.offer(waiting("FIRST"));
@@ -65,17 +66,19 @@ class LaneTest {
 
     @Test
     void many_are_taken_together_beside_it() throws InterruptedException {
+        begin(NEVER);
         var many = IntStream.range(0, MANY).mapToObj(i -> waiting("M" + i)).toList();
 
         many.forEach(lane::offer);
 
-        int taken = 0;
-        while (taken < MANY) taken += next().size();
+        assertThat(next()).hasSize(MANY);
         assertThat(first.getCount()).isEqualTo(1);
     }
 
     @Test
     void one_alone_does_not_wait_for_a_batch_that_takes_its_time() throws InterruptedException {
+        begin(Duration.ofMillis(1));
+
         lane.offer(waiting("ALONE"));
 
         assertThat(next()).hasSize(1);
@@ -84,6 +87,8 @@ class LaneTest {
 
     @Test
     void what_waits_when_the_program_stops_is_taken_beside_it() throws InterruptedException {
+        begin(NEVER);
+
         lane.offer(waiting("LAST"));
         lane.stop();
 
