@@ -18,8 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Intake, feed and the whole floor for minutes at half of what the machine can, which is looked for first; each minute every
- * invariant is asked and memory and tables are looked at. A vacuum and two checkpoints come in between.
+ * Intake, feed and the whole floor for minutes at half of what the machine can, which is looked for first; with each minute
+ * every invariant is asked, and it lasts until that is answered; at its end memory and tables are looked at. A vacuum and two checkpoints come in between.
  */
 final class Soak {
     private static final double SHARE = 0.5;
@@ -106,11 +106,12 @@ final class Soak {
                 var since = clock.instant();
                 long end = System.nanoTime() + options.minute().toNanos();
                 var event = event(house, minute);
+                var check = look.ask();
                 until(Long.MAX_VALUE, now -> {
                     load.mustGoOn();
-                    return now >= end;
+                    return now >= end && check.isDone();
                 });
-                minutes.add(look.at(minute, since, clock.instant(), event));
+                minutes.add(look.at(minute, since, clock.instant(), event, check.join()));
                 System.err.println(minutes.getLast().line());
             }
         }

@@ -2,6 +2,8 @@ package dev.dovetail.bench;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** What is to be seen at the end of a minute, while the load goes on. */
 final class SoakLook {
@@ -21,15 +23,25 @@ final class SoakLook {
         this.checkpoints = watch.checkpoints();
     }
 
-    SoakMinute at(int minute, Instant since, Instant until, String event) {
+    /** Which invariants are broken, and how long it took to look. */
+    record Checked(List<String> broken, long millis) {}
+
+    CompletableFuture<Checked> ask() {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    long asked = System.nanoTime();
+                    var broken = house.check().broken();
+                    return new Checked(broken, (System.nanoTime() - asked) / 1_000_000);
+                },
+                Thread::startVirtualThread);
+    }
+
+    SoakMinute at(int minute, Instant since, Instant until, String event, Checked checked) {
         var time = Duration.between(since, until);
         long[] nanos = shipped.nanos(since, until);
         var gone = new Sample(nanos.length * 1e9 / time.toNanos(), nanos);
         var waits = SoakMinute.Waits.of(shop.taken(time), gone, load.fed(time));
         long backlog = shop.captured() - shipped.count();
-        long asked = System.nanoTime();
-        var broken = house.check().broken();
-        long checkMs = (System.nanoTime() - asked) / 1_000_000;
         return new SoakMinute(
                 minute,
                 gone.perSecond(),
@@ -39,7 +51,7 @@ final class SoakLook {
                 watch.tables(),
                 watch.checkpoints() - checkpoints,
                 event,
-                checkMs,
-                broken);
+                checked.millis(),
+                checked.broken());
     }
 }

@@ -107,9 +107,9 @@ class OmsInvariantsTest {
                         "I14 an order's facts, folded",
                         "update oms.order_line set picked = picked - 1, packed = packed + 1"),
                 new Damage("I14 an order's facts, folded", "delete from oms.order_line where sku = 'CUP'"),
-                new Damage("I14 units move only", """
+                new Damage("I14 an order's facts, folded", """
                         insert into oms.order_fact (slot, id, order_id, version, type, body, at, who, through, told)
-                        select slot, 7, id, version + 1, 'order.picked.v1', '{"moves":[[1,"shipped","open",1]]}', now(),
+                        select slot, 7, id, version + 1, 'order.picked.v1', '{"moves":[[1,"shipped","open",1],[1,"open","shipped",1]]}', now(),
                                'x', 'x', false
                           from oms.sales_order where external_number = 'S1'
                         """),

@@ -49,7 +49,7 @@ class HandoffInvariants {
         return new Invariant(
                 "I31", "a message sent inside the house was applied by whom it was for", each(families, """
                         select '{outbox}' as family, o.{key} as key, o.id, o.destination from {outbox} o
-                         where o.state = 'sent' and o.peer is null and strpos(o.destination, ':') = 0 and
+                         where o.state = 'sent' and o.peer is null and o.destination not like '%:%' and
                         """ + nowhere));
     }
 
