@@ -145,7 +145,7 @@ final class FlowHouse implements AutoCloseable {
         storage.checkpoint();
     }
 
-    /** The ids of all invariants that do not hold now, and how many were asked: of all there is, so it takes longer each minute. */
+    /** The ids of all invariants that do not hold now, and how many were asked: of all there is, so it takes longer the more that is. */
     Check check() {
         try (var patient = BenchWorld.api(server.target(), LONGEST_CHECK)) {
             var body = patient.get("/check").must("the check").body();

@@ -19,7 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Intake, feed and the whole floor for minutes at half of what the machine can, which is looked for first; with each minute
- * every invariant is asked, and it lasts until that is answered; at its end memory and tables are looked at. A vacuum and two checkpoints come in between.
+ * every invariant is asked, and it lasts until that is answered; at its end memory and tables are looked at. Once all has
+ * shipped every invariant is asked again. A vacuum and two checkpoints come in between.
  */
 final class Soak {
     private static final double SHARE = 0.5;
@@ -52,7 +53,7 @@ final class Soak {
                 System.err.printf("%.1f orders a second for %d minutes%n", rate, options.minutes());
                 soak(house, shift, shop, feed, rate);
             }
-            return outcome(rate);
+            return outcome(rate, house.check().broken());
         }
     }
 
@@ -134,8 +135,8 @@ final class Soak {
         return "checkpoint";
     }
 
-    private Outcome outcome(double rate) {
-        var verdict = SoakVerdict.of(minutes, options);
+    private Outcome outcome(double rate, List<String> brokenAtEnd) {
+        var verdict = SoakVerdict.of(minutes, brokenAtEnd, options);
         var stamp = clock.instant().toString().substring(0, 19).replace(':', '-');
         var file = Home.of(environment).resolve("soak-" + stamp + ".svg");
         try {

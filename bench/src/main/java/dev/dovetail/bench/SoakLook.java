@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** What is to be seen at the end of a minute, while the load goes on. */
+/** What is to be seen of a minute, while the load goes on. */
 final class SoakLook {
     private final FlowHouse house;
     private final FlowOrders shop;

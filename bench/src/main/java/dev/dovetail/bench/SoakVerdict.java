@@ -25,8 +25,9 @@ record SoakVerdict(Map<String, Double> drift, List<String> bad, List<String> not
         return bad.isEmpty();
     }
 
-    static SoakVerdict of(List<SoakMinute> minutes, SoakOptions options) {
+    static SoakVerdict of(List<SoakMinute> minutes, List<String> brokenAtEnd, SoakOptions options) {
         var bad = new ArrayList<String>();
+        if (!brokenAtEnd.isEmpty()) bad.add("after the last minute: broken " + brokenAtEnd);
         for (var minute : minutes)
             if (!minute.broken().isEmpty()) bad.add("minute " + minute.minute() + ": broken " + minute.broken());
         if (!options.judged())

@@ -14,7 +14,7 @@ import org.w3c.dom.Document;
 class SoakChartTest {
     private static Document drawn(List<SoakMinute> minutes) throws Exception {
         var options = SoakVerdictTest.options(minutes.size());
-        var svg = SoakChart.of(minutes, options, SoakVerdict.of(minutes, options), 20);
+        var svg = SoakChart.of(minutes, options, SoakVerdict.of(minutes, List.of(), options), 20);
         return DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));

@@ -32,7 +32,7 @@ class SoakVerdictTest {
         var minutes = IntStream.rangeClosed(1, many)
                 .mapToObj(minute -> change.apply(steady(minute)))
                 .toList();
-        return SoakVerdict.of(minutes, options(many));
+        return SoakVerdict.of(minutes, List.of(), options(many));
     }
 
     static SoakOptions options(int minutes) {
@@ -52,6 +52,13 @@ class SoakVerdictTest {
     void what_stays_as_it_is_is_good() {
         assertThat(of(LONG, m -> m).good()).isTrue();
         assertThat(of(LONG, m -> m).drift()).containsEntry("throughput", 1.0).containsEntry("heap", 1.0);
+    }
+
+    @Test
+    void what_is_broken_once_all_has_shipped_is_not_good_however_short_it_was() {
+        var minutes = List.of(steady(1));
+        assertThat(SoakVerdict.of(minutes, List.of("I1"), options(1)).bad())
+                .containsExactly("after the last minute: broken [I1]");
     }
 
     @Test
