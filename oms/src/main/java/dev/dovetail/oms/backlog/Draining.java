@@ -96,6 +96,7 @@ class Draining {
         var kits = WaitingKits.of(store.kits(landed), json);
         var skus = new TreeSet<>(landed);
         skus.addAll(kits.skus());
+        if (!store.anyOf(skus, cause.at())) return; // as a rule: most of what lands nobody waits for
         var seen = snapshots.of(kits.goods(landed));
         var resting = new ArrayList<MayServeMore>();
         var available = available(landed, kits, seen, resting, cause.at());

@@ -8,11 +8,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the lines of deltas. A wrong line stands alone. */
 final class DeltaReader {
     private static final long MOST_NUMBERS = 1L << 53;
+    private static final Pattern REASON = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
     private final Body body;
     private final GoodsKnown goods;
@@ -64,7 +66,7 @@ final class DeltaReader {
             throw new Malformed("feeds.number", "/number", "1 to 2^53");
         if (line.change() == 0 || Math.abs(line.change()) > SnapshotReader.MOST_UNITS)
             throw new Malformed("feeds.change", "/change", "1 to " + SnapshotReader.MOST_UNITS + " units, either way");
-        if (!line.reason().matches("[a-z][a-z0-9-]{0,39}"))
+        if (!REASON.matcher(line.reason()).matches())
             throw new Malformed("feeds.reason", "/reason", "1 to 40 of a-z, 0-9 and -");
         Header.checkTime(line.at(), "/at", now);
         return new Delta(
