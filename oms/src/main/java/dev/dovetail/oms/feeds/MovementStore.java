@@ -1,8 +1,10 @@
 package dev.dovetail.oms.feeds;
 
+import dev.dovetail.kernel.IdSource;
 import dev.dovetail.kernel.NodeId;
 import dev.dovetail.kernel.Sku;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,10 +38,11 @@ class MovementStore {
     Set<Long> add(Feed feed, List<Delta> deltas, Instant now) {
         return new HashSet<>(jdbc.sql("""
                 insert into oms.feed_movement (node_id, id, client_id, number, sku, change, at, reason, state, heard_at)
-                select :node, id, :client, number, sku, change, at::timestamptz, reason, state, :now
-                  from unnest(:ids, :numbers, :skus, :changes, :ats, :reasons, :states)
-                       as d(id, number, sku, change, at, reason, state)
-                on conflict do nothing
+                select :node, id, :client, number, sku, change, 'epoch'::timestamptz + micros * interval '1 microsecond',
+                       reason, state, :now
+                  from unnest(:ids, :numbers, :skus, :changes, :micros, :reasons, :states)
+                       as d(id, number, sku, change, micros, reason, state)
+                on conflict (node_id, client_id, number) where number is not null do nothing
                 returning id
                 """)
                 .param("node", feed.node().value())
@@ -48,7 +51,11 @@ class MovementStore {
                 .param("numbers", deltas.stream().mapToLong(Delta::number).toArray())
                 .param("skus", deltas.stream().map(d -> d.sku().code()).toArray(String[]::new))
                 .param("changes", deltas.stream().mapToLong(Delta::change).toArray())
-                .param("ats", deltas.stream().map(d -> d.at().toString()).toArray(String[]::new))
+                .param(
+                        "micros",
+                        deltas.stream()
+                                .mapToLong(d -> ChronoUnit.MICROS.between(Instant.EPOCH, d.at()))
+                                .toArray())
                 .param("reasons", deltas.stream().map(Delta::reason).toArray(String[]::new))
                 .param("states", deltas.stream().map(Delta::state).toArray(String[]::new))
                 .param("now", FeedStore.at(now))
@@ -161,10 +168,14 @@ class MovementStore {
                 """).query(String.class).list();
     }
 
-    /** What is older than anything that may still come need not be remembered. */
+    /** What is older than anything that may still come need not be remembered. Found by its key: an id says when it was heard. */
     void forget(NodeId node, Instant before) {
-        jdbc.sql("delete from oms.feed_movement where node_id = :node and at < :before and state <> 'waiting'")
+        jdbc.sql("""
+                delete from oms.feed_movement
+                 where node_id = :node and id < :first and at < :before and state <> 'waiting'
+                """)
                 .param("node", node.value())
+                .param("first", IdSource.firstAt(before))
                 .param("before", FeedStore.at(before))
                 .update();
     }

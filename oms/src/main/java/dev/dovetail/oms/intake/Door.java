@@ -12,8 +12,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Where the {@link Room} is full an order is told so, 503 {@code intake.full}, before its key is looked up or its body read: a "no"
- * costs a fraction of an order, and whoever is inside waits no longer for it.
+ * Where the {@link Room} is full and stays so an order is told so, 503 {@code intake.full}, before its key is looked up or its
+ * body read: who waits here has a thread and his connection's buffers, and no more.
  */
 class Door implements Filter {
     private final Problems problems;
@@ -28,7 +28,7 @@ class Door implements Filter {
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         boolean posts = ((HttpServletRequest) request).getMethod().equals("POST");
-        if (posts && room.isFull()) refuse((HttpServletResponse) response);
+        if (posts && !room.await()) refuse((HttpServletResponse) response);
         else chain.doFilter(request, response);
     }
 

@@ -2,14 +2,18 @@ package dev.dovetail.oms.intake;
 
 import dev.dovetail.kernel.TryLater;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
  * How many posted orders may be under way at once, so that the last of them is answered within the second after which the others
  * are told to come again: what the latest {@link #WINDOW} answers took says how many fit. Where hardly anybody is inside that
  * says nothing of what could be done, and takes nothing away. An order is inside from when all of it has come, so that senders
- * of one byte a second take no room.
+ * of one byte a second take no room. Whoever finds it full waits for somebody to leave: a "no" closes its connection, and who
+ * comes again at once costs a new one, so that saying it fast would take the time of those inside.
  */
 @Component
 class Room {
@@ -18,28 +22,61 @@ class Room {
     static final int MOST = 4_096;
     static final int WINDOW = 256;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final Duration patience;
+    private final Semaphore turns = new Semaphore(0, true);
+    private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicInteger inside = new AtomicInteger();
     private final AtomicInteger answered = new AtomicInteger();
     private volatile int size = MOST;
     private volatile long windowBegan = System.nanoTime();
 
+    @Autowired
+    Room() {
+        this(PATIENCE);
+    }
+
+    /** @param patience how long who finds it full waits for somebody to leave */
+    Room(Duration patience) {
+        this.patience = patience;
+    }
+
     int size() {
         return size;
     }
 
-    boolean isFull() {
+    private boolean isFull() {
         return inside.get() >= size;
+    }
+
+    /** Waits where it is full; false where it still is. */
+    boolean await() {
+        waiting.incrementAndGet();
+        try {
+            return !isFull() || turns.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            waiting.decrementAndGet();
+        }
     }
 
     /** Each who entered leaves. Refuses {@code intake.full}. */
     void enter() {
-        if (inside.incrementAndGet() <= size) return;
+        if (!entered() && !(await() && entered())) throw full();
+    }
+
+    private boolean entered() {
+        if (inside.incrementAndGet() <= size) return true;
         inside.decrementAndGet();
-        throw full();
+        return false;
     }
 
     void leave() {
         answered(inside.getAndDecrement(), System.nanoTime());
+        if (waiting.get() > turns.availablePermits() && !isFull()) turns.release();
     }
 
     static TryLater full() {

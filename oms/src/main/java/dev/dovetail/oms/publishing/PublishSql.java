@@ -44,7 +44,7 @@ final class PublishSql {
               select k.sku, k.part, k.units, count(*) over (partition by k.sku)
                 from looked l join oms.sku_part k on k.client_id = :client and k.sku = l.sku),
             had as (
-              select l.sku, l.parts, p.node_id, sum(greatest(p.position - p.reserved - p.safety, 0)) / l.units as atp
+              select l.sku, l.parts, p.node_id, sum(greatest(p.position - p.reserved - p.safety, 0))::bigint / l.units as atp
                 from made l
                 join oms.pool p on p.client_id = :client and p.sku = l.part and p.pool in ('open', 'fence:' || :channel)
                 left join oms.sku k on k.client_id = p.client_id and k.code = p.sku
@@ -56,8 +56,9 @@ final class PublishSql {
             wanted as (
               select l.sku, greatest(coalesce(h.atp, 0) - (%s), 0) as atp
                 from looked l
-                left join (select sku, sum(atp) as atp
-                             from (select sku, min(floor(atp)) as atp from had
+                left join oms.channel_buffer b on b.channel = :channel and b.client_id = :client and b.sku = l.sku
+                left join (select sku, sum(atp)::bigint as atp
+                             from (select sku, min(atp) as atp from had
                                     group by sku, node_id, parts having count(*) = parts) n
                             group by sku) h on h.sku = l.sku),
             changed as materialized (
@@ -78,12 +79,11 @@ final class PublishSql {
                set atp = excluded.atp, number = excluded.number, at = excluded.at, seen_at = now()
             """;
 
-    /** Units the channel is not shown: the SKU's own, or else the channel's for every SKU. */
+    /** Units the channel is not shown: the SKU's own, {@code b}, or else the channel's for every SKU. */
     static final String BUFFER = """
-            coalesce((select b.quantity from oms.channel_buffer b
-                       where b.channel = :channel and b.client_id = :client and b.sku = l.sku),
-                     (select b.quantity from oms.channel_buffer b
-                       where b.channel = :channel and b.client_id = :client and b.sku = ''), 0)""";
+            coalesce(b.quantity,
+                     (select w.quantity from oms.channel_buffer w
+                       where w.channel = :channel and w.client_id = :client and w.sku = ''), 0)""";
 
     /** Differs when a channel's buffers do. */
     static final String BUFFERS = """

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.dovetail.ground.edge.Problems;
 import dev.dovetail.kernel.TryLater;
 import java.time.Duration;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -14,8 +15,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 class DoorTest {
     @Test
     void whoever_comes_when_the_room_is_full_is_told_when_to_come_again() throws Exception {
-        var room = new Room();
-        for (int i = 0; i < Room.MOST; i++) room.enter();
+        var room = full(Duration.ZERO);
 
         var refused = post(room);
         assertThatThrownBy(room::enter).isInstanceOf(TryLater.class);
@@ -25,6 +25,26 @@ class DoorTest {
         assertThat(refused.getHeader("Retry-After")).isEqualTo("1");
         assertThat(refused.getContentAsString()).contains("\"code\":\"intake.full\"");
         assertThat(post(room).getStatus()).as("one has left").isEqualTo(200);
+    }
+
+    @Test
+    void whoever_waits_is_let_in_when_one_leaves() throws Exception {
+        var room = full(Duration.ofMinutes(5));
+        var waiting = new FutureTask<>(() -> post(room).getStatus());
+        var second = new FutureTask<>(() -> {
+            room.enter();
+            return true;
+        });
+        Thread.startVirtualThread(waiting);
+        Thread.startVirtualThread(second);
+
+        while (!waiting.isDone() || !second.isDone()) {
+            room.leave(); // until they have begun to wait there is nobody to let in
+            Thread.yield();
+        }
+
+        assertThat(waiting.get()).isEqualTo(200);
+        assertThat(second.get()).isTrue();
     }
 
     @Test
@@ -55,6 +75,12 @@ class DoorTest {
         long at = answer(room, 20, Room.MOST, Duration.ofMillis(256));
         answer(room, 20, 1, Duration.ofMillis(64), at);
         assertThat(room.size()).as("4,000 a second").isGreaterThan(3_900);
+    }
+
+    private static Room full(Duration patience) {
+        var room = new Room(patience);
+        for (int i = 0; i < Room.MOST; i++) room.enter();
+        return room;
     }
 
     private static MockHttpServletResponse post(Room room) throws Exception {
