@@ -24,7 +24,7 @@ record Header(
         @Nullable Long watermark,
         @Nullable Instant asOf) {
     static final Duration OLDEST = Duration.ofDays(7);
-    private static final Duration AHEAD = Duration.ofMinutes(5);
+    static final Duration AHEAD = Duration.ofMinutes(5);
 
     boolean snapshot() {
         return kind.equals("snapshot");
