@@ -156,8 +156,7 @@ class MovementStore {
         if (!numbered)
             statement = statement.param(
                     "first",
-                    IdSource.firstAt(
-                            rank.cutAt().minus(feed.config().doubt()).minus(Header.AHEAD)));
+                    IdSource.firstAt(rank.cutAt().minus(feed.config().doubt()).minus(Header.AHEAD)));
         var sums = new HashMap<String, Long>();
         statement.param("skus", skus.toArray(String[]::new)).query(row -> {
             sums.put(row.getString(1), row.getLong(2));
