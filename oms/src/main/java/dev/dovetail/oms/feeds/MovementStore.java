@@ -134,7 +134,7 @@ class MovementStore {
                 .update();
     }
 
-    /** Told since: by number, or heard no earlier than the node's clock may be ahead of ours. Facts have no number. */
+    /** In a transaction. Told since: by number, or heard no earlier than the node's clock may be ahead of ours. Facts have no number. */
     private static final String NOT_SEEN = """
             select m.sku, sum(m.change) as later
               from unnest(:skus) as s(sku)
@@ -142,14 +142,15 @@ class MovementStore {
                      where node_id = :node and client_id = :client and %s
                      union all
                     select sku, change, state, number, at from oms.feed_movement
-                     where node_id = :node and client_id = :client and number is null and sku = any (:skus)) m
+                     where node_id = :node and client_id = :client and number is null and sku = any (:skus)
+                       and at >= :cut::timestamptz - make_interval(secs => :doubt)) m
                 on m.sku = s.sku
              where m.state = 'applied' and not (%s)
              group by m.sku
             """;
 
     /** What moved and was counted, and the snapshot had not seen: the sum for each SKU. */
-    Map<String, Long> notSeen(Feed feed, Feed.Rank rank, Collection<String> skus) {
+    Map<String, Long> notSeen(Feed feed, Feed.Rank rank, Set<String> skus) {
         boolean numbered = feed.config().netting() == FeedConfig.Netting.NUMBERED;
         var since = numbered ? "number > :watermark" : "number is not null and id >= :first";
         var statement = against(feed, rank, NOT_SEEN.formatted(since, SEEN));
@@ -158,9 +159,11 @@ class MovementStore {
                     "first",
                     IdSource.firstAt(rank.cutAt().minus(feed.config().doubt()).minus(Header.AHEAD)));
         var sums = new HashMap<String, Long>();
+        jdbc.sql("set local enable_nestloop = off").update(); // what was told since is more than its statistics know
         statement.param("skus", skus.toArray(String[]::new)).query(row -> {
             sums.put(row.getString(1), row.getLong(2));
         });
+        jdbc.sql("set local enable_nestloop = on").update();
         return sums;
     }
 

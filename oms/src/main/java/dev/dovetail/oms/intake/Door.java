@@ -28,8 +28,19 @@ class Door implements Filter {
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         boolean posts = ((HttpServletRequest) request).getMethod().equals("POST");
-        if (posts && !room.await()) refuse((HttpServletResponse) response);
-        else chain.doFilter(request, response);
+        if (!posts) chain.doFilter(request, response);
+        else if (room.await()) pass(request, response, chain);
+        else refuse((HttpServletResponse) response);
+    }
+
+    /** Who comes to nothing behind the door, for want of a key, has used the turn of the next. */
+    private void pass(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            room.next();
+        }
     }
 
     private void refuse(HttpServletResponse response) throws IOException {

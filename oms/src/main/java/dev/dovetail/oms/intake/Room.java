@@ -23,8 +23,13 @@ class Room {
     static final int WINDOW = 256;
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** What who waits may take of the heap together, as bytes for each. */
+    private static final long SHARE_OF_HEAP = 4;
+
+    private static final long BYTES = 100_000;
 
     private final Duration patience;
+    private final int mostWaiting;
     private final Semaphore turns = new Semaphore(0, true);
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicInteger inside = new AtomicInteger();
@@ -34,27 +39,41 @@ class Room {
 
     @Autowired
     Room() {
-        this(PATIENCE);
+        this(PATIENCE, (int) Math.min(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP / BYTES, Integer.MAX_VALUE));
     }
 
-    /** @param patience how long who finds it full waits for somebody to leave */
-    Room(Duration patience) {
+    /**
+     * @param patience how long who finds it full waits for somebody to leave
+     * @param mostWaiting how many may
+     */
+    Room(Duration patience, int mostWaiting) {
         this.patience = patience;
+        this.mostWaiting = mostWaiting;
     }
 
     int size() {
         return size;
     }
 
+    int waiting() {
+        return waiting.get();
+    }
+
     private boolean isFull() {
         return inside.get() >= size;
     }
 
-    /** Waits where it is full; false where it still is. */
+    /** Waits where it is full; false where it still is. Whoever was let past here calls {@link #next} at the end. */
     boolean await() {
-        waiting.incrementAndGet();
+        return !isFull() || await(System.nanoTime() + patience.toNanos());
+    }
+
+    private boolean await(long deadline) {
         try {
-            return !isFull() || turns.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
+            if (waiting.incrementAndGet() > mostWaiting) return !isFull();
+            while (isFull())
+                if (!turns.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) return !isFull();
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -63,20 +82,26 @@ class Room {
         }
     }
 
-    /** Each who entered leaves. Refuses {@code intake.full}. */
+    /** Each who entered leaves. Waits as {@link #await} does where many came at once; refuses {@code intake.full}. */
     void enter() {
-        if (!entered() && !(await() && entered())) throw full();
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!entered()) if (!await(deadline)) throw full();
     }
 
     private boolean entered() {
-        if (inside.incrementAndGet() <= size) return true;
-        inside.decrementAndGet();
+        for (int before = inside.get(); before < size; before = inside.get())
+            if (inside.compareAndSet(before, before + 1)) return true;
         return false;
     }
 
     void leave() {
         answered(inside.getAndDecrement(), System.nanoTime());
-        if (waiting.get() > turns.availablePermits() && !isFull()) turns.release();
+        next();
+    }
+
+    /** Gives one who waits his turn to look, where there is room. */
+    void next() {
+        if (!isFull() && waiting.get() > turns.availablePermits()) turns.release();
     }
 
     static TryLater full() {

@@ -157,6 +157,30 @@ class FeedNettingTest {
     }
 
     @Test
+    void deltas_of_a_node_that_nets_by_time_count_from_the_cut_on_even_where_its_clock_is_ahead() {
+        feeds.house.sku("CLOCK", 0, 0);
+        var node = feeds.node("cut");
+        node.snapshot(null, "CLOCK=20");
+        feeds.house.later(Duration.ofMinutes(1));
+        node.deltas("1:CLOCK:-3");
+        feeds.house.later(Duration.ofMinutes(1));
+        var cut = node.body("clock", feeds.ago(0), null, "CLOCK=17");
+        node.deltas("2:CLOCK:-2");
+        feeds.house.later(Duration.ofMinutes(1));
+        node.deltas("3:CLOCK:-4");
+
+        feeds.hear(cut);
+        assertThat(node.atp("CLOCK")).as("the second and the third").isEqualTo(11);
+
+        feeds.hear("""
+                {"kind":"deltas","node":"%s"}
+                {"number":4,"sku":"CLOCK","change":-1,"reason":"counted","at":"%s"}
+                """.formatted(node.code, feeds.ago(-295)));
+        feeds.hear(node.body("ahead", feeds.ago(-290), null, "CLOCK=11"));
+        assertThat(node.atp("CLOCK")).as("told before, and of after").isEqualTo(10);
+    }
+
+    @Test
     void a_snapshot_that_had_seen_a_shipment_told_later_is_not_lowered_again() {
         feeds.house.sku("SEEN", 0, 0);
         var node = feeds.node("cut");

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.dovetail.ground.edge.Problems;
 import dev.dovetail.kernel.TryLater;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -30,21 +32,38 @@ class DoorTest {
     @Test
     void whoever_waits_is_let_in_when_one_leaves() throws Exception {
         var room = full(Duration.ofMinutes(5));
-        var waiting = new FutureTask<>(() -> post(room).getStatus());
-        var second = new FutureTask<>(() -> {
+        var entering = waiting(room, () -> {
             room.enter();
             return true;
         });
-        Thread.startVirtualThread(waiting);
-        Thread.startVirtualThread(second);
 
-        while (!waiting.isDone() || !second.isDone()) {
-            room.leave(); // until they have begun to wait there is nobody to let in
-            Thread.yield();
-        }
+        room.leave();
 
-        assertThat(waiting.get()).isEqualTo(200);
-        assertThat(second.get()).isTrue();
+        assertThat(entering.get(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(room.waiting()).isZero();
+    }
+
+    @Test
+    void who_comes_to_nothing_behind_the_door_lets_the_next_one_pass() throws Exception {
+        var room = full(Duration.ofMinutes(5));
+        var one = waiting(room, () -> post(room).getStatus());
+        var other = waiting(room, () -> post(room).getStatus());
+
+        room.leave();
+
+        assertThat(one.get(10, TimeUnit.SECONDS)).isEqualTo(200);
+        assertThat(other.get(10, TimeUnit.SECONDS)).isEqualTo(200);
+    }
+
+    @Test
+    void no_more_wait_than_there_is_memory_for() throws Exception {
+        var room = full(Duration.ofMinutes(5), 1);
+        var first = waiting(room, () -> post(room).getStatus());
+
+        assertThat(post(room).getStatus()).as("at once").isEqualTo(503);
+
+        room.leave();
+        assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo(200);
     }
 
     @Test
@@ -77,8 +96,21 @@ class DoorTest {
         assertThat(room.size()).as("4,000 a second").isGreaterThan(3_900);
     }
 
+    /** Begins, and is seen to wait. */
+    private static <T> FutureTask<T> waiting(Room room, Callable<T> what) {
+        int before = room.waiting();
+        var task = new FutureTask<>(what);
+        Thread.startVirtualThread(task);
+        while (room.waiting() == before) Thread.onSpinWait();
+        return task;
+    }
+
     private static Room full(Duration patience) {
-        var room = new Room(patience);
+        return full(patience, 100);
+    }
+
+    private static Room full(Duration patience, int mostWaiting) {
+        var room = new Room(patience, mostWaiting);
         for (int i = 0; i < Room.MOST; i++) room.enter();
         return room;
     }
