@@ -1,7 +1,6 @@
 package dev.dovetail.ground.cipher;
 
 import java.security.GeneralSecurityException;
-import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.Cipher;
@@ -22,9 +21,6 @@ public final class AesGcm {
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final String ALGORITHM = "AES/GCM/NoPadding";
-    /** Whose AES it is; looked for once, not with each value. */
-    private static final Provider PROVIDER = provider();
 
     private final SecretKeySpec key;
 
@@ -58,16 +54,8 @@ public final class AesGcm {
         return cipher(Cipher.DECRYPT_MODE, sealed, place).doFinal(sealed, NONCE, sealed.length - NONCE);
     }
 
-    private static Provider provider() {
-        try {
-            return Cipher.getInstance(ALGORITHM).getProvider();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("AES-GCM is part of every JDK", e);
-        }
-    }
-
     private Cipher cipher(int mode, byte[] sealed, byte[] place) throws GeneralSecurityException {
-        var cipher = Cipher.getInstance(ALGORITHM, PROVIDER);
+        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, sealed, 0, NONCE));
         cipher.updateAAD(place);
         return cipher;

@@ -2,8 +2,6 @@ package dev.dovetail.oms.intake;
 
 import dev.dovetail.kernel.TryLater;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -28,10 +26,7 @@ class Room {
 
     private static final long BYTES = 100_000;
 
-    private final Duration patience;
-    private final int mostWaiting;
-    private final Semaphore turns = new Semaphore(0, true);
-    private final AtomicInteger waiting = new AtomicInteger();
+    private final Turns turns;
     private final AtomicInteger inside = new AtomicInteger();
     private final AtomicInteger answered = new AtomicInteger();
     private volatile int size = MOST;
@@ -47,8 +42,7 @@ class Room {
      * @param mostWaiting how many may
      */
     Room(Duration patience, int mostWaiting) {
-        this.patience = patience;
-        this.mostWaiting = mostWaiting;
+        this.turns = new Turns(patience, mostWaiting, this::isFull);
     }
 
     int size() {
@@ -56,7 +50,7 @@ class Room {
     }
 
     int waiting() {
-        return waiting.get();
+        return turns.waiting();
     }
 
     private boolean isFull() {
@@ -65,27 +59,13 @@ class Room {
 
     /** Waits where it is full; false where it still is. Whoever was let past here calls {@link #next} at the end. */
     boolean await() {
-        return !isFull() || await(System.nanoTime() + patience.toNanos());
-    }
-
-    private boolean await(long deadline) {
-        try {
-            if (waiting.incrementAndGet() > mostWaiting) return !isFull();
-            while (isFull())
-                if (!turns.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) return !isFull();
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        } finally {
-            waiting.decrementAndGet();
-        }
+        return !isFull() || turns.await(turns.deadline());
     }
 
     /** Each who entered leaves. Waits as {@link #await} does where many came at once; refuses {@code intake.full}. */
     void enter() {
-        long deadline = System.nanoTime() + patience.toNanos();
-        while (!entered()) if (!await(deadline)) throw full();
+        long deadline = turns.deadline();
+        while (!entered()) if (!turns.await(deadline)) throw full();
     }
 
     private boolean entered() {
@@ -99,9 +79,8 @@ class Room {
         next();
     }
 
-    /** Gives one who waits his turn to look, where there is room. */
     void next() {
-        if (!isFull() && waiting.get() > turns.availablePermits()) turns.release();
+        turns.next();
     }
 
     static TryLater full() {
