@@ -49,8 +49,7 @@ record Header(
 
     /** Movements are remembered for a week: what is older cannot be netted, and the future cannot be known. */
     static void checkTime(Instant at, String path, Instant now) {
-        if (at.isAfter(now.plus(AHEAD)))
-            throw new Malformed("feeds.future", path, "at most 5 minutes ahead of our clock");
+        if (at.isAfter(now.plus(AHEAD))) throw new Malformed("feeds.future", path, "at most 5 minutes ahead of now");
         if (at.isBefore(now.minus(OLDEST))) throw new Malformed("feeds.too-old", path, "at most 7 days old");
     }
 
