@@ -14,18 +14,37 @@ public final class IdSource {
     private static final int COUNTER_BITS = 14;
     private static final long COUNTER_MASK = (1L << COUNTER_BITS) - 1;
 
+    private static final int WINDOW_BITS = 7;
+
     private final InstantSource clock;
+    private final long start;
     private long millis;
     private long counter;
 
     /** @param counterStart where this process starts counting: random in production, drawn from the seed in a trading day */
     public IdSource(InstantSource clock, int counterStart) {
         this.clock = clock;
-        this.counter = counterStart & COUNTER_MASK;
+        this.start = counterStart & COUNTER_MASK;
+        this.counter = start;
     }
 
     /** The next id whose slot is {@code slot} (0 to 255). */
     public synchronized long next(int slot) {
+        count();
+        return id(Slot.checked(slot));
+    }
+
+    /**
+     * The next id, in the slot of its moment: what is made within 128 ms lies together, and in 33 s each slot has its turn. Each source
+     * takes the slots in an order of its own.
+     */
+    public synchronized long next() {
+        count();
+        long window = millis >>> WINDOW_BITS;
+        return id(Slot.of(window * (start | 1) + (start >>> Slot.BITS)));
+    }
+
+    private void count() {
         long now = Math.max(clock.millis() - EPOCH, 0);
         if (now > millis) {
             millis = now;
@@ -33,7 +52,10 @@ public final class IdSource {
             millis++;
         }
         counter = (counter + 1) & COUNTER_MASK;
-        return (millis << (COUNTER_BITS + Slot.BITS)) | (counter << Slot.BITS) | Slot.checked(slot);
+    }
+
+    private long id(int slot) {
+        return (millis << (COUNTER_BITS + Slot.BITS)) | (counter << Slot.BITS) | slot;
     }
 
     /** No id that was made at this instant or later is smaller. */

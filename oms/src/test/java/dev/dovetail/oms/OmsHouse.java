@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -39,14 +40,23 @@ public final class OmsHouse implements AutoCloseable {
     public static final int EAST = 1;
     public static final int WEST = 2;
 
+    private static final AtomicInteger HOUSES = new AtomicInteger();
+
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private final TestDatabase db;
     private final NodeByHand node = new NodeByHand(this);
-    private final IdSource ids = new IdSource(this::now, 0);
+    private final IdSource ids;
     private Instant now = Instant.parse("2026-03-02T10:00:00Z");
 
+    /** Houses over one database do not make the same ids. */
     public OmsHouse(TestDatabase db) {
+        this(db, HOUSES.incrementAndGet() * 1009);
+    }
+
+    /** @param firstId where it starts counting: houses that start alike make the same ids */
+    public OmsHouse(TestDatabase db, int firstId) {
         this.db = db;
+        this.ids = new IdSource(this::now, firstId);
         context.getEnvironment().getSystemProperties().put("dovetail.deliveries", "manual");
         context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
         context.registerBean(DataSource.class, db::dataSource);

@@ -37,7 +37,7 @@ final class KeyMaker {
             @Nullable String tier,
             @Nullable String pickup) {}
 
-    /** (client, channel, external number): its slot is the order's. */
+    /** (client, channel, external number). */
     NormalOrder.Hash business() {
         return business;
     }

@@ -120,11 +120,11 @@ class Normaliser {
             KeyMaker.Said said,
             Lines.Items items,
             List<NormalOrder.Line> normal) {
-        int slot = keys.business().slot();
-        var contactId = new ContactId(ids.next(slot));
+        var id = new OrderId(ids.next());
+        var contactId = new ContactId(ids.next(id.slot()));
         var ranking = ranks.ranking(channel.client(), channel.code(), said.tier(), said.service(), raw.priority());
         return new NormalOrder(
-                new OrderId(ids.next(slot)),
+                id,
                 contactId,
                 channel,
                 number,
