@@ -30,22 +30,26 @@ public final class IdSource {
 
     /** The next id whose slot is {@code slot} (0 to 255). */
     public synchronized long next(int slot) {
-        count();
+        count(now());
         return id(Slot.checked(slot));
     }
 
     /**
-     * The next id, in the slot of its moment: what is made within 128 ms lies together, and in 33 s each slot has its turn. Each source
-     * takes the slots in an order of its own.
+     * The next id, in the slot of its moment: what is made within 128 ms lies together, and in 33 s each slot has its turn. Nearly each
+     * source takes the slots in an order of its own. They take turns also while ids wait for a clock that went back.
      */
     public synchronized long next() {
-        count();
-        long window = millis >>> WINDOW_BITS;
+        long now = now();
+        count(now);
+        long window = now >>> WINDOW_BITS;
         return id(Slot.of(window * (start | 1) + (start >>> Slot.BITS)));
     }
 
-    private void count() {
-        long now = Math.max(clock.millis() - EPOCH, 0);
+    private long now() {
+        return Math.max(clock.millis() - EPOCH, 0);
+    }
+
+    private void count(long now) {
         if (now > millis) {
             millis = now;
         } else if (counter == COUNTER_MASK) {

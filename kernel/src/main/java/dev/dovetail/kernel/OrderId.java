@@ -1,6 +1,6 @@
 package dev.dovetail.kernel;
 
-/** Names one order; its slot is that of the moment in which it was captured. */
+/** Names one order; its slot is that of the moment in which it came. */
 public record OrderId(long value) {
     public OrderId {
         if (value <= 0) throw new IllegalArgumentException("an id is positive, not " + value);

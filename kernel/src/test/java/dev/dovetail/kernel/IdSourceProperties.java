@@ -48,6 +48,18 @@ class IdSourceProperties {
         return source.at(1_000_000 - back) > before;
     }
 
+    @Property
+    boolean slots_take_turns_while_the_clock_is_behind(@ForAll @IntRange(min = 0, max = 16_383) int start) {
+        var source = source(start);
+        source.at(1_000_000_000);
+        return LongStream.range(0, Slot.COUNT)
+                        .map(window -> source.at(window * WINDOW))
+                        .mapToInt(Slot::of)
+                        .distinct()
+                        .count()
+                == Slot.COUNT;
+    }
+
     private Made source(int start) {
         var ids = new IdSource(() -> Instant.ofEpochMilli(now), start);
         return millis -> {

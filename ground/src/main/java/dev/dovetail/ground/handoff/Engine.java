@@ -14,7 +14,7 @@ import java.util.concurrent.Executor;
 final class Engine {
     private static final int KEYS_AT_ONCE = 64;
     private static final int MESSAGES_AT_ONCE = 500;
-    private static final int MESSAGES_PER_KEY = 8;
+    private static final int MESSAGES_PER_KEY = 32; // orders of one moment share their slot
 
     private final Share share;
     private final Kit kit;

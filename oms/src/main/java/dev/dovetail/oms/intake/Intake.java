@@ -22,6 +22,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class Intake {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int OTHER_IDS = 4; // tries: where one clashed, its neighbours may
 
     private static final Logger log = LoggerFactory.getLogger(Intake.class);
 
@@ -91,12 +92,13 @@ public class Intake {
 
     /** Another process may have made the same id in the same millisecond: the row that is there keeps it, and we take others. */
     private static Captured withOtherIds(Supplier<Captured> capture) {
-        try {
-            return capture.get();
-        } catch (DuplicateKeyException taken) {
-            log.info("an id of an order was taken; it is tried with others", taken);
-            return capture.get();
-        }
+        for (int left = OTHER_IDS; left > 0; left--)
+            try {
+                return capture.get();
+            } catch (DuplicateKeyException taken) {
+                log.info("an id of an order was taken; it is tried with others", taken);
+            }
+        return capture.get();
     }
 
     private void enterFromStream(Waiting waiting) {

@@ -18,17 +18,18 @@ class TwoSourcesTest {
     }
 
     @Test
-    void an_order_whose_id_the_other_process_gave_away_takes_another() {
+    void an_order_whose_ids_the_other_process_gave_away_takes_others() {
         try (var one = new OmsHouse(db, 0);
                 var other = new OmsHouse(db, 0)) {
             one.sku("TWIN", 10, 10);
 
+            one.capture(Orderly.from("web", "TWIN-A").line("TWIN", 1));
             var first = one.capture(Orderly.from("web", "TWIN-0").line("TWIN", 1));
             var second = other.capture(Orderly.from("web", "TWIN-1").line("TWIN", 1));
 
             assertThat(second).isNotEqualTo(first);
             assertThat(one.order(second).number()).isEqualTo("TWIN-1");
-            assertThat(one.reserved("TWIN").values()).containsExactly(2L);
+            assertThat(one.reserved("TWIN").values()).containsExactly(3L);
             assertThat(one.broken()).isEmpty();
         }
     }
