@@ -25,7 +25,7 @@ import java.util.concurrent.Executor;
 final class PeerDelivery {
     private static final int MESSAGES = 200;
     private static final int CHARACTERS = 1_000_000;
-    private static final int MESSAGES_PER_KEY = 32;
+    private static final int MESSAGES_PER_KEY = 8;
 
     private final Share share;
     private final Kit kit;

@@ -19,14 +19,19 @@ class TurnsTest {
             var in = new CompletableFuture<Boolean>();
             return new Waiter(Thread.ofVirtual().start(() -> in.complete(turns.await(turns.deadline()))), in);
         }
+
+        /** It stands in line. */
+        Waiter parked() {
+            while (thread.getState() != Thread.State.TIMED_WAITING) Thread.onSpinWait();
+            return this;
+        }
     }
 
     @Test
     void whoever_is_interrupted_gives_up_and_the_next_has_the_turn() throws Exception {
         var turns = turns(Duration.ofMinutes(5), full);
-        var first = Waiter.of(turns);
-        var second = Waiter.of(turns);
-        until(turns, 2);
+        var first = Waiter.of(turns).parked();
+        var second = Waiter.of(turns).parked();
 
         first.thread().interrupt();
 
@@ -37,15 +42,22 @@ class TurnsTest {
         assertThat(turns.waiting()).isZero();
     }
 
+    /** Who gave up stands in the middle of the line: only a turn wakes the one behind, and it is not spent on him. */
     @Test
-    void whoever_gives_up_is_passed_over() throws Exception {
-        var hurried = turns(Duration.ZERO, full);
-
-        assertThat(Waiter.of(hurried).in().get(20, SECONDS)).isFalse();
+    void whoever_gave_up_is_passed_over() throws Exception {
+        var turns = turns(Duration.ofMinutes(5), full);
+        var first = Waiter.of(turns).parked();
+        var second = Waiter.of(turns).parked();
+        var third = Waiter.of(turns).parked();
+        second.thread().interrupt();
+        assertThat(second.in().get(20, SECONDS)).isFalse();
 
         full.set(false);
-        hurried.next();
-        assertThat(Waiter.of(hurried).in().get(20, SECONDS)).isTrue();
+        turns.next();
+        turns.next();
+
+        assertThat(first.in().get(20, SECONDS)).isTrue();
+        assertThat(third.in().get(20, SECONDS)).isTrue();
     }
 
     /** A place for one: each who leaves lets the next one look, and in the end all were inside. */
@@ -68,9 +80,5 @@ class TurnsTest {
 
     private static Turns turns(Duration patience, AtomicBoolean full) {
         return new Turns(patience, 10, full::get);
-    }
-
-    private static void until(Turns turns, int waiting) {
-        while (turns.waiting() < waiting) Thread.onSpinWait();
     }
 }
