@@ -9,15 +9,15 @@ import org.junit.jupiter.api.Test;
 /** The benches in short, against ratios of one run, with slack: a machine's speed is no matter, a path that has become slow is. */
 class ShortRunTest {
     /**
-     * Orders over HTTP to transactions of one order each, without HTTP. The aim is 1.5. Until intake is there (1.0 to 1.3 on a quiet machine) the bound is what holds
-     * after so short a warm-up on a busy one: raise it with the next thing that makes intake faster.
+     * Orders over HTTP to transactions of one order each, without HTTP. The aim is 1.5. Until intake is there in each run (1.5 to 1.9 on a quiet machine, 0.9 after a
+     * warm-up of 20 s) the bound is what holds on a busy one: raise it with the next thing that makes intake faster.
      */
-    private static final double LEAST_OVER_NAIVE = 0.6;
+    private static final double LEAST_OVER_NAIVE = 0.8;
 
     /** Orders that all have one SKU to orders over all SKUs. */
     private static final double LEAST_HOT_OVER_UNIFORM = 0.7;
 
-    private static final Duration WARM = Duration.ofSeconds(20);
+    private static final Duration WARM = Duration.ofSeconds(45);
     private static final Duration ROUND = Duration.ofSeconds(2);
 
     @Test

@@ -104,7 +104,7 @@ class PublicationStore {
             @Nullable Collection<String> skus,
             Instant now) {
         var statement = jdbc.sql(PublishSql.PUBLISH.formatted(
-                        skus == null ? PublishSql.ALL : PublishSql.SOME, PublishSql.BUFFER))
+                        skus == null ? PublishSql.ALL : PublishSql.SOME, PublishSql.BUFFER, PublishSql.SELLS))
                 .param("slot", key.slot())
                 .param("channel", key.channel())
                 .param("client", key.client())
@@ -120,7 +120,7 @@ class PublicationStore {
                         "pairClasses",
                         selling.pairs().stream().map(Sellers.Pair::skuClass).toArray(String[]::new));
         if (skus != null) statement = statement.param("skus", skus.toArray(String[]::new));
-        return statement.update();
+        return statement.query(Integer.class).single();
     }
 
     /** Every channel's last number. */

@@ -33,34 +33,37 @@ final class PublishSql {
 
     /**
      * What is shown is compared with what may be had, and only what differs is counted and written. A node has as many of a
-     * kit as its scarcest part makes. The fence is checked by
-     * taking the numbers: a publisher that lost its lease takes none and writes nothing.
+     * kit as its scarcest part makes. The fence is checked by taking the numbers: a publisher
+     * that lost its lease takes none and writes nothing. What was shown before is updated apart from what is new, since a
+     * claim of each row's key costs as much again. Answers how many were written.
      */
     static final String PUBLISH = """
-            with looked as materialized (%s),
-            made as (
-              select sku, sku as part, 1 as units, 1::bigint as parts from looked
-               union all
-              select k.sku, k.part, k.units, count(*) over (partition by k.sku)
-                from looked l join oms.sku_part k on k.client_id = :client and k.sku = l.sku),
-            had as (
-              select l.sku, l.parts, p.node_id, sum(greatest(p.position - p.reserved - p.safety, 0))::bigint / l.units as atp
-                from made l
+            with looked as materialized (%1$s),
+            own as (
+              select l.sku, sum(greatest(p.position - p.reserved - p.safety, 0))::bigint as atp
+                from looked l
+                join oms.pool p on p.client_id = :client and p.sku = l.sku and p.pool in ('open', 'fence:' || :channel)
+                left join oms.sku k on k.client_id = p.client_id and k.code = p.sku
+               where %3$s
+               group by l.sku),
+            part as (
+              select l.sku, l.parts, sum(greatest(p.position - p.reserved - p.safety, 0))::bigint / l.units as atp, p.node_id
+                from (select k.sku, k.part, k.units, count(*) over (partition by k.sku) as parts
+                        from looked l join oms.sku_part k on k.client_id = :client and k.sku = l.sku) l
                 join oms.pool p on p.client_id = :client and p.sku = l.part and p.pool in ('open', 'fence:' || :channel)
                 left join oms.sku k on k.client_id = p.client_id and k.code = p.sku
-               where case when k.class = any (:classes)
-                          then exists (select from unnest(:pairNodes, :pairClasses) as o(node_id, class)
-                                        where o.node_id = p.node_id and o.class = k.class)
-                          else p.node_id = any (:nodes) end
+               where %3$s
                group by l.sku, l.part, l.units, l.parts, p.node_id),
+            made as (
+              select sku, sum(atp)::bigint as atp
+                from (select sku, min(atp) as atp from part group by sku, node_id, parts having count(*) = parts) n
+               group by sku),
             wanted as (
-              select l.sku, greatest(coalesce(h.atp, 0) - (%s), 0) as atp
+              select l.sku, greatest(coalesce(o.atp, 0) + coalesce(m.atp, 0) - (%2$s), 0) as atp
                 from looked l
-                left join oms.channel_buffer b on b.channel = :channel and b.client_id = :client and b.sku = l.sku
-                left join (select sku, sum(atp)::bigint as atp
-                             from (select sku, min(atp) as atp from had
-                                    group by sku, node_id, parts having count(*) = parts) n
-                            group by sku) h on h.sku = l.sku),
+                left join own o on o.sku = l.sku
+                left join made m on m.sku = l.sku
+                left join oms.channel_buffer b on b.channel = :channel and b.client_id = :client and b.sku = l.sku),
             changed as materialized (
               select w.sku, w.atp, row_number() over (order by w.sku) as n
                 from wanted w
@@ -72,12 +75,30 @@ final class PublishSql {
                      until = now() + interval '30 seconds'
                where slot = :slot and channel = :channel and holder = :holder and fence = :fence
                  and exists (select from changed)
-              returning last_number - (select count(*) from changed) as base)
-            insert into oms.published as o (slot, channel, client_id, sku, atp, number, at)
-            select :slot, :channel, :client, c.sku, c.atp, t.base + c.n, :now from changed c cross join taken t
-            on conflict (slot, channel, sku) do update
-               set atp = excluded.atp, number = excluded.number, at = excluded.at, seen_at = now()
+              returning last_number - (select count(*) from changed) as base),
+            numbered as materialized (select c.sku, c.atp, t.base + c.n as number from changed c cross join taken t),
+            again as (
+              update oms.published o
+                 set atp = n.atp, number = n.number, at = :now, seen_at = now()
+                from numbered n
+               where o.slot = :slot and o.channel = :channel and o.sku = n.sku
+              returning o.sku),
+            first as (
+              insert into oms.published as o (slot, channel, client_id, sku, atp, number, at)
+              select :slot, :channel, :client, n.sku, n.atp, n.number, :now
+                from numbered n
+               where not exists (select from again a where a.sku = n.sku)
+              on conflict (slot, channel, sku) do update
+                 set atp = excluded.atp, number = excluded.number, at = excluded.at, seen_at = now())
+            select count(*) from numbered
             """;
+
+    /** Whether what lies in a pool of a node is the channel's to sell: of classes that only some nodes sell, those nodes'. */
+    static final String SELLS = """
+            case when k.class = any (:classes)
+                 then exists (select from unnest(:pairNodes, :pairClasses) as o(node_id, class)
+                               where o.node_id = p.node_id and o.class = k.class)
+                 else p.node_id = any (:nodes) end""";
 
     /** Units the channel is not shown: the SKU's own, {@code b}, or else the channel's for every SKU. */
     static final String BUFFER = """

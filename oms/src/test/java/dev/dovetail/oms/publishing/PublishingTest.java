@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -126,6 +127,19 @@ class PublishingTest {
 
         assertThat(shown("KEPT").atp()).isZero();
         run("delete from oms.channel_buffer");
+    }
+
+    @Test
+    void of_a_kit_each_node_has_as_many_as_its_scarcest_part_makes() {
+        house.sku("TOP", 3, 2);
+        house.sku("LEG", 8, 43);
+        house.kit("DESK", Map.of("TOP", 1, "LEG", 4));
+        publishing.turn();
+        assertThat(shown("DESK").atp()).isEqualTo(2 + 2);
+
+        house.node().tell(house.node().stock(OmsHouse.EAST, "TOP", -2, "counted"));
+        publishing.turn();
+        assertThat(shown("DESK").atp()).isEqualTo(1 + 2);
     }
 
     @Test
