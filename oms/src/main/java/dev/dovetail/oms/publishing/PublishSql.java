@@ -33,9 +33,10 @@ final class PublishSql {
 
     /**
      * What is shown is compared with what may be had, and only what differs is counted and written. A node has as many of a
-     * kit as its scarcest part makes. The fence is checked by taking the numbers: a publisher
+     * kit as its scarcest part makes, and no stock of the kit's own. The fence is checked by taking the numbers: a publisher
      * that lost its lease takes none and writes nothing. What was shown before is updated apart from what is new, since a
-     * claim of each row's key costs as much again. Answers how many were written.
+     * claim of each row's key costs as much again; what is new claims it, for a row that was written since this began to look.
+     * Answers how many were written.
      */
     static final String PUBLISH = """
             with looked as materialized (%1$s),
@@ -45,6 +46,7 @@ final class PublishSql {
                 join oms.pool p on p.client_id = :client and p.sku = l.sku and p.pool in ('open', 'fence:' || :channel)
                 left join oms.sku k on k.client_id = p.client_id and k.code = p.sku
                where %3$s
+                 and not exists (select from oms.sku_part s where s.client_id = :client and s.sku = l.sku)
                group by l.sku),
             part as (
               select l.sku, l.parts, sum(greatest(p.position - p.reserved - p.safety, 0))::bigint / l.units as atp, p.node_id
@@ -93,7 +95,7 @@ final class PublishSql {
             select count(*) from numbered
             """;
 
-    /** Whether what lies in a pool of a node is the channel's to sell: of classes that only some nodes sell, those nodes'. */
+    /** Whether what lies in a pool of a node is the channel's to sell: of classes that rules name, at the nodes they leave. */
     static final String SELLS = """
             case when k.class = any (:classes)
                  then exists (select from unnest(:pairNodes, :pairClasses) as o(node_id, class)

@@ -143,6 +143,18 @@ class PublishingTest {
     }
 
     @Test
+    void of_a_kit_only_its_parts_are_shown_whatever_is_told_of_the_kit_itself() {
+        house.sku("DOOR", 4, 0);
+        house.kit("GATE", Map.of("DOOR", 2));
+        db.owner().sql("""
+                insert into oms.pool (node_id, client_id, sku, pool, position) values (2, 1, 'GATE', 'open', 5)
+                """).update();
+        publishing.turn();
+
+        assertThat(shown("GATE").atp()).isEqualTo(2);
+    }
+
+    @Test
     void a_reader_goes_on_where_it_was_and_sees_each_sku_as_it_is_now() throws IOException {
         house.sku("READ", 9, 0);
         publishing.turn();
