@@ -1,7 +1,6 @@
 package dev.dovetail.wms.stock;
 
 import dev.dovetail.kernel.Refusal;
-import dev.dovetail.wms.layout.Location;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -13,11 +12,11 @@ final class Figure {
     private long onHand;
     private long allocated;
     private @Nullable Instant since;
-    private boolean touched;
 
+    /** @param before none for a virtual place; one of nothing for a place that was empty */
     Figure(@Nullable Balance before) {
         this.before = before;
-        this.since = before == null ? null : before.since();
+        this.since = before == null || before.onHand() == 0 ? null : before.since();
         this.onHand = before == null ? 0 : before.onHand();
         this.allocated = before == null ? 0 : before.allocated();
     }
@@ -39,7 +38,6 @@ final class Figure {
     void take(Move move) {
         onHand -= move.quantity();
         if (move.claimed()) allocated -= move.quantity();
-        touched = true;
     }
 
     /** How long the goods have been in the warehouse: they take it along, and the oldest of a heap speaks for it. */
@@ -50,15 +48,15 @@ final class Figure {
     void put(Move move, Instant age) {
         since = since == null || onHand == 0 || age.isBefore(since) ? age : since;
         onHand += move.quantity();
-        touched = true;
     }
 
+    /** Nothing for what stays as it was, unless that is nothing at all: its row goes. */
     Optional<Postings.Change> change(Balance.Key key) {
-        long was = before == null ? 0 : before.onHand();
-        long claimed = before == null ? 0 : before.allocated();
-        if (!touched || since == null || Location.virtual(key.location()) || (onHand == was && allocated == claimed))
-            return Optional.empty();
-        boolean empties = onHand == 0 && allocated == 0;
-        return Optional.of(new Postings.Change(key, onHand - was, allocated - claimed, since, before != null, empties));
+        if (before == null) return Optional.empty();
+        long more = onHand - before.onHand();
+        long claimed = allocated - before.allocated();
+        if (onHand > 0 && more == 0 && claimed == 0) return Optional.empty();
+        var age = since == null ? before.since() : since;
+        return Optional.of(new Postings.Change(key, more, claimed, age, onHand == 0));
     }
 }

@@ -108,8 +108,8 @@ class PlateWork {
                 if (trip.plate() == goods.plate())
                     Stream.of(goods.key(), trip.move(goods).target()).forEach(keys::add);
         Map<Balance.Key, Long> free = new HashMap<>();
-        ledger.lock(node, keys.stream().distinct().toList())
-                .forEach(balance -> free.put(balance.key(), balance.free()));
+        var places = keys.stream().distinct().toList();
+        ledger.take(node, places).forEach(balance -> free.put(balance.key(), balance.free()));
         Map<Long, List<Plated>> on = new HashMap<>();
         plates.of(node, ids)
                 .forEach(one ->
@@ -127,6 +127,7 @@ class PlateWork {
             goods.forEach(one -> free.merge(one.key(), -one.units(), Long::sum));
             ready.put(i, goods);
         }
+        if (!refused.isEmpty() && !places.isEmpty()) ledger.sweep(node, places);
         return ready;
     }
 

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
  */
 record Postings(List<Move> moves, List<Change> changes, Map<Integer, Refusal> refused) {
 
-    /** @param known whether the balance had a row when it was locked */
-    record Change(Balance.Key key, long onHand, long allocated, Instant since, boolean known, boolean empties) {}
+    /** @param empties whether nothing stays, and so no row */
+    record Change(Balance.Key key, long onHand, long allocated, Instant since, boolean empties) {}
 
     /** The balances that moves touch; virtual locations have none. */
     static Set<Balance.Key> touched(List<Move> moves) {

@@ -67,7 +67,7 @@ public class Stock {
         if (moves.isEmpty()) return Map.of();
         var handled = handling(node, moves);
         var keys = Postings.touched(moves);
-        var balances = ledger.lock(node, keys);
+        var balances = ledger.take(node, keys);
         var names = serials.lock(node, handled, moves);
         var postings = Postings.decide(balances, names, moves);
         plates.lift(node, balances, postings);

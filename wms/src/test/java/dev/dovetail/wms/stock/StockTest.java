@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -142,37 +143,48 @@ class StockTest {
 
     @Test
     void carriers_that_cross_neither_lose_nor_make_a_unit() throws Exception {
+        cross(50, 30);
+    }
+
+    @Test
+    void carriers_that_cross_where_places_fill_and_empty_do_not_lock_each_other_out() throws Exception {
+        cross(1, 2);
+    }
+
+    private void cross(int units, int most) throws Exception {
         var w = house.warehouse(4);
-        var bins = IntStream.rangeClosed(1, 4)
-                .mapToLong(i -> house.location(w, "A-01-%02d-1".formatted(i)))
-                .boxed()
-                .toList();
-        for (int i = 1; i <= 4; i++) house.stock(w, "A-01-%02d-1".formatted(i), "MUG", 50);
+        var names =
+                IntStream.rangeClosed(1, 4).mapToObj("A-01-%02d-1"::formatted).toList();
+        var bins = names.stream().map(name -> house.location(w, name)).toList();
+        names.forEach(name -> house.stock(w, name, "MUG", units));
         var start = new CyclicBarrier(8);
+        var tries = new AtomicInteger();
 
         try (var threads = Executors.newFixedThreadPool(8)) {
             var all = IntStream.range(0, 8)
-                    .<Callable<Integer>>mapToObj(seed -> () -> {
+                    .<Callable<Void>>mapToObj(seed -> () -> {
                         var random = new java.util.Random(seed);
                         start.await();
-                        int refused = 0;
                         for (int round = 0; round < 15; round++) {
                             var moves = random.ints(6, 0, 4)
                                     .mapToObj(from -> move(
                                             bins.get(from),
                                             bins.get((from + 1 + random.nextInt(3)) % 4),
-                                            1 + random.nextInt(30)))
+                                            1 + random.nextInt(most)))
                                     .toList();
-                            refused +=
-                                    house.run(() -> stock.move(w.node(), moves)).size();
+                            house.run(() -> {
+                                tries.incrementAndGet();
+                                return stock.move(w.node(), moves);
+                            });
                         }
-                        return refused;
+                        return null;
                     })
                     .toList();
             for (var each : threads.invokeAll(all)) each.get();
         }
 
-        assertThat(bins.stream().mapToLong(bin -> onHand(w, bin)).sum()).isEqualTo(200);
+        assertThat(bins.stream().mapToLong(bin -> onHand(w, bin)).sum()).isEqualTo(4L * units);
+        assertThat(tries).as("nobody was sent back by a deadlock").hasValue(8 * 15);
     }
 
     private long onHand(Warehouse w, long location) {
