@@ -106,9 +106,7 @@ final class Shop implements AutoCloseable {
 
     /** A connection on which nothing was said yet. */
     Socket connect() throws IOException {
-        var socket = new Socket(
-                "127.0.0.1",
-                ((WebServerApplicationContext) context).getWebServer().getPort());
+        var socket = new Socket("127.0.0.1", port());
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(30_000);
         return socket;
@@ -123,14 +121,12 @@ final class Shop implements AutoCloseable {
 
     /** A connection whose request is under way. */
     Pouring pour(String path) throws IOException {
-        return new Pouring(
-                ((WebServerApplicationContext) context).getWebServer().getPort(), KEY, path);
+        return new Pouring(port(), KEY, path);
     }
 
     /** An answer as it comes, line by line; to be closed. */
     java.io.BufferedReader open(String path) throws IOException, InterruptedException {
-        int port = ((WebServerApplicationContext) context).getWebServer().getPort();
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + "/api/v1" + path))
                 .header("Authorization", "Bearer " + KEY)
                 .build();
         return new java.io.BufferedReader(new java.io.InputStreamReader(
@@ -142,8 +138,7 @@ final class Shop implements AutoCloseable {
     }
 
     private Answer send(String method, String path, Map<String, String> headers, byte[] body) {
-        int port = ((WebServerApplicationContext) context).getWebServer().getPort();
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + "/api/v1" + path))
                 .header("Authorization", "Bearer " + KEY)
                 .method(method, BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);
